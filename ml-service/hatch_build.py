@@ -1,0 +1,80 @@
+"""Generates what the package takes from its neighbours in the repository: the contract's stubs and the city's data.
+
+Hatchling runs it before it builds a wheel or installs the package editable; `python hatch_build.py` does so alone.
+Outside the repository, as in an unpacked source distribution, what was generated before is kept.
+"""
+
+import os
+import shutil
+import sys
+import sysconfig
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+CONTRACT = Path("../proto/src/main/proto")
+CITY = Path("../city")
+STUBS = Path("src/tandem")
+CITY_DATA = Path("src/tandem_ml/city/data")
+
+
+class GeneratedSources(BuildHookInterface):
+    """Brings the generated sources up to date before each build."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        generate(Path(self.root))
+
+
+def generate(root: Path) -> None:
+    """Write the stubs and the data below `root`, the folder of this file."""
+    if (root / CONTRACT).is_dir():
+        _generate_stubs(root)
+    _require(root / STUBS, "the contract's stubs")
+    if (root / CITY).is_dir():
+        _copy_city(root)
+    _require(root / CITY_DATA, "the city's data")
+
+
+def _generate_stubs(root: Path) -> None:
+    from grpc_tools import protoc
+
+    shutil.rmtree(root / STUBS, ignore_errors=True)
+    out = root / "src"
+    arguments = [
+        "protoc",
+        f"--plugin=protoc-gen-mypy={_plugin('protoc-gen-mypy')}",
+        f"--plugin=protoc-gen-mypy_grpc={_plugin('protoc-gen-mypy_grpc')}",
+        f"--proto_path={root / CONTRACT}",
+        f"--proto_path={resources.files('grpc_tools') / '_proto'}",
+        *(f"--{kind}_out={out}" for kind in ("python", "grpc_python", "mypy", "mypy_grpc")),
+        *(str(path) for path in sorted((root / CONTRACT).rglob("*.proto"))),
+    ]
+    if protoc.main(arguments) != 0:
+        sys.exit("The contract's Python stubs could not be generated; see the message above.")
+
+
+def _plugin(name: str) -> str:
+    places = os.pathsep.join([sysconfig.get_path("scripts"), os.environ.get("PATH", os.defpath)])
+    found = shutil.which(name, path=places)
+    if found is None:
+        sys.exit(f"{name} is missing: install requirements-build.txt first.")
+    return found
+
+
+def _copy_city(root: Path) -> None:
+    target = root / CITY_DATA
+    target.mkdir(parents=True, exist_ok=True)
+    for source in sorted((root / CITY).iterdir()):
+        if source.is_file():
+            shutil.copyfile(source, target / source.name)
+
+
+def _require(folder: Path, what: str) -> None:
+    if not folder.is_dir():
+        sys.exit(f"{folder} is missing and so is its source: {what} can only be generated inside the repository.")
+
+
+if __name__ == "__main__":
+    generate(Path(__file__).resolve().parent)

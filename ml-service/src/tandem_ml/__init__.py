@@ -1,0 +1,1 @@
+"""Prices rides with trained models: one engine, served over gRPC and REST."""
