@@ -16,6 +16,14 @@ class TandemError(Exception):
     """Root of what this service raises deliberately; its message is fit for a caller to read."""
 
 
+class InvalidSettings(TandemError):
+    """The environment holds a setting that is out of its range; the message names the variable."""
+
+
+class AddressInUse(TandemError):
+    """A server cannot listen where it was told to."""
+
+
 class ModelUnavailable(TandemError):
     """The model folder is missing, incomplete or does not hold what this version can serve."""
 

@@ -1,0 +1,60 @@
+"""The bounded queue before the processor: computations wait here for a worker, and only while they are still wanted."""
+
+import asyncio
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from tandem_ml.errors import Expired, Overloaded
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Computed(Generic[T]):
+    """A computation's result and when it began and ended, by `time.perf_counter`."""
+
+    value: T
+    began: float
+    ended: float
+
+
+class ComputeQueue:
+    """Runs computations on `workers` threads; at most `capacity` more wait.
+
+    What is cancelled or past its deadline when its turn comes is not computed.
+    """
+
+    def __init__(self, workers: int, capacity: int) -> None:
+        self._places = threading.BoundedSemaphore(workers + capacity)
+        self._executor = ThreadPoolExecutor(workers, thread_name_prefix="compute")
+
+    async def run(self, computation: Callable[[], T], deadline: float | None = None) -> Computed[T]:
+        """Compute on a worker; `deadline` by `time.monotonic`. Raises Overloaded at once, Expired when it was too late."""
+        if not self._places.acquire(blocking=False):
+            raise Overloaded("Too many computations are waiting; try again later")
+        future = self._submit(computation, deadline)
+        future.add_done_callback(lambda _: self._places.release())
+        return await asyncio.wrap_future(future)
+
+    def close(self) -> None:
+        """Drop what still waits; what runs may end."""
+        self._executor.shutdown(wait=False, cancel_futures=True)
+
+    def _submit(self, computation: Callable[[], T], deadline: float | None) -> "Future[Computed[T]]":
+        try:
+            return self._executor.submit(_compute, computation, deadline)
+        except RuntimeError:
+            self._places.release()
+            raise
+
+
+def _compute(computation: Callable[[], T], deadline: float | None) -> Computed[T]:
+    if deadline is not None and time.monotonic() >= deadline:
+        raise Expired("The deadline passed before the computation began")
+    began = time.perf_counter()
+    value = computation()
+    return Computed(value, began, time.perf_counter())
