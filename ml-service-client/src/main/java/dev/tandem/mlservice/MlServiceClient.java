@@ -1,0 +1,38 @@
+package dev.tandem.mlservice;
+
+import java.util.List;
+
+import reactor.core.publisher.Mono;
+
+/**
+ * Calls the ML service. Nothing is sent before a subscriber comes; when the subscriber
+ * goes, the call is cancelled.
+ * <p>
+ * Each call ends within {@code tandem.ml-service.deadline} or the subscriber's
+ * {@link CallBudget}, whichever is shorter, and fails with an {@link MlServiceException}
+ * only.
+ */
+public interface MlServiceClient {
+
+	/**
+	 * Prices one ride.
+	 * @param ride the ride
+	 * @return its price; never empty
+	 */
+	Mono<PricedRide> priceRide(RideToPrice ride);
+
+	/**
+	 * Prices many rides in one call. A bad ride is refused on its own and spoils no
+	 * other.
+	 * @param rides 1 to 1000 rides
+	 * @return as many outcomes, in the order asked; never empty
+	 */
+	Mono<PricedRides> priceRides(List<RideToPrice> rides);
+
+	/**
+	 * Tells which model answers.
+	 * @return the active model; never empty
+	 */
+	Mono<ActiveModel> activeModel();
+
+}

@@ -1,0 +1,28 @@
+package dev.tandem.mlservice;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How well one quantity is predicted on the hold-out period: mean absolute errors, all in
+ * the same unit.
+ *
+ * @param name the quantity: {@code duration} or {@code demand}
+ * @param unit the unit of the errors
+ * @param mae the model's error
+ * @param baselineMae the error of the simple rule that it must beat
+ * @param floorMae the error that the data's own noise leaves to any model, or
+ * {@code null} when unknown
+ */
+public record ModelMetric(String name, String unit, double mae, double baselineMae, @Nullable Double floorMae) {
+
+	public ModelMetric {
+		Require.notBlank("metric.name", name);
+		Require.notBlank("metric.unit", unit);
+		Require.positive("metric.mae", mae);
+		Require.positive("metric.baselineMae", baselineMae);
+		if (floorMae != null) {
+			Require.notNegative("metric.floorMae", floorMae);
+		}
+	}
+
+}

@@ -1,0 +1,32 @@
+package dev.tandem.mlservice;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * A price and what it was computed from.
+ *
+ * @param fare what the ride costs
+ * @param surge the multiplier applied, in [1, 3]
+ * @param forecastDemand requests forecast for the pickup's cell in the next ten minutes
+ * @param distanceMeters estimated distance by road, more than 0
+ * @param duration predicted time from pickup to dropoff, more than 0
+ * @param modelVersion version of the model that computed it
+ */
+public record RidePrice(Fare fare, double surge, double forecastDemand, int distanceMeters, Duration duration,
+		String modelVersion) {
+
+	private static final double MIN_SURGE = 1;
+
+	private static final double MAX_SURGE = 3;
+
+	public RidePrice {
+		Objects.requireNonNull(fare, "fare");
+		Require.within("surge", surge, MIN_SURGE, MAX_SURGE);
+		Require.notNegative("forecastDemand", forecastDemand);
+		Require.positive("distanceMeters", distanceMeters);
+		Require.that("duration", duration, duration.isPositive(), "more than 0");
+		Require.notBlank("modelVersion", modelVersion);
+	}
+
+}
