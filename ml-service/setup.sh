@@ -22,8 +22,8 @@ find_python() {
       return
     fi
   done
-  echo "ml-service: needs Python 3.11, 3.12 or 3.13 with its venv module, and ${PYTHON:-none found on the PATH} is not one." \
-    "Install it, or name it: PYTHON=/path/to/python" >&2
+  echo "ml-service: ${PYTHON:+$PYTHON will not do: }Python 3.11, 3.12 or 3.13 with its venv module is needed." \
+    "Install one, or name it: PYTHON=/path/to/python" >&2
   return 1
 }
 

@@ -2,18 +2,20 @@
 
 import logging
 import sys
-from typing import Literal
+from typing import Final, Literal
 
 import structlog
 from structlog.typing import Processor
 
-_SHARED: list[Processor] = [
+_SHARED: Final[list[Processor]] = [
     structlog.stdlib.add_logger_name,
     structlog.stdlib.add_log_level,
     structlog.stdlib.ExtraAdder(),
     structlog.stdlib.PositionalArgumentsFormatter(),
     structlog.processors.TimeStamper(fmt="iso", utc=True),
 ]
+# Libraries whose less severe lines tell nothing that this service does not tell itself.
+_CHATTY: Final = {"asyncio": logging.INFO, "grpc": logging.INFO, "uvicorn": logging.WARNING}
 
 
 def configure_logs(log_format: Literal["json", "console"], level: str) -> None:
@@ -32,6 +34,8 @@ def configure_logs(log_format: Literal["json", "console"], level: str) -> None:
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(level.upper())
+    for library, least in _CHATTY.items():
+        logging.getLogger(library).setLevel(max(root.level, least))
     logging.captureWarnings(capture=True)
     structlog.configure(
         processors=[

@@ -19,10 +19,12 @@ class Settings(BaseSettings):
     host: str = Field("127.0.0.1", min_length=1, description="Address to listen on; 0.0.0.0 in a container.")
     rest_port: Port = Field(8000, description="Port of the REST server; 0 takes a free one.")
     grpc_port: Port = Field(50051, description="Port of the gRPC server; 0 takes a free one.")
-    port_file: Path | None = Field(None, description='Where to write {"rest": n, "grpc": n} once ready; unset: nowhere.')
+    port_file: Path | None = Field(
+        None, description='Where to write {"rest": n, "grpc": n} once ready; unset: nowhere.'
+    )
     model_dir: Path = Field(Path("model"), description="Folder of the model to serve.")
     workers: int = Field(1, ge=1, le=64, description="Computations that may run at a time.")
-    queue_capacity: int = Field(256, ge=0, le=100_000, description="Calls that may wait for a worker; more are refused.")
+    queue_capacity: int = Field(256, ge=0, le=100_000, description="Calls that may wait; more are refused.")
     max_request_bytes: int = Field(1_048_576, ge=1024, description="Largest request accepted by either server, bytes.")
     drain_seconds: float = Field(
         0.5, ge=0, le=300, description="After SIGTERM: how long calls are still taken while readiness says no, seconds."

@@ -1,4 +1,4 @@
-"""One call as both servers see it: when it arrived, where its time went, how it ended; told once to logs and metrics."""
+"""One call as both servers see it: when it arrived, where its time went, how it ended."""
 
 import time
 from dataclasses import dataclass, field
@@ -23,6 +23,12 @@ class Call:
     arrived: float = field(default_factory=time.perf_counter)
     queue: float | None = None
     compute: float | None = None
+    priced: int = 0
+    refused: int = 0
+
+    def restart(self) -> None:
+        """The call has arrived whole only now."""
+        self.arrived = time.perf_counter()
 
     def note(self, computed: Computed[object]) -> None:
         """Take over where a finished computation's time went."""
@@ -47,8 +53,7 @@ class CallLog:
             outcome=outcome,
             code=code,
             duration_ms=_milliseconds(duration),
-            queue_ms=_milliseconds(call.queue),
-            compute_ms=_milliseconds(call.compute),
+            **_details(call),
         )
 
     def _measure(self, call: Call, outcome: Outcome, duration: float) -> None:
@@ -58,7 +63,20 @@ class CallLog:
         if call.queue is not None and call.compute is not None:
             self._metrics.queue.labels(*labels).observe(call.queue)
             self._metrics.compute.labels(*labels).observe(call.compute)
+        self._metrics.rides.labels("priced").inc(call.priced)
+        self._metrics.rides.labels("refused").inc(call.refused)
 
 
-def _milliseconds(seconds: float | None) -> float | None:
-    return None if seconds is None else round(seconds * 1000, 3)
+def _details(call: Call) -> dict[str, float]:
+    if call.queue is None or call.compute is None:
+        return {}
+    return {
+        "queue_ms": _milliseconds(call.queue),
+        "compute_ms": _milliseconds(call.compute),
+        "priced": call.priced,
+        "refused": call.refused,
+    }
+
+
+def _milliseconds(seconds: float) -> float:
+    return round(seconds * 1000, 3)

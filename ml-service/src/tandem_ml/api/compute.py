@@ -11,13 +11,14 @@ from typing import Generic, TypeVar
 from tandem_ml.errors import Expired, Overloaded
 
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Computed(Generic[T]):
+class Computed(Generic[T_co]):
     """A computation's result and when it began and ended, by `time.perf_counter`."""
 
-    value: T
+    value: T_co
     began: float
     ended: float
 
@@ -33,7 +34,7 @@ class ComputeQueue:
         self._executor = ThreadPoolExecutor(workers, thread_name_prefix="compute")
 
     async def run(self, computation: Callable[[], T], deadline: float | None = None) -> Computed[T]:
-        """Compute on a worker; `deadline` by `time.monotonic`. Raises Overloaded at once, Expired when it was too late."""
+        """Compute on a worker; `deadline` by `time.monotonic`. Raises Overloaded at once, Expired when too late."""
         if not self._places.acquire(blocking=False):
             raise Overloaded("Too many computations are waiting; try again later")
         future = self._submit(computation, deadline)

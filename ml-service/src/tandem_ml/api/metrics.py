@@ -1,6 +1,14 @@
 """What the service counts and measures, in Prometheus terms."""
 
-from prometheus_client import CollectorRegistry, Counter, GCCollector, Histogram, Info, PlatformCollector, ProcessCollector
+from prometheus_client import (
+    CollectorRegistry,
+    Counter,
+    GCCollector,
+    Histogram,
+    Info,
+    PlatformCollector,
+    ProcessCollector,
+)
 
 _BUCKETS = (0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 1.0, 2.5)
 
@@ -19,7 +27,7 @@ class Metrics:
         self.duration = self._seconds("request", "Whole requests, from arrival to answer", call)
         self.queue = self._seconds("queue", "Waiting between a request's arrival and its computation", call)
         self.compute = self._seconds("compute", "Computations: features, inference, fare", call)
-        self.rides = Counter("tandem_ml_rides", "Rides asked for, by outcome", ("outcome",), registry=self.registry)
+        self.rides = Counter("tandem_ml_rides", "Rides computed, by outcome", ("outcome",), registry=self.registry)
         self.model = Info("tandem_ml_model", "The active model", registry=self.registry)
 
     def _seconds(self, name: str, description: str, labels: tuple[str, ...]) -> Histogram:

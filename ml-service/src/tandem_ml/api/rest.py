@@ -1,0 +1,218 @@
+"""The REST translator of the engine: routes, generated documentation, probes, metrics."""
+
+import asyncio
+import contextlib
+import math
+import socket
+from collections.abc import Callable, Coroutine, Generator, Mapping, Sequence
+from http import HTTPStatus
+from typing import Annotated, Any, Final
+
+import uvicorn
+from fastapi import APIRouter, Depends, FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.routing import APIRoute
+from fastapi_offline import FastAPIOffline
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from pydantic_core import from_json
+from starlette.exceptions import HTTPException
+from starlette.responses import PlainTextResponse, Response
+from starlette.types import ASGIApp
+
+from tandem_ml.api import schemas
+from tandem_ml.api.calls import Call, CallLog
+from tandem_ml.api.http import ObservedCalls, WholeBody
+from tandem_ml.api.metrics import Metrics
+from tandem_ml.api.pricing import Pricing
+from tandem_ml.api.problems import MEDIA_TYPE, Problem, problem
+from tandem_ml.api.readiness import Readiness
+from tandem_ml.errors import FieldViolation, InvalidRequest, NotReady, Overloaded
+
+_INVALID: Final = HTTPStatus.UNPROCESSABLE_ENTITY
+_REFUSALS: Final[dict[int | str, dict[str, Any]]] = {status: {"model": Problem} for status in (413, 415, 422, 429)}
+
+
+class StrictJsonRequest(Request):
+    """A request whose body is JSON to the letter: no NaN, no infinity."""
+
+    async def json(self) -> Any:
+        try:
+            return from_json(await self.body(), allow_inf_nan=False)
+        except ValueError as error:
+            raise HTTPException(_INVALID, f"The body is not JSON: {error}") from error
+
+
+class StrictJsonRoute(APIRoute):
+    """A route that takes JSON only, and reads it strictly."""
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        handle = super().get_route_handler()
+
+        async def handle_strictly(request: Request) -> Response:
+            if request.method == "POST" and _media_type(request) != "application/json":
+                raise HTTPException(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "The body must be application/json")
+            return await handle(StrictJsonRequest(request.scope, request.receive))
+
+        return handle_strictly
+
+
+def current_call(request: Request) -> Call:
+    """The call that this request is."""
+    call: Call = request.state.call
+    return call
+
+
+CurrentCall = Annotated[Call, Depends(current_call)]
+
+
+def rest_app(pricing: Pricing, readiness: Readiness, metrics: Metrics, log: CallLog, max_request_bytes: int) -> ASGIApp:
+    """The REST side of the process as an ASGI application."""
+    app = FastAPIOffline(
+        title="Tandem ML service",
+        description="Prices rides with trained models. The same engine answers over gRPC.",
+        version="1",
+        redoc_url=None,
+        telemetry={"tracing": False},
+    )
+    app.include_router(_pricing_routes(pricing))
+    app.include_router(_probe_routes(readiness, metrics))
+    _map_exceptions(app)
+    _document_problems(app)
+    return ObservedCalls(WholeBody(app, max_request_bytes), log)
+
+
+def _pricing_routes(pricing: Pricing) -> APIRouter:
+    routes = APIRouter(prefix="/v1", tags=["pricing"], route_class=StrictJsonRoute)
+
+    @routes.post("/price", responses=_REFUSALS)
+    async def price_ride(ride: schemas.Ride, call: CurrentCall) -> schemas.PricedRide:
+        """Prices one ride; paths in `errors` are relative to the ride."""
+        price = await pricing.price(ride.to_engine(), call)
+        return schemas.PricedRide(price=schemas.Price.model_validate(price), timing=schemas.timing(call))
+
+    @routes.post("/prices", responses=_REFUSALS, response_model_exclude_none=True)
+    async def price_rides(body: schemas.Rides, call: CurrentCall) -> schemas.PricedRides:
+        """Prices 1 to 1000 rides in one computation; a bad ride is refused on its own."""
+        outcomes = await pricing.price_many(body.rides, call)
+        return schemas.PricedRides(outcomes=list(map(schemas.outcome, outcomes)), timing=schemas.timing(call))
+
+    @routes.get("/models/active")
+    async def active_model() -> schemas.Model:
+        """The model that prices rides now."""
+        return schemas.Model.model_validate(pricing.model)
+
+    return routes
+
+
+def _probe_routes(readiness: Readiness, metrics: Metrics) -> APIRouter:
+    routes = APIRouter(tags=["operations"])
+
+    @routes.get("/healthz")
+    async def alive() -> schemas.State:
+        """Whether the process lives."""
+        return schemas.State(status="alive")
+
+    @routes.get("/readyz", responses={503: {"model": Problem}})
+    async def ready() -> schemas.State:
+        """Whether it wants new calls; 503 while it starts and drains."""
+        if not readiness:
+            raise NotReady("The service is starting or draining")
+        return schemas.State(status="ready")
+
+    @routes.get("/metrics", response_class=PlainTextResponse)
+    async def prometheus() -> Response:
+        """Counters and histograms for Prometheus."""
+        return Response(generate_latest(metrics.registry), media_type=CONTENT_TYPE_LATEST)
+
+    return routes
+
+
+def _map_exceptions(app: FastAPI) -> None:
+    @app.exception_handler(InvalidRequest)
+    async def invalid(_request: Request, error: InvalidRequest) -> Response:
+        return _invalid(error.violations)
+
+    @app.exception_handler(RequestValidationError)
+    async def invalid_shape(_request: Request, error: RequestValidationError) -> Response:
+        return _invalid(schemas.violations(map(_without_body, error.errors()), whole="body"))
+
+    @app.exception_handler(Overloaded)
+    async def overloaded(_request: Request, error: Overloaded) -> Response:
+        return problem(HTTPStatus.TOO_MANY_REQUESTS, "overloaded", str(error), headers={"Retry-After": "1"})
+
+    @app.exception_handler(NotReady)
+    async def not_ready(_request: Request, error: NotReady) -> Response:
+        return problem(HTTPStatus.SERVICE_UNAVAILABLE, "not-ready", str(error), headers={"Retry-After": "1"})
+
+    @app.exception_handler(HTTPException)
+    async def refused(_request: Request, error: HTTPException) -> Response:
+        if error.status_code == _INVALID:
+            return _invalid([FieldViolation("body", error.detail)])
+        return problem(HTTPStatus(error.status_code), detail=error.detail, headers=error.headers)
+
+    @app.exception_handler(Exception)  # the server logs it, with its trace
+    async def unexpected(_request: Request, _error: Exception) -> Response:
+        return problem(HTTPStatus.INTERNAL_SERVER_ERROR, detail="The service failed to answer; its logs say why")
+
+
+def _invalid(violations: Sequence[FieldViolation]) -> Response:
+    return problem(_INVALID, "invalid-request", "The request breaks the contract; see errors", violations)
+
+
+def _without_body(error: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {**error, "loc": error["loc"][1:]}
+
+
+def _media_type(request: Request) -> str:
+    return request.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
+def _document_problems(app: FastAPI) -> None:
+    """Problems have a media type of their own, which the generated documentation would not know."""
+    document = app.openapi()
+    for operation in (operation for item in document["paths"].values() for operation in item.values()):
+        for status, answer in operation["responses"].items():
+            if status >= "400":
+                answer["content"] = {MEDIA_TYPE: answer["content"].pop("application/json")}
+
+
+class RestServer:
+    """The REST side's listener, on the event loop of the process."""
+
+    def __init__(self, app: ASGIApp, grace_seconds: float) -> None:
+        self._server = _QuietServer(
+            uvicorn.Config(
+                app,
+                log_config=None,
+                access_log=False,
+                lifespan="off",
+                server_header=False,
+                timeout_graceful_shutdown=math.ceil(grace_seconds),
+            )
+        )
+
+    async def start(self, listening: socket.socket) -> None:
+        """Serve on an open socket; back when requests are taken."""
+        self._serving = asyncio.create_task(self._server.serve([listening]))
+        await self._server.begun.wait()
+
+    async def stop(self) -> None:
+        """Take no new request and let those in flight end within the grace period."""
+        self._server.should_exit = True
+        await self._serving
+
+
+class _QuietServer(uvicorn.Server):
+    """A server that leaves the signals to the composition root and says when it has begun."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.begun = asyncio.Event()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self.begun.set()
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Generator[None]:
+        yield

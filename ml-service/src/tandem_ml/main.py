@@ -1,0 +1,75 @@
+"""The composition root: settings, engine, both servers in one process on one event loop."""
+
+import asyncio
+import json
+import signal
+import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import structlog
+
+from tandem_ml.api.calls import CallLog
+from tandem_ml.api.compute import ComputeQueue
+from tandem_ml.api.grpc import GrpcServer
+from tandem_ml.api.metrics import Metrics
+from tandem_ml.api.pricing import Pricing
+from tandem_ml.api.readiness import Readiness
+from tandem_ml.api.rest import RestServer, rest_app
+from tandem_ml.engine import PricingEngine, load_engine
+from tandem_ml.errors import AddressInUse
+from tandem_ml.settings import Settings
+
+_log = structlog.stdlib.get_logger("tandem_ml")
+
+
+async def serve(settings: Settings) -> None:
+    """Serve until SIGTERM or SIGINT, then drain; raises ModelUnavailable, AddressInUse."""
+    stop = asyncio.Event()
+    for signal_number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(signal_number, stop.set)
+    async with running(settings, load_engine(settings.model_dir)):
+        await stop.wait()
+        _log.info("draining", drain_seconds=settings.drain_seconds, grace_seconds=settings.grace_seconds)
+    _log.info("stopped")
+
+
+@asynccontextmanager
+async def running(settings: Settings, engine: PricingEngine) -> AsyncIterator[dict[str, int]]:
+    """Both servers on the engine, ready inside the block, drained after it; gives the ports in use."""
+    metrics = Metrics()
+    metrics.model.info({"version": engine.model.version, "data_sha256": engine.model.data_sha256})
+    readiness, calls = Readiness(), CallLog(metrics)
+    queue = ComputeQueue(settings.workers, settings.queue_capacity)
+    pricing = Pricing(engine, queue)
+    rest_socket = _listen(settings.host, settings.rest_port)
+    rest = RestServer(rest_app(pricing, readiness, metrics, calls, settings.max_request_bytes), settings.grace_seconds)
+    grpc = GrpcServer(pricing, calls, settings.max_request_bytes)
+    ports = {"rest": rest_socket.getsockname()[1], "grpc": grpc.bind(settings.host, settings.grpc_port)}
+    await asyncio.gather(rest.start(rest_socket), grpc.start())
+    readiness.on()
+    _announce(settings, engine, ports)
+    try:
+        yield ports
+    finally:
+        readiness.off()
+        await grpc.refuse_new_calls()
+        await asyncio.sleep(settings.drain_seconds)
+        await asyncio.gather(rest.stop(), grpc.stop(settings.grace_seconds))
+        queue.close()
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        raise AddressInUse(f"The REST server cannot listen on {host} port {port}: {error.strerror}") from error
+
+
+def _announce(settings: Settings, engine: PricingEngine, ports: dict[str, int]) -> None:
+    if settings.port_file is not None:
+        unfinished = settings.port_file.with_suffix(".unfinished")
+        unfinished.write_text(json.dumps(ports))
+        unfinished.replace(settings.port_file)
+    _log.info("ready", host=settings.host, **ports, model=engine.model.version)
