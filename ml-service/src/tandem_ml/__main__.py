@@ -1,6 +1,7 @@
 """`python -m tandem_ml` serves."""
 
 import asyncio
+import os
 import sys
 
 import structlog
@@ -17,6 +18,8 @@ def main() -> None:
     except InvalidSettings as error:
         sys.exit(f"tandem-ml: {error}")
     configure_logs(settings.log_format, settings.log_level)
+    # gRPC's core would write lines of its own to standard error; what matters in them reaches us as exceptions.
+    os.environ.setdefault("GRPC_VERBOSITY", "NONE")
     from tandem_ml.main import serve  # only now: a wrong setting should not wait for the imports
 
     try:

@@ -41,12 +41,14 @@ async def running(settings: Settings, engine: PricingEngine) -> AsyncIterator[di
     metrics.model.info({"version": engine.model.version, "data_sha256": engine.model.data_sha256})
     readiness, calls = Readiness(), CallLog(metrics)
     queue = ComputeQueue(settings.workers, settings.queue_capacity)
+    metrics.occupied.set_function(lambda: queue.occupied)
     pricing = Pricing(engine, queue)
-    rest_socket = _listen(settings.host, settings.rest_port)
-    rest = RestServer(rest_app(pricing, readiness, metrics, calls, settings.max_request_bytes), settings.grace_seconds)
     grpc = GrpcServer(pricing, calls, settings.max_request_bytes)
-    ports = {"rest": rest_socket.getsockname()[1], "grpc": grpc.bind(settings.host, settings.grpc_port)}
-    await asyncio.gather(rest.start(rest_socket), grpc.start())
+    grpc_port = grpc.bind(settings.host, settings.grpc_port)
+    rest = RestServer(rest_app(pricing, readiness, metrics, calls, settings.max_request_bytes), settings.grace_seconds)
+    listening = _listen(settings.host, settings.rest_port)
+    ports = {"rest": listening.getsockname()[1], "grpc": grpc_port}
+    await asyncio.gather(rest.start(listening), grpc.start())
     readiness.on()
     _announce(settings, engine, ports)
     try:
@@ -60,11 +62,19 @@ async def running(settings: Settings, engine: PricingEngine) -> AsyncIterator[di
 
 
 def _listen(host: str, port: int) -> socket.socket:
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = None
     try:
-        return socket.create_server((host, port), family=family)
+        # With the protocol named, asyncio sends small answers at once (TCP_NODELAY).
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, proto=socket.IPPROTO_TCP)
+        family, kind, protocol, _, address = found[0]
+        listening = socket.socket(family, kind, protocol)
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind(address)
     except OSError as error:
+        if listening is not None:
+            listening.close()
         raise AddressInUse(f"The REST server cannot listen on {host} port {port}: {error.strerror}") from error
+    return listening
 
 
 def _announce(settings: Settings, engine: PricingEngine, ports: dict[str, int]) -> None:

@@ -30,16 +30,20 @@ class ComputeQueue:
     """
 
     def __init__(self, workers: int, capacity: int) -> None:
-        self._places = threading.BoundedSemaphore(workers + capacity)
+        self._places = _Places(workers + capacity)
         self._executor = ThreadPoolExecutor(workers, thread_name_prefix="compute")
 
     async def run(self, computation: Callable[[], T], deadline: float | None = None) -> Computed[T]:
         """Compute on a worker; `deadline` by `time.monotonic`. Raises Overloaded at once, Expired when too late."""
-        if not self._places.acquire(blocking=False):
-            raise Overloaded("Too many computations are waiting; try again later")
+        self._places.take()
         future = self._submit(computation, deadline)
-        future.add_done_callback(lambda _: self._places.release())
+        future.add_done_callback(lambda _: self._places.give_back())
         return await asyncio.wrap_future(future)
+
+    @property
+    def occupied(self) -> int:
+        """Computations that run or wait now."""
+        return self._places.taken
 
     def close(self) -> None:
         """Drop what still waits; what runs may end."""
@@ -49,8 +53,27 @@ class ComputeQueue:
         try:
             return self._executor.submit(_compute, computation, deadline)
         except RuntimeError:
-            self._places.release()
+            self._places.give_back()
             raise
+
+
+class _Places:
+    """Counts who runs or waits; taken on the event loop, given back by the workers."""
+
+    def __init__(self, total: int) -> None:
+        self._total = total
+        self._lock = threading.Lock()
+        self.taken = 0
+
+    def take(self) -> None:
+        with self._lock:
+            if self.taken == self._total:
+                raise Overloaded("Too many computations are waiting; try again later")
+            self.taken += 1
+
+    def give_back(self) -> None:
+        with self._lock:
+            self.taken -= 1
 
 
 def _compute(computation: Callable[[], T], deadline: float | None) -> Computed[T]:

@@ -3,6 +3,7 @@
 from prometheus_client import (
     CollectorRegistry,
     Counter,
+    Gauge,
     GCCollector,
     Histogram,
     Info,
@@ -28,6 +29,7 @@ class Metrics:
         self.queue = self._seconds("queue", "Waiting between a request's arrival and its computation", call)
         self.compute = self._seconds("compute", "Computations: features, inference, fare", call)
         self.rides = Counter("tandem_ml_rides", "Rides computed, by outcome", ("outcome",), registry=self.registry)
+        self.occupied = Gauge("tandem_ml_occupied", "Computations that run or wait", registry=self.registry)
         self.model = Info("tandem_ml_model", "The active model", registry=self.registry)
 
     def _seconds(self, name: str, description: str, labels: tuple[str, ...]) -> Histogram:
