@@ -1,4 +1,4 @@
-"""Brings .venv, the installed package and the trained model up to date; started by setup.sh, needs no package itself."""
+"""Brings .venv, the installed package and the trained model up to date; setup.sh starts it, and it needs no package."""
 
 import hashlib
 import json

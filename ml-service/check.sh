@@ -6,5 +6,6 @@ bin=.venv/bin
 "$bin/ruff" format --check --quiet
 "$bin/ruff" check --quiet
 "$bin/mypy" --no-error-summary
-"$bin/lint-imports" --no-timing --quiet 2>/dev/null || "$bin/lint-imports"
+"$bin/mypy" --no-error-summary bootstrap.py hatch_build.py
+"$bin/lint-imports" --no-cache --no-logo
 "$bin/pytest" --quiet "$@"

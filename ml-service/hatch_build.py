@@ -20,7 +20,7 @@ STUBS = Path("src/tandem")
 CITY_DATA = Path("src/tandem_ml/city/data")
 
 
-class GeneratedSources(BuildHookInterface):
+class GeneratedSources(BuildHookInterface[Any]):
     """Brings the generated sources up to date before each build."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:

@@ -36,7 +36,14 @@ async def test_a_ride_gets_the_engines_price_and_its_timing(service: Service) ->
     answer = await service.pricing.PriceRide(ride_request(RIDE))
     price = answer.price
     fare = price.fare
-    assert (fare.currency, fare.amount, fare.base, fare.distance, fare.time, fare.surge) == ("USD", 1230, 250, 600, 380, 0)
+    assert (fare.currency, fare.amount, fare.base, fare.distance, fare.time, fare.surge) == (
+        "USD",
+        1230,
+        250,
+        600,
+        380,
+        0,
+    )
     assert (price.surge, price.forecast_demand, price.distance_meters) == (1.0, 3.25, PRICE.distance_meters)
     assert price.duration.ToTimedelta().total_seconds() == 1800.5
     assert price.model_version == "flat-1"

@@ -157,7 +157,11 @@ async def test_a_thousand_rides_fit(service: Service) -> None:
 
 async def test_the_active_model_is_told(service: Service) -> None:
     model = (await service.http.get("/v1/models/active")).json()
-    assert (model["version"], model["trained_at"], model["data_sha256"]) == ("flat-1", "2026-01-02T03:04:05Z", "0f" * 32)
+    assert (model["version"], model["trained_at"], model["data_sha256"]) == (
+        "flat-1",
+        "2026-01-02T03:04:05Z",
+        "0f" * 32,
+    )
     assert {metric["name"]: metric["floor_mae"] for metric in model["metrics"]} == {"duration": None, "demand": 0.9}
 
 
@@ -246,7 +250,9 @@ JSON = st.recursive(
 PATHS = st.sampled_from(
     ["pickup", "dropoff.lng", "pickup.lat", "requested_at", "market", "market.recent_demand", "weather", "market.x"]
 )
-BODIES = JSON | st.builds(changed, PATHS, JSON) | st.builds(lambda ride: {"rides": ride}, JSON | st.lists(JSON, max_size=3))
+BODIES = (
+    JSON | st.builds(changed, PATHS, JSON) | st.builds(lambda ride: {"rides": ride}, JSON | st.lists(JSON, max_size=3))
+)
 
 
 @pytest.mark.parametrize("route", ["/v1/price", "/v1/prices"])
