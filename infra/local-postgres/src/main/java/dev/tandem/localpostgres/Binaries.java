@@ -1,0 +1,108 @@
+package dev.tandem.localpostgres;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+
+/**
+ * PostgreSQL's programs for this platform, unpacked from the class path once and kept for
+ * later runs.
+ */
+final class Binaries {
+
+	private final Path home;
+
+	private Binaries(Path home) {
+		this.home = home;
+	}
+
+	/**
+	 * Unpacks the programs unless an earlier run did. Several processes may do so at
+	 * once.
+	 * @param parent the folder that keeps unpacked programs, a folder for each build of
+	 * them
+	 */
+	static Binaries unpackedIn(Path parent) {
+		try {
+			Path home = parent.resolve(archive().replace(".txz", "") + '-' + fingerprint());
+			if (!Files.isDirectory(home)) {
+				Files.createDirectories(parent);
+				unpackTo(home, Files.createTempDirectory(parent, "unpacking-"));
+			}
+			return new Binaries(home);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot unpack PostgreSQL to " + parent, ex);
+		}
+	}
+
+	Command command(String program, String... arguments) {
+		return new Command(this.home.resolve("bin").resolve(program), List.of(arguments));
+	}
+
+	private static String archive() {
+		String os = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("mac") ? "darwin" : "linux";
+		String arch = "aarch64".equals(System.getProperty("os.arch")) ? "arm_64" : "x86_64";
+		return "postgres-" + os + '-' + arch + ".txz";
+	}
+
+	private static InputStream open() {
+		InputStream stream = Binaries.class.getResourceAsStream('/' + archive());
+		if (stream == null) {
+			throw new IllegalStateException(archive() + " is not on the class path");
+		}
+		return stream;
+	}
+
+	private static String fingerprint() throws IOException {
+		try (InputStream in = open()) {
+			return Integer.toHexString(Arrays.hashCode(in.readAllBytes()));
+		}
+	}
+
+	private static void unpackTo(Path home, Path unpacking) throws IOException {
+		try (TarArchiveInputStream tar = new TarArchiveInputStream(
+				new XZCompressorInputStream(new BufferedInputStream(open())))) {
+			for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+				unpack(tar, entry, unpacking.resolve(entry.getName()).normalize());
+			}
+		}
+		try {
+			Files.move(unpacking, home, StandardCopyOption.ATOMIC_MOVE);
+		}
+		catch (IOException ex) {
+			Folders.delete(unpacking);
+			if (!Files.isDirectory(home)) {
+				throw ex;
+			}
+		}
+	}
+
+	private static void unpack(TarArchiveInputStream tar, TarArchiveEntry entry, Path target) throws IOException {
+		if (entry.isDirectory()) {
+			Files.createDirectories(target);
+			return;
+		}
+		Files.createDirectories(target.resolveSibling("."));
+		if (entry.isSymbolicLink()) {
+			Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
+			return;
+		}
+		Files.copy(tar, target);
+		if ((entry.getMode() & 0100) != 0 && !target.toFile().setExecutable(true, false)) {
+			throw new IOException("Cannot make " + target + " executable");
+		}
+	}
+
+}

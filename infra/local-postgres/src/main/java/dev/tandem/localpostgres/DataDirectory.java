@@ -1,0 +1,134 @@
+package dev.tandem.localpostgres;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The folder that holds a server's data, and the file in it by which a running server
+ * makes itself known.
+ */
+final class DataDirectory {
+
+	private static final int STATUS_LINE = 7;
+
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+	private final Path path;
+
+	DataDirectory(Path path) {
+		this.path = path.toAbsolutePath();
+	}
+
+	Path path() {
+		return this.path;
+	}
+
+	/**
+	 * Makes the folder ready to be served: clears what a killed server left, creates the
+	 * cluster when there is none, and makes the login work.
+	 */
+	void prepare(Binaries binaries, Login login) {
+		awaitPredecessor();
+		if (!Files.exists(this.path.resolve("PG_VERSION"))) {
+			create(binaries);
+		}
+		String found = single(binaries, ensureRole(login) + "SELECT datname FROM pg_database WHERE datname = "
+				+ login.databaseLiteral() + "\n");
+		if (!found.contains("datname = \"" + login.database() + '"')) {
+			single(binaries, "CREATE DATABASE " + login.quotedDatabase() + " OWNER " + login.quotedUser() + "\n");
+		}
+	}
+
+	boolean isReady() {
+		List<String> lines = pidFile();
+		return lines.size() > STATUS_LINE && lines.get(STATUS_LINE).startsWith("ready");
+	}
+
+	private void create(Binaries binaries) {
+		binaries
+			.command("initdb", "--pgdata=" + this.path, "--username=postgres", "--auth=scram-sha-256",
+					"--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C",
+					"--no-sync", "--pwfile=/dev/stdin")
+			.run(UUID.randomUUID() + "\n");
+	}
+
+	private static String ensureRole(Login login) {
+		return """
+				DO $do$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = %s) THEN CREATE ROLE %s; END IF; END $do$
+				ALTER ROLE %s LOGIN SUPERUSER PASSWORD %s
+				"""
+			.formatted(login.userLiteral(), login.quotedUser(), login.quotedUser(), login.passwordLiteral());
+	}
+
+	/**
+	 * Statements, one a line, run by the server program without a server: no port, no
+	 * password.
+	 */
+	private String single(Binaries binaries, String statements) {
+		String output = binaries.command("postgres", "--single", "-D", this.path.toString(), "postgres")
+			.run(statements);
+		if (output.contains("ERROR:")) {
+			throw new IllegalStateException("Cannot set up the database:\n" + output);
+		}
+		return output;
+	}
+
+	/**
+	 * A server whose starter was killed may still be on its way out; a file without its
+	 * server would bar the way.
+	 */
+	private void awaitPredecessor() {
+		List<String> lines = pidFile();
+		if (lines.isEmpty()) {
+			return;
+		}
+		ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
+			.filter(DataDirectory::isPostgres)
+			.ifPresent(this::awaitEnd);
+		deletePidFile();
+	}
+
+	private static boolean isPostgres(ProcessHandle process) {
+		return process.info().command().filter((command) -> command.endsWith("/postgres")).isPresent();
+	}
+
+	private void awaitEnd(ProcessHandle server) {
+		try {
+			server.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+		catch (ExecutionException | TimeoutException ex) {
+			throw new IllegalStateException("Process " + server.pid() + " already serves " + this.path, ex);
+		}
+	}
+
+	private void deletePidFile() {
+		try {
+			Files.deleteIfExists(this.path.resolve("postmaster.pid"));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private List<String> pidFile() {
+		try {
+			return Files.readAllLines(this.path.resolve("postmaster.pid"));
+		}
+		catch (IOException ex) {
+			return List.of();
+		}
+	}
+
+}

@@ -1,0 +1,95 @@
+package dev.tandem.localpostgres;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The server's process. However this Java process ends, killed included, the server ends
+ * with it.
+ */
+final class Postmaster {
+
+	private static final Duration START = Duration.ofSeconds(60);
+
+	private static final Duration FAST_STOP = Duration.ofSeconds(30);
+
+	private final Process process;
+
+	private final Process watch;
+
+	private Postmaster(Process process, Process watch) {
+		this.process = process;
+		this.watch = watch;
+	}
+
+	static Postmaster start(Binaries binaries, DataDirectory data, int port, Redirect log) {
+		try {
+			Process process = binaries
+				.command("postgres", "-D", data.path().toString(), "-p", Integer.toString(port), "-c",
+						"listen_addresses=127.0.0.1", "-c", "unix_socket_directories=")
+				.process()
+				.redirectOutput(log)
+				.start();
+			Postmaster postmaster = new Postmaster(process, watchOver(process));
+			postmaster.awaitReady(data, port, log);
+			return postmaster;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Its standard input closes when this Java process is gone. */
+	private static Process watchOver(Process process) throws IOException {
+		return new ProcessBuilder("sh", "-c", "trap '' INT; read -r _; kill -INT " + process.pid())
+			.redirectError(Redirect.DISCARD)
+			.start();
+	}
+
+	private void awaitReady(DataDirectory data, int port, Redirect log) throws IOException {
+		long deadline = System.nanoTime() + START.toNanos();
+		while (!data.isReady()) {
+			if (ended(Duration.ofMillis(20)) || System.nanoTime() > deadline) {
+				stop(Duration.ZERO);
+				String said = (log.file() != null) ? Files.readString(log.file().toPath()) : "";
+				throw new IllegalStateException("PostgreSQL did not start on port " + port + '\n' + said);
+			}
+		}
+	}
+
+	/**
+	 * Stops the server: no new clients from now on, those that are there may finish
+	 * within the patience, then they are disconnected.
+	 */
+	void stop(Duration patience) {
+		if (patience.isPositive()) {
+			this.process.destroy();
+		}
+		if (!ended(patience)) {
+			Signals.send("INT", this.process.pid());
+		}
+		if (!ended(FAST_STOP)) {
+			this.process.destroyForcibly().onExit().join();
+		}
+		this.watch.destroyForcibly();
+	}
+
+	Process process() {
+		return this.process;
+	}
+
+	private boolean ended(Duration patience) {
+		try {
+			return this.process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * A real PostgreSQL as local processes, for tests and for running Tandem without Docker.
+ */
+@NullMarked
+package dev.tandem.localpostgres;
+
+import org.jspecify.annotations.NullMarked;
