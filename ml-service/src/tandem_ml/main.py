@@ -15,7 +15,8 @@ from tandem_ml.api.grpc import GrpcServer
 from tandem_ml.api.metrics import Metrics
 from tandem_ml.api.pricing import Pricing
 from tandem_ml.api.readiness import Readiness
-from tandem_ml.api.rest import RestServer, rest_app
+from tandem_ml.api.rest import rest_app
+from tandem_ml.api.rest_server import RestServer
 from tandem_ml.engine import PricingEngine, load_engine
 from tandem_ml.errors import AddressInUse
 from tandem_ml.settings import Settings

@@ -1,20 +1,13 @@
 """The REST translator of the engine: routes, generated documentation, probes, metrics."""
 
-import asyncio
-import contextlib
-import math
-import socket
-from collections.abc import Callable, Coroutine, Generator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from typing import Annotated, Any, Final
 
-import uvicorn
 from fastapi import APIRouter, Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.routing import APIRoute
 from fastapi_offline import FastAPIOffline
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
-from pydantic_core import from_json
 from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp
@@ -26,34 +19,11 @@ from tandem_ml.api.metrics import Metrics
 from tandem_ml.api.pricing import Pricing
 from tandem_ml.api.problems import MEDIA_TYPE, Problem, problem
 from tandem_ml.api.readiness import Readiness
+from tandem_ml.api.strict_json import StrictJsonRoute
 from tandem_ml.errors import FieldViolation, InvalidRequest, NotReady, Overloaded
 
 _INVALID: Final = HTTPStatus.UNPROCESSABLE_ENTITY
 _REFUSALS: Final[dict[int | str, dict[str, Any]]] = {status: {"model": Problem} for status in (413, 415, 422, 429)}
-
-
-class StrictJsonRequest(Request):
-    """A request whose body is JSON to the letter: no NaN, no infinity."""
-
-    async def json(self) -> Any:
-        try:
-            return from_json(await self.body(), allow_inf_nan=False)
-        except ValueError as error:
-            raise HTTPException(_INVALID, f"The body is not JSON: {error}") from error
-
-
-class StrictJsonRoute(APIRoute):
-    """A route that takes JSON only, and reads it strictly."""
-
-    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
-        handle = super().get_route_handler()
-
-        async def handle_strictly(request: Request) -> Response:
-            if request.method == "POST" and _media_type(request) != "application/json":
-                raise HTTPException(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "The body must be application/json")
-            return await handle(StrictJsonRequest(request.scope, request.receive))
-
-        return handle_strictly
 
 
 def current_call(request: Request) -> Call:
@@ -163,10 +133,6 @@ def _without_body(error: Mapping[str, Any]) -> Mapping[str, Any]:
     return {**error, "loc": error["loc"][1:]}
 
 
-def _media_type(request: Request) -> str:
-    return request.headers.get("content-type", "").partition(";")[0].strip().lower()
-
-
 def _document_problems(app: FastAPI) -> None:
     """Problems have a media type of their own, which the generated documentation would not know."""
     document = app.openapi()
@@ -174,45 +140,3 @@ def _document_problems(app: FastAPI) -> None:
         for status, answer in operation["responses"].items():
             if status >= "400":
                 answer["content"] = {MEDIA_TYPE: answer["content"].pop("application/json")}
-
-
-class RestServer:
-    """The REST side's listener, on the event loop of the process."""
-
-    def __init__(self, app: ASGIApp, grace_seconds: float) -> None:
-        self._server = _QuietServer(
-            uvicorn.Config(
-                app,
-                log_config=None,
-                access_log=False,
-                lifespan="off",
-                server_header=False,
-                timeout_graceful_shutdown=math.ceil(grace_seconds),
-            )
-        )
-
-    async def start(self, listening: socket.socket) -> None:
-        """Serve on an open socket; back when requests are taken."""
-        self._serving = asyncio.create_task(self._server.serve([listening]))
-        await self._server.begun.wait()
-
-    async def stop(self) -> None:
-        """Take no new request and let those in flight end within the grace period."""
-        self._server.should_exit = True
-        await self._serving
-
-
-class _QuietServer(uvicorn.Server):
-    """A server that leaves the signals to the composition root and says when it has begun."""
-
-    def __init__(self, config: uvicorn.Config) -> None:
-        super().__init__(config)
-        self.begun = asyncio.Event()
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
-        self.begun.set()
-
-    @contextlib.contextmanager
-    def capture_signals(self) -> Generator[None]:
-        yield
