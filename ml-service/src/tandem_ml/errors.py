@@ -50,3 +50,7 @@ class NotReady(TandemError):
 
 class Expired(TandemError):
     """The caller's deadline passed before the computation began, so that it did not begin."""
+
+
+class UnusableTrips(TandemError):
+    """A file of trips that cannot train a model; the message says why."""

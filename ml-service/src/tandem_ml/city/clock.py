@@ -1,0 +1,18 @@
+"""Time as the city lives it."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+NEW_YORK = ZoneInfo("America/New_York")
+HOURS_PER_WEEK = 168
+
+
+def hour_of_week(moment: datetime) -> int:
+    """Hour of the week in New York, 0 for Monday from midnight to 167; `moment` must carry its offset."""
+    local = moment.astimezone(NEW_YORK)
+    return local.weekday() * 24 + local.hour
+
+
+def is_weekend(hour: int) -> bool:
+    """Whether an hour of the week falls on Saturday or Sunday."""
+    return hour >= 5 * 24

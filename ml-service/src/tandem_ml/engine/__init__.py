@@ -1,0 +1,29 @@
+"""Prices rides with trained models; knows no protocol."""
+
+from tandem_ml.engine.loading import load_engine
+from tandem_ml.engine.types import (
+    Fare,
+    GeoPoint,
+    MarketState,
+    ModelInfo,
+    ModelMetric,
+    PricingEngine,
+    Refusal,
+    Ride,
+    RidePrice,
+    Weather,
+)
+
+__all__ = [
+    "Fare",
+    "GeoPoint",
+    "MarketState",
+    "ModelInfo",
+    "ModelMetric",
+    "PricingEngine",
+    "Refusal",
+    "Ride",
+    "RidePrice",
+    "Weather",
+    "load_engine",
+]

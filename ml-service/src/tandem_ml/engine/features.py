@@ -1,0 +1,91 @@
+"""What the models see: one implementation for training and for serving.
+
+Every feature lies on a grid of binary fractions, so that a tree's thresholds, midpoints of two such values, are exact in the
+32-bit arithmetic of ONNX: no ride can fall on different sides of a split in training and in serving.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+Floats = NDArray[np.float64]
+Matrix = NDArray[np.float32]
+
+DURATION_FEATURES: Final = ("road_km", "hour_of_day", "day_of_week", "core_km", "rain_mm_per_hour")
+DEMAND_FEATURES: Final = (
+    "log2_baseline",
+    "recent_demand",
+    "hour_of_day",
+    "day_of_week",
+    "core_km",
+    "rain_mm_per_hour",
+    "temperature_celsius",
+)
+
+ROAD_STEPS_PER_KM = 64
+CORE_STEPS_PER_KM = 16
+RAIN_STEPS_PER_MM = 8
+TEMPERATURE_STEPS_PER_DEGREE = 2
+LOG_STEPS = 32
+LEAST_BASELINE = 2.0**-10
+MOST_RECENT = 1_000
+"""Beyond it the demand model sees no difference; the forecast's persistence rule takes over long before."""
+
+
+@dataclass(frozen=True, slots=True)
+class DemandBaseline:
+    """Requests to be expected in ten minutes on an ordinary day: the city's rate by hour of the week, times a cell's share."""
+
+    share_by_cell: dict[str, float]
+    rate_by_hour_of_week: tuple[float, ...]
+
+    def rates(self, cells: Sequence[str], hours: Sequence[int]) -> Floats:
+        """One rate a pair of cell and hour; a cell without a share has none."""
+        pairs = zip(cells, hours, strict=True)
+        return np.array([self.share_by_cell.get(cell, 0.0) * self.rate_by_hour_of_week[hour] for cell, hour in pairs])
+
+
+def duration_matrix(road_km: ArrayLike, hour_of_week: ArrayLike, core_km: ArrayLike, rain: ArrayLike) -> Matrix:
+    """Rows of DURATION_FEATURES, shape (n, 5)."""
+    hour = np.asarray(hour_of_week)
+    columns = (
+        _on_grid(road_km, ROAD_STEPS_PER_KM),
+        hour % 24,
+        hour // 24,
+        _on_grid(core_km, CORE_STEPS_PER_KM),
+        _on_grid(rain, RAIN_STEPS_PER_MM),
+    )
+    return _stacked(columns)
+
+
+def demand_matrix(
+    baseline: ArrayLike,
+    recent: ArrayLike,
+    hour_of_week: ArrayLike,
+    core_km: ArrayLike,
+    rain: ArrayLike,
+    temperature: ArrayLike,
+) -> Matrix:
+    """Rows of DEMAND_FEATURES, shape (n, 7)."""
+    hour = np.asarray(hour_of_week)
+    columns = (
+        _on_grid(np.log2(np.maximum(baseline, LEAST_BASELINE)), LOG_STEPS),
+        np.minimum(recent, MOST_RECENT),
+        hour % 24,
+        hour // 24,
+        _on_grid(core_km, CORE_STEPS_PER_KM),
+        _on_grid(rain, RAIN_STEPS_PER_MM),
+        _on_grid(temperature, TEMPERATURE_STEPS_PER_DEGREE),
+    )
+    return _stacked(columns)
+
+
+def _on_grid(values: ArrayLike, steps: int) -> Floats:
+    return np.asarray(np.floor(np.asarray(values, dtype=np.float64) * steps + 0.5) / steps)
+
+
+def _stacked(columns: Sequence[ArrayLike]) -> Matrix:
+    return np.column_stack([np.asarray(column, dtype=np.float32) for column in columns])

@@ -1,0 +1,25 @@
+"""Surge: how a forecast of demand meets the supply there is.
+
+    pressure = forecast demand / max(supply, 0.5)
+    surge    = 1 + 0.75 x (pressure - 1), held within [1, 3], to two decimals
+
+It never falls when demand grows and never rises when supply grows. Below one request a driver there is no surge.
+"""
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+Floats = NDArray[np.float64]
+
+SENSITIVITY = 0.75
+LOWEST = 1.0
+HIGHEST = 3.0
+LEAST_SUPPLY = 0.5
+"""A cell without a driver is served by its neighbours' now and then; it also keeps the rule finite."""
+
+
+def surge(forecast_demand: ArrayLike, supply: ArrayLike) -> Floats:
+    """The multiplier for requests expected in the next ten minutes against drivers able to serve them."""
+    pressure = np.asarray(forecast_demand) / np.maximum(supply, LEAST_SUPPLY)
+    multiplier = np.clip(1 + SENSITIVITY * (pressure - 1), LOWEST, HIGHEST)
+    return np.asarray(np.floor(multiplier * 100 + 0.5) / 100)

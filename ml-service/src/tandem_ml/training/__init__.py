@@ -1,0 +1,1 @@
+"""Makes a model: data, two fits, their measures, and the folder that serves."""
