@@ -4,13 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from tandem_ml.city import facts
-from tandem_ml.city.clock import HOURS_PER_WEEK
+from tandem_ml.city.clock import FIRST_WEEKEND_HOUR, HOURS_PER_WEEK
 from tandem_ml.city.map import city_map
 from tandem_ml.city.tariff import BASE_CENTS, PER_KM_CENTS, PER_MINUTE_CENTS
 from tandem_ml.city.trips import Trips, draw_trips
 from tandem_ml.city.weather import weather
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
 
 TRIPS = 200_000
 WEEKS = 8
@@ -47,13 +52,17 @@ def compare(seed: int = SEED) -> list[Comparison]:
     return [comparison for part in parts for comparison in part(trips)]
 
 
-def _kmh(trips: Trips) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+def _kmh(trips: Trips) -> Floats:
     return trips.road_km / trips.seconds * 3600
+
+
+def _kinds_of_day(of_week: Ints) -> tuple[tuple[str, Bools], ...]:
+    return ("weekday", of_week < FIRST_WEEKEND_HOUR), ("weekend", of_week >= FIRST_WEEKEND_HOUR)
 
 
 def _hours(trips: Trips) -> Iterator[Comparison]:
     of_week = trips.hour % HOURS_PER_WEEK
-    for kind, chosen in (("weekday", of_week < 120), ("weekend", of_week >= 120)):
+    for kind, chosen in _kinds_of_day(of_week):
         counts = np.bincount(of_week[chosen] % 24, minlength=24) / chosen.sum()
         for hour, real in enumerate(facts.by_hour("trips_share_by_hour")[kind]):
             yield Comparison(f"share of trips, {kind} {hour:02d}h", real, counts[hour], 0.006, relative=False)
@@ -109,7 +118,7 @@ def _speeds_by_distance(trips: Trips) -> Iterator[Comparison]:
 
 def _speeds_by_hour(trips: Trips) -> Iterator[Comparison]:
     of_week = trips.hour % HOURS_PER_WEEK
-    for kind, days in (("weekday", of_week < 120), ("weekend", of_week >= 120)):
+    for kind, days in _kinds_of_day(of_week):
         for hour, real in enumerate(facts.by_hour("speed_kmh_median_by_hour")[kind]):
             chosen = days & (of_week % 24 == hour)
             median = float(np.median(_kmh(trips)[chosen]))

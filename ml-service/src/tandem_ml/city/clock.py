@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 NEW_YORK = ZoneInfo("America/New_York")
 HOURS_PER_WEEK = 168
+FIRST_WEEKEND_HOUR = 5 * 24
 
 
 def hour_of_week(moment: datetime) -> int:
@@ -15,4 +16,4 @@ def hour_of_week(moment: datetime) -> int:
 
 def is_weekend(hour: int) -> bool:
     """Whether an hour of the week falls on Saturday or Sunday."""
-    return hour >= 5 * 24
+    return hour >= FIRST_WEEKEND_HOUR

@@ -1,6 +1,7 @@
 """The figures of real trips that the synthetic city is calibrated to."""
 
 from functools import cache
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,16 +23,12 @@ def facts() -> dict[str, object]:
 
 def table(name: str) -> dict[str, float]:
     """A fact that maps names to numbers."""
-    value = facts()[name]
-    assert isinstance(value, dict)
-    return value
+    return cast("dict[str, float]", facts()[name])
 
 
 def by_hour(name: str) -> dict[str, list[float]]:
     """A fact of 24 numbers for `weekday` and `weekend` each."""
-    value = facts()[name]
-    assert isinstance(value, dict)
-    return value
+    return cast("dict[str, list[float]]", facts()[name])
 
 
 def week_of(name: str) -> Floats:

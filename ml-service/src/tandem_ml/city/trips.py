@@ -26,8 +26,8 @@ SHORTEST_SECONDS = 60.0
 class Trips:
     """Finished trips in order of time, one element a trip.
 
-    `hour` counts hours from the first Monday's midnight; coordinates are degrees; `median_seconds` is what the generator knows
-    and no one else does: the duration without its noise.
+    `hour` counts hours from the first Monday's midnight; coordinates are degrees; `median_seconds` is what only the
+    generator knows: the duration without its noise.
     """
 
     hour: Ints
@@ -47,8 +47,8 @@ class Trips:
 class Requests:
     """Counts of requests, one element a cell and moment.
 
-    `before` and `next` are the ten minutes on either side of the moment, `week_ago` the mean ten minutes of the same hour a week
-    earlier, `expected` the generator's own forecast of `next` from all that a forecaster may know.
+    `before` and `next` are the ten minutes on either side of the moment, `week_ago` the mean ten minutes of the same
+    hour a week earlier, `expected` the generator's own forecast of `next` from all that a forecaster may know.
     """
 
     hour: Ints
@@ -72,7 +72,7 @@ class History:
 
 
 def history(weeks: int, trips: int, moments_per_week: int, seed: int) -> History:
-    """Draw `weeks` of life: about `trips` trips in all, and requests at `moments_per_week` moments, each over all cells."""
+    """Draw `weeks` of life: about `trips` trips, and requests at `moments_per_week` moments, each over all cells."""
     rng = np.random.default_rng(seed)
     sky = weather(weeks * HOURS_PER_WEEK, rng)
     return History(weeks, sky, draw_trips(trips, sky, rng), draw_requests(weeks, moments_per_week, sky, rng))
@@ -93,20 +93,19 @@ def draw_trips(count: int, sky: Weather, rng: np.random.Generator) -> Trips:
     median = median_duration_seconds(road_km, hour % HOURS_PER_WEEK, core_km, sky.rain[hour])
     seconds = median * np.exp(rng.normal(0, DURATION_NOISE_SD, count))
     kept = (road_km >= SHORTEST_KM) & (seconds >= SHORTEST_SECONDS)
-    columns = (
-        hour,
-        origin,
-        target,
-        pickup_lat,
-        pickup_lng,
-        dropoff_lat,
-        dropoff_lng,
-        road_km,
-        seconds,
-        median,
-        sky.rain[hour],
+    return Trips(
+        hour=hour[kept],
+        pickup_cell=origin[kept],
+        dropoff_cell=target[kept],
+        pickup_lat=pickup_lat[kept],
+        pickup_lng=pickup_lng[kept],
+        dropoff_lat=dropoff_lat[kept],
+        dropoff_lng=dropoff_lng[kept],
+        road_km=road_km[kept],
+        seconds=seconds[kept],
+        median_seconds=median[kept],
+        rain=sky.rain[hour][kept],
     )
-    return Trips(*(column[kept] for column in columns))
 
 
 def draw_requests(weeks: int, moments_per_week: int, sky: Weather, rng: np.random.Generator) -> Requests:

@@ -1,7 +1,7 @@
 """What the models see: one implementation for training and for serving.
 
-Every feature lies on a grid of binary fractions, so that a tree's thresholds, midpoints of two such values, are exact in the
-32-bit arithmetic of ONNX: no ride can fall on different sides of a split in training and in serving.
+Every feature lies on a grid of binary fractions, so that a tree's thresholds, midpoints of two such values, are exact
+in the 32-bit arithmetic of ONNX: no ride can fall on different sides of a split in training and in serving.
 """
 
 from collections.abc import Sequence
@@ -37,7 +37,7 @@ MOST_RECENT = 1_000
 
 @dataclass(frozen=True, slots=True)
 class DemandBaseline:
-    """Requests to be expected in ten minutes on an ordinary day: the city's rate by hour of the week, times a cell's share."""
+    """Requests in ten ordinary minutes: the city's rate by hour of the week, times a cell's share of it."""
 
     share_by_cell: dict[str, float]
     rate_by_hour_of_week: tuple[float, ...]
@@ -66,6 +66,7 @@ def demand_matrix(
     recent: ArrayLike,
     hour_of_week: ArrayLike,
     core_km: ArrayLike,
+    *,
     rain: ArrayLike,
     temperature: ArrayLike,
 ) -> Matrix:

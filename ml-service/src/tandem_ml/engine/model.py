@@ -63,7 +63,7 @@ def _session(path: Path) -> onnxruntime.InferenceSession:
     content = path.read_bytes()
     try:
         session = onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
-    except Exception as error:  # noqa: BLE001  ONNX Runtime raises a dozen classes without a common parent
+    except Exception as error:  # ONNX Runtime raises a dozen classes that share no parent
         raise ModelUnavailable(f"{path} is not a model that ONNX Runtime can serve.") from error
     return session
 

@@ -77,7 +77,9 @@ class OnnxPricingEngine:
         cells = [h3.latlng_to_cell(ride.pickup.lat, ride.pickup.lng, RESOLUTION) for ride in rides]
         recent = np.array([ride.market.recent_demand for ride in rides])
         baseline = self._model.baseline.rates(cells, moment.hour)
-        features = demand_matrix(baseline, recent, moment.hour, moment.core_km, moment.rain, moment.temperature)
+        features = demand_matrix(
+            baseline, recent, moment.hour, moment.core_km, rain=moment.rain, temperature=moment.temperature
+        )
         return forecast_demand(self._model.demand_ratio(features), baseline, recent)
 
 

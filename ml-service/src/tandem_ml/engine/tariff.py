@@ -1,7 +1,7 @@
 """The fare: (base + per km + per minute) x surge, lifted to the minimum; every part a whole number of cents.
 
-Distance, time and what surge adds are each rounded half up to a cent. What lifts a fare to the minimum is added to its base, so that the
-four parts always add up to the amount.
+Distance, time and what surge adds are each rounded half up to a cent. What lifts a fare to the minimum is added to its
+base, so that the four parts always add up to the amount.
 """
 
 from decimal import ROUND_HALF_UP, Decimal

@@ -1,7 +1,8 @@
 """What a model is trained on, from whichever source it comes."""
 
 import hashlib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +15,7 @@ Ints = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class DurationRows:
-    """One element a trip, in order of time; `best` is the generator's own forecast in seconds, where there is a generator."""
+    """One element a trip, in order of time; `best` is the generator's own forecast in seconds, where there is one."""
 
     hour_of_week: Ints
     road_km: Floats
@@ -25,15 +26,15 @@ class DurationRows:
 
     def part(self, chosen: slice) -> "DurationRows":
         """The rows of a stretch of time."""
-        return DurationRows(*(_cut(getattr(self, field.name), chosen) for field in fields(self)))
+        return _part(self, chosen)
 
 
 @dataclass(frozen=True, slots=True)
 class DemandRows:
     """One element a cell and moment, in order of time.
 
-    `recent` and `following` count requests in the ten minutes before and after, `week_ago` is the mean ten minutes of the same hour a week
-    earlier, `baseline` the cell's ordinary rate, `best` the generator's own forecast where there is a generator.
+    `recent` and `following` count requests in the ten minutes before and after, `week_ago` is the mean ten minutes of
+    the same hour a week earlier, `baseline` the cell's ordinary rate, `best` the generator's own forecast, if any.
     """
 
     hour_of_week: Ints
@@ -48,7 +49,7 @@ class DemandRows:
 
     def part(self, chosen: slice) -> "DemandRows":
         """The rows of a stretch of time."""
-        return DemandRows(*(_cut(getattr(self, field.name), chosen) for field in fields(self)))
+        return _part(self, chosen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,5 +81,9 @@ class Dataset:
         return digest.hexdigest()
 
 
-def _cut(column: NDArray[np.generic] | None, chosen: slice) -> NDArray[np.generic] | None:
-    return None if column is None else column[chosen]
+Rows = TypeVar("Rows", DurationRows, DemandRows)
+
+
+def _part(rows: Rows, chosen: slice) -> Rows:
+    columns = {field.name: getattr(rows, field.name) for field in fields(rows)}
+    return replace(rows, **{name: column[chosen] for name, column in columns.items() if column is not None})

@@ -88,7 +88,9 @@ def _duration_features(rows: DurationRows) -> Matrix:
 
 
 def _demand_features(rows: DemandRows) -> Matrix:
-    return demand_matrix(rows.baseline, rows.recent, rows.hour_of_week, rows.core_km, rows.rain, rows.temperature)
+    return demand_matrix(
+        rows.baseline, rows.recent, rows.hour_of_week, rows.core_km, rain=rows.rain, temperature=rows.temperature
+    )
 
 
 def _linear_in_distance(training: DurationRows, test: DurationRows) -> Floats:

@@ -67,7 +67,9 @@ def read_trips(path: Path) -> OwnTrips:
         }
     kept, left_out = _sift(reasons)
     order = np.flatnonzero(kept)[np.argsort(at[kept], kind="stable")]
-    return OwnTrips(*(column[order] for column in (at, lat1, lng1, lat2, lng2, seconds, road_km)), left_out)
+    return OwnTrips(
+        at[order], lat1[order], lng1[order], lat2[order], lng2[order], seconds[order], road_km[order], left_out
+    )
 
 
 def _read(path: Path) -> pyarrow.Table:
