@@ -11,7 +11,7 @@ from tandem_ml.city.map import BOROUGH_SHARES, CityMap, city_map
 
 Floats = NDArray[np.float64]
 
-DECAY_METERS = 1_600.0
+DECAY_METERS = 1_750.0
 """Gravity: how far a trip likes to go within and between boroughs."""
 
 LONG_TRIP_PULL = 0.02
