@@ -1,0 +1,55 @@
+# Thin: every target is a script in infra/ or a part's own. `make help` lists them.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+.PHONY: help
+help: ## list the commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: up
+up: ## run Tandem: in containers where Docker answers, else (or with LOCAL=1) as local processes
+	@LOCAL='$(LOCAL)' infra/up.sh
+
+.PHONY: down
+down: ## stop Tandem however it runs; with VOLUMES=1 forget its data too
+	@infra/down.sh $(if $(VOLUMES),--volumes)
+
+.PHONY: stop kill start restart
+stop: ## stop one part of a running Tandem: make stop PART=ml-service
+kill: ## kill it at once
+start: ## start it again
+restart: ## stop and start it
+stop kill start restart:
+	@infra/part.sh $@ '$(PART)'
+
+.PHONY: preflight
+preflight: ## say what this machine lacks to run without Docker, and which port is taken by whom
+	@infra/preflight.sh --ports && echo "Nothing is missing."
+
+.PHONY: test
+test: ## pass all tests in all languages; PARTS="java frontend" for some of them
+	@infra/test.sh $(PARTS)
+
+.PHONY: test-contract test-java test-ml test-frontend test-scripts test-e2e
+test-contract: ## lint the contract and compare it with the main branch
+test-java: ## mvn verify
+test-ml: ## format, types and tests of the ML service
+test-frontend: ## format, types, tests and build of the page
+test-scripts: ## lint the scripts, check the documentation's links and commands
+test-e2e: ## walk through the page in a browser, faults included, on a stack of its own
+test-contract test-java test-frontend test-scripts test-e2e: test-%:
+	@infra/test.sh $*
+test-ml:
+	@infra/test.sh ml-service
+
+.PHONY: format
+format: ## apply every formatter
+	@infra/format.sh
+
+.PHONY: lock
+lock: ## write the lock files anew from what the manifests ask for
+	@infra/lock.sh
+
+.PHONY: bench
+bench: ## keep 64 quotes in flight for a minute against the running Tandem, after a warm-up
+	@infra/bench.sh

@@ -1,0 +1,74 @@
+# shellcheck shell=bash
+# What the scripts share; source it. Runs with bash 3.2, which macOS has.
+set -euo pipefail
+
+ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+cd "$ROOT"
+
+say() { printf '%s\n' "$*"; }
+fail() { printf '%s\n' "$*" >&2; exit 1; }
+
+# Sets what a file of KEY=value lines sets, unless the environment has it already.
+defaults_from() {
+  local line key value
+  while IFS= read -r line || [ -n "$line" ]; do
+    [[ $line =~ ^([A-Za-z_][A-Za-z0-9_]*)=(.*)$ ]] || continue
+    key=${BASH_REMATCH[1]} value=${BASH_REMATCH[2]}
+    case $value in
+      \"*\") value=${value#\"} value=${value%\"} ;;
+      \'*\') value=${value#\'} value=${value%\'} ;;
+      *) value=${value%%[[:space:]]#*} value=${value%"${value##*[![:space:]]}"} ;;
+    esac
+    [ -n "${!key+set}" ] || export "$key=$value"
+  done <"$1"
+}
+
+# Settings: the environment before .env before .env.example.
+load_settings() {
+  [ ! -f .env ] || defaults_from .env
+  defaults_from .env.example
+  export TANDEM_STATE=${TANDEM_STATE:-$ROOT/.tandem}
+}
+
+docker_answers() { command -v docker >/dev/null && docker info >/dev/null 2>&1 && docker compose version >/dev/null 2>&1; }
+
+# A stack runs locally from this clone when its supervisor lives.
+runs_locally() { [ -f "$TANDEM_STATE/supervisord.pid" ] && kill -0 "$(cat "$TANDEM_STATE/supervisord.pid")" 2>/dev/null; }
+
+# Where the local stack's supervisor listens; a socket's path must be short, a clone's may be long.
+control_socket() { say "${TMPDIR:-/tmp}/tandem-$(id -u)-$(printf %s "$TANDEM_STATE" | cksum | cut -d' ' -f1).sock"; }
+
+# Prints the home of a JDK 25, looking where Maven's toolchain discovery looks; fails when there is none.
+find_jdk() {
+  local home on_path
+  on_path=$(command -v javac || true)
+  while [ -n "$on_path" ] && [ -L "$on_path" ]; do
+    home=$(readlink "$on_path")
+    case $home in /*) on_path=$home ;; *) on_path=$(dirname "$on_path")/$home ;; esac
+  done
+  for home in "${JAVA25_HOME:-}" "${JAVA_HOME:-}" "${on_path%/bin/javac}" /usr/lib/jvm/* "$HOME"/.sdkman/candidates/java/* \
+    "$HOME"/.jdks/* "$HOME"/.asdf/installs/java/* "$HOME"/.local/share/mise/installs/java/* \
+    "$HOME"/Library/Java/JavaVirtualMachines/*/Contents/Home /Library/Java/JavaVirtualMachines/*/Contents/Home \
+    /opt/homebrew/opt/openjdk@25; do
+    if [ -x "$home/bin/javac" ] && grep -qs '^JAVA_VERSION="25[."]' "$home/release"; then
+      say "$home"
+      return
+    fi
+  done
+  return 1
+}
+
+# Prints a Python from 3.11 to 3.13 that can make virtual environments; fails when there is none. The pip that a mixed
+# installation brings may be too old for its Python.
+find_python() {
+  local python suits='import sys, ensurepip, venv
+version, pip = sys.version_info[:2], tuple(map(int, ensurepip.version().split(".")[:2]))
+sys.exit(not ((3, 11) <= version < (3, 14) and pip >= ((23, 2) if version >= (3, 12) else (20, 0))))'
+  for python in ${PYTHON:-} python3.13 python3.12 python3.11 python3 "$HOME"/.pyenv/versions/3.1[123].*/bin/python; do
+    if "$python" -c "$suits" >/dev/null 2>&1; then
+      command -v "$python"
+      return
+    fi
+  done
+  return 1
+}

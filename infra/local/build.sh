@@ -1,0 +1,103 @@
+#!/usr/bin/env bash
+# Makes on this machine what changed since it was last made. Takes the names of the steps: java ml-service frontend runner.
+# The steps run side by side; each writes to .tandem/build/<step>.log.
+. "$(dirname "$0")/../lib.sh"
+
+BUILD=$ROOT/.tandem/build
+mkdir -p "$BUILD"
+
+sources() {
+  find "$@" \( -name target -o -name node_modules -o -name '.next*' -o -name test-results -o -name playwright-report \
+    -o -name next-env.d.ts -o -name '*.tsbuildinfo' -o -name e2e -o -name '__pycache__' \) -prune -o -type f "${newer[@]}" -print
+}
+newer=()
+
+# up_to_date stamp paths...: whether no file was changed, added or removed since the stamp was set
+up_to_date() {
+  local stamp=$1
+  shift
+  [ -f "$stamp" ] || return 1
+  local newer=(-newer "$stamp")
+  [ -z "$(sources "$@")" ] || return 1
+  newer=()
+  [ "$(cat "$stamp")" = "$(sources "$@" | LC_ALL=C sort | cksum)" ]
+}
+
+stamp() {
+  local stamp=$1
+  shift
+  sources "$@" | LC_ALL=C sort | cksum >"$stamp"
+}
+
+build_java() {
+  local paths=(pom.xml proto ml-service-client infra/local-postgres gateway city)
+  if [ ! -f gateway/target/gateway.jar ] || [ ! -f infra/local-postgres/target/local-postgres.jar ] \
+    || ! up_to_date "$BUILD/java.stamp" "${paths[@]}"; then
+    mvn --batch-mode --no-transfer-progress package -DskipTests
+    stamp "$BUILD/java.stamp" "${paths[@]}"
+  fi
+}
+
+install_frontend() {
+  local paths=(frontend/package.json frontend/package-lock.json)
+  if [ ! -d frontend/node_modules ] || ! up_to_date "$BUILD/frontend-install.stamp" "${paths[@]}"; then
+    npm --prefix frontend ci --no-audit --no-fund
+    stamp "$BUILD/frontend-install.stamp" "${paths[@]}"
+  fi
+}
+
+build_frontend() {
+  install_frontend
+  if [ ! -f frontend/.next/standalone/server.js ] || ! up_to_date "$BUILD/frontend.stamp" frontend city; then
+    npm --prefix frontend run build
+    stamp "$BUILD/frontend.stamp" frontend city
+  fi
+}
+
+build_runner() {
+  local venv=$ROOT/.tandem/runner
+  if ! cmp -s infra/local/requirements.txt "$venv/installed.txt"; then
+    "$(find_python)" -m venv --clear "$venv"
+    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r infra/local/requirements.txt
+    cp infra/local/requirements.txt "$venv/installed.txt"
+  fi
+}
+
+build() {
+  case $1 in
+    java) build_java ;;
+    ml-service) PYTHON=$(find_python) ml-service/setup.sh ;;
+    frontend) build_frontend ;;
+    frontend-packages) install_frontend ;;
+    runner) build_runner ;;
+    *) fail "No such step: $1" ;;
+  esac
+}
+
+report() {
+  if [ "$2" = 0 ]; then
+    say "✓ $1"
+  else
+    say "✗ $1: this failed, the end of ${BUILD#"$ROOT/"}/$1.log:" >&2
+    tail -40 "$BUILD/$1.log" >&2
+  fi
+}
+
+set -m # a process group for each step, so that all of it can be stopped
+pids=()
+# shellcheck disable=SC2317  # the trap calls it
+stop() { for pid in "${pids[@]}"; do kill -- "-$pid" 2>/dev/null || true; done; exit 130; }
+trap stop INT TERM HUP
+for name in "$@"; do
+  build "$name" >"$BUILD/$name.log" 2>&1 </dev/null &
+  pids+=($!)
+done
+failed=0 i=0
+for name in "$@"; do
+  code=0
+  wait "${pids[$i]}" || code=$?
+  report "$name" "$code"
+  [ "$code" = 0 ] || failed=1
+  i=$((i + 1))
+done
+exit $failed

@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# Becomes one part of the local stack: postgres, ml-service, gateway or frontend. Everything listens on 127.0.0.1 only. What
+# is built runs from a copy, so that a build may replace it meanwhile.
+. "$(dirname "$0")/../lib.sh"
+load_settings
+app=$TANDEM_STATE/app
+mkdir -p "$app"
+
+case $1 in
+  postgres)
+    exec "$(find_jdk)/bin/java" -Xmx48m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
+      -jar infra/local-postgres/target/local-postgres.jar "$TANDEM_STATE/postgres"
+    ;;
+  ml-service)
+    export ML_HOST=127.0.0.1 ML_MODEL_DIR=${ML_MODEL_DIR:-$ROOT/ml-service/model}
+    exec ml-service/.venv/bin/python -m tandem_ml
+    ;;
+  gateway)
+    export SERVER_ADDRESS=127.0.0.1 POSTGRES_HOST=127.0.0.1 ML_GRPC_HOST=127.0.0.1
+    export LOGGING_STRUCTURED_FORMAT_CONSOLE=$GATEWAY_LOG_FORMAT
+    read -ra options <<<"$GATEWAY_JAVA_OPTS"
+    cp gateway/target/gateway.jar "$app/gateway.jar"
+    exec "$(find_jdk)/bin/java" ${options[@]+"${options[@]}"} -jar "$app/gateway.jar"
+    ;;
+  frontend)
+    export HOSTNAME=127.0.0.1 PORT=$FRONTEND_PORT GATEWAY_URL=http://127.0.0.1:$GATEWAY_PORT
+    rm -rf "$app/frontend" && cp -R frontend/.next/standalone "$app/frontend"
+    exec node "$app/frontend/server.js"
+    ;;
+  *) fail "No such part: $1" ;;
+esac

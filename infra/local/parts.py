@@ -1,0 +1,63 @@
+"""The four parts as the supervisor and their own health checks see them."""
+
+import os
+import socket
+import urllib.error
+import urllib.request
+from http.client import HTTPException
+from xmlrpc.client import Fault, ServerProxy
+
+from supervisor.xmlrpc import SupervisorTransport
+
+PORTS = {"postgres": "POSTGRES_PORT", "ml-service": "ML_REST_PORT", "gateway": "GATEWAY_PORT", "frontend": "FRONTEND_PORT"}
+HEALTH = {"ml-service": "/readyz", "gateway": "/actuator/health/readiness", "frontend": "/healthz"}
+ENDED = {"STOPPED", "EXITED", "FATAL", "BACKOFF"}
+
+
+def url(part: str, path: str = "") -> str:
+    """The part's address on this machine."""
+    return f"http://127.0.0.1:{os.environ[PORTS[part]]}{path}"
+
+
+def healthy(part: str) -> bool:
+    """Whether the part is ready to serve."""
+    try:
+        if part in HEALTH:
+            with urllib.request.urlopen(url(part, HEALTH[part]), timeout=2):
+                return True
+        with socket.create_connection(("127.0.0.1", int(os.environ[PORTS[part]])), timeout=2):
+            return True
+    except (OSError, urllib.error.URLError):
+        return False
+
+
+class Supervisor:
+    """The running supervisor; every answer is empty while it cannot be reached."""
+
+    def __init__(self, control_socket: str) -> None:
+        self._url = f"unix://{control_socket}"
+
+    def ended(self) -> dict[str, str]:
+        """The parts that do not run, each with how it ended."""
+        return {
+            process["name"]: _reason(process)
+            for process in self._processes()
+            if process["statename"] in ENDED and process["start"]
+        }
+
+    def _processes(self) -> list[dict]:
+        transport = SupervisorTransport(None, None, self._url)
+        try:
+            return ServerProxy("http://supervisor", transport=transport).supervisor.getAllProcessInfo()
+        except (OSError, HTTPException, Fault):
+            return []
+        finally:
+            transport.close()
+
+
+def _reason(process: dict) -> str:
+    if process["statename"] == "STOPPED":
+        return "stopped"
+    if process["spawnerr"]:
+        return process["spawnerr"]
+    return f"exit status {process['exitstatus']}" if process["exitstatus"] >= 0 else "killed"

@@ -1,0 +1,126 @@
+"""Runs the four parts in the foreground: starts their supervisor, shows their logs, says when all are ready, stops all.
+
+Started by infra/up.sh, which sets the environment. Ends with 0 when told to stop (Ctrl-C, SIGTERM, SIGHUP), with 1 when a
+part does not come up.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import logs
+import parts
+
+STATE = Path(os.environ["TANDEM_STATE"])
+SOCKET = os.environ["TANDEM_SOCKET"]
+READY = STATE / "ready"
+START_SECONDS = 180
+
+
+class Stack:
+    """The parts between their start and their end."""
+
+    def __init__(self) -> None:
+        self._colour = logs.colour_wanted(dict(os.environ))
+        self._logs = [logs.Log(part, STATE / "logs" / f"{part}.log") for part in parts.PORTS]
+        self._deadline = time.monotonic() + START_SECONDS
+        self._waiting_for = dict.fromkeys(parts.PORTS)
+        self._known_ended: dict[str, str] = {}
+        self._stopping = False
+        self.failed = False
+        # A session of its own: Ctrl-C reaches this process only, which stops the parts in their order.
+        command = [sys.executable, "-m", "supervisor.supervisord", "-c", str(Path(__file__).with_name("supervisord.conf"))]
+        self._process = subprocess.Popen(command, start_new_session=True, stdin=subprocess.DEVNULL)
+        self._supervisor = parts.Supervisor(SOCKET)
+
+    def run(self) -> None:
+        """Stay until the supervisor has ended, and every part with it."""
+        try:
+            while self._process.poll() is None:
+                self._show_logs()
+                if not self._stopping:
+                    self._watch()
+                time.sleep(0.2)
+        finally:
+            self._process.terminate()
+            self._process.wait()
+            self._show_logs()
+            READY.unlink(missing_ok=True)
+        if not self._stopping:
+            self._give_up("The supervisor ended by itself")
+
+    def stop(self, *_: object) -> None:
+        """Stop every part, the frontend first and PostgreSQL last."""
+        if not self._stopping:
+            self._stopping = True
+            self._say("Stopping")
+        self._process.terminate()
+
+    def _watch(self) -> None:
+        ended = self._supervisor.ended()
+        if self._waiting_for:
+            self._watch_start(ended)
+        else:
+            self._tell_changes(ended)
+
+    def _watch_start(self, ended: dict[str, str]) -> None:
+        for part, reason in ended.items():
+            self._give_up(f"{part} did not start ({reason})")
+            return
+        self._waiting_for = {part: None for part in self._waiting_for if not parts.healthy(part)}
+        if not self._waiting_for:
+            self._announce()
+        elif time.monotonic() > self._deadline:
+            self._give_up(f"Not ready after {START_SECONDS} s: {', '.join(self._waiting_for)}")
+
+    def _tell_changes(self, ended: dict[str, str]) -> None:
+        for part in ended.keys() - self._known_ended.keys():
+            self._say(f"{part} has ended ({ended[part]}); start it again: infra/part.sh start {part}")
+        for part in self._known_ended.keys() - ended.keys():
+            self._say(f"{part} is started again")
+        self._known_ended = ended
+
+    def _announce(self) -> None:
+        self._show_logs()
+        addresses = f"""
+Tandem is ready.
+
+  the page           {parts.url("frontend")}
+  the API's page     {parts.url("gateway", "/api")}
+  the ML service's   {parts.url("ml-service", "/docs")}
+
+Ctrl-C stops it.
+"""
+        for line in addresses.splitlines():
+            self._say(line)
+        READY.write_text(addresses)
+
+    def _give_up(self, reason: str) -> None:
+        self._show_logs()
+        self._say(f"{reason}; its whole log is in {STATE}/logs")
+        self.failed = True
+        self.stop()
+
+    def _show_logs(self) -> None:
+        for log in self._logs:
+            log.show_news(colour=self._colour)
+
+    def _say(self, line: str) -> None:
+        logs.show("tandem", line, colour=self._colour)
+
+
+def main() -> int:
+    (STATE / "logs").mkdir(parents=True, exist_ok=True)
+    READY.unlink(missing_ok=True)
+    stack = Stack()
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, stack.stop)
+    stack.run()
+    return int(stack.failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
