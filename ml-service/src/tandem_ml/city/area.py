@@ -40,7 +40,8 @@ class ServedArea:
         x, y = _to_plane(np.asarray(lng, dtype=np.float64), np.asarray(lat, dtype=np.float64))
         points = shapely.points(x, y)
         distances = np.stack([shapely.distance(borough, points) for borough in self.boroughs.values()])
-        return np.asarray(list(self.boroughs))[np.argmin(distances, axis=0)]
+        names: NDArray[np.str_] = np.asarray(list(self.boroughs))[np.argmin(distances, axis=0)]
+        return names
 
 
 def _to_plane(lng: Any, lat: Any) -> tuple[Any, Any]:

@@ -31,7 +31,7 @@ def weather(hours: int, rng: np.random.Generator) -> Weather:
     draws = rng.random(hours)
     for hour in range(1, hours):
         raining[hour] = draws[hour] > CHANCE_RAIN_STOPS if raining[hour - 1] else draws[hour] < CHANCE_RAIN_STARTS
-    rain = np.where(raining, rng.exponential(MEAN_RAIN_MM_PER_HOUR, hours), DRY_MM_PER_HOUR)
+    rain: Floats = np.where(raining, rng.exponential(MEAN_RAIN_MM_PER_HOUR, hours), np.full(hours, DRY_MM_PER_HOUR))
     drift = np.interp(
         np.arange(hours),
         np.arange(0, hours + 72, 72),
