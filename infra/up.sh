@@ -5,7 +5,7 @@ load_settings
 
 up_by_compose() {
   docker compose up --build --wait
-  printf '%s\n' "" "Tandem is ready." \
+  say "" "Tandem is ready." \
     "  the page           http://localhost:$FRONTEND_PORT" \
     "  the API's page     http://localhost:$GATEWAY_PORT/api" \
     "  the ML service's   http://localhost:$ML_REST_PORT/docs" \

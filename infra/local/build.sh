@@ -85,7 +85,7 @@ report() {
 
 set -m # a process group for each step, so that all of it can be stopped
 pids=()
-# shellcheck disable=SC2317  # the trap calls it
+# shellcheck disable=SC2317,SC2329  # the trap calls it
 stop() { for pid in "${pids[@]}"; do kill -- "-$pid" 2>/dev/null || true; done; exit 130; }
 trap stop INT TERM HUP
 for name in "$@"; do

@@ -1,0 +1,6 @@
+#!/usr/bin/env bash
+# Keeps quotes in flight against the running Tandem, local or in containers, and prints rates, latencies and memory.
+. "$(dirname "$0")/lib.sh"
+load_settings
+npm --prefix infra/bench ci --no-audit --no-fund --silent
+exec node infra/bench/quotes.mjs

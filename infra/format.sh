@@ -1,0 +1,10 @@
+#!/usr/bin/env bash
+# Applies every formatter: spring-javaformat, ruff, Biome, buf.
+. "$(dirname "$0")/lib.sh"
+infra/local/build.sh ml-service frontend-packages
+[ -d infra/contract/node_modules ] || npm --prefix infra/contract ci --no-audit --no-fund --silent
+mvn --batch-mode --quiet spring-javaformat:apply
+(cd ml-service && .venv/bin/ruff check --quiet --fix && .venv/bin/ruff format --quiet)
+ml-service/.venv/bin/ruff format --quiet --line-length 120 infra
+npm --prefix frontend run format
+infra/contract/node_modules/.bin/buf format --write proto

@@ -1,0 +1,72 @@
+#!/usr/bin/env bash
+# Runs the parts of the tests, all of them or those named, and ends with a summary. A part that fails does not stop the others.
+. "$(dirname "$0")/lib.sh"
+
+PARTS=(contract scripts ml-service java frontend e2e)
+LOGS=$ROOT/.tandem/test
+mkdir -p "$LOGS"
+if [ $# -gt 0 ]; then PARTS=("$@"); fi
+
+prepare() {
+  local steps=()
+  case " ${PARTS[*]} " in *" ml-service "* | *" java "* | *" e2e "*) steps+=(ml-service) ;; esac
+  case " ${PARTS[*]} " in *" frontend "* | *" e2e "* | *" compose "*) steps+=(frontend-packages) ;; esac
+  if [ ${#steps[@]} -gt 0 ]; then infra/local/build.sh "${steps[@]}"; fi
+}
+
+run_part() {
+  case $1 in
+    contract) npm --prefix infra/contract ci --no-audit --no-fund --silent && infra/contract/check.sh ;;
+    scripts) infra/test/scripts.sh ;;
+    ml-service) ml-service/check.sh ;;
+    java) mvn --batch-mode --no-transfer-progress verify ;;
+    frontend) npm --prefix frontend run check && npm --prefix frontend run build ;;
+    e2e) infra/test/e2e.sh ;;
+    compose) infra/test/compose.sh ;;
+    *) fail "No such part: $1" ;;
+  esac
+}
+
+# How many tests a part's runners report as passed and failed, as "passed failed"; a part without tests counts as one.
+count() {
+  local log=$LOGS/$1.log passed failed
+  case $1 in
+    java)
+      read -r passed failed < <(sed -n 's/.*Tests run: \([0-9]*\), Failures: \([0-9]*\), Errors: \([0-9]*\), Skipped: \([0-9]*\)$/\1 \2 \3 \4/p' "$log" \
+        | awk '{ run += $1; bad += $2 + $3; skipped += $4 } END { print run - bad - skipped, bad + 0 }')
+      ;;
+    *)
+      passed=$(grep -Eo '(^|[^0-9.])[0-9]+ (checks )?passed' "$log" | grep -Eo '[0-9]+' | tail -1 || true)
+      failed=$(grep -Eo '(^|[^0-9.])[0-9]+ failed' "$log" | grep -Eo '[0-9]+' | tail -1 || true)
+      ;;
+  esac
+  if [ "$2" = 0 ]; then
+    say "$((${passed:-0} > 0 ? passed : 1)) 0"
+  else
+    say "${passed:-0} $((${failed:-0} > 0 ? failed : 1))"
+  fi
+}
+
+infra/preflight.sh
+say "Preparing; a first time takes some minutes ..."
+prepare
+
+summary=() all_passed=0 all_failed=0
+for part in "${PARTS[@]}"; do
+  say "" "── $part"
+  started=$SECONDS code=0
+  (run_part "$part") </dev/null >"$LOGS/$part.log" 2>&1 || code=$?
+  if [ "$code" != 0 ] || [ -n "${CI:-}" ]; then tail -n 400 "$LOGS/$part.log"; fi
+  read -r passed failed < <(count "$part" "$code" | sed 's/\x1b\[[0-9;]*m//g')
+  all_passed=$((all_passed + passed)) all_failed=$((all_failed + failed))
+  mark=✓
+  [ "$code" = 0 ] || mark=✗
+  line=$(printf '%s %-11s %5d passed %4d failed %5d s' $mark "$part" "$passed" "$failed" $((SECONDS - started)))
+  say "$line"
+  summary+=("$line")
+done
+
+say "" "Summary; the logs are in .tandem/test"
+printf '%s\n' "${summary[@]}"
+say "$all_passed passed, $all_failed failed"
+[ "$all_failed" = 0 ]

@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# Builds every image, brings the containers up, walks through the page in a browser with faults, and takes them down again.
+# A project, ports and volumes of its own: it disturbs no Tandem that runs.
+. "$(dirname "$0")/../lib.sh"
+
+docker_answers || fail "No Docker engine answers"
+export COMPOSE_PROJECT_NAME=tandem-test-$$ TANDEM_STATE=$ROOT/.tandem/compose
+eval "$("$(find_python)" infra/test/free_ports.py FRONTEND_PORT GATEWAY_PORT ML_REST_PORT ML_GRPC_PORT POSTGRES_PORT)"
+
+take_down() { docker compose down --volumes --remove-orphans --timeout 40; }
+finish() {
+  local code=$?
+  trap - EXIT
+  [ $code = 0 ] || docker compose logs --no-color --tail 60 || true
+  take_down || code=1
+  exit $code
+}
+trap finish EXIT
+trap 'exit 130' INT TERM HUP
+
+docker compose build
+docker compose up --wait
+docker compose ps
+infra/test/journeys.sh
+
+# None was killed by the kernel for its memory, none restarted by itself.
+for container in $(docker compose ps --quiet); do
+  docker inspect --format '{{.Name}} {{.State.OOMKilled}} {{.RestartCount}}' "$container" | grep -E ' false 0$' \
+    || fail "This container was out of memory or restarted: $(docker inspect --format '{{.Name}}' "$container")"
+done

@@ -1,0 +1,78 @@
+"""Checks what the documentation and the settings promise: links, commands, paths, defaults. Prints each broken promise."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
+CODE = re.compile(r"`([^`\n]+)`|^(?:\$ )?((?:make|infra/|\./)[^\n]*)$", re.MULTILINE)
+TOP_FOLDERS = ("city/", "docs/", "frontend/", "gateway/", "infra/", "ml-service/", "ml-service-client/", "proto/")
+GENERATED = ("ml-service/.venv", "ml-service/model", "gateway/target", ".next", "node_modules")
+
+
+def tracked(pattern: str) -> list[Path]:
+    """The files of the repository, committed or not, that are not ignored."""
+    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "--", pattern]
+    names = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout.splitlines()
+    return [ROOT / name for name in names if (ROOT / name).is_file()]
+
+
+def anchors(page: Path) -> set[str]:
+    """The anchors that the headings of a page get."""
+    headings = re.findall(r"^#+ (.+)$", page.read_text(), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def broken_links(page: Path) -> list[str]:
+    problems = []
+    for link in LINK.findall(page.read_text()):
+        if re.match(r"[a-z]+:", link):
+            continue
+        path, _, anchor = link.partition("#")
+        target = (page.parent / path).resolve() if path else page
+        if not target.exists() or (anchor and target.suffix == ".md" and anchor not in anchors(target)):
+            problems.append(f"{link} leads nowhere")
+    return problems
+
+
+def unknown_commands(page: Path, targets: set[str]) -> list[str]:
+    problems = []
+    for inline, line in CODE.findall(page.read_text()):
+        code = (inline or line).strip()
+        if match := re.match(r"make ([a-z][a-z-]*)", code):
+            if match[1] not in targets:
+                problems.append(f"`{code}`: no such target in the Makefile")
+        elif code.startswith(TOP_FOLDERS) and not re.search(r"[<>*{}…]", code):
+            path = code.split()[0].rstrip(".,:")
+            if not path.startswith(GENERATED) and not any(part in path for part in GENERATED) and not (ROOT / path).exists():
+                problems.append(f"`{path}` does not exist")
+    return problems
+
+
+def differing_defaults() -> list[str]:
+    """Settings whose default in docker-compose.yml is not the one that .env.example shows."""
+    shown = dict(re.findall(r"^([A-Z_]+)=(.*)$", (ROOT / ".env.example").read_text(), re.MULTILINE))
+    used = re.findall(r"\$\{([A-Z_]+):-([^}]*)\}", (ROOT / "docker-compose.yml").read_text())
+    return [
+        f"{name} is {default!r} in docker-compose.yml and {shown.get(name, 'missing')!r} in .env.example"
+        for name, default in used
+        if name != "COMPOSE_PROJECT_NAME" and shown.get(name) != default
+    ]
+
+
+def main() -> int:
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+    pages = tracked("*.md")
+    problems = [f".env.example: {problem}" for problem in differing_defaults()]
+    for page in pages:
+        found = broken_links(page) + unknown_commands(page, targets)
+        problems += [f"{page.relative_to(ROOT)}: {problem}" for problem in found]
+    print(*problems, sep="\n")
+    print(f"{len(pages)} pages checked, {len(problems)} problems")
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
