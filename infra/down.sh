@@ -4,9 +4,9 @@
 load_settings
 
 if runs_locally; then
-  pid=$(cat "$TANDEM_STATE/supervisord.pid")
-  kill "$pid"
-  while kill -0 "$pid" 2>/dev/null; do sleep 0.2; done
+  supervisor=$(cat "$TANDEM_STATE/supervisord.pid")
+  kill "$(cat "$TANDEM_STATE/run.pid" 2>/dev/null || say "$supervisor")" || kill "$supervisor"
+  while kill -0 "$supervisor" 2>/dev/null; do sleep 0.2; done
   say "The local processes are stopped."
 fi
 if docker_answers; then docker compose down --remove-orphans "$@"; fi

@@ -36,7 +36,7 @@ count() {
         | awk '{ run += $1; bad += $2 + $3; skipped += $4 } END { print run - bad - skipped, bad + 0 }')
       ;;
     *)
-      passed=$(grep -Eo '(^|[^0-9.])[0-9]+ (checks )?passed' "$log" | grep -Eo '[0-9]+' | tail -1 || true)
+      passed=$(grep -Eo '(^|[^0-9.])[0-9]+ (checks )?passed|Ran [0-9]+ tests' "$log" | grep -Eo '[0-9]+' | tail -1 || true)
       failed=$(grep -Eo '(^|[^0-9.])[0-9]+ failed' "$log" | grep -Eo '[0-9]+' | tail -1 || true)
       ;;
   esac

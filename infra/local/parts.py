@@ -58,6 +58,6 @@ class Supervisor:
 def _reason(process: dict) -> str:
     if process["statename"] == "STOPPED":
         return "stopped"
-    if process["spawnerr"]:
+    if process["spawnerr"] and not process["spawnerr"].startswith("Exited too quickly"):
         return process["spawnerr"]
     return f"exit status {process['exitstatus']}" if process["exitstatus"] >= 0 else "killed"

@@ -16,6 +16,7 @@ import parts
 
 STATE = Path(os.environ["TANDEM_STATE"])
 SOCKET = os.environ["TANDEM_SOCKET"]
+PID = STATE / "run.pid"
 READY = STATE / "ready"
 START_SECONDS = 180
 
@@ -30,7 +31,7 @@ class Stack:
         self._waiting_for = dict.fromkeys(parts.PORTS)
         self._known_ended: dict[str, str] = {}
         self._stopping = False
-        self.failed = False
+        self.failure: str | None = None
         # A session of its own: Ctrl-C reaches this process only, which stops the parts in their order.
         command = [sys.executable, "-m", "supervisor.supervisord", "-c", str(Path(__file__).with_name("supervisord.conf"))]
         self._process = subprocess.Popen(command, start_new_session=True, stdin=subprocess.DEVNULL)
@@ -51,6 +52,8 @@ class Stack:
             READY.unlink(missing_ok=True)
         if not self._stopping:
             self._give_up("The supervisor ended by itself")
+        if self.failure:
+            self._say(f"{self.failure}; the whole logs are in {STATE}/logs")
 
     def stop(self, *_: object) -> None:
         """Stop every part, the frontend first and PostgreSQL last."""
@@ -100,8 +103,8 @@ Ctrl-C stops it.
 
     def _give_up(self, reason: str) -> None:
         self._show_logs()
-        self._say(f"{reason}; its whole log is in {STATE}/logs")
-        self.failed = True
+        self._say(reason)
+        self.failure = reason
         self.stop()
 
     def _show_logs(self) -> None:
@@ -118,8 +121,12 @@ def main() -> int:
     stack = Stack()
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, stack.stop)
-    stack.run()
-    return int(stack.failed)
+    PID.write_text(str(os.getpid()))
+    try:
+        stack.run()
+    finally:
+        PID.unlink(missing_ok=True)
+    return 1 if stack.failure else 0
 
 
 if __name__ == "__main__":
