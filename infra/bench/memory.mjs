@@ -49,14 +49,31 @@ function proportionalMegabytes(pid) {
   }
 }
 
+/** The process that the supervisor started, of which a part's listener may be a child. */
+function started(pid, table, supervisor) {
+  const parent = table.find(([each]) => each === pid)?.[1];
+  return parent === undefined || parent === supervisor || parent <= 1 ? pid : started(parent, table, supervisor);
+}
+
+function supervisor() {
+  try {
+    return Number(readFileSync(`${process.env.TANDEM_STATE}/supervisord.pid`, "utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
 function processes() {
   const table = processTable();
-  return Object.entries(ports).flatMap(([part, port]) => {
-    const pid = listenerOn(port);
-    if (pid === undefined) return [];
-    const megabytes = withDescendants(pid, table).reduce((sum, each) => sum + proportionalMegabytes(each), 0);
-    return [{ part, megabytes }];
+  const runner = supervisor();
+  const parts = Object.entries(ports).flatMap(([part, port]) => {
+    const listener = listenerOn(port);
+    return listener === undefined ? [] : [[part, withDescendants(started(listener, table, runner), table)]];
   });
+  return [...parts, ["runner", runner === undefined ? [] : [runner]]].map(([part, pids]) => ({
+    part,
+    megabytes: pids.reduce((sum, pid) => sum + proportionalMegabytes(pid), 0),
+  }));
 }
 
 /** Memory by part, in megabytes (10^6 bytes): of the containers where compose runs them, else of the local processes. */

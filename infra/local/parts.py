@@ -58,6 +58,6 @@ class Supervisor:
 def _reason(process: dict) -> str:
     if process["statename"] == "STOPPED":
         return "stopped"
-    if process["spawnerr"] and not process["spawnerr"].startswith("Exited too quickly"):
-        return process["spawnerr"]
+    if process["spawnerr"]:
+        return "ended at once" if process["spawnerr"].startswith("Exited too quickly") else process["spawnerr"]
     return f"exit status {process['exitstatus']}" if process["exitstatus"] >= 0 else "killed"
