@@ -1,0 +1,47 @@
+package dev.tandem.gateway.quote;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A place between two quotes in the order of time; opaque to callers.
+ *
+ * @param createdAt of the quote before it, to the microsecond
+ * @param id of that quote
+ */
+record QuoteCursor(Instant createdAt, UUID id) {
+
+	private static final int BYTES = 3 * Long.BYTES;
+
+	static QuoteCursor after(Quote quote) {
+		return new QuoteCursor(quote.createdAt(), quote.id());
+	}
+
+	String text() {
+		ByteBuffer bytes = ByteBuffer.allocate(BYTES)
+			.putLong(ChronoUnit.MICROS.between(Instant.EPOCH, this.createdAt))
+			.putLong(this.id.getMostSignificantBits())
+			.putLong(this.id.getLeastSignificantBits());
+		return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
+	}
+
+	static Optional<QuoteCursor> parse(String text) {
+		try {
+			byte[] bytes = Base64.getUrlDecoder().decode(text);
+			return (bytes.length == BYTES) ? Optional.of(read(ByteBuffer.wrap(bytes))) : Optional.empty();
+		}
+		catch (IllegalArgumentException ex) {
+			return Optional.empty();
+		}
+	}
+
+	private static QuoteCursor read(ByteBuffer bytes) {
+		Instant createdAt = Instant.EPOCH.plus(bytes.getLong(), ChronoUnit.MICROS);
+		return new QuoteCursor(createdAt, new UUID(bytes.getLong(), bytes.getLong()));
+	}
+
+}

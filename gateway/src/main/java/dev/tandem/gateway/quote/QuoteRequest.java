@@ -1,0 +1,47 @@
+package dev.tandem.gateway.quote;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request for a quote, as it came: nothing in it is checked yet.
+ *
+ * @param pickup where the ride begins
+ * @param dropoff where it ends
+ */
+@Schema(description = "The ride to price; both ends inside New York's five boroughs, and not equal.")
+record QuoteRequest(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable Point pickup,
+		@Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable Point dropoff) {
+
+	/**
+	 * What makes two requests the same one: their values, however they were written.
+	 * @return a SHA-256 digest
+	 */
+	byte[] digest() {
+		try {
+			return MessageDigest.getInstance("SHA-256").digest(toString().getBytes(StandardCharsets.UTF_8));
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("every Java platform has SHA-256", ex);
+		}
+	}
+
+	/**
+	 * A place as it came.
+	 *
+	 * @param lat degrees north
+	 * @param lng degrees east
+	 */
+	@Schema(name = "Point", description = "A place, WGS 84, in degrees.")
+	record Point(
+			@Schema(requiredMode = Schema.RequiredMode.REQUIRED, minimum = "-90", maximum = "90",
+					example = "40.758") @Nullable Double lat,
+			@Schema(requiredMode = Schema.RequiredMode.REQUIRED, minimum = "-180", maximum = "180",
+					example = "-73.9855") @Nullable Double lng) {
+	}
+
+}

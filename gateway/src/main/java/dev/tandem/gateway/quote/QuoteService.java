@@ -1,0 +1,119 @@
+package dev.tandem.gateway.quote;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import dev.tandem.gateway.city.SupplyBaseline;
+import dev.tandem.gateway.quote.QuoteValidator.Trip;
+import dev.tandem.gateway.web.ProblemException;
+import dev.tandem.gateway.web.ProblemType;
+import dev.tandem.mlservice.MarketState;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.stereotype.Service;
+
+/**
+ * Quotes: priced with what only the gateway knows of the market, stored, and answered.
+ */
+@Service
+class QuoteService {
+
+	private final QuoteValidator validator;
+
+	private final SupplyBaseline supply;
+
+	private final RidePricer pricer;
+
+	private final QuoteStore store;
+
+	private final QuoteProperties properties;
+
+	private final JsonMapper json;
+
+	private final Clock clock;
+
+	private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
+
+	QuoteService(QuoteValidator validator, SupplyBaseline supply, RidePricer pricer, QuoteStore store,
+			QuoteProperties properties, JsonMapper json, Clock clock) {
+		this.validator = validator;
+		this.supply = supply;
+		this.pricer = pricer;
+		this.store = store;
+		this.properties = properties;
+		this.json = json;
+		this.clock = clock;
+	}
+
+	/**
+	 * Makes a quote, or finds the answer that a repeated request got.
+	 * @param request what was asked
+	 * @param key the caller's idempotency key, or null
+	 * @return the answer; an error when the key belongs to another request
+	 */
+	Mono<KeptAnswer> create(QuoteRequest request, @Nullable String key) {
+		Trip trip = this.validator.validate(request);
+		byte[] digest = request.digest();
+		Mono<KeptAnswer> made = Mono.defer(() -> quote(trip)).flatMap((quote) -> keep(quote, key, digest));
+		if (key == null) {
+			return made;
+		}
+		return this.store.keptAnswer(key)
+			.flatMap((kept) -> kept.map(Mono::just).orElse(made))
+			.map((answer) -> sameRequest(answer, digest));
+	}
+
+	Mono<Quote> find(UUID id) {
+		return this.store.find(id)
+			.map((found) -> found
+				.orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "There is no quote " + id)));
+	}
+
+	Mono<QuotePage> newest(@Nullable QuoteCursor after, int limit) {
+		return this.store.newest(after, limit + 1).map((quotes) -> page(quotes, limit));
+	}
+
+	private Mono<Quote> quote(Trip trip) {
+		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
+		String cell = trip.pickup().cell();
+		return this.store.demand(cell, now, this.properties.demandWindow())
+			.map((demand) -> new MarketState(demand, this.supply.driversIn(cell, now)))
+			.flatMap((market) -> this.pricer.price(trip, market, now))
+			.map((price) -> quote(trip, price, now));
+	}
+
+	private Quote quote(Trip trip, Price price, Instant now) {
+		return new Quote(this.ids.generate(), trip.pickup(), trip.dropoff(), price.fare(), price.surge(),
+				price.distanceMeters(), price.durationSeconds(), price.pricing(), price.modelVersion(), now,
+				now.plus(this.properties.validity()));
+	}
+
+	private Mono<KeptAnswer> keep(Quote quote, @Nullable String key, byte[] digest) {
+		return this.store.store(quote, key, new KeptAnswer(digest, quote.id(), this.json.writeValueAsBytes(quote)));
+	}
+
+	private static KeptAnswer sameRequest(KeptAnswer answer, byte[] digest) {
+		if (!Arrays.equals(answer.requestHash(), digest)) {
+			throw new ProblemException(ProblemType.IDEMPOTENCY_KEY_REUSED,
+					ProblemType.IDEMPOTENCY_KEY_REUSED.description());
+		}
+		return answer;
+	}
+
+	private static QuotePage page(List<Quote> quotes, int limit) {
+		if (quotes.size() <= limit) {
+			return new QuotePage(quotes, null);
+		}
+		List<Quote> items = quotes.subList(0, limit);
+		return new QuotePage(items, QuoteCursor.after(items.getLast()).text());
+	}
+
+}

@@ -1,0 +1,106 @@
+package dev.tandem.gateway.quote;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+
+import dev.tandem.gateway.city.Coordinates;
+import dev.tandem.gateway.quote.QuoteValidator.Trip;
+import dev.tandem.gateway.web.TimeSpent;
+import dev.tandem.gateway.web.TimeSpent.Part;
+import dev.tandem.mlservice.GeoPoint;
+import dev.tandem.mlservice.MarketState;
+import dev.tandem.mlservice.MlServiceClient;
+import dev.tandem.mlservice.MlServiceException;
+import dev.tandem.mlservice.MlServiceInvalidRequestException;
+import dev.tandem.mlservice.MlServiceProtocolException;
+import dev.tandem.mlservice.MlServiceTimeoutException;
+import dev.tandem.mlservice.MlServiceUnavailableException;
+import dev.tandem.mlservice.PricedRide;
+import dev.tandem.mlservice.RidePrice;
+import dev.tandem.mlservice.RideToPrice;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import reactor.core.publisher.Mono;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Prices a ride by the model, or by rule when the model cannot be asked in time. It
+ * always gives a price, and counts which: {@code tandem.quotes.priced}.
+ */
+@Component
+final class RidePricer {
+
+	static final String METRIC = "tandem.quotes.priced";
+
+	private static final Log logger = LogFactory.getLog(RidePricer.class);
+
+	private final MlServiceClient mlService;
+
+	private final FallbackTariff fallback;
+
+	private final MeterRegistry meters;
+
+	RidePricer(MlServiceClient mlService, FallbackTariff fallback, MeterRegistry meters) {
+		this.mlService = mlService;
+		this.fallback = fallback;
+		this.meters = meters;
+	}
+
+	Mono<Price> price(Trip trip, MarketState market, Instant moment) {
+		RideToPrice ride = new RideToPrice(geoPoint(trip.pickup().coordinates()),
+				geoPoint(trip.dropoff().coordinates()), moment, market, null);
+		return Mono.deferContextual((context) -> {
+			TimeSpent time = TimeSpent.in(context);
+			long begin = System.nanoTime();
+			return this.mlService.priceRide(ride)
+				.doFinally((signal) -> time.add(Part.ML, Duration.ofNanos(System.nanoTime() - begin)))
+				.map((priced) -> byModel(priced, time))
+				.onErrorResume(MlServiceException.class, (error) -> Mono.just(byRule(trip, moment, error)));
+		});
+	}
+
+	private Price byModel(PricedRide priced, TimeSpent time) {
+		time.add(Part.ML_QUEUE, priced.timing().queue());
+		time.add(Part.ML_COMPUTE, priced.timing().compute());
+		count(Pricing.MODEL, "none");
+		RidePrice price = priced.price();
+		return new Price(fare(price.fare()), BigDecimal.valueOf(price.surge()).setScale(2, RoundingMode.HALF_UP),
+				price.distanceMeters(), seconds(price.duration()), Pricing.MODEL, price.modelVersion());
+	}
+
+	private Price byRule(Trip trip, Instant moment, MlServiceException error) {
+		String reason = switch (error) {
+			case MlServiceUnavailableException ex -> "unavailable";
+			case MlServiceTimeoutException ex -> "timeout";
+			case MlServiceProtocolException ex -> "protocol";
+			case MlServiceInvalidRequestException ex -> "refused";
+		};
+		if (error instanceof MlServiceProtocolException || error instanceof MlServiceInvalidRequestException) {
+			logger.warn("The ML service and the gateway disagree on the contract: " + error.getMessage());
+		}
+		count(Pricing.FALLBACK, reason);
+		return this.fallback.price(trip, moment);
+	}
+
+	private void count(Pricing pricing, String reason) {
+		this.meters.counter(METRIC, "pricing", pricing.text(), "reason", reason).increment();
+	}
+
+	private static Fare fare(dev.tandem.mlservice.Fare fare) {
+		return new Fare(fare.amount(), fare.currency(),
+				new FareBreakdown(fare.base(), fare.distance(), fare.time(), fare.surge()));
+	}
+
+	private static int seconds(Duration duration) {
+		return Math.max(1, Math.toIntExact(duration.plusMillis(500).toSeconds()));
+	}
+
+	private static GeoPoint geoPoint(Coordinates place) {
+		return new GeoPoint(place.lat(), place.lng());
+	}
+
+}

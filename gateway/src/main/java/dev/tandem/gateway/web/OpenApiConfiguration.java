@@ -1,0 +1,115 @@
+package dev.tandem.gateway.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.examples.Example;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.servers.Server;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Completes the API's description with what all operations share: problems and timing.
+ */
+@Configuration(proxyBeanMethods = false)
+class OpenApiConfiguration {
+
+	private static final Set<ProblemType> OF_WRITES = Set.of(ProblemType.MALFORMED_BODY, ProblemType.BODY_TOO_LARGE,
+			ProblemType.UNSUPPORTED_MEDIA_TYPE, ProblemType.IDEMPOTENCY_KEY_REUSED);
+
+	private static final Set<ProblemType> OF_ALL = Set.of(ProblemType.INVALID_REQUEST, ProblemType.NOT_ACCEPTABLE,
+			ProblemType.DATABASE_UNAVAILABLE, ProblemType.INTERNAL_ERROR);
+
+	@Bean
+	OpenApiCustomizer completeDescription() {
+		return (api) -> {
+			api.info(new Info().title("Tandem gateway")
+				.version("v1")
+				.description("The public API of the hybrid web architecture's reference implementation.")
+				.license(new License().name("Apache-2.0").identifier("Apache-2.0")));
+			api.servers(List.of(new Server().url("/")));
+			addProblemSchema(api);
+			api.getPaths().forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {
+				boolean write = operation.getRequestBody() != null;
+				complete(operation, write, path.contains("{"));
+			}));
+		};
+	}
+
+	private static void addProblemSchema(OpenAPI api) {
+		ModelConverters.getInstance(true).read(FieldError.class).forEach(api.getComponents()::addSchemas);
+		api.getComponents().addSchemas("Problem", problemSchema());
+	}
+
+	private static Schema<?> problemSchema() {
+		Schema<Object> problem = new Schema<>();
+		problem.types(Set.of("object")).description("Problem details (RFC 9457)");
+		problem.addProperty("type", text("Stable, relative to the API's address; describes itself there"));
+		problem.addProperty("title", text("What kind of problem"));
+		problem.addProperty("status", new Schema<>().types(Set.of("integer")));
+		problem.addProperty("detail", text("What happened this time"));
+		problem.addProperty("instance", text("The request's path"));
+		problem.addProperty("errors", fieldErrors());
+		problem.setRequired(List.of("type", "title", "status", "detail", "instance"));
+		return problem;
+	}
+
+	private static Schema<?> fieldErrors() {
+		Schema<Object> errors = new Schema<>();
+		errors.setTypes(Set.of("array"));
+		errors.setItems(new Schema<>().$ref("#/components/schemas/FieldError"));
+		return errors;
+	}
+
+	private static Schema<?> text(String description) {
+		return new Schema<>().types(Set.of("string")).description(description);
+	}
+
+	private static void complete(Operation operation, boolean write, boolean ofOne) {
+		for (ProblemType type : ProblemType.values()) {
+			if (OF_ALL.contains(type) || (write && OF_WRITES.contains(type))
+					|| (ofOne && type == ProblemType.NOT_FOUND)) {
+				problemOf(operation, type).addExamples(type.slug(), example(type));
+			}
+		}
+		operation.getResponses()
+			.values()
+			.forEach(
+					(answer) -> answer.addHeaderObject("Server-Timing",
+							new Header().description(
+									"Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db")
+								.schema(text("W3C Server-Timing"))));
+	}
+
+	/**
+	 * The description of one status; kinds of problems that share it are examples of it.
+	 */
+	private static MediaType problemOf(Operation operation, ProblemType type) {
+		ApiResponse answer = operation.getResponses()
+			.computeIfAbsent(String.valueOf(type.status().value()),
+					(status) -> new ApiResponse().description(type.title()).content(new Content()));
+		return answer.getContent()
+			.computeIfAbsent("application/problem+json",
+					(mediaType) -> new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem")));
+	}
+
+	private static Example example(ProblemType type) {
+		return new Example().summary(type.title())
+			.value(Map.of("type", type.uri().toString(), "title", type.title(), "status", type.status().value(),
+					"detail", type.description(), "instance", "/api/v1/quotes"));
+	}
+
+}
