@@ -1,0 +1,63 @@
+package dev.tandem.mlservice.grpc;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import dev.tandem.mlservice.MlServiceException;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
+import org.jspecify.annotations.Nullable;
+import reactor.util.context.ContextView;
+
+/**
+ * The observation of one call, a child of the subscriber's; it ends once, however the
+ * call ends.
+ */
+final class CallObservation {
+
+	private final Observation observation;
+
+	private final AtomicBoolean ended = new AtomicBoolean();
+
+	private CallObservation(Observation observation) {
+		this.observation = observation;
+	}
+
+	static CallObservation start(ObservationRegistry registry, @Nullable String method, ContextView context) {
+		Observation observation = MlServiceObservation.CALL.observation(registry)
+			.contextualName("ml " + method)
+			.parentObservation(context.getOrDefault(ObservationThreadLocalAccessor.KEY, null))
+			.lowCardinalityKeyValue(MlServiceObservation.Key.METHOD.withValue(String.valueOf(method)));
+		return new CallObservation(observation.start());
+	}
+
+	/**
+	 * Makes it the current one, so that the channel's interceptors see it.
+	 */
+	Observation.Scope openScope() {
+		return this.observation.openScope();
+	}
+
+	void succeeded() {
+		end(Outcome.SUCCESS);
+	}
+
+	void failed(MlServiceException failure) {
+		if (!this.ended.get()) {
+			this.observation.error(failure);
+		}
+		end(Outcome.of(failure));
+	}
+
+	void cancelled() {
+		end(Outcome.CANCELLED);
+	}
+
+	private void end(Outcome outcome) {
+		if (this.ended.compareAndSet(false, true)) {
+			this.observation.lowCardinalityKeyValue(MlServiceObservation.Key.OUTCOME.withValue(outcome.name()));
+			this.observation.stop();
+		}
+	}
+
+}

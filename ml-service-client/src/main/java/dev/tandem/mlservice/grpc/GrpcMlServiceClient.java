@@ -1,0 +1,109 @@
+package dev.tandem.mlservice.grpc;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+import dev.tandem.mlservice.ActiveModel;
+import dev.tandem.mlservice.CallBudget;
+import dev.tandem.mlservice.MlServiceClient;
+import dev.tandem.mlservice.MlServiceException;
+import dev.tandem.mlservice.MlServiceProtocolException;
+import dev.tandem.mlservice.MlServiceTimeoutException;
+import dev.tandem.mlservice.PricedRide;
+import dev.tandem.mlservice.PricedRides;
+import dev.tandem.mlservice.RideToPrice;
+import dev.tandem.proto.pricing.v1.GetActiveModelRequest;
+import dev.tandem.proto.pricing.v1.ModelServiceGrpc;
+import dev.tandem.proto.pricing.v1.PricingServiceGrpc;
+import io.grpc.CallOptions;
+import io.grpc.Channel;
+import io.grpc.MethodDescriptor;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
+
+/**
+ * The client on a gRPC channel: each call gets its deadline, its observation and its
+ * cancellation, and its answer is checked before anyone sees it.
+ */
+final class GrpcMlServiceClient implements MlServiceClient {
+
+	private final Channel channel;
+
+	private final Duration deadline;
+
+	private final Clock clock;
+
+	private final ObservationRegistry observations;
+
+	GrpcMlServiceClient(Channel channel, Duration deadline, Clock clock, ObservationRegistry observations) {
+		this.channel = channel;
+		this.deadline = deadline;
+		this.clock = clock;
+		this.observations = observations;
+	}
+
+	@Override
+	public Mono<PricedRide> priceRide(RideToPrice ride) {
+		return call(PricingServiceGrpc.getPriceRideMethod(), RequestMapper.priceRide(ride), AnswerMapper::pricedRide);
+	}
+
+	@Override
+	public Mono<PricedRides> priceRides(List<RideToPrice> rides) {
+		int asked = rides.size();
+		return call(PricingServiceGrpc.getPriceRidesMethod(), RequestMapper.priceRides(rides),
+				(response) -> AnswerMapper.pricedRides(response, asked));
+	}
+
+	@Override
+	public Mono<ActiveModel> activeModel() {
+		return call(ModelServiceGrpc.getGetActiveModelMethod(), GetActiveModelRequest.getDefaultInstance(),
+				AnswerMapper::activeModel);
+	}
+
+	private <Q, R, T> Mono<T> call(MethodDescriptor<Q, R> method, Q request, Function<R, T> reader) {
+		return Mono.deferContextual((context) -> {
+			CallObservation observation = CallObservation.start(this.observations, method.getBareMethodName(), context);
+			return send(method, request, timeLeft(context), observation).map((answer) -> read(answer, reader))
+				.onErrorMap(ExceptionMapper::map)
+				.doOnSuccess((value) -> observation.succeeded())
+				.doOnError(MlServiceException.class, observation::failed)
+				.doOnCancel(observation::cancelled);
+		});
+	}
+
+	private Duration timeLeft(ContextView context) {
+		return CallBudget.remaining(context, this.clock)
+			.filter((budget) -> budget.compareTo(this.deadline) < 0)
+			.orElse(this.deadline);
+	}
+
+	private <Q, R> Mono<R> send(MethodDescriptor<Q, R> method, Q request, Duration timeLeft,
+			CallObservation observation) {
+		if (!timeLeft.isPositive()) {
+			return Mono.error(new MlServiceTimeoutException("The caller's budget was spent before the call", null));
+		}
+		CallOptions options = CallOptions.DEFAULT.withDeadlineAfter(timeLeft.toNanos(), TimeUnit.NANOSECONDS);
+		Mono<R> call = UnaryCall.of(this.channel, method, options, request);
+		return Mono.from((subscriber) -> {
+			try (Observation.Scope _ = observation.openScope()) {
+				call.subscribe(subscriber);
+			}
+		});
+	}
+
+	private static <R, T> T read(R answer, Function<R, T> reader) {
+		try {
+			return reader.apply(answer);
+		}
+		catch (IllegalArgumentException | ArithmeticException | DateTimeException ex) {
+			throw new MlServiceProtocolException("The ML service's answer breaks the contract: " + ex.getMessage(), ex);
+		}
+	}
+
+}

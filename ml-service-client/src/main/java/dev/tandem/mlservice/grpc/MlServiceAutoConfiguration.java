@@ -1,0 +1,61 @@
+package dev.tandem.mlservice.grpc;
+
+import java.time.Clock;
+
+import dev.tandem.mlservice.MlServiceClient;
+import io.grpc.ManagedChannel;
+import io.micrometer.observation.ObservationRegistry;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.grpc.client.autoconfigure.CompositeChannelFactoryAutoConfiguration;
+import org.springframework.boot.grpc.client.autoconfigure.GrpcClientAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+import org.springframework.grpc.client.GrpcChannelFactory;
+
+/**
+ * Gives an application a {@link MlServiceClient} on Spring Boot's gRPC channel
+ * {@code ml-service}. Every bean gives way to the application's own of the same name or
+ * type.
+ */
+@AutoConfiguration(after = { GrpcClientAutoConfiguration.class, CompositeChannelFactoryAutoConfiguration.class })
+@ConditionalOnBean(GrpcChannelFactory.class)
+@ConditionalOnMissingBean(MlServiceClient.class)
+@EnableConfigurationProperties(MlServiceProperties.class)
+public final class MlServiceAutoConfiguration {
+
+	private static final String CHANNEL = "mlServiceChannel";
+
+	@Bean
+	@ConditionalOnMissingBean
+	RetryServiceConfig mlServiceRetryServiceConfig(MlServiceProperties properties) {
+		return new RetryServiceConfig(properties.retry());
+	}
+
+	@Bean(CHANNEL)
+	@ConditionalOnMissingBean(name = CHANNEL)
+	ManagedChannel mlServiceChannel(GrpcChannelFactory channels, Environment environment,
+			MlServiceProperties properties) {
+		return new MlServiceChannel(environment, properties.connectTimeout()).open(channels);
+	}
+
+	@Bean(initMethod = "start")
+	@ConditionalOnMissingBean
+	ConnectionKeeper mlServiceConnectionKeeper(@Qualifier(CHANNEL) ManagedChannel channel,
+			MlServiceProperties properties) {
+		return new ConnectionKeeper(channel, properties.reconnectInterval());
+	}
+
+	@Bean
+	MlServiceClient mlServiceClient(@Qualifier(CHANNEL) ManagedChannel channel, MlServiceProperties properties,
+			ObjectProvider<Clock> clock, ObjectProvider<ObservationRegistry> observations) {
+		return new GrpcMlServiceClient(channel, properties.deadline(), clock.getIfUnique(Clock::systemUTC),
+				observations.getIfUnique(() -> ObservationRegistry.NOOP));
+	}
+
+}

@@ -1,0 +1,64 @@
+package dev.tandem.mlservice.grpc;
+
+import java.time.Instant;
+import java.util.List;
+
+import com.google.protobuf.Timestamp;
+import dev.tandem.mlservice.GeoPoint;
+import dev.tandem.mlservice.MarketState;
+import dev.tandem.mlservice.RideToPrice;
+import dev.tandem.mlservice.Weather;
+import dev.tandem.proto.pricing.v1.LatLng;
+import dev.tandem.proto.pricing.v1.PriceRideRequest;
+import dev.tandem.proto.pricing.v1.PriceRidesRequest;
+import dev.tandem.proto.pricing.v1.Ride;
+
+/**
+ * Writes domain values as the contract's requests.
+ */
+final class RequestMapper {
+
+	private RequestMapper() {
+	}
+
+	static PriceRideRequest priceRide(RideToPrice ride) {
+		return PriceRideRequest.newBuilder().setRide(ride(ride)).build();
+	}
+
+	static PriceRidesRequest priceRides(List<RideToPrice> rides) {
+		return PriceRidesRequest.newBuilder().addAllRides(rides.stream().map(RequestMapper::ride).toList()).build();
+	}
+
+	private static Ride ride(RideToPrice ride) {
+		Ride.Builder builder = Ride.newBuilder()
+			.setPickup(latLng(ride.pickup()))
+			.setDropoff(latLng(ride.dropoff()))
+			.setRequestedAt(timestamp(ride.requestedAt()))
+			.setMarket(market(ride.market()));
+		Weather weather = ride.weather();
+		return (weather != null) ? builder.setWeather(weather(weather)).build() : builder.build();
+	}
+
+	private static LatLng latLng(GeoPoint point) {
+		return LatLng.newBuilder().setLat(point.lat()).setLng(point.lng()).build();
+	}
+
+	private static Timestamp timestamp(Instant instant) {
+		return Timestamp.newBuilder().setSeconds(instant.getEpochSecond()).setNanos(instant.getNano()).build();
+	}
+
+	private static dev.tandem.proto.pricing.v1.MarketState market(MarketState market) {
+		return dev.tandem.proto.pricing.v1.MarketState.newBuilder()
+			.setRecentDemand(market.recentDemand())
+			.setAvailableSupply(market.availableSupply())
+			.build();
+	}
+
+	private static dev.tandem.proto.pricing.v1.Weather weather(Weather weather) {
+		return dev.tandem.proto.pricing.v1.Weather.newBuilder()
+			.setPrecipitationMmPerHour(weather.precipitationMmPerHour())
+			.setTemperatureCelsius(weather.temperatureCelsius())
+			.build();
+	}
+
+}
