@@ -38,7 +38,7 @@ final class Binaries {
 			Path home = parent.resolve(archive().replace(".txz", "") + '-' + fingerprint());
 			if (!Files.isDirectory(home)) {
 				Files.createDirectories(parent);
-				unpackTo(home, Files.createTempDirectory(parent, "unpacking-"));
+				unpackTo(home, Folders.create(parent, "unpacking-"));
 			}
 			return new Binaries(home);
 		}

@@ -1,28 +1,20 @@
 package dev.tandem.localpostgres;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One of PostgreSQL's programs with its arguments. It refuses to run as root; root runs
- * it in a user namespace of its own, in which it is nobody.
+ * One of PostgreSQL's programs with its arguments.
  */
 final class Command {
-
-	private static final boolean ROOT = "root".equals(System.getProperty("user.name"));
 
 	private final List<String> line;
 
 	Command(Path program, List<String> arguments) {
-		this.line = new ArrayList<>();
-		if (ROOT) {
-			this.line.addAll(List.of("unshare", "--user"));
-		}
-		this.line.add(program.toString());
-		this.line.addAll(arguments);
+		this.line = Account.current().line(program, arguments);
 	}
 
 	ProcessBuilder process() {
@@ -40,17 +32,15 @@ final class Command {
 	String run(String input) {
 		try {
 			Process process = process().start();
-			try (var stdin = process.outputWriter(StandardCharsets.UTF_8)) {
-				stdin.write(input);
-			}
+			write(input, process);
 			String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 			if (process.waitFor() != 0) {
-				throw new IllegalStateException(describeFailure(output));
+				throw new IllegalStateException(String.join(" ", this.line) + " failed:\n" + output);
 			}
 			return output;
 		}
 		catch (IOException ex) {
-			throw new IllegalStateException(describeFailure(String.valueOf(ex.getMessage())), ex);
+			throw new IllegalStateException(String.join(" ", this.line) + " cannot be run", ex);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -58,9 +48,13 @@ final class Command {
 		}
 	}
 
-	private String describeFailure(String output) {
-		String hint = ROOT ? "\nRoot needs user namespaces (unshare --user) for this; an ordinary user does not." : "";
-		return String.join(" ", this.line) + " failed:\n" + output + hint;
+	private static void write(String input, Process process) {
+		try (Writer stdin = process.outputWriter(StandardCharsets.UTF_8)) {
+			stdin.write(input);
+		}
+		catch (IOException ex) {
+			// A program that failed early does not read; what it printed says why.
+		}
 	}
 
 }

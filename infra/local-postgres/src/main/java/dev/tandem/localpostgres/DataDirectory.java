@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -53,11 +52,18 @@ final class DataDirectory {
 	}
 
 	private void create(Binaries binaries) {
-		binaries
-			.command("initdb", "--pgdata=" + this.path, "--username=postgres", "--auth=scram-sha-256",
-					"--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C",
-					"--no-sync", "--pwfile=/dev/stdin")
-			.run(UUID.randomUUID() + "\n");
+		try {
+			Files.createDirectories(this.path);
+			Account.current().take(this.path);
+			binaries
+				.command("initdb", "--pgdata=" + this.path, "--username=postgres", "--auth=reject", "--encoding=UTF8",
+						"--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", "--no-sync")
+				.run("");
+			Files.writeString(this.path.resolve("pg_hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private static String ensureRole(Login login) {

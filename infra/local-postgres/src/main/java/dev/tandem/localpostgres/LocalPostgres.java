@@ -48,9 +48,9 @@ public final class LocalPostgres implements AutoCloseable {
 	 */
 	public static LocalPostgres temporary() {
 		try {
-			Path cache = Path.of(System.getProperty("java.io.tmpdir"),
-					"tandem-postgres-" + System.getProperty("user.name"));
-			Path folder = Files.createTempDirectory("tandem-postgres-data-");
+			Path temp = Path.of(System.getProperty("java.io.tmpdir"));
+			Path cache = temp.resolve("tandem-postgres-" + System.getProperty("user.name"));
+			Path folder = Folders.create(temp, "tandem-postgres-data-");
 			LocalPostgres postgres = new LocalPostgres(cache, folder.resolve("data"), new Login("test", "test", "test"),
 					freePort(), Redirect.to(folder.resolve("log").toFile()), true);
 			Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));

@@ -29,7 +29,13 @@ final class LocalPostgresApplication {
 			told.set(true);
 			postgres.stop(PATIENCE);
 		}));
-		postgres.start();
+		try {
+			postgres.start();
+		}
+		catch (IllegalStateException ex) {
+			System.err.println(ex.getMessage());
+			System.exit(1);
+		}
 		System.out.println("PostgreSQL is ready on 127.0.0.1:" + postgres.port());
 		postgres.awaitEnd();
 		if (!told.get()) {
