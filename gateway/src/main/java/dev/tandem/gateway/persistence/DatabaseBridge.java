@@ -54,7 +54,7 @@ public final class DatabaseBridge {
 				.fromFuture(() -> CompletableFuture.supplyAsync(() -> run(call, cancellation), this.threads), true)
 				.onErrorMap(CompletionException.class, (error) -> (error.getCause() != null) ? error.getCause() : error)
 				.doOnCancel(cancellation::cancel)
-				.doFinally((signal) -> DatabaseTime.add(context, Duration.ofNanos(System.nanoTime() - begin)));
+				.doOnTerminate(() -> DatabaseTime.add(context, Duration.ofNanos(System.nanoTime() - begin)));
 		});
 	}
 

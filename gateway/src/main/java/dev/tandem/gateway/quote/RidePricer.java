@@ -57,7 +57,7 @@ final class RidePricer {
 			TimeSpent time = TimeSpent.in(context);
 			long begin = System.nanoTime();
 			return this.mlService.priceRide(ride)
-				.doFinally((signal) -> time.add(Part.ML, Duration.ofNanos(System.nanoTime() - begin)))
+				.doOnTerminate(() -> time.add(Part.ML, Duration.ofNanos(System.nanoTime() - begin)))
 				.map((priced) -> byModel(priced, time))
 				.onErrorResume(MlServiceException.class, (error) -> Mono.just(byRule(trip, moment, error)));
 		});
