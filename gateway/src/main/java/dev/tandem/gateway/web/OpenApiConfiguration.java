@@ -41,6 +41,7 @@ class OpenApiConfiguration {
 				.description("The public API of the hybrid web architecture's reference implementation.")
 				.license(new License().name("Apache-2.0").identifier("Apache-2.0")));
 			api.servers(List.of(new Server().url("/")));
+			requireAllOfAnswers(api);
 			addProblemSchema(api);
 			api.getPaths().forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {
 				boolean write = operation.getRequestBody() != null;
@@ -49,8 +50,17 @@ class OpenApiConfiguration {
 		};
 	}
 
+	/** An answer leaves no field out: what may be null is there as null. */
+	private static void requireAllOfAnswers(OpenAPI api) {
+		api.getComponents()
+			.getSchemas()
+			.values()
+			.forEach((schema) -> schema.setRequired(List.copyOf(schema.getProperties().keySet())));
+	}
+
 	private static void addProblemSchema(OpenAPI api) {
 		ModelConverters.getInstance(true).read(FieldError.class).forEach(api.getComponents()::addSchemas);
+		api.getComponents().getSchemas().get("FieldError").setRequired(List.of("field", "message"));
 		api.getComponents().addSchemas("Problem", problemSchema());
 	}
 
