@@ -41,6 +41,7 @@ class OpenApiConfiguration {
 				.description("The public API of the hybrid web architecture's reference implementation.")
 				.license(new License().name("Apache-2.0").identifier("Apache-2.0")));
 			api.servers(List.of(new Server().url("/")));
+			addFieldErrorSchema(api);
 			requireAllOfAnswers(api);
 			addProblemSchema(api);
 			api.getPaths().forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {
@@ -52,15 +53,16 @@ class OpenApiConfiguration {
 
 	/** An answer leaves no field out: what may be null is there as null. */
 	private static void requireAllOfAnswers(OpenAPI api) {
-		api.getComponents()
-			.getSchemas()
-			.values()
-			.forEach((schema) -> schema.setRequired(List.copyOf(schema.getProperties().keySet())));
+		for (Schema<?> schema : api.getComponents().getSchemas().values()) {
+			schema.setRequired(List.copyOf(schema.getProperties().keySet()));
+		}
+	}
+
+	private static void addFieldErrorSchema(OpenAPI api) {
+		ModelConverters.getInstance(true).read(FieldError.class).forEach(api.getComponents()::addSchemas);
 	}
 
 	private static void addProblemSchema(OpenAPI api) {
-		ModelConverters.getInstance(true).read(FieldError.class).forEach(api.getComponents()::addSchemas);
-		api.getComponents().getSchemas().get("FieldError").setRequired(List.of("field", "message"));
 		api.getComponents().addSchemas("Problem", problemSchema());
 	}
 
