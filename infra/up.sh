@@ -7,7 +7,7 @@ up_by_compose() {
   docker compose up --build --wait
   say "" "Tandem is ready." \
     "  the page           http://localhost:$FRONTEND_PORT" \
-    "  the API's page     http://localhost:$GATEWAY_PORT/api" \
+    "  the API's page     http://localhost:$GATEWAY_PORT/api/docs" \
     "  the ML service's   http://localhost:$ML_REST_PORT/docs" \
     "'make down' stops it."
 }

@@ -20,7 +20,8 @@ case $1 in
     export LOGGING_STRUCTURED_FORMAT_CONSOLE=$GATEWAY_LOG_FORMAT
     read -ra options <<<"$GATEWAY_JAVA_OPTS"
     cp gateway/target/gateway.jar "$app/gateway.jar"
-    exec "$(find_jdk)/bin/java" ${options[@]+"${options[@]}"} -jar "$app/gateway.jar"
+    exec "$(find_jdk)/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+      ${options[@]+"${options[@]}"} -jar "$app/gateway.jar"
     ;;
   frontend)
     export HOSTNAME=127.0.0.1 PORT=$FRONTEND_PORT GATEWAY_URL=http://127.0.0.1:$GATEWAY_PORT

@@ -58,6 +58,6 @@ class Supervisor:
 def _reason(process: dict) -> str:
     if process["statename"] == "STOPPED":
         return "stopped"
-    if process["spawnerr"]:
-        return "ended at once" if process["spawnerr"].startswith("Exited too quickly") else process["spawnerr"]
-    return f"exit status {process['exitstatus']}" if process["exitstatus"] >= 0 else "killed"
+    if process["exitstatus"] > 0:
+        return f"exit status {process['exitstatus']}"
+    return {-1: "killed"}.get(process["exitstatus"]) or process["spawnerr"] or "ended by itself"

@@ -92,7 +92,7 @@ class Stack:
 Tandem is ready.
 
   the page           {parts.url("frontend")}
-  the API's page     {parts.url("gateway", "/api")}
+  the API's page     {parts.url("gateway", "/api/docs")}
   the ML service's   {parts.url("ml-service", "/docs")}
 
 Ctrl-C stops it.
