@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class LocalPostgresApplication {
 
 	/** How long clients may take to leave after SIGTERM. */
-	private static final Duration PATIENCE = Duration.ofSeconds(10);
+	private static final Duration PATIENCE = Duration.ofSeconds(2);
 
 	private LocalPostgresApplication() {
 	}
