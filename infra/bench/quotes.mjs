@@ -1,13 +1,13 @@
 // Keeps a number of quotes in flight against a running gateway for a minute, after a warm-up, and prints what came of it.
-// Settings by environment: GATEWAY_URL, CONNECTIONS (64), WARM_UP_SECONDS (90), SECONDS (60). Exits 1 when a quote failed.
+// Settings by environment: GATEWAY_URL, BENCH_IN_FLIGHT (64), BENCH_WARM_UP (90 s), BENCH_SECONDS (60). Exits 1 when a quote failed.
 import autocannon from "autocannon";
 import { memoryByPart } from "./memory.mjs";
 import { randomRide } from "./rides.mjs";
 
 const gateway = process.env.GATEWAY_URL ?? `http://127.0.0.1:${process.env.GATEWAY_PORT ?? 8080}`;
-const connections = Number(process.env.CONNECTIONS ?? 64);
-const warmUpSeconds = Number(process.env.WARM_UP_SECONDS ?? 90);
-const seconds = Number(process.env.SECONDS ?? 60);
+const connections = Number(process.env.BENCH_IN_FLIGHT ?? 64);
+const warmUpSeconds = Number(process.env.BENCH_WARM_UP ?? 90);
+const seconds = Number(process.env.BENCH_SECONDS ?? 60);
 
 const counts = { model: 0, fallback: 0, other: 0 };
 
