@@ -1,0 +1,61 @@
+import { afterEach, expect, it, vi } from "vitest";
+import { createQuote, GatewayProblem, listQuotes, newIdempotencyKey } from "./client";
+
+const REQUEST = { pickup: { lat: 40.758, lng: -73.9855 }, dropoff: { lat: 40.6413, lng: -73.7781 } };
+const signal = () => new AbortController().signal;
+
+function answerWith(status: number, body: unknown, headers: Record<string, string>) {
+  const answer = vi.fn<typeof fetch>(async () => new Response(JSON.stringify(body), { status, headers }));
+  vi.stubGlobal("fetch", answer);
+  return answer;
+}
+
+afterEach(() => vi.unstubAllGlobals());
+
+it("sends the key and reads the servers' timings", async () => {
+  const fetched = answerWith(201, { id: "1" }, { "server-timing": "next;dur=5, gateway;dur=3" });
+  const { quote, timing } = await createQuote(REQUEST, "key-1", signal());
+  expect(quote.id).toBe("1");
+  expect(timing.servers).toEqual({ next: 5, gateway: 3 });
+  expect(timing.endedAt).toBeGreaterThanOrEqual(timing.startedAt);
+  expect(fetched.mock.calls[0]?.[1]?.headers).toMatchObject({ "idempotency-key": "key-1" });
+});
+
+it("rejects with the gateway's problem and its retry time", async () => {
+  const problem = { type: "/problems/database-unavailable", title: "t", status: 503, detail: "d", instance: "/" };
+  answerWith(503, problem, { "content-type": "application/problem+json", "retry-after": "2" });
+  const rejected = await createQuote(REQUEST, "k", signal()).catch((error: unknown) => error);
+  expect(rejected).toBeInstanceOf(GatewayProblem);
+  expect(rejected).toMatchObject({ problem, retryAfterSeconds: 2 });
+});
+
+it("rejects with a problem of its own where no answer came", async () => {
+  vi.stubGlobal(
+    "fetch",
+    vi.fn(() => Promise.reject(new TypeError("failed"))),
+  );
+  await expect(listQuotes(5, undefined, signal())).rejects.toMatchObject({ problem: { status: 0 } });
+});
+
+it("rejects with a problem where the answer is something else", async () => {
+  answerWith(502, "bad gateway", { "content-type": "text/html" });
+  await expect(listQuotes(5, "c", signal())).rejects.toMatchObject({
+    problem: { status: 502 },
+    retryAfterSeconds: undefined,
+  });
+});
+
+it("lets an abort through as it is", async () => {
+  const controller = new AbortController();
+  controller.abort();
+  vi.stubGlobal(
+    "fetch",
+    vi.fn(() => Promise.reject(controller.signal.reason)),
+  );
+  await expect(listQuotes(5, undefined, controller.signal)).rejects.toHaveProperty("name", "AbortError");
+});
+
+it("makes a new key each time", () => {
+  expect(newIdempotencyKey()).toMatch(/^[0-9a-f]{32}$/);
+  expect(newIdempotencyKey()).not.toBe(newIdempotencyKey());
+});

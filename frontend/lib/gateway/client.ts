@@ -1,0 +1,86 @@
+import type { ServerTimings } from "@/lib/server-timing";
+import { parseServerTiming } from "@/lib/server-timing";
+import type { Problem, Quote, QuotePage, QuoteRequest } from "./types";
+
+const QUOTES = "/api/v1/quotes";
+
+/** What the browser saw of one request: milliseconds on the page's clock, and what the servers said of their own time. */
+export interface RequestTiming {
+  readonly startedAt: number;
+  readonly endedAt: number;
+  readonly servers: ServerTimings;
+}
+
+/** The gateway refused, or could not be reached: `problem.status` is 0 when there was no answer at all. */
+export class GatewayProblem extends Error {
+  constructor(
+    readonly problem: Problem,
+    readonly retryAfterSeconds: number | undefined,
+  ) {
+    super(problem.detail);
+    this.name = "GatewayProblem";
+  }
+}
+
+/** A key for one attempt, which makes repeating it safe: 128 random bits in hexadecimal. */
+export function newIdempotencyKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** Asks for a quote; rejects with GatewayProblem, or with AbortError when the signal says so. */
+export async function createQuote(
+  request: QuoteRequest,
+  idempotencyKey: string,
+  signal: AbortSignal,
+): Promise<{ quote: Quote; timing: RequestTiming }> {
+  const startedAt = performance.now();
+  const response = await send(QUOTES, {
+    method: "POST",
+    headers: { "content-type": "application/json", "idempotency-key": idempotencyKey },
+    body: JSON.stringify(request),
+    signal,
+  });
+  const quote = (await response.json()) as Quote;
+  const servers = parseServerTiming(response.headers.get("server-timing"));
+  return { quote, timing: { startedAt, endedAt: performance.now(), servers } };
+}
+
+/** A page of quotes, newest first; rejects with GatewayProblem. */
+export async function listQuotes(limit: number, cursor: string | undefined, signal: AbortSignal): Promise<QuotePage> {
+  const query = new URLSearchParams({ limit: String(limit), ...(cursor === undefined ? {} : { cursor }) });
+  const response = await send(`${QUOTES}?${query}`, { signal });
+  return (await response.json()) as QuotePage;
+}
+
+async function send(path: string, init: RequestInit): Promise<Response> {
+  const response = await fetch(path, { cache: "no-store", ...init }).catch((error: unknown) => {
+    if (init.signal?.aborted) throw error;
+    throw new GatewayProblem(unreachable(path), undefined);
+  });
+  if (response.ok) return response;
+  throw new GatewayProblem(await problemOf(response, path), secondsIn(response.headers.get("retry-after")));
+}
+
+async function problemOf(response: Response, path: string): Promise<Problem> {
+  const isProblem = response.headers.get("content-type")?.includes("problem+json");
+  if (isProblem) return (await response.json()) as Problem;
+  const title = "The answer could not be understood";
+  return {
+    type: "about:blank",
+    title,
+    status: response.status,
+    detail: `${title} (${response.status}).`,
+    instance: path,
+  };
+}
+
+function unreachable(path: string): Problem {
+  const detail = "No answer came. Check the connection; nothing was lost, and trying again is safe.";
+  return { type: "about:blank", title: "Tandem cannot be reached", status: 0, detail, instance: path };
+}
+
+function secondsIn(header: string | null): number | undefined {
+  const seconds = Number(header ?? Number.NaN);
+  return Number.isFinite(seconds) && seconds >= 0 ? seconds : undefined;
+}

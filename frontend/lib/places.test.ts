@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { coordinates, PLACES, parseCoordinates, placeName, rounded } from "./places";
+import { endsIn, queryOf } from "./trip-url";
+
+describe("coordinates", () => {
+  it.each(["40.758,-73.9855", " 40.758 , -73.9855 ", "40.758 -73.9855", "40.758;-73.9855"])("reads %s", (text) => {
+    expect(parseCoordinates(text)).toEqual({ lat: 40.758, lng: -73.9855 });
+  });
+
+  it.each(["", "Times Square", "40.758", "91,0", "0,181", "1e3,4", "40.7,-73.9,1"])("does not read %j", (text) => {
+    expect(parseCoordinates(text)).toBeUndefined();
+  });
+
+  it("are read back as they are written", () => {
+    const point = rounded({ lat: 40.7580012, lng: -73.9855999 });
+    expect(parseCoordinates(coordinates(point))).toEqual(point);
+  });
+});
+
+describe("a point", () => {
+  it("is described by its name where it has one", () => {
+    expect(placeName({ lat: 40.758, lng: -73.9855 })).toBe("Times Square");
+    expect(placeName({ lat: 40.75, lng: -73.9 })).toBe("40.75000, -73.90000");
+  });
+
+  it("has a name of its own", () => {
+    expect(new Set(PLACES.map((place) => place.name)).size).toBe(PLACES.length);
+  });
+});
+
+describe("the page's address", () => {
+  it("leads back to the same ride", () => {
+    const ends = { pickup: { lat: 40.758, lng: -73.9855 }, dropoff: { lat: 40.6413, lng: -73.7781 } };
+    expect(endsIn(queryOf(ends))).toEqual(ends);
+  });
+
+  it("is plain without a ride", () => {
+    expect(queryOf({ pickup: undefined, dropoff: undefined })).toBe("");
+    expect(endsIn("?from=here&to=91,0")).toEqual({ pickup: undefined, dropoff: undefined });
+  });
+});
