@@ -1,6 +1,7 @@
 package dev.tandem.gateway.quote;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -71,7 +72,7 @@ final class QuoteParameters {
 		if (values.size() > 1) {
 			throw wrong(name, "must be given once");
 		}
-		return values.stream().findFirst().map((value) -> (value != null) ? value : "");
+		return values.isEmpty() ? Optional.empty() : Optional.of(Objects.requireNonNullElse(values.getFirst(), ""));
 	}
 
 	private static ProblemException wrong(String field, String message) {
