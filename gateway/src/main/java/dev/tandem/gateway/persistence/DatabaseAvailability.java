@@ -2,7 +2,6 @@ package dev.tandem.gateway.persistence;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
 import java.util.concurrent.Callable;
 
@@ -17,8 +16,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Knows whether the database is there and ready: reachable, and migrated. Calls fail at
- * once while it is not; a probe finds out when it is back.
+ * Knows whether the database is there and ready: reachable, and migrated. A steady probe
+ * finds out when it goes and when it is back, and calls learn of its absence by
+ * themselves; while it is absent they fail at once.
  */
 @Component
 public final class DatabaseAvailability {
@@ -27,13 +27,21 @@ public final class DatabaseAvailability {
 
 	private static final int VALIDATION_SECONDS = 1;
 
+	/** So many failed probes in a row prove the absence. */
+	private static final int PROOF = 2;
+
 	private final HikariDataSource pool;
 
 	private final Flyway flyway;
 
+	private final Object change = new Object();
+
 	private volatile State state = State.UNKNOWN;
 
-	private volatile boolean migrated;
+	/** Since when the state is as it is, of {@link System#nanoTime()}. */
+	private volatile long since;
+
+	private int failedProbes;
 
 	DatabaseAvailability(HikariDataSource pool, Flyway flyway) {
 		this.pool = pool;
@@ -64,33 +72,37 @@ public final class DatabaseAvailability {
 	 * @return its result
 	 */
 	<T> T guard(Callable<T> call) {
+		long begin = System.nanoTime();
 		try {
 			return call.call();
 		}
 		catch (RuntimeException ex) {
-			throw connectionLost(ex) ? unavailable(ex) : ex;
+			throw ConnectionLoss.isBehind(ex) ? unavailable(ex, begin) : ex;
 		}
 		catch (Exception ex) {
-			throw connectionLost(ex) ? unavailable(ex) : new IllegalStateException(ex);
+			throw ConnectionLoss.isBehind(ex) ? unavailable(ex, begin) : new IllegalStateException(ex);
 		}
 	}
 
 	/**
-	 * Looks whether the database is back, and migrates it when it is there for the first
-	 * time.
+	 * Looks whether the database is there, and migrates it when it has come: it need not
+	 * be the one that went. A single failure while it was there may be a busy machine's,
+	 * and is no proof.
 	 */
 	@Scheduled(fixedDelayString = "${tandem.database.probe-interval:500ms}")
-	void probe() {
-		if (isReady()) {
-			return;
-		}
+	synchronized void probe() {
 		try {
 			validate();
-			migrate();
+			if (!isReady()) {
+				this.flyway.migrate();
+			}
+			this.failedProbes = 0;
 			become(State.READY, null);
 		}
 		catch (SQLException | FlywayException ex) {
-			become(State.ABSENT, ex);
+			if (++this.failedProbes >= PROOF || !isReady()) {
+				lost(ex);
+			}
 		}
 	}
 
@@ -102,47 +114,37 @@ public final class DatabaseAvailability {
 		}
 	}
 
-	private void migrate() {
-		if (!this.migrated) {
-			this.flyway.migrate();
-			this.migrated = true;
+	/** A call that began before the database came back says nothing of how it is now. */
+	private DatabaseUnavailableException unavailable(Exception cause, long begin) {
+		if (begin - this.since >= 0 && lost(cause)) {
+			Thread.ofVirtual().name("database-probe").start(this::probe);
 		}
-	}
-
-	private DatabaseUnavailableException unavailable(Exception cause) {
-		become(State.ABSENT, cause);
-		this.pool.getHikariPoolMXBean().softEvictConnections();
 		return new DatabaseUnavailableException("The database is not reachable", cause);
 	}
 
-	private synchronized void become(State next, @Nullable Exception cause) {
-		if (this.state == next) {
-			return;
+	private boolean lost(Exception cause) {
+		boolean news = become(State.ABSENT, cause);
+		if (news) {
+			this.pool.getHikariPoolMXBean().softEvictConnections();
 		}
-		this.state = next;
+		return news;
+	}
+
+	private boolean become(State next, @Nullable Exception cause) {
+		synchronized (this.change) {
+			if (this.state == next) {
+				return false;
+			}
+			this.since = System.nanoTime();
+			this.state = next;
+		}
 		if (next == State.READY) {
 			logger.info("The database is ready");
 		}
 		else {
-			logger.warn("The database is not reachable: " + ((cause != null) ? cause.getMessage() : "unknown"));
+			logger.warn("The database is not ready: " + ((cause != null) ? cause.getMessage() : "unknown"));
 		}
-	}
-
-	private static boolean connectionLost(Throwable error) {
-		for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-			if (cause instanceof SQLTransientConnectionException || cause instanceof SQLRecoverableException) {
-				return true;
-			}
-			if (cause instanceof SQLException sql && isConnectionState(sql.getSQLState())) {
-				return true;
-			}
-		}
-		return false;
-	}
-
-	/** Class 08: connection exceptions; 57P01 to 57P03: shut down, crashed, starting. */
-	private static boolean isConnectionState(@Nullable String state) {
-		return state != null && (state.startsWith("08") || state.startsWith("57P0") || "53300".equals(state));
+		return true;
 	}
 
 	private enum State {

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 import com.zaxxer.hikari.HikariDataSource;
 import jakarta.annotation.PreDestroy;
@@ -17,14 +17,17 @@ import org.springframework.stereotype.Component;
 
 /**
  * The one bridge from blocking JDBC to Reactor. Calls run on virtual threads, at most as
- * many at once as the pool has connections; the rest wait parked, which costs little, and
- * none waits for the pool itself, so that a slow pool always means an absent database.
+ * many at once as the pool has connections but one, which is the probe's; the rest wait
+ * parked, which costs little, for two seconds at the most. None waits for the pool
+ * itself, so that a slow pool always means an absent database.
  * <p>
  * A call that has begun is not interrupted when its subscriber goes: it ends, and its
  * connection returns to the pool whole. A call that still waits is not begun.
  */
 @Component
 public final class DatabaseBridge {
+
+	static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
 	private final ExecutorService threads = Executors
 		.newThreadPerTaskExecutor(Thread.ofVirtual().name("database-", 0).factory());
@@ -34,7 +37,7 @@ public final class DatabaseBridge {
 	private final DatabaseAvailability availability;
 
 	DatabaseBridge(HikariDataSource pool, DatabaseAvailability availability) {
-		this.connections = new Semaphore(pool.getMaximumPoolSize(), true);
+		this.connections = new Semaphore(Math.max(1, pool.getMaximumPoolSize() - 1), true);
 		this.availability = availability;
 	}
 
@@ -49,25 +52,16 @@ public final class DatabaseBridge {
 	public <T> Mono<T> call(Callable<T> call) {
 		return Mono.deferContextual((context) -> {
 			long begin = System.nanoTime();
-			Cancellation cancellation = new Cancellation();
-			return Mono
-				.fromFuture(() -> CompletableFuture.supplyAsync(() -> run(call, cancellation), this.threads), true)
-				.onErrorMap(CompletionException.class, (error) -> (error.getCause() != null) ? error.getCause() : error)
-				.doOnCancel(cancellation::cancel)
+			Crossing<T> crossing = new Crossing<>(call);
+			return Mono.fromFuture(() -> start(crossing), true)
+				.doOnCancel(crossing::leave)
 				.doOnTerminate(() -> DatabaseTime.add(context, Duration.ofNanos(System.nanoTime() - begin)));
 		});
 	}
 
-	private <T> T run(Callable<T> call, Cancellation cancellation) {
-		this.availability.require();
-		this.connections.acquireUninterruptibly();
-		try {
-			cancellation.check();
-			return this.availability.guard(call);
-		}
-		finally {
-			this.connections.release();
-		}
+	private <T> CompletableFuture<T> start(Crossing<T> crossing) {
+		this.threads.execute(crossing);
+		return crossing.result;
 	}
 
 	@PreDestroy
@@ -75,18 +69,52 @@ public final class DatabaseBridge {
 		this.threads.close();
 	}
 
-	private static final class Cancellation {
+	/** One call on its way over the bridge and back. */
+	private final class Crossing<T> implements Runnable {
 
-		private volatile boolean cancelled;
+		private final CompletableFuture<T> result = new CompletableFuture<>();
 
-		void cancel() {
-			this.cancelled = true;
+		private final Callable<T> call;
+
+		private volatile boolean left;
+
+		Crossing(Callable<T> call) {
+			this.call = call;
 		}
 
-		void check() {
-			if (this.cancelled) {
-				throw new CancellationException("the subscriber has gone");
+		void leave() {
+			this.left = true;
+		}
+
+		@Override
+		public void run() {
+			try {
+				this.result.complete(cross());
 			}
+			catch (Throwable ex) {
+				this.result.completeExceptionally(this.left ? new CancellationException("the subscriber left") : ex);
+			}
+		}
+
+		private T cross() throws InterruptedException {
+			DatabaseBridge.this.availability.require();
+			if (!DatabaseBridge.this.connections.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+				throw new DatabaseUnavailableException("All connections are busy", null);
+			}
+			try {
+				return runUnlessLeft();
+			}
+			finally {
+				DatabaseBridge.this.connections.release();
+			}
+		}
+
+		private T runUnlessLeft() {
+			if (this.left) {
+				throw new CancellationException("the subscriber left");
+			}
+			DatabaseBridge.this.availability.require();
+			return DatabaseBridge.this.availability.guard(this.call);
 		}
 
 	}
