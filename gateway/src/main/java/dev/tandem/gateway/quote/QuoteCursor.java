@@ -17,6 +17,11 @@ record QuoteCursor(Instant createdAt, UUID id) {
 
 	private static final int BYTES = 3 * Long.BYTES;
 
+	/** Years that PostgreSQL knows, and no quote is outside of. */
+	private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+	private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
 	static QuoteCursor after(Quote quote) {
 		return new QuoteCursor(quote.createdAt(), quote.id());
 	}
@@ -32,16 +37,18 @@ record QuoteCursor(Instant createdAt, UUID id) {
 	static Optional<QuoteCursor> parse(String text) {
 		try {
 			byte[] bytes = Base64.getUrlDecoder().decode(text);
-			return (bytes.length == BYTES) ? Optional.of(read(ByteBuffer.wrap(bytes))) : Optional.empty();
+			return (bytes.length == BYTES) ? read(ByteBuffer.wrap(bytes)) : Optional.empty();
 		}
 		catch (IllegalArgumentException ex) {
 			return Optional.empty();
 		}
 	}
 
-	private static QuoteCursor read(ByteBuffer bytes) {
+	private static Optional<QuoteCursor> read(ByteBuffer bytes) {
 		Instant createdAt = Instant.EPOCH.plus(bytes.getLong(), ChronoUnit.MICROS);
-		return new QuoteCursor(createdAt, new UUID(bytes.getLong(), bytes.getLong()));
+		UUID id = new UUID(bytes.getLong(), bytes.getLong());
+		return (createdAt.isBefore(FIRST) || createdAt.isAfter(LAST)) ? Optional.empty()
+				: Optional.of(new QuoteCursor(createdAt, id));
 	}
 
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -69,7 +70,16 @@ class QuoteStore {
 	 * @return the answer that is kept now: this one, or the one that was there first
 	 */
 	Mono<KeptAnswer> store(Quote quote, @Nullable String key, KeptAnswer answer) {
-		return this.database.call(() -> stored(quote, key, answer) ? answer : first(key, answer));
+		return this.database.call(() -> storedOrFirst(quote, key, answer));
+	}
+
+	/** The answer that was first may run out while it is looked for: then this one is. */
+	private KeptAnswer storedOrFirst(Quote quote, @Nullable String key, KeptAnswer answer) {
+		Optional<KeptAnswer> first = Optional.empty();
+		while (first.isEmpty() && !stored(quote, key, answer)) {
+			first = this.answers.find(Objects.requireNonNull(key), oldestKept());
+		}
+		return first.orElse(answer);
 	}
 
 	private boolean stored(Quote quote, @Nullable String key, KeptAnswer answer) {
@@ -81,10 +91,6 @@ class QuoteStore {
 			}
 			return true;
 		}));
-	}
-
-	private KeptAnswer first(@Nullable String key, KeptAnswer answer) {
-		return (key != null) ? this.answers.find(key, oldestKept()).orElse(answer) : answer;
 	}
 
 	@Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1H")

@@ -1,7 +1,5 @@
 package dev.tandem.gateway.quote;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -9,6 +7,7 @@ import dev.tandem.gateway.city.Coordinates;
 import dev.tandem.gateway.quote.QuoteValidator.Trip;
 import dev.tandem.gateway.web.TimeSpent;
 import dev.tandem.gateway.web.TimeSpent.Part;
+import dev.tandem.mlservice.ComputeTiming;
 import dev.tandem.mlservice.GeoPoint;
 import dev.tandem.mlservice.MarketState;
 import dev.tandem.mlservice.MlServiceClient;
@@ -17,8 +16,6 @@ import dev.tandem.mlservice.MlServiceInvalidRequestException;
 import dev.tandem.mlservice.MlServiceProtocolException;
 import dev.tandem.mlservice.MlServiceTimeoutException;
 import dev.tandem.mlservice.MlServiceUnavailableException;
-import dev.tandem.mlservice.PricedRide;
-import dev.tandem.mlservice.RidePrice;
 import dev.tandem.mlservice.RideToPrice;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.commons.logging.Log;
@@ -58,18 +55,16 @@ final class RidePricer {
 			long begin = System.nanoTime();
 			return this.mlService.priceRide(ride)
 				.doOnTerminate(() -> time.add(Part.ML, Duration.ofNanos(System.nanoTime() - begin)))
-				.map((priced) -> byModel(priced, time))
+				.doOnNext((priced) -> add(priced.timing(), time))
+				.map((priced) -> PlausiblePrice.of(priced.price(), trip))
+				.doOnNext((price) -> count(Pricing.MODEL, "none"))
 				.onErrorResume(MlServiceException.class, (error) -> Mono.just(byRule(trip, moment, error)));
 		});
 	}
 
-	private Price byModel(PricedRide priced, TimeSpent time) {
-		time.add(Part.ML_QUEUE, priced.timing().queue());
-		time.add(Part.ML_COMPUTE, priced.timing().compute());
-		count(Pricing.MODEL, "none");
-		RidePrice price = priced.price();
-		return new Price(fare(price.fare()), BigDecimal.valueOf(price.surge()).setScale(2, RoundingMode.HALF_UP),
-				price.distanceMeters(), seconds(price.duration()), Pricing.MODEL, price.modelVersion());
+	private static void add(ComputeTiming timing, TimeSpent time) {
+		time.add(Part.ML_QUEUE, timing.queue());
+		time.add(Part.ML_COMPUTE, timing.compute());
 	}
 
 	private Price byRule(Trip trip, Instant moment, MlServiceException error) {
@@ -88,15 +83,6 @@ final class RidePricer {
 
 	private void count(Pricing pricing, String reason) {
 		this.meters.counter(METRIC, "pricing", pricing.text(), "reason", reason).increment();
-	}
-
-	private static Fare fare(dev.tandem.mlservice.Fare fare) {
-		return new Fare(fare.amount(), fare.currency(),
-				new FareBreakdown(fare.base(), fare.distance(), fare.time(), fare.surge()));
-	}
-
-	private static int seconds(Duration duration) {
-		return Math.max(1, Math.toIntExact(duration.plusMillis(500).toSeconds()));
 	}
 
 	private static GeoPoint geoPoint(Coordinates place) {

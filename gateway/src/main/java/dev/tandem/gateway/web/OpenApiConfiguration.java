@@ -1,5 +1,6 @@
 package dev.tandem.gateway.web;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -119,9 +120,23 @@ class OpenApiConfiguration {
 	}
 
 	private static Example example(ProblemType type) {
-		return new Example().summary(type.title())
-			.value(Map.of("type", type.uri().toString(), "title", type.title(), "status", type.status().value(),
-					"detail", type.description(), "instance", "/api/v1/quotes"));
+		Map<String, Object> problem = new LinkedHashMap<>();
+		problem.put("type", type.uri().toString());
+		problem.put("title", type.title());
+		problem.put("status", type.status().value());
+		problem.put("detail", type.description());
+		problem.put("instance", "/api/v1/quotes");
+		if (type == ProblemType.INVALID_REQUEST) {
+			problem.put("errors", List.of(errorExample()));
+		}
+		return new Example().summary(type.title()).value(problem);
+	}
+
+	private static Map<String, Object> errorExample() {
+		Map<String, Object> error = new LinkedHashMap<>();
+		error.put("field", "pickup.lat");
+		error.put("message", "is required");
+		return error;
 	}
 
 }
