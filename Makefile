@@ -24,7 +24,7 @@ stop kill start restart:
 
 .PHONY: preflight
 preflight: ## say what this machine lacks to run without Docker, and which port is taken by whom
-	@infra/preflight.sh --ports && echo "Nothing is missing."
+	@infra/preflight.sh && echo "Nothing is missing."
 
 .PHONY: test
 test: ## pass all tests in all languages; PARTS="java frontend" for some of them

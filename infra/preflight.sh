@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Says in one line each what this machine lacks to run Tandem without Docker, and, given --ports, which port is taken and
-# by whom. Exits 1 when there is anything to say.
+# Says in one line each what this machine lacks to run Tandem without Docker, and which port is taken and by whom. Takes what
+# to look at: java python node ports; without any, all of it. Exits 1 when there is anything to say.
 . "$(dirname "$0")/lib.sh"
 load_settings
 
@@ -24,15 +24,31 @@ check_port() {
   fi
 }
 
-find_jdk >/dev/null || problem "No JDK 25 found: install one (Eclipse Temurin, for example), or let JAVA25_HOME point to it"
-maven=$(mvn --version 2>/dev/null | sed -n 's/.*Apache Maven \([0-9.]*\).*/\1/p' || true)
-{ [ -n "$maven" ] && at_least 3.8 "$maven"; } || problem "Maven 3.8 or newer is needed, found ${maven:-none}"
-find_python >/dev/null || problem "Python 3.11, 3.12 or 3.13 with its venv module is needed, found $(python3 --version 2>/dev/null || say none); PYTHON=/path/to/python names another"
-node=$(node --version 2>/dev/null || true)
-{ [ -n "$node" ] && at_least 20.9 "${node#v}"; } || problem "Node.js 20.9 or newer is needed, found ${node:-none}"
-command -v npm >/dev/null || problem "npm is needed; it comes with Node.js"
+check_java() {
+  local maven
+  find_jdk >/dev/null || problem "No JDK 25 found: install one (Eclipse Temurin, for example), or let JAVA25_HOME point to it"
+  maven=$(mvn --version 2>/dev/null | sed -n 's/.*Apache Maven \([0-9.]*\).*/\1/p' || true)
+  { [ -n "$maven" ] && at_least 3.8 "$maven"; } || problem "Maven 3.8 or newer is needed, found ${maven:-none}"
+}
 
-if [ "${1:-}" = --ports ]; then
-  for name in FRONTEND_PORT GATEWAY_PORT ML_REST_PORT ML_GRPC_PORT POSTGRES_PORT; do check_port $name; done
-fi
+check_python() {
+  find_python >/dev/null || problem "Python 3.11, 3.12 or 3.13 with its venv module is needed," \
+    "found $(python3 --version 2>/dev/null || say none); PYTHON=/path/to/python names another"
+}
+
+check_node() {
+  local node
+  node=$(node --version 2>/dev/null || true)
+  { [ -n "$node" ] && at_least 20.9 "${node#v}"; } || problem "Node.js 20.9 or newer is needed, found ${node:-none}"
+  command -v npm >/dev/null || problem "npm is needed; it comes with Node.js"
+}
+
+[ $# -gt 0 ] || set -- java python node ports
+for need in "$@"; do
+  case $need in
+    java | python | node) "check_$need" ;;
+    ports) for name in FRONTEND_PORT GATEWAY_PORT ML_REST_PORT ML_GRPC_PORT POSTGRES_PORT; do check_port $name; done ;;
+    *) fail "No such need: $need" ;;
+  esac
+done
 [ $problems = 0 ]

@@ -47,7 +47,18 @@ count() {
   fi
 }
 
-infra/preflight.sh
+needs=()
+for part in "${PARTS[@]}"; do
+  case $part in
+    contract | frontend) needs+=(node) ;;
+    scripts | ml-service) needs+=(python) ;;
+    java) needs+=(java python) ;;
+    compose) needs+=(node python) ;;
+    *) needs+=(java python node) ;;
+  esac
+done
+# shellcheck disable=SC2046
+infra/preflight.sh $(printf '%s\n' "${needs[@]}" | sort -u)
 say "Preparing; a first time takes some minutes ..."
 prepare
 

@@ -14,7 +14,7 @@ up_by_compose() {
 
 up_locally() {
   ! runs_locally || fail "Tandem already runs from this clone (process $(cat "$TANDEM_STATE/supervisord.pid")); 'make down' stops it."
-  infra/preflight.sh --ports
+  infra/preflight.sh
   say "Preparing; a first time takes some minutes ..."
   infra/local/build.sh java ml-service frontend runner
   export TANDEM_ROOT=$ROOT

@@ -1,0 +1,36 @@
+"""What the preflight says about ports."""
+
+import os
+import socket
+import subprocess
+import unittest
+from pathlib import Path
+
+PREFLIGHT = Path(__file__).resolve().parents[1] / "preflight.sh"
+PORTS = ("FRONTEND_PORT", "GATEWAY_PORT", "ML_REST_PORT", "ML_GRPC_PORT", "POSTGRES_PORT")
+
+
+def preflight(ports: dict[str, int]) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, **{name: str(port) for name, port in ports.items()}}
+    return subprocess.run([PREFLIGHT, "ports"], env=environment, capture_output=True, text=True, check=False)
+
+
+class PortsTest(unittest.TestCase):
+    def setUp(self) -> None:
+        self.servers = {name: socket.create_server(("127.0.0.1", 0)) for name in PORTS}
+        self.ports = {name: server.getsockname()[1] for name, server in self.servers.items()}
+        for server in self.servers.values():
+            self.addCleanup(server.close)
+
+    def test_names_each_busy_port_its_holder_and_its_setting(self) -> None:
+        run = preflight(self.ports)
+        self.assertEqual(run.returncode, 1)
+        for name, port in self.ports.items():
+            self.assertRegex(run.stderr, rf"Port {port} is taken by process {os.getpid()} \(.*python.*\): .*{name}")
+        self.assertEqual(len(run.stderr.splitlines()), len(PORTS))
+
+    def test_says_nothing_when_nothing_is_in_the_way(self) -> None:
+        for server in self.servers.values():
+            server.close()
+        run = preflight(self.ports)
+        self.assertEqual((run.returncode, run.stderr), (0, ""))
