@@ -1,6 +1,7 @@
 package dev.tandem.gateway.quote;
 
 import java.time.Instant;
+import java.util.Base64;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,14 @@ class QuoteCursorTests {
 			"2026-11-24T15:00:00Z" })
 	void otherTextIsNoCursor(String text) {
 		assertThat(QuoteCursor.parse(text)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 0x7F, 0x80 })
+	void placeInAYearThatTheDatabaseDoesNotKnowIsNoCursor(int first) {
+		byte[] bytes = new byte[24];
+		bytes[0] = (byte) first;
+		assertThat(QuoteCursor.parse(Base64.getUrlEncoder().encodeToString(bytes))).isEmpty();
 	}
 
 }

@@ -17,7 +17,8 @@ import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /**
- * The whole gateway on a free port, and the ways in which tests call it.
+ * The whole gateway on a free port, and the ways in which tests call it. Only one may run
+ * at a time: Reactor Netty's event loops are shared, and the one that closes ends them.
  */
 public final class RunningGateway implements AutoCloseable {
 
