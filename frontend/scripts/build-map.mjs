@@ -1,5 +1,5 @@
 // Draws the map's files once, at build time: the cells and the boroughs of New York, and the land around.
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { cellToBoundary, POLYGON_TO_CELLS_FLAGS, polygonToCellsExperimental } from "h3-js";
 import { feature } from "topojson-client";
@@ -38,8 +38,16 @@ function landAround() {
   return counties.map(({ geometry }) => ({ type: "Feature", properties: {}, geometry }));
 }
 
+/** MapLibre's worker is a file of its own, which the page loads from its own origin. */
+function copyWorker() {
+  for (const name of ["maplibre-gl-worker.mjs", "maplibre-gl-shared.mjs"]) {
+    copyFileSync(`node_modules/maplibre-gl/dist/${name}`, `${OUT}/${name}`);
+  }
+}
+
 const boroughs = JSON.parse(readFileSync("../city/nyc-boroughs.geojson", "utf8"));
 mkdirSync(OUT, { recursive: true });
 writeFileSync(`${OUT}/boroughs.json`, JSON.stringify(collection(boroughs.features)));
 writeFileSync(`${OUT}/cells.json`, JSON.stringify(collection(cellsOf(boroughs).map(cellFeature))));
 writeFileSync(`${OUT}/land.json`, JSON.stringify(collection(landAround())));
+copyWorker();

@@ -1,6 +1,13 @@
 "use client";
 
-import { type GeoJSONSource, type LngLatBoundsLike, Map as MapLibre, Marker, NavigationControl } from "maplibre-gl";
+import {
+  type GeoJSONSource,
+  type LngLatBoundsLike,
+  Map as MapLibre,
+  Marker,
+  NavigationControl,
+  setWorkerUrl,
+} from "maplibre-gl";
 import { useEffect, useRef, useState } from "react";
 import { type Point, rounded } from "@/lib/places";
 import type { Ends } from "@/lib/trip-url";
@@ -14,6 +21,8 @@ const CITY_LIMITS: LngLatBoundsLike = [
   [-75.0, 40.2],
   [-73.0, 41.4],
 ];
+
+setWorkerUrl("/map/maplibre-gl-worker.mjs");
 
 interface CityMapProps {
   readonly styleUrl: string | undefined;
@@ -56,7 +65,7 @@ export function CityMap({ styleUrl, themeKey, ends, cells, onPick, onMove }: Cit
   useRide(map, ends, cells);
 
   if (failed) return <MapMissing />;
-  return <div ref={frame} className="absolute inset-0" data-ready={map !== undefined} data-testid="map" />;
+  return <div ref={frame} className="h-full w-full" data-ready={map !== undefined} data-testid="map" />;
 }
 
 function MapMissing() {
@@ -103,7 +112,7 @@ function addOverlay(map: MapLibre): void {
 /** Room for the panel that lies over the map, where it does. */
 function paddingOf(container: HTMLElement): { top: number; bottom: number; left: number; right: number } {
   const wide = container.clientWidth > 768;
-  return wide ? { top: 60, bottom: 60, left: 460, right: 80 } : { top: 40, bottom: 40, left: 32, right: 32 };
+  return wide ? { top: 80, bottom: 80, left: 520, right: 120 } : { top: 40, bottom: 40, left: 32, right: 32 };
 }
 
 type Handlers = { readonly current: Pick<CityMapProps, "onMove"> };

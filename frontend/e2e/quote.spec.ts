@@ -1,0 +1,119 @@
+import { expect, test } from "@playwright/test";
+import { cents, choose, expectModelPrice, mapIsReady, RIDE } from "./desk";
+
+test("two named places get a price that a model computed", async ({ page }) => {
+  await page.goto("/");
+  await choose(page, "Pickup", "Times Square");
+  await choose(page, "Drop-off", "JFK Airport");
+  await expectModelPrice(page);
+  const parts = await page.getByTestId("fare-part").allTextContents();
+  const total = cents(await page.getByTestId("fare").innerText());
+  expect(parts.map(cents).reduce((sum, part) => sum + part)).toBe(total);
+});
+
+test("the waterfall shows every layer, each inside the one around it", async ({ page }) => {
+  await page.goto(RIDE);
+  await expectModelPrice(page);
+  const rows = page.getByRole("region", { name: "Where the time went" }).locator("tbody tr");
+  await expect(rows).toHaveCount(7);
+  const layers = await rows.evaluateAll((found) => found.map((row) => (row as HTMLElement).dataset.layer));
+  expect(layers).toEqual(["browser", "next", "gateway", "ml", "ml-queue", "ml-compute", "db"]);
+  const took = (await rows.locator("td:last-child").allTextContents()).map(Number.parseFloat);
+  const [browser = 0, next = 0, gateway = 0, ml = 0, queue = 0, compute = 0, db = 0] = took;
+  const rounding = 1;
+  expect(next).toBeLessThanOrEqual(browser + rounding);
+  expect(gateway).toBeLessThanOrEqual(next + rounding);
+  expect(ml + db).toBeLessThanOrEqual(gateway + rounding);
+  expect(queue + compute).toBeLessThanOrEqual(ml + rounding);
+});
+
+test("clicks on the map pick both ends, and a pin can be dragged", async ({ page }) => {
+  await page.goto("/");
+  await mapIsReady(page);
+  await page.mouse.click(800, 420);
+  await expect(page.getByRole("combobox", { name: "Pickup" })).toHaveValue(/^40\.\d+, -7\d\.\d+$/);
+  await page.mouse.click(840, 500);
+  await expect(page.getByRole("combobox", { name: "Drop-off" })).toHaveValue(/^40\.\d+, -7\d\.\d+$/);
+  await expectModelPrice(page);
+  const before = await page.getByRole("combobox", { name: "Drop-off" }).inputValue();
+  await page.waitForFunction(() => !document.querySelector(".maplibregl-map.moving"));
+  const pin = page.locator('.map-pin[data-end="dropoff"]');
+  await expect(async () => {
+    await pin.hover();
+    await page.mouse.down();
+    const box = await pin.boundingBox();
+    await page.mouse.move((box?.x ?? 0) - 30, (box?.y ?? 0) - 40, { steps: 8 });
+    await page.mouse.up();
+    expect(await page.getByRole("combobox", { name: "Drop-off" }).inputValue()).not.toBe(before);
+  }).toPass();
+  await expect(page.getByRole("region", { name: "Fare" })).toBeVisible();
+});
+
+test("the keyboard alone is enough", async ({ page }) => {
+  await page.goto("/");
+  await page.getByRole("combobox", { name: "Pickup" }).focus();
+  await page.keyboard.type("Union");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("combobox", { name: "Pickup" })).toHaveValue("Union Square");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("combobox", { name: "Drop-off" })).toBeFocused();
+  await page.keyboard.type("40.7769, -73.8740");
+  await page.keyboard.press("Enter");
+  await expectModelPrice(page);
+});
+
+test("the address holds the ride and can be shared", async ({ page }) => {
+  await page.goto("/");
+  await choose(page, "Pickup", "Wall Street");
+  await choose(page, "Drop-off", "Yankee Stadium");
+  await expectModelPrice(page);
+  const shared = page.url();
+  expect(shared).toContain("from=40.706,-74.0088");
+  await page.goto("about:blank");
+  await page.goto(shared);
+  await expect(page.getByRole("combobox", { name: "Drop-off" })).toHaveValue("Yankee Stadium");
+  await expectModelPrice(page);
+});
+
+test("a point outside the city is refused beside its field", async ({ page }) => {
+  await page.goto("/?from=40.7178,-74.0431&to=40.6413,-73.7781");
+  await expect(page.getByRole("alert", { name: "Problem" })).toContainText(
+    "The pickup must be inside New York's five boroughs",
+  );
+  await expect(page.getByRole("combobox", { name: "Pickup" })).toHaveAttribute("aria-invalid", "true");
+  await choose(page, "Pickup", "Times Square");
+  await expectModelPrice(page);
+});
+
+test("text that is no place is explained", async ({ page }) => {
+  await page.goto("/");
+  await page.getByRole("combobox", { name: "Pickup" }).fill("nowhere at all");
+  await page.keyboard.press("Tab");
+  await expect(page.getByText("Choose a place from the list, or type latitude, longitude.")).toBeVisible();
+});
+
+test("recent quotes list the newest first, go on, and can be shown again", async ({ page, request }) => {
+  const ends = { pickup: { lat: 40.7359, lng: -73.9911 }, dropoff: { lat: 40.5755, lng: -73.9707 } };
+  for (let count = 0; count < 6; count++) await request.post("/api/v1/quotes", { data: ends });
+  await page.goto("/");
+  const list = page.getByRole("region", { name: "Recent quotes" });
+  await expect(list.getByRole("listitem")).toHaveCount(5);
+  await expect(list.getByRole("listitem").first()).toContainText("Union Square");
+  await list.getByRole("button", { name: "Show more" }).click();
+  await expect(list.getByRole("listitem").nth(5)).toBeVisible();
+  await list.getByRole("listitem").first().getByRole("button").click();
+  await expectModelPrice(page);
+  await expect(page.getByRole("combobox", { name: "Drop-off" })).toHaveValue("Coney Island");
+});
+
+test("the browser talks to its own origin only", async ({ page, baseURL }) => {
+  const foreign: string[] = [];
+  page.on("request", (sent) => {
+    if (!sent.url().startsWith(baseURL ?? "") && !/^(data|blob):/.test(sent.url())) foreign.push(sent.url());
+  });
+  await page.goto(RIDE);
+  await mapIsReady(page);
+  await expectModelPrice(page);
+  expect(foreign).toEqual([]);
+});
