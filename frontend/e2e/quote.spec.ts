@@ -7,7 +7,7 @@ test("two named places get a price that a model computed", async ({ page }) => {
   await choose(page, "Drop-off", "JFK Airport");
   await expectModelPrice(page);
   const parts = await page.getByTestId("fare-part").allTextContents();
-  const total = cents(await page.getByTestId("fare").innerText());
+  const total = cents((await page.getByTestId("fare").textContent()) ?? "");
   expect(parts.map(cents).reduce((sum, part) => sum + part)).toBe(total);
 });
 

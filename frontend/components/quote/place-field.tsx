@@ -49,7 +49,7 @@ export function PlaceField({ label, end, point, error, onChange }: PlaceFieldPro
       onBlur={settle}
       onInputChange={setText}
       onSelectionChange={(key) => key !== null && choose(String(key))}
-      items={PLACES}
+      defaultItems={PLACES}
     >
       <div className="flex items-center gap-3">
         <EndMark end={end} />
