@@ -1,19 +1,16 @@
 package dev.tandem.gateway.web;
 
-import java.net.URI;
-
 import dev.tandem.gateway.web.ProblemMapper.Problem;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
@@ -30,10 +27,10 @@ final class ProblemExceptionHandler implements ErrorWebExceptionHandler {
 
 	private static final String RETRY_SECONDS = "1";
 
-	private final JsonMapper json;
+	private final ProblemWriter problems;
 
-	ProblemExceptionHandler(JsonMapper json) {
-		this.json = json;
+	ProblemExceptionHandler(ProblemWriter problems) {
+		this.problems = problems;
 	}
 
 	@Override
@@ -47,15 +44,20 @@ final class ProblemExceptionHandler implements ErrorWebExceptionHandler {
 			logger.error("Unexpected: " + exchange.getRequest().getMethod() + " " + exchange.getRequest().getPath(),
 					error);
 		}
-		response.setStatusCode((problem.type() == ProblemType.REQUEST_FAILED && error instanceof ErrorResponse other)
-				? other.getStatusCode() : problem.type().status());
+		HttpStatusCode status = status(problem, error);
+		response.setStatusCode(status);
 		if (error instanceof ErrorResponse other) {
 			response.getHeaders().putAll(other.getHeaders());
 		}
 		if (problem.type() == ProblemType.DATABASE_UNAVAILABLE) {
 			response.getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
 		}
-		return write(exchange, body(exchange, problem));
+		return write(exchange, this.problems.write(problem, status, exchange.getRequest().getURI().getRawPath()));
+	}
+
+	private static HttpStatusCode status(Problem problem, Throwable error) {
+		return (problem.type() == ProblemType.REQUEST_FAILED && error instanceof ErrorResponse other)
+				? other.getStatusCode() : problem.type().status();
 	}
 
 	private Mono<Void> write(ServerWebExchange exchange, byte[] body) {
@@ -66,18 +68,6 @@ final class ProblemExceptionHandler implements ErrorWebExceptionHandler {
 			return response.setComplete();
 		}
 		return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
-	}
-
-	private byte[] body(ServerWebExchange exchange, Problem problem) {
-		ProblemDetail detail = ProblemDetail.forStatusAndDetail((exchange.getResponse().getStatusCode() != null)
-				? exchange.getResponse().getStatusCode() : problem.type().status(), problem.detail());
-		detail.setType(problem.type().uri());
-		detail.setTitle(problem.type().title());
-		detail.setInstance(URI.create(exchange.getRequest().getURI().getRawPath()));
-		if (!problem.errors().isEmpty()) {
-			detail.setProperty("errors", problem.errors());
-		}
-		return this.json.writeValueAsBytes(detail);
 	}
 
 }
