@@ -1,0 +1,111 @@
+package dev.tandem.gateway.web;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.netty.channel.Channel;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.context.SmartLifecycle;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+
+/**
+ * Loses no request when the gateway is told to stop. From then on every answer is the
+ * last one on its connection, while new connections are still taken for a moment: whoever
+ * looks at readiness goes elsewhere. Then the door is shut, and once nothing has been
+ * under way for a while the connections are closed. The server's own graceful shutdown,
+ * which comes after this, would close a connection on which a request is just arriving.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+final class ConnectionDrain implements WebFilter, SmartLifecycle {
+
+	private static final Duration STEP = Duration.ofMillis(20);
+
+	/** So many steps without a request under way are a while. */
+	private static final int QUIET_STEPS = 10;
+
+	private final WebProperties properties;
+
+	private final AtomicInteger underWay = new AtomicInteger();
+
+	private final ChannelGroup doors = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+
+	private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+
+	private volatile boolean running;
+
+	ConnectionDrain(WebProperties properties) {
+		this.properties = properties;
+	}
+
+	void bound(Channel door) {
+		this.doors.add(door);
+	}
+
+	void opened(Channel connection) {
+		this.connections.add(connection);
+	}
+
+	@Override
+	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+		this.underWay.incrementAndGet();
+		exchange.getResponse().beforeCommit(() -> {
+			if (!this.running) {
+				exchange.getResponse().getHeaders().set(HttpHeaders.CONNECTION, "close");
+			}
+			return Mono.empty();
+		});
+		return chain.filter(exchange).doFinally((signal) -> this.underWay.decrementAndGet());
+	}
+
+	@Override
+	public void start() {
+		this.running = true;
+	}
+
+	@Override
+	public void stop() {
+		this.running = false;
+	}
+
+	/** Spring waits for it as long as for every phase of its shutdown, and no longer. */
+	@Override
+	public void stop(Runnable stopped) {
+		stop();
+		Mono.delay(this.properties.drain())
+			.doOnNext((tick) -> this.doors.close())
+			.then(quiet())
+			.doFinally((signal) -> this.connections.close())
+			.subscribe(null, (error) -> stopped.run(), stopped);
+	}
+
+	private Mono<Void> quiet() {
+		return Flux.interval(STEP)
+			.scan(0, (steps, tick) -> (this.underWay.get() == 0) ? steps + 1 : 0)
+			.takeUntil((steps) -> steps >= QUIET_STEPS)
+			.then();
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+	/** The first to stop. */
+	@Override
+	public int getPhase() {
+		return Integer.MAX_VALUE;
+	}
+
+}
