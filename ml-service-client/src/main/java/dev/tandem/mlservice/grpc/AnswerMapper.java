@@ -51,8 +51,8 @@ final class AnswerMapper {
 		require(response.hasModel(), "model is missing");
 		Model model = response.getModel();
 		require(model.hasTrainedAt(), "model.trained_at is missing");
-		return new ActiveModel(model.getVersion(), instant(model.getTrainedAt()), model.getDataSha256(),
-				model.getMetricsList().stream().map(AnswerMapper::metric).toList());
+		return new ActiveModel(model.getVersion(), instant("model.trained_at", model.getTrainedAt()),
+				model.getDataSha256(), model.getMetricsList().stream().map(AnswerMapper::metric).toList());
 	}
 
 	private static PriceOutcome outcome(dev.tandem.proto.pricing.v1.PriceOutcome outcome) {
@@ -74,7 +74,7 @@ final class AnswerMapper {
 		require(price.hasFare(), "price.fare is missing");
 		require(price.hasDuration(), "price.duration is missing");
 		return new RidePrice(fare(price.getFare()), price.getSurge(), price.getForecastDemand(),
-				price.getDistanceMeters(), duration(price.getDuration()), price.getModelVersion());
+				price.getDistanceMeters(), duration("price.duration", price.getDuration()), price.getModelVersion());
 	}
 
 	private static Fare fare(dev.tandem.proto.pricing.v1.Fare fare) {
@@ -84,7 +84,8 @@ final class AnswerMapper {
 
 	private static ComputeTiming timing(dev.tandem.proto.pricing.v1.ComputeTiming timing) {
 		require(timing.hasQueue() && timing.hasCompute(), "timing is incomplete");
-		return new ComputeTiming(duration(timing.getQueue()), duration(timing.getCompute()));
+		return new ComputeTiming(duration("timing.queue", timing.getQueue()),
+				duration("timing.compute", timing.getCompute()));
 	}
 
 	private static ModelMetric metric(dev.tandem.proto.pricing.v1.ModelMetric metric) {
@@ -92,13 +93,14 @@ final class AnswerMapper {
 				metric.hasFloorMae() ? metric.getFloorMae() : null);
 	}
 
-	private static Duration duration(com.google.protobuf.Duration duration) {
-		require(duration.getSeconds() >= 0 && isFraction(duration.getNanos()), "a duration is negative");
+	private static Duration duration(String field, com.google.protobuf.Duration duration) {
+		require(duration.getSeconds() >= 0 && isFraction(duration.getNanos()),
+				field + " is negative or not normalized");
 		return Duration.ofSeconds(duration.getSeconds(), duration.getNanos());
 	}
 
-	private static Instant instant(Timestamp timestamp) {
-		require(isFraction(timestamp.getNanos()), "a timestamp's nanos are out of range");
+	private static Instant instant(String field, Timestamp timestamp) {
+		require(isFraction(timestamp.getNanos()), field + " is not normalized");
 		return Instant.ofEpochSecond(timestamp.getSeconds(), timestamp.getNanos());
 	}
 

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.util.context.ContextView;
 
 /**
- * The observation of one call, a child of the subscriber's; it ends once, however the
- * call ends.
+ * The observation of one call, a child of the subscriber's: the one in its context, or
+ * else the thread's current one. It ends once, however the call ends.
  */
 final class CallObservation {
 
@@ -26,8 +26,8 @@ final class CallObservation {
 	static CallObservation start(ObservationRegistry registry, @Nullable String method, ContextView context) {
 		Observation observation = MlServiceObservation.CALL.observation(registry)
 			.contextualName("ml " + method)
-			.parentObservation(context.getOrDefault(ObservationThreadLocalAccessor.KEY, null))
 			.lowCardinalityKeyValue(MlServiceObservation.Key.METHOD.withValue(String.valueOf(method)));
+		context.<Observation>getOrEmpty(ObservationThreadLocalAccessor.KEY).ifPresent(observation::parentObservation);
 		return new CallObservation(observation.start());
 	}
 

@@ -48,9 +48,6 @@ final class ConnectionKeeper implements AutoCloseable {
 	private void follow() {
 		ConnectivityState state = this.channel.getState(false);
 		this.reconnecting.update((state == ConnectivityState.TRANSIENT_FAILURE) ? reconnect() : Disposables.disposed());
-		if (state == ConnectivityState.READY) {
-			this.attempts.set(0);
-		}
 		if (state != ConnectivityState.SHUTDOWN) {
 			this.channel.notifyWhenStateChanged(state, this::follow);
 		}

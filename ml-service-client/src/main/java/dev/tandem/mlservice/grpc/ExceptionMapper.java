@@ -28,7 +28,8 @@ final class ExceptionMapper {
 	}
 
 	private static MlServiceException map(Status status, Throwable failure) {
-		String message = "ML service: " + status.getCode() + ", " + status.getDescription();
+		String description = status.getDescription();
+		String message = "ML service: " + status.getCode() + ((description != null) ? ", " + description : "");
 		return switch (status.getCode()) {
 			case INVALID_ARGUMENT -> new MlServiceInvalidRequestException(message, violations(failure), failure);
 			case DEADLINE_EXCEEDED -> new MlServiceTimeoutException(message, failure);

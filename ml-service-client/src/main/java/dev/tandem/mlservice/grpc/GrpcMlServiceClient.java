@@ -89,10 +89,9 @@ final class GrpcMlServiceClient implements MlServiceClient {
 			return Mono.error(new MlServiceTimeoutException("The caller's budget was spent before the call", null));
 		}
 		CallOptions options = CallOptions.DEFAULT.withDeadlineAfter(timeLeft.toNanos(), TimeUnit.NANOSECONDS);
-		Mono<R> call = UnaryCall.of(this.channel, method, options, request);
-		return Mono.from((subscriber) -> {
+		return Mono.create((sink) -> {
 			try (Observation.Scope _ = observation.openScope()) {
-				call.subscribe(subscriber);
+				UnaryCall.start(this.channel.newCall(method, options), request, sink);
 			}
 		});
 	}

@@ -14,14 +14,15 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.grpc.client.autoconfigure.CompositeChannelFactoryAutoConfiguration;
 import org.springframework.boot.grpc.client.autoconfigure.GrpcClientAutoConfiguration;
+import org.springframework.boot.grpc.client.autoconfigure.GrpcClientDefaultServiceConfigCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import org.springframework.grpc.client.GrpcChannelFactory;
 
 /**
  * Gives an application a {@link MlServiceClient} on Spring Boot's gRPC channel
- * {@code ml-service}. Every bean gives way to the application's own of the same name or
- * type.
+ * {@code ml-service}. All of it gives way to the application's own client, and each other
+ * bean to the application's own of the same name.
  */
 @AutoConfiguration(after = { GrpcClientAutoConfiguration.class, CompositeChannelFactoryAutoConfiguration.class })
 @ConditionalOnBean(GrpcChannelFactory.class)
@@ -31,9 +32,13 @@ public final class MlServiceAutoConfiguration {
 
 	private static final String CHANNEL = "mlServiceChannel";
 
-	@Bean
-	@ConditionalOnMissingBean
-	RetryServiceConfig mlServiceRetryServiceConfig(MlServiceProperties properties) {
+	private static final String CONNECTION_KEEPER = "mlServiceConnectionKeeper";
+
+	private static final String RETRY_SERVICE_CONFIG = "mlServiceRetryServiceConfig";
+
+	@Bean(RETRY_SERVICE_CONFIG)
+	@ConditionalOnMissingBean(name = RETRY_SERVICE_CONFIG)
+	GrpcClientDefaultServiceConfigCustomizer mlServiceRetryServiceConfig(MlServiceProperties properties) {
 		return new RetryServiceConfig(properties.retry());
 	}
 
@@ -44,8 +49,8 @@ public final class MlServiceAutoConfiguration {
 		return new MlServiceChannel(environment, properties.connectTimeout()).open(channels);
 	}
 
-	@Bean(initMethod = "start")
-	@ConditionalOnMissingBean
+	@Bean(name = CONNECTION_KEEPER, initMethod = "start")
+	@ConditionalOnMissingBean(name = CONNECTION_KEEPER)
 	ConnectionKeeper mlServiceConnectionKeeper(@Qualifier(CHANNEL) ManagedChannel channel,
 			MlServiceProperties properties) {
 		return new ConnectionKeeper(channel, properties.reconnectInterval());

@@ -14,24 +14,27 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param connectTimeout longest time an attempt to connect may take
  * @param reconnectInterval time between attempts to connect while the service is away, at
  * most 2 seconds
- * @param retry when a call that has no side effects is tried again
+ * @param retry when a call that may be repeated is tried again
  */
 @ConfigurationProperties("tandem.ml-service")
 record MlServiceProperties(@DefaultValue("300ms") Duration deadline, @DefaultValue("1s") Duration connectTimeout,
 		@DefaultValue("1s") Duration reconnectInterval, @DefaultValue Retry retry) {
 
-	private static final Duration MAX_RECONNECT_INTERVAL = Duration.ofSeconds(2);
+	private static final Duration SHORTEST = Duration.ofMillis(1);
+
+	private static final Duration LONGEST = Duration.ofHours(1);
+
+	private static final Duration LONGEST_RECONNECT_INTERVAL = Duration.ofSeconds(2);
 
 	MlServiceProperties {
-		requirePositive("deadline", deadline);
-		requirePositive("connect-timeout", connectTimeout);
-		requirePositive("reconnect-interval", reconnectInterval);
-		require(reconnectInterval.compareTo(MAX_RECONNECT_INTERVAL) <= 0,
-				"reconnect-interval must be at most 2 seconds");
+		requireWithin("deadline", deadline, LONGEST);
+		requireWithin("connect-timeout", connectTimeout, LONGEST);
+		requireWithin("reconnect-interval", reconnectInterval, LONGEST_RECONNECT_INTERVAL);
 	}
 
-	private static void requirePositive(String name, Duration duration) {
-		require(duration.isPositive(), name + " must be more than 0");
+	private static void requireWithin(String name, Duration duration, Duration longest) {
+		require(duration.compareTo(SHORTEST) >= 0 && duration.compareTo(longest) <= 0,
+				name + " must be in [" + SHORTEST + ", " + longest + "] but is " + duration);
 	}
 
 	private static void require(boolean holds, String message) {
@@ -41,8 +44,9 @@ record MlServiceProperties(@DefaultValue("300ms") Duration deadline, @DefaultVal
 	}
 
 	/**
-	 * When a call that has no side effects is tried again: on {@code UNAVAILABLE} only,
-	 * within the deadline and within a budget that the whole channel shares.
+	 * When a call that the contract lets be repeated is tried again: on
+	 * {@code UNAVAILABLE} only, within the deadline and within a budget that the whole
+	 * channel shares.
 	 *
 	 * @param maxAttempts attempts in all, in [1, 5]; 1 is no retry
 	 * @param initialBackoff pause before the second attempt, give or take a fifth
@@ -56,11 +60,12 @@ record MlServiceProperties(@DefaultValue("300ms") Duration deadline, @DefaultVal
 			@DefaultValue("0.1") double budgetRatio) {
 
 		Retry {
-			require(maxAttempts >= 1 && maxAttempts <= 5, "retry.max-attempts must be in [1, 5]");
-			requirePositive("retry.initial-backoff", initialBackoff);
-			requirePositive("retry.max-backoff", maxBackoff);
-			require(budget >= 1 && budget <= 1000, "retry.budget must be in [1, 1000]");
-			require(budgetRatio >= 0.001 && budgetRatio <= 1, "retry.budget-ratio must be in [0.001, 1]");
+			require(maxAttempts >= 1 && maxAttempts <= 5, "retry.max-attempts must be in [1, 5] but is " + maxAttempts);
+			requireWithin("retry.initial-backoff", initialBackoff, LONGEST);
+			requireWithin("retry.max-backoff", maxBackoff, LONGEST);
+			require(budget >= 1 && budget <= 1000, "retry.budget must be in [1, 1000] but is " + budget);
+			require(budgetRatio >= 0.001 && budgetRatio <= 1,
+					"retry.budget-ratio must be in [0.001, 1] but is " + budgetRatio);
 		}
 
 		boolean isEnabled() {

@@ -15,7 +15,8 @@ import org.springframework.boot.grpc.client.autoconfigure.GrpcClientDefaultServi
 
 /**
  * Tells the channel which calls it may repeat: those that the contract marks as free of
- * side effects, and no others. A service config that the application set itself stays.
+ * side effects or idempotent, and no others. A service config that the application set
+ * itself stays.
  *
  * @see <a href="https://github.com/grpc/proposal/blob/master/A6-client-retries.md">gRFC
  * A6: client retries</a>
@@ -50,7 +51,7 @@ final class RetryServiceConfig implements GrpcClientDefaultServiceConfigCustomiz
 	}
 
 	private List<Map<String, String>> repeatableMethods() {
-		return methods().filter(MethodDescriptor::isSafe).map(RetryServiceConfig::name).toList();
+		return methods().filter(MethodDescriptor::isIdempotent).map(RetryServiceConfig::name).toList();
 	}
 
 	private Stream<MethodDescriptor<?, ?>> methods() {

@@ -1,14 +1,10 @@
 package dev.tandem.mlservice.grpc;
 
-import io.grpc.CallOptions;
-import io.grpc.Channel;
 import io.grpc.ClientCall;
-import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import io.grpc.stub.ClientCalls;
 import io.grpc.stub.StreamObserver;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
 
 /**
@@ -27,14 +23,13 @@ final class UnaryCall<R> implements StreamObserver<R> {
 	}
 
 	/**
-	 * A call that is made when a subscriber comes and cancelled when it goes.
+	 * Makes the call, and cancels it when the subscriber goes. It is watched once it has
+	 * started, for a call that starts while it is cancelled may miss that; a subscriber
+	 * that is gone by then is noticed all the same.
 	 */
-	static <Q, R> Mono<R> of(Channel channel, MethodDescriptor<Q, R> method, CallOptions options, Q request) {
-		return Mono.create((sink) -> {
-			ClientCall<Q, R> call = channel.newCall(method, options);
-			sink.onCancel(() -> call.cancel("The subscriber is gone", null));
-			ClientCalls.asyncUnaryCall(call, request, new UnaryCall<>(sink));
-		});
+	static <Q, R> void start(ClientCall<Q, R> call, Q request, MonoSink<R> sink) {
+		ClientCalls.asyncUnaryCall(call, request, new UnaryCall<>(sink));
+		sink.onCancel(() -> call.cancel("The subscriber is gone", null));
 	}
 
 	@Override

@@ -1,0 +1,50 @@
+package dev.tandem.mlservice.grpc;
+
+import dev.tandem.mlservice.MlServiceUnavailableException;
+import io.grpc.Channel;
+import io.grpc.ClientInterceptors;
+import io.grpc.Status;
+import io.micrometer.core.instrument.binder.grpc.ObservationGrpcClientInterceptor;
+import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.tck.TestObservationRegistry;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class MlServiceObservationTests {
+
+	private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+	private final TestObservationRegistry observations = TestObservationRegistry.create();
+
+	@AutoClose
+	private final TestMlService mlService = new TestMlService();
+
+	@Test
+	void callsAreTimedByMethodAndOutcome() {
+		this.observations.observationConfig().observationHandler(new DefaultMeterObservationHandler(this.meters));
+		call(this.mlService.channel());
+		assertThat(this.meters.get("tandem.ml.call")
+			.tags("method", "GetActiveModel", "outcome", "UNAVAILABLE", "error", "MlServiceUnavailableException")
+			.timer()
+			.count()).isOne();
+	}
+
+	@Test
+	void callOnTheWireIsItsChild() {
+		call(ClientInterceptors.intercept(this.mlService.channel(),
+				new ObservationGrpcClientInterceptor(this.observations)));
+		assertThat(this.observations).hasObservationWithNameEqualTo("grpc.client")
+			.that()
+			.hasParentObservationContextMatching((parent) -> "tandem.ml.call".equals(parent.getName()));
+	}
+
+	private void call(Channel channel) {
+		this.mlService.methods().fail(Status.UNAVAILABLE);
+		Calls.failure(Calls.client(channel, Calls.DEADLINE, this.observations).activeModel(),
+				MlServiceUnavailableException.class);
+	}
+
+}

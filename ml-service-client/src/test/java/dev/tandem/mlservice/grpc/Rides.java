@@ -1,0 +1,25 @@
+package dev.tandem.mlservice.grpc;
+
+import java.time.Instant;
+
+import dev.tandem.mlservice.GeoPoint;
+import dev.tandem.mlservice.MarketState;
+import dev.tandem.mlservice.RideToPrice;
+import dev.tandem.mlservice.Weather;
+
+/**
+ * Rides to ask prices for.
+ */
+final class Rides {
+
+	static final RideToPrice IN_THE_RAIN = new RideToPrice(new GeoPoint(40.758, -73.9855),
+			new GeoPoint(40.6413, -73.7781), Instant.parse("2026-11-24T18:30:15.000000042Z"), new MarketState(31, 12.5),
+			new Weather(4.25, -3.5));
+
+	static final RideToPrice ON_A_DRY_DAY = new RideToPrice(IN_THE_RAIN.pickup(), IN_THE_RAIN.dropoff(),
+			IN_THE_RAIN.requestedAt(), IN_THE_RAIN.market(), null);
+
+	private Rides() {
+	}
+
+}
