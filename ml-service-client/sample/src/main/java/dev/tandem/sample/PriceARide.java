@@ -1,0 +1,33 @@
+package dev.tandem.sample;
+
+import java.time.Instant;
+
+import dev.tandem.mlservice.GeoPoint;
+import dev.tandem.mlservice.MarketState;
+import dev.tandem.mlservice.MlServiceClient;
+import dev.tandem.mlservice.PricedRide;
+import dev.tandem.mlservice.RideToPrice;
+
+import org.springframework.boot.CommandLineRunner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Asks the ML service what a ride from Times Square to the airport costs now.
+ */
+@SpringBootApplication
+class PriceARide {
+
+	public static void main(String[] args) {
+		SpringApplication.run(PriceARide.class, args);
+	}
+
+	@Bean
+	CommandLineRunner price(MlServiceClient mlService) {
+		RideToPrice ride = new RideToPrice(new GeoPoint(40.758, -73.9855), new GeoPoint(40.6413, -73.7781),
+				Instant.now(), new MarketState(12, 9.5), null);
+		return (args) -> System.out.println(mlService.priceRide(ride).map(PricedRide::price).block());
+	}
+
+}
