@@ -4,8 +4,13 @@
 set -eu
 cd "$(dirname "$0")"
 
+# A Python that can make virtual environments: the pip that a mixed installation brings may be too old for its Python.
 suits() {
-  "$1" -c 'import sys, ensurepip, venv; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))' >/dev/null 2>&1
+  "$1" - >/dev/null 2>&1 <<'PYTHON'
+import ensurepip, sys, venv
+version, pip = sys.version_info[:2], tuple(map(int, ensurepip.version().split(".")[:2]))
+sys.exit(not ((3, 11) <= version < (3, 14) and pip >= ((23, 2) if version >= (3, 12) else (20, 0))))
+PYTHON
 }
 
 find_python() {
@@ -22,12 +27,12 @@ find_python() {
       return
     fi
   done
-  echo "ml-service: ${PYTHON:+$PYTHON will not do: }Python 3.11, 3.12 or 3.13 with its venv module is needed." \
+  echo "ml-service: ${PYTHON:+$PYTHON will not do: }Python 3.11, 3.12 or 3.13 with its venv module and a pip of its age is needed." \
     "Install one, or name it: PYTHON=/path/to/python" >&2
   return 1
 }
 
-if suits .venv/bin/python; then
+if [ -f .venv/.locked ] && suits .venv/bin/python; then
   python=.venv/bin/python
 else
   python=$(find_python)
