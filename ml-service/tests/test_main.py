@@ -84,7 +84,8 @@ async def test_on_sigterm_readiness_goes_off_while_calls_in_flight_end(tmp_path:
         health = health_pb2_grpc.HealthStub(service.channel)
         told = await health.Check(health_pb2.HealthCheckRequest())
         assert told.status == health_pb2.HealthCheckResponse.NOT_SERVING
-        assert (await service.http.get("/healthz")).status_code == 200
+        alive = await service.http.get("/healthz")
+        assert (alive.status_code, alive.headers["connection"]) == (200, "close")
 
         await eventually(lambda: takes_connections(service.ports["rest"]), wanted=False)
         gate.touch()

@@ -8,10 +8,15 @@ from google.rpc import error_details_pb2
 from grpc_health.v1 import health_pb2, health_pb2_grpc
 from grpc_reflection.v1alpha import reflection_pb2, reflection_pb2_grpc
 from grpc_status import rpc_status
-from harness import Service, ride_message, ride_request, service_on
+from harness import Service, eventually, ride_message, ride_request, service_on
 from structlog.testing import capture_logs
 
-from tandem.pricing.v1 import model_service_pb2, pricing_pb2, pricing_service_pb2
+from tandem.pricing.v1 import model_service_pb2, pricing_pb2, pricing_service_pb2, pricing_service_pb2_grpc
+from tandem_ml.api.calls import CallLog
+from tandem_ml.api.compute import ComputeQueue
+from tandem_ml.api.grpc import GrpcServer
+from tandem_ml.api.metrics import Metrics
+from tandem_ml.api.pricing import Pricing
 
 SERVICES = ["", "tandem.pricing.v1.PricingService", "tandem.pricing.v1.ModelService"]
 UNBOUNDED = {"queue_capacity": 10}
@@ -68,6 +73,23 @@ async def test_a_timestamp_outside_the_calendar_is_refused(service: Service) -> 
     request = ride_request(RIDE)
     request.ride.requested_at.CopyFrom(Timestamp(seconds=10**12))
     assert [field for field, _ in await refusal_of(service, request)] == ["requested_at"]
+
+
+async def test_bytes_that_hold_no_message_are_refused_and_recorded() -> None:
+    async with service_on(FlatEngine()) as service:
+        call = service.channel.unary_unary("/tandem.pricing.v1.PricingService/PriceRide")
+        with pytest.raises(grpc.aio.AioRpcError) as refused:
+            await call(b"\xff\xfe garbage")
+        recorded = await service.metric("tandem_ml_requests_total", method="PriceRide", outcome="invalid")
+    assert refused.value.code() is grpc.StatusCode.INVALID_ARGUMENT
+    assert violations(refused.value) == [("request", "is no message of the contract")]
+    assert recorded == 1
+
+
+async def test_an_unknown_method_is_unimplemented(service: Service) -> None:
+    with pytest.raises(grpc.aio.AioRpcError) as refused:
+        await service.channel.unary_unary("/tandem.pricing.v1.PricingService/Nothing")(b"")
+    assert refused.value.code() is grpc.StatusCode.UNIMPLEMENTED
 
 
 async def test_the_engines_refusal_becomes_field_violations(service: Service) -> None:
@@ -179,6 +201,28 @@ async def test_a_call_that_finds_the_queue_full_is_told_to_come_back() -> None:
         assert refused.value.code() is grpc.StatusCode.RESOURCE_EXHAUSTED
         engine.gate.set()
         assert len(await asyncio.gather(*waiting)) == 2
+
+
+async def test_after_the_drain_new_calls_are_told_to_go_elsewhere_while_those_in_flight_end() -> None:
+    engine, queue = GatedEngine(), ComputeQueue(1, 1)
+
+    async def occupied() -> int:
+        return queue.occupied
+
+    server = GrpcServer(Pricing(engine, queue), CallLog(Metrics()), 1024)
+    port = server.bind("127.0.0.1", 0)
+    await server.start()
+    async with grpc.aio.insecure_channel(f"127.0.0.1:{port}") as channel:
+        pricing = pricing_service_pb2_grpc.PricingServiceStub(channel)
+        in_flight = asyncio.ensure_future(pricing.PriceRide(ride_request(RIDE)))
+        await eventually(occupied, wanted=1)
+        server.refuse_new_calls()
+        with pytest.raises(grpc.aio.AioRpcError) as refused:
+            await pricing.PriceRide(ride_request(RIDE))
+        assert refused.value.code() is grpc.StatusCode.UNAVAILABLE
+        engine.gate.set()
+        assert (await in_flight).price.fare.amount == PRICE.fare.amount
+    await server.stop(5)
 
 
 @pytest.mark.parametrize("name", SERVICES)

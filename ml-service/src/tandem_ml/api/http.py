@@ -10,6 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from tandem_ml.api.calls import Call, CallLog, Outcome
 from tandem_ml.api.problems import problem
+from tandem_ml.api.readiness import Readiness
 
 PROBES: Final = frozenset({"/healthz", "/readyz", "/metrics"})
 
@@ -20,10 +21,14 @@ _OUTCOMES: Final[dict[int, Outcome]] = {
 
 
 class ObservedCalls:
-    """Gives each request its Call, adds `Server-Timing` to the answer and records how the call ended."""
+    """Gives each request its Call, adds `Server-Timing` to the answer and records how the call ended.
 
-    def __init__(self, app: ASGIApp, log: CallLog) -> None:
+    While the service drains, each answer asks the client to close the connection, so that none is cut under a request.
+    """
+
+    def __init__(self, app: ASGIApp, readiness: Readiness, log: CallLog) -> None:
         self._app = app
+        self._readiness = readiness
         self._log = log
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -39,6 +44,8 @@ class ObservedCalls:
             if message["type"] == "http.response.start":
                 status = message["status"]
                 _add_timing(message, call)
+                if not self._readiness:
+                    MutableHeaders(scope=message)["Connection"] = "close"
             await send(message)
 
         try:

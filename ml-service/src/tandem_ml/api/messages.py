@@ -1,7 +1,7 @@
 """The contract's messages to and from the engine's types."""
 
 from datetime import UTC, datetime
-from typing import Final
+from typing import Final, Literal
 
 from google.protobuf.duration_pb2 import Duration
 from google.protobuf.timestamp_pb2 import Timestamp
@@ -11,7 +11,12 @@ from tandem_ml.api.calls import Call
 from tandem_ml.engine import GeoPoint, MarketState, ModelInfo, ModelMetric, Refusal, Ride, RidePrice, Weather
 from tandem_ml.errors import FieldViolation, InvalidRide
 
-_REQUIRED: Final = ("pickup", "dropoff", "requested_at", "market")
+_REQUIRED: Final[tuple[Literal["pickup", "dropoff", "requested_at", "market"], ...]] = (
+    "pickup",
+    "dropoff",
+    "requested_at",
+    "market",
+)
 
 
 def ride_of(request: pricing_service_pb2.PriceRideRequest) -> Ride:
@@ -31,7 +36,7 @@ def ride_or_refusal(message: pricing_pb2.Ride) -> Ride | Refusal:
 
 def ride_from(message: pricing_pb2.Ride) -> Ride:
     """The ride; its ranges are the engine's to judge. Raises InvalidRide where a part is missing or is no instant."""
-    missing = [FieldViolation(field, "is required") for field in _REQUIRED if not _has(message, field)]
+    missing = [FieldViolation(field, "is required") for field in _REQUIRED if not message.HasField(field)]
     if missing:
         raise InvalidRide(missing)
     return Ride(
@@ -85,10 +90,6 @@ def model_message(model: ModelInfo) -> model_service_pb2.Model:
         data_sha256=model.data_sha256,
         metrics=map(_metric_message, sorted(model.metrics, key=lambda metric: metric.name)),
     )
-
-
-def _has(message: pricing_pb2.Ride, field: str) -> bool:
-    return any(present.name == field for present, _ in message.ListFields())
 
 
 def _point(message: pricing_pb2.LatLng) -> GeoPoint:

@@ -48,7 +48,7 @@ def rest_app(pricing: Pricing, readiness: Readiness, metrics: Metrics, log: Call
     app.include_router(_probe_routes(readiness, metrics))
     _map_exceptions(app)
     _document_problems(app)
-    return ObservedCalls(WholeBody(app, max_request_bytes), log)
+    return ObservedCalls(WholeBody(app, max_request_bytes), readiness, log)
 
 
 def _pricing_routes(pricing: Pricing) -> APIRouter:

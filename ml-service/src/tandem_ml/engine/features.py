@@ -89,4 +89,4 @@ def _on_grid(values: ArrayLike, steps: int) -> Floats:
 
 
 def _stacked(columns: Sequence[ArrayLike]) -> Matrix:
-    return np.column_stack([np.asarray(column, dtype=np.float32) for column in columns])
+    return np.ascontiguousarray(np.array(columns, dtype=np.float32).T)
