@@ -165,9 +165,12 @@ async def test_a_call_that_expires_in_the_queue_is_not_computed() -> None:
     async with service_on(engine, **UNBOUNDED) as service:
         first = asyncio.ensure_future(service.pricing.PriceRide(ride_request(RIDE)))
         await service.until_occupied(1)
+        second = asyncio.ensure_future(service.pricing.PriceRide(ride_request(RIDE), timeout=0.5))
+        await service.until_occupied(2)
         with pytest.raises(grpc.aio.AioRpcError) as expired:
-            await service.pricing.PriceRide(ride_request(RIDE), timeout=0.1)
+            await second
         assert expired.value.code() is grpc.StatusCode.DEADLINE_EXCEEDED
+        await service.until_occupied(1)
         engine.gate.set()
         await first
         await service.pricing.PriceRide(ride_request(RIDE))

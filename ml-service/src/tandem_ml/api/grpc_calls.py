@@ -15,6 +15,9 @@ from grpc_status import rpc_status
 from tandem_ml.api.calls import Call, CallLog, Outcome
 from tandem_ml.errors import Expired, FieldViolation, InvalidRequest, NotReady, Overloaded, TandemError
 
+CLOCK_MARGIN_SECONDS = 0.05
+"""A caller gives up by its own clock, and its word may be here before our clock says that the deadline has passed."""
+
 _log = structlog.stdlib.get_logger("tandem_ml.grpc")
 
 
@@ -56,7 +59,7 @@ class GrpcCalls:
         except TandemError as error:
             await self._abort(call, context, _ending(error), error)
         except asyncio.CancelledError:
-            late = time_remaining(context) == 0
+            late = _is_over(context)
             self._log.finished(call, "expired" if late else "cancelled", "DEADLINE_EXCEEDED" if late else "CANCELLED")
             raise
         except Exception as error:  # noqa: BLE001 whatever it is, it is logged and told as INTERNAL
@@ -118,6 +121,11 @@ class WellFormedOnly(grpc.aio.ServerInterceptor):
 def time_remaining(context: grpc.aio.ServicerContext[Any, Any]) -> float | None:
     """Seconds until the caller's deadline; None when there is none."""
     return context.time_remaining()
+
+
+def _is_over(context: grpc.aio.ServicerContext[Any, Any]) -> bool:
+    remaining = time_remaining(context)
+    return remaining is not None and remaining <= CLOCK_MARGIN_SECONDS
 
 
 def _ending(error: TandemError) -> _Ending:
