@@ -1,19 +1,21 @@
-"""How many rides are asked for: by cell, hour, weather, and the moods of the moment."""
+"""How many rides are asked for: by cell, hour, weather, events, and the mood of the moment."""
 
 from functools import cache
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from tandem_ml.city.events import CROWD
 from tandem_ml.city.facts import hour_of_week_shares
 from tandem_ml.city.map import city_map
 
 Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
 
 RIDES_PER_DAY = 60_000.0
 SLOTS_PER_HOUR = 6
 MOOD_SHAPE = 5.0
-"""Of the gamma-distributed mood of a place (mean 1): a concert lets out, a train is late. It lasts an hour, so what was
+"""Of the gamma-distributed mood of a place (mean 1): a train is late, a street is closed. It lasts an hour, so what was
 asked for in the last ten minutes tells something of the next, and exactly how much is known: see `expected_next`."""
 
 COMMUTE_TILT = 0.35
@@ -40,10 +42,22 @@ def baseline_rate(cell_index: ArrayLike, hour_of_week: ArrayLike) -> Floats:
     return np.asarray(city_map().pickup_share[np.asarray(cell_index)] * hourly_rate()[np.asarray(hour_of_week)])
 
 
-def expected_next(rate_before: Floats, rate_next: Floats, seen: ArrayLike) -> Floats:
-    """The best possible forecast of the next ten minutes, given what was seen in the last ten.
+def draw_counts(rate: Floats, chance: Floats, slots: int, rng: np.random.Generator) -> Ints:
+    """Requests in so many ten-minute slots of an hour, which share its mood and its event: shape (slots, ...)."""
+    crowd = np.where(rng.random(rate.shape) < chance, CROWD, 1.0)
+    lively = rate * crowd * rng.gamma(MOOD_SHAPE, 1 / MOOD_SHAPE, rate.shape)
+    return np.asarray(rng.poisson(lively, (slots, *rate.shape)))
+
+
+def expected_next(rate: Floats, chance: Floats, seen: ArrayLike) -> Floats:
+    """The expected requests of the next ten minutes of an hour, given what the last ten brought: the best there is.
 
     Counts are Poisson with a gamma-distributed mood, so the mood given what was seen is gamma again with shape
-    MOOD_SHAPE + seen and rate MOOD_SHAPE + rate_before (conjugacy; Gelman et al., Bayesian Data Analysis, section 2.6).
+    MOOD_SHAPE + seen and rate MOOD_SHAPE + rate (conjugacy; Gelman et al., Bayesian Data Analysis, section 2.6). The
+    same with an event's crowd, weighed by how much likelier the crowd makes what was seen (Bayes' rule).
     """
-    return np.asarray(rate_next * (MOOD_SHAPE + np.asarray(seen)) / (MOOD_SHAPE + rate_before))
+    seen = np.asarray(seen)
+    shape, calm, crowded = MOOD_SHAPE + seen, MOOD_SHAPE + rate, MOOD_SHAPE + rate * CROWD
+    odds = chance / (1 - chance) * np.exp(seen * np.log(CROWD) + shape * np.log(calm / crowded))
+    crowd = odds / (1 + odds)
+    return np.asarray(rate * shape * ((1 - crowd) / calm + crowd * CROWD / crowded))

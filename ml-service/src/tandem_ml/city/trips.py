@@ -7,8 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tandem_ml.city.clock import HOURS_PER_WEEK
-from tandem_ml.city.demand import MOOD_SHAPE, SLOTS_PER_HOUR, baseline_rate, expected_next, tilt
+from tandem_ml.city.demand import SLOTS_PER_HOUR, baseline_rate, draw_counts, expected_next, tilt
 from tandem_ml.city.distance import haversine_meters, road_meters
+from tandem_ml.city.events import crowd_chance
 from tandem_ml.city.facts import hour_of_week_shares
 from tandem_ml.city.flows import flow_matrix
 from tandem_ml.city.map import city_map, core_distance_km
@@ -119,30 +120,18 @@ def draw_requests(weeks: int, moments_per_week: int, sky: Weather, rng: np.rando
     )
     hour, cell = (grid.ravel() for grid in np.meshgrid(hours, cells, indexing="ij"))
     rate = request_rate(cell, hour, sky)
-    before, following = _counts(rate, rng)
-    earlier = hour - HOURS_PER_WEEK
-    week_ago = _hour_total(request_rate(cell, earlier, sky), rng) / SLOTS_PER_HOUR
-    expected = expected_next(rate, rate, before)
+    chance = crowd_chance(cell, hour % HOURS_PER_WEEK)
+    before, following = draw_counts(rate, chance, 2, rng)
+    week_ago = draw_counts(request_rate(cell, hour - HOURS_PER_WEEK, sky), chance, SLOTS_PER_HOUR, rng).mean(axis=0)
+    expected = expected_next(rate, chance, before)
     return Requests(hour, cell, before, following, week_ago, expected, sky.rain[hour], sky.temperature[hour])
 
 
 def request_rate(cell: Ints, hour: Ints, sky: Weather) -> Floats:
-    """Requests expected in ten minutes in a cell of the map, in an hour of the history."""
+    """Requests expected in ten minutes in a cell of the map, in an hour of the history, when no event ends there."""
     of_week = hour % HOURS_PER_WEEK
     factor = demand_factor(sky.rain[hour], sky.temperature[hour])
     return np.asarray(baseline_rate(cell, of_week) * tilt(of_week, city_map().core_km[cell]) * factor)
-
-
-def _counts(rate: Floats, rng: np.random.Generator) -> tuple[Ints, Ints]:
-    """The counts of two slots that share their mood."""
-    moody = rate * rng.gamma(MOOD_SHAPE, 1 / MOOD_SHAPE, rate.shape)
-    return rng.poisson(moody), rng.poisson(moody)
-
-
-def _hour_total(rate: Floats, rng: np.random.Generator) -> Floats:
-    """The count of an hour, which shares one mood."""
-    mood = rng.gamma(MOOD_SHAPE, 1 / MOOD_SHAPE, rate.shape)
-    return np.asarray(rng.poisson(rate * mood * SLOTS_PER_HOUR), dtype=np.float64)
 
 
 def _scatter(cell: Ints, rng: np.random.Generator) -> tuple[Floats, Floats]:

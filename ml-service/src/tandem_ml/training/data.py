@@ -72,7 +72,7 @@ class Dataset:
 
     def sha256(self) -> str:
         """Digest of every value, lower-case hexadecimal."""
-        digest = hashlib.sha256(self.source.encode())
+        digest = hashlib.sha256(repr((self.source, self.baseline, self.split)).encode())
         for rows in (self.durations, self.demands):
             for field in fields(rows):
                 column = getattr(rows, field.name)
