@@ -6,6 +6,7 @@ import h3
 import numpy as np
 from numpy.typing import NDArray
 
+from tandem_ml.city.area import METERS_PER_DEGREE, RESOLUTION, served_area
 from tandem_ml.city.clock import HOURS_PER_WEEK
 from tandem_ml.city.demand import SLOTS_PER_HOUR, baseline_rate, draw_counts, expected_next, tilt
 from tandem_ml.city.distance import haversine_meters, road_meters
@@ -21,6 +22,7 @@ Ints = NDArray[np.int64]
 
 SHORTEST_KM = 0.3
 SHORTEST_SECONDS = 60.0
+RETHROWS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +137,18 @@ def request_rate(cell: Ints, hour: Ints, sky: Weather) -> Floats:
 
 
 def _scatter(cell: Ints, rng: np.random.Generator) -> tuple[Floats, Floats]:
+    """A point in each cell, on land where a few throws find some."""
+    lat, lng = _throw(cell, rng)
+    for _ in range(RETHROWS):
+        (wet,) = np.nonzero(~served_area().contains(lat, lng))
+        lat[wet], lng[wet] = _throw(cell[wet], rng)
+    return lat, lng
+
+
+def _throw(cell: Ints, rng: np.random.Generator) -> tuple[Floats, Floats]:
     """A point in each cell: the centre, moved within the hexagon's inner circle."""
     city = city_map()
-    inner_degrees = h3.average_hexagon_edge_length(8, "m") * np.sqrt(3) / 2 / 111_195
+    inner_degrees = h3.average_hexagon_edge_length(RESOLUTION, "m") * np.sqrt(3) / 2 / METERS_PER_DEGREE
     radius = inner_degrees * np.sqrt(rng.random(cell.shape))
     angle = rng.random(cell.shape) * 2 * np.pi
     lat = city.lat[cell] + radius * np.sin(angle)
