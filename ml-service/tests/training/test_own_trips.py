@@ -77,6 +77,40 @@ def test_bad_rows_are_left_out_and_counted(tmp_path: Path) -> None:
     assert len(trips.at) + sum(trips.left_out.values()) == len(content["pickup_at"])
 
 
+@pytest.mark.parametrize("unit", ["s", "ms", "us", "ns"])
+def test_timestamps_of_every_unit_are_read(tmp_path: Path, unit: str) -> None:
+    content = columns(1_200)
+    seconds = np.array([int(at.timestamp()) for at in content["pickup_at"]])
+    ticks = seconds * {"s": 1, "ms": 10**3, "us": 10**6, "ns": 10**9}[unit] + (7 if unit == "ns" else 0)
+    read = read_trips(parquet(tmp_path, {**content, "pickup_at": pyarrow.array(ticks, pyarrow.timestamp(unit, "UTC"))}))
+    np.testing.assert_allclose(read.at, read_trips(parquet(tmp_path, content)).at, rtol=0, atol=1e-6)
+
+
+@pytest.mark.parametrize("tz", [None, "UTC"])
+def test_a_date_of_no_trip_is_left_out(tmp_path: Path, tz: str | None) -> None:
+    content = columns(1_200)
+    seconds = [int(at.timestamp()) for at in content["pickup_at"]]
+    seconds[:3] = -(10**14), 0, 10**14
+    read = read_trips(parquet(tmp_path, {**content, "pickup_at": pyarrow.array(seconds, pyarrow.timestamp("s", tz))}))
+    assert read.left_out["before the year 2000 or after 2099"] == 3
+
+
+def test_a_column_that_stands_twice_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "trips.csv"
+    path.write_text("pickup_at,pickup_lat,pickup_lng,dropoff_lat,dropoff_lng,duration_s,duration_s\n")
+    with pytest.raises(UnusableTrips, match="more than once: duration_s"):
+        read_trips(path)
+
+
+def test_a_period_that_fits_no_memory_is_refused(tmp_path: Path) -> None:
+    content = columns(1_500)
+    content["pickup_at"][0] -= timedelta(days=3_000)
+    for end in ("pickup", "dropoff"):
+        content[f"{end}_lat"][0], content[f"{end}_lng"][0] = (40.758, -73.9855) if end == "pickup" else (40.73, -73.99)
+    with pytest.raises(UnusableTrips, match="at most 400 days"):
+        own_dataset(parquet(tmp_path, content), 7)
+
+
 def test_a_missing_column_is_named(tmp_path: Path) -> None:
     content = columns(100)
     del content["dropoff_lng"]

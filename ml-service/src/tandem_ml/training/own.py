@@ -22,6 +22,9 @@ Ints = NDArray[np.int64]
 
 LEAST_TRIPS = 1_000
 LEAST_DAYS = 21
+MOST_DAYS = 400
+"""Of a period whose counts fit into memory; a stray date would otherwise ask for all of it."""
+
 HOLD_OUT_SHARE = 0.2
 MOST_MOMENTS = 300
 SLOT_SECONDS = 600
@@ -35,7 +38,7 @@ class _Counts:
 
     first: int
     cells: list[str]
-    table: Ints
+    table: NDArray[np.int32]
 
     def hours(self, slots: Ints) -> Ints:
         """Hour of the week of each slot of the table."""
@@ -64,6 +67,9 @@ def _require_enough(path: Path, trips: OwnTrips) -> None:
             f"{path}: {len(trips.at)} usable trips over {days:.0f} days ({dropped}); "
             f"at least {LEAST_TRIPS} over {LEAST_DAYS} days are needed."
         )
+    if days > MOST_DAYS:
+        first, last = (datetime.fromtimestamp(float(at), UTC).date() for at in (trips.at[0], trips.at[-1]))
+        raise UnusableTrips(f"{path}: trips from {first} to {last}; at most {MOST_DAYS} days can be trained on.")
 
 
 def _durations(trips: OwnTrips) -> DurationRows:
@@ -76,7 +82,7 @@ def _counts_of(trips: OwnTrips) -> _Counts:
     slots = (trips.at // SLOT_SECONDS).astype(np.int64)
     of_trip = [h3.latlng_to_cell(*point, RESOLUTION) for point in zip(trips.pickup_lat, trips.pickup_lng, strict=True)]
     cells, index = np.unique(of_trip, return_inverse=True)
-    table = np.zeros((int(slots[-1] - slots[0]) + 1, len(cells)), dtype=np.int64)
+    table = np.zeros((int(slots[-1] - slots[0]) + 1, len(cells)), dtype=np.int32)
     np.add.at(table, (slots - slots[0], index), 1)
     return _Counts(int(slots[0]), [str(cell) for cell in cells], table)
 

@@ -27,6 +27,8 @@ NUMBERS = ("pickup_lat", "pickup_lng", "dropoff_lat", "dropoff_lng", "duration_s
 COLUMNS = ("pickup_at", *NUMBERS)
 SHORTEST_SECONDS, LONGEST_SECONDS = 60.0, 4 * 3600.0
 FASTEST_KMH = 130.0
+EARLIEST, LATEST = datetime(2000, 1, 1, tzinfo=UTC).timestamp(), datetime(2100, 1, 1, tzinfo=UTC).timestamp()
+TICKS_PER_SECOND = {"s": 1, "ms": 1e3, "us": 1e6, "ns": 1e9}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,9 @@ def read_trips(path: Path) -> OwnTrips:
     missing = [name for name in COLUMNS if name not in table.column_names]
     if missing:
         raise UnusableTrips(f"{path}: missing columns: {', '.join(missing)}; needed are {', '.join(COLUMNS)}.")
+    twice = [name for name in COLUMNS if table.column_names.count(name) > 1]
+    if twice:
+        raise UnusableTrips(f"{path}: columns that stand there more than once: {', '.join(twice)}.")
     at = _instants(path, table["pickup_at"])
     lat1, lng1, lat2, lng2, seconds = (_numbers(path, name, table[name]) for name in NUMBERS)
     road_km = road_meters(haversine_meters(lat1, lng1, lat2, lng2)) / 1000
@@ -58,6 +63,7 @@ def read_trips(path: Path) -> OwnTrips:
             "a value is missing or not finite": ~np.isfinite(np.stack([at, lat1, lng1, lat2, lng2, seconds])).all(
                 axis=0
             ),
+            "before the year 2000 or after 2099": ~_plausible(at),
             "outside the served area": ~(area.contains(lat1, lng1) & area.contains(lat2, lng2)),
             "pickup equals dropoff": road_km == 0,
             "shorter than a minute or longer than four hours": ~(
@@ -80,27 +86,37 @@ def _read(path: Path) -> pyarrow.Table:
     try:
         return reader(path)
     except (OSError, pyarrow.ArrowException) as error:
-        raise UnusableTrips(f"{path}: cannot be read: {error}") from error
+        raise UnusableTrips(f"{path}: cannot be read: {str(error).splitlines()[0]}") from error
 
 
 def _numbers(path: Path, name: str, column: pyarrow.ChunkedArray) -> Floats:
     try:
         values = pyarrow.compute.fill_null(column.cast(pyarrow.float64()), float("nan"))
     except pyarrow.ArrowException as error:
-        raise UnusableTrips(f"{path}: column {name} must hold numbers: {error}") from error
+        raise UnusableTrips(f"{path}: column {name} must hold numbers: {str(error).splitlines()[0]}") from error
     return np.asarray(values.to_numpy(), dtype=np.float64)
 
 
 def _instants(path: Path, column: pyarrow.ChunkedArray) -> Floats:
     if not pyarrow.types.is_timestamp(column.type):
         raise UnusableTrips(f"{path}: column pickup_at must hold timestamps, it holds {column.type}.")
-    return np.array([_seconds_since_1970(value) for value in column.to_pylist()], dtype=np.float64)
+    ticks = pyarrow.compute.fill_null(column.cast(pyarrow.int64()).cast(pyarrow.float64(), safe=False), float("nan"))
+    seconds = np.asarray(ticks.to_numpy(), dtype=np.float64) / TICKS_PER_SECOND[column.type.unit]
+    return seconds if column.type.tz else _from_new_york(seconds)
 
 
-def _seconds_since_1970(value: datetime | None) -> float:
-    if value is None:
-        return float("nan")
-    return (value if value.tzinfo else value.replace(tzinfo=NEW_YORK)).astimezone(UTC).timestamp()
+def _from_new_york(seconds: Floats) -> Floats:
+    return np.array(
+        [_in_new_york(at) if plausible else at for at, plausible in zip(seconds, _plausible(seconds), strict=True)]
+    )
+
+
+def _in_new_york(clock: float) -> float:
+    return datetime.fromtimestamp(clock, UTC).replace(tzinfo=NEW_YORK).timestamp()
+
+
+def _plausible(at: Floats) -> NDArray[np.bool_]:
+    return np.asarray((at >= EARLIEST) & (at < LATEST))
 
 
 def _sift(reasons: dict[str, NDArray[np.bool_]]) -> tuple[NDArray[np.bool_], dict[str, int]]:
