@@ -7,24 +7,14 @@ import numpy as np
 import pytest
 
 from tandem_ml.engine.model import load_model
+from tandem_ml.training.__main__ import DEFAULT_SEED as SEED
 from tandem_ml.training.data import Dataset
 from tandem_ml.training.export import export
 from tandem_ml.training.fit import Fitted, fit_demand, fit_duration
 from tandem_ml.training.synthetic import synthetic_dataset
 
-SEED = 7
 PARITY = 1e-4
 """Most that ONNX may differ from the trained model: relative, of a duration or a demand."""
-
-
-@pytest.fixture(scope="module")
-def data() -> Dataset:
-    return synthetic_dataset(SEED)
-
-
-@pytest.fixture(scope="module")
-def fitted(data: Dataset) -> tuple[Fitted, Fitted]:
-    return fit_duration(data, SEED), fit_demand(data, SEED)
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,73 @@
+"""`python -m tandem_ml.training.report FILE` writes the figures of the synthetic city and its models into a page.
+
+The page marks where they go: from a line `<!-- figures: NAME -->` to `<!-- end of figures -->`.
+"""
+
+import re
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from tandem_ml.city.calibration import compare
+from tandem_ml.city.tables import calibration_tables, markdown_row
+from tandem_ml.engine.types import ModelMetric
+from tandem_ml.errors import TandemError
+from tandem_ml.training.__main__ import DEFAULT_SEED
+from tandem_ml.training.fit import fit_demand, fit_duration
+from tandem_ml.training.synthetic import synthetic_dataset
+
+_PLACE = re.compile(r"(<!-- figures: (\w+) -->\n).*?(<!-- end of figures -->)", re.DOTALL)
+
+
+class UnknownFigures(TandemError):
+    """A page marks a place for figures that do not exist."""
+
+
+def fill(page: str, figures: Mapping[str, str]) -> str:
+    """The page with its figures written anew; raises UnknownFigures."""
+
+    def fresh(place: re.Match[str]) -> str:
+        if place[2] not in figures:
+            raise UnknownFigures(f"there are no figures named {place[2]}")
+        return f"{place[1]}\n{figures[place[2]]}\n\n{place[3]}"
+
+    return _PLACE.sub(fresh, page)
+
+
+def figures_with(metrics: Iterable[ModelMetric]) -> dict[str, str]:
+    """All figures by name; `metrics` are those of the models trained on the synthetic city."""
+    return {"calibration": calibration_tables(compare()), "models": models_table(metrics)}
+
+
+def models_table(metrics: Iterable[ModelMetric]) -> str:
+    """How well each model predicts the hold-out period."""
+    head = ("mean absolute error", "model", "baseline", "floor", "below the baseline", "above the floor")
+    lines = [markdown_row(head), markdown_row(["---", *["---:"] * (len(head) - 1)])]
+    return "\n".join([*lines, *(markdown_row(_cells(metric)) for metric in metrics)])
+
+
+def _cells(metric: ModelMetric) -> tuple[str, ...]:
+    floor = ("unknown", "") if metric.floor_mae is None else _floor(metric.mae, metric.floor_mae)
+    return (
+        f"{metric.name}, {metric.unit}",
+        f"{metric.mae:#.4g}",
+        f"{metric.baseline_mae:#.4g}",
+        floor[0],
+        f"{1 - metric.mae / metric.baseline_mae:.1%}",
+        floor[1],
+    )
+
+
+def _floor(mae: float, floor_mae: float) -> tuple[str, str]:
+    return f"{floor_mae:#.4g}", f"{mae / floor_mae - 1:.1%}"
+
+
+def main() -> None:
+    """Train on the synthetic city and write the page that the command line names."""
+    data, page = synthetic_dataset(DEFAULT_SEED), Path(sys.argv[1])
+    metrics = [fit(data, DEFAULT_SEED).metric for fit in (fit_duration, fit_demand)]
+    page.write_text(fill(page.read_text("utf-8"), figures_with(metrics)), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
