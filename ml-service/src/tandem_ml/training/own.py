@@ -109,11 +109,11 @@ def _demands(
     rows = DemandRows(
         hour,
         baseline.rates([counts.cells[each] for each in cell], [int(each) for each in hour]),
-        counts.table[slots - 1].ravel(),
+        counts.table[slots - 1].ravel().astype(np.int64),
         core_distance_km(lat, lng)[cell],
         np.zeros(len(hour)),
         np.full(len(hour), MEAN_TEMPERATURE_CELSIUS),
-        counts.table[slots].ravel(),
+        counts.table[slots].ravel().astype(np.int64),
         week_ago.ravel(),
         None,
     )
