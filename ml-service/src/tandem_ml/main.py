@@ -21,9 +21,6 @@ from tandem_ml.engine import PricingEngine, load_engine
 from tandem_ml.errors import AddressInUse
 from tandem_ml.settings import Settings
 
-LAST_ARRIVALS_SECONDS = 0.1
-"""How long calls that were on their way when the drain ended are told so; the closing server would just cancel them."""
-
 _log = structlog.stdlib.get_logger("tandem_ml")
 
 
@@ -61,8 +58,7 @@ async def running(settings: Settings, engine: PricingEngine) -> AsyncIterator[di
         readiness.off()
         await grpc.announce_stop()
         await asyncio.sleep(settings.drain_seconds)
-        grpc.refuse_new_calls()
-        await asyncio.sleep(min(settings.drain_seconds, LAST_ARRIVALS_SECONDS))
+        await grpc.refuse_new_calls()
         await asyncio.gather(rest.stop(), grpc.stop(settings.grace_seconds))
         queue.close()
 

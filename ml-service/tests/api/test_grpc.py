@@ -219,7 +219,7 @@ async def test_after_the_drain_new_calls_are_told_to_go_elsewhere_while_those_in
         pricing = pricing_service_pb2_grpc.PricingServiceStub(channel)
         in_flight = asyncio.ensure_future(pricing.PriceRide(ride_request(RIDE)))
         await eventually(occupied, wanted=1)
-        server.refuse_new_calls()
+        await server.refuse_new_calls()
         with pytest.raises(grpc.aio.AioRpcError) as refused:
             await pricing.PriceRide(ride_request(RIDE))
         assert refused.value.code() is grpc.StatusCode.UNAVAILABLE

@@ -1,5 +1,6 @@
 """The gRPC translator of the engine: the contract's services, health and reflection."""
 
+import asyncio
 from typing import Any, Final
 
 import grpc.aio
@@ -12,6 +13,9 @@ from tandem_ml.api.calls import CallLog
 from tandem_ml.api.grpc_calls import GrpcCalls, WellFormedOnly, time_remaining
 from tandem_ml.api.pricing import Pricing, deadline_after, require_some_rides
 from tandem_ml.errors import AddressInUse
+
+_QUIET_SECONDS: Final = 0.025
+_MOMENTS_TO_QUIET: Final = 20
 
 _SERVICES: Final = tuple(
     service.full_name
@@ -94,9 +98,17 @@ class GrpcServer:
         """Say NOT_SERVING from now on; calls that come all the same are answered."""
         await self._health.enter_graceful_shutdown()
 
-    def refuse_new_calls(self) -> None:
-        """Answer new calls with UNAVAILABLE from now on; those in flight go on."""
+    async def refuse_new_calls(self) -> None:
+        """Answer new calls with UNAVAILABLE, those in flight go on; back in a moment when none comes, or soon anyway.
+
+        A server that stops cancels what has just come, without a word on why.
+        """
         self._calls.refuse_new()
+        for _ in range(_MOMENTS_TO_QUIET):
+            refused = self._calls.refused
+            await asyncio.sleep(_QUIET_SECONDS)
+            if self._calls.refused == refused:
+                return
 
     async def stop(self, grace_seconds: float) -> None:
         """Take no new call and let those in flight end within the grace period."""

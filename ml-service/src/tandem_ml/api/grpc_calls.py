@@ -44,6 +44,7 @@ class GrpcCalls:
     def __init__(self, log: CallLog) -> None:
         self._log = log
         self._refuses_new = False
+        self.refused = 0
 
     def refuse_new(self) -> None:
         """Let no further call begin."""
@@ -70,6 +71,7 @@ class GrpcCalls:
 
     def _require_open(self) -> None:
         if self._refuses_new:
+            self.refused += 1
             raise NotReady("The service is draining")
 
     async def _abort(
