@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { coordinates, PLACES, parseCoordinates, placeName, rounded } from "./places";
-import { endsIn, queryOf } from "./trip-url";
 
 describe("coordinates", () => {
   it.each(["40.758,-73.9855", " 40.758 , -73.9855 ", "40.758 -73.9855", "40.758;-73.9855"])("reads %s", (text) => {
@@ -25,17 +24,5 @@ describe("a point", () => {
 
   it("has a name of its own", () => {
     expect(new Set(PLACES.map((place) => place.name)).size).toBe(PLACES.length);
-  });
-});
-
-describe("the page's address", () => {
-  it("leads back to the same ride", () => {
-    const ends = { pickup: { lat: 40.758, lng: -73.9855 }, dropoff: { lat: 40.6413, lng: -73.7781 } };
-    expect(endsIn(queryOf(ends))).toEqual(ends);
-  });
-
-  it("is plain without a ride", () => {
-    expect(queryOf({ pickup: undefined, dropoff: undefined })).toBe("");
-    expect(endsIn("?from=here&to=91,0")).toEqual({ pickup: undefined, dropoff: undefined });
   });
 });

@@ -10,13 +10,14 @@ interface PlaceFieldProps {
   readonly point: Point | undefined;
   readonly error: string | undefined;
   readonly onChange: (point: Point | undefined) => void;
+  readonly onFocus: () => void;
 }
 
 const HINT = "Choose a place from the list, or type latitude, longitude.";
 
 /** One end of the ride: a place chosen by name, or coordinates typed. */
-export function PlaceField({ label, end, point, error, onChange }: PlaceFieldProps) {
-  const [text, setText] = useState("");
+export function PlaceField({ label, end, point, error, onChange, onFocus }: PlaceFieldProps) {
+  const [text, setText] = useState(point ? placeName(point) : "");
   const [unreadable, setUnreadable] = useState(false);
 
   useEffect(() => {
@@ -46,12 +47,14 @@ export function PlaceField({ label, end, point, error, onChange }: PlaceFieldPro
       isInvalid={message !== undefined}
       inputValue={text}
       menuTrigger="focus"
+      className="place-field"
       onBlur={settle}
+      onFocus={onFocus}
       onInputChange={setText}
       onSelectionChange={(key) => key !== null && choose(String(key))}
       defaultItems={PLACES}
     >
-      <div className="flex items-center gap-3">
+      <div className="flex items-center gap-4">
         <EndMark end={end} />
         <div className="min-w-0 flex-1">
           <Label className="block text-caption text-muted">{label}</Label>
@@ -62,10 +65,12 @@ export function PlaceField({ label, end, point, error, onChange }: PlaceFieldPro
           />
         </div>
       </div>
-      <FieldError className="mt-1 block pl-6 text-caption text-accent">{message}</FieldError>
+      <FieldError className="mt-1 block pl-7 text-accent text-caption">{message}</FieldError>
       <Popover
-        className="w-(--trigger-width) rounded-xl border border-line bg-surface p-1 shadow-(--shadow)"
+        className="appear w-(--trigger-width) min-w-72 rounded-xl border border-line bg-surface p-1 shadow-(--shadow)"
+        crossOffset={28}
         offset={14}
+        placement="bottom start"
       >
         <ListBox className="max-h-72 overflow-auto outline-none">
           {(place: (typeof PLACES)[number]) => (

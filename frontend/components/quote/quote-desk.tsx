@@ -1,121 +1,97 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useCallback, useEffect, useMemo, useState } from "react";
-import { currentTheme, ThemeToggle } from "@/components/ui/theme-toggle";
+import { useCallback, useMemo, useState } from "react";
 import { useDarkScheme } from "@/components/ui/use-dark-scheme";
 import type { Quote } from "@/lib/gateway/types";
 import type { Point } from "@/lib/places";
 import type { Theme } from "@/lib/theme";
-import { type Ends, endsIn, queryOf } from "@/lib/trip-url";
-import { PlaceField } from "./place-field";
+import type { Ends } from "@/lib/trip-url";
+import { DeskHeader } from "./desk-header";
 import { QuoteResult } from "./quote-result";
+import { QuoteStatus } from "./quote-status";
 import { RecentQuotes } from "./recent-quotes";
-import { useQuote } from "./use-quote";
+import { RideForm } from "./ride-form";
+import { usePast } from "./use-past";
+import { type QuoteState, useQuote } from "./use-quote";
+import { useTrip } from "./use-trip";
 
 const CityMap = dynamic(() => import("@/components/map/city-map").then((module) => module.CityMap), { ssr: false });
-const NOWHERE: Ends = { pickup: undefined, dropoff: undefined };
+
+interface QuoteDeskProps {
+  readonly mapStyleUrl: string | undefined;
+  readonly initialTheme: Theme;
+}
 
 /** The product: the map, the two ends of a ride, what it costs, and where the time went. */
-export function QuoteDesk({ mapStyleUrl }: { readonly mapStyleUrl: string | undefined }) {
-  const [ends, setEnds] = useState<Ends>(NOWHERE);
-  const [ride, setRide] = useState<Ends>(NOWHERE);
-  const [theme, setTheme] = useState<Theme>("system");
+export function QuoteDesk({ mapStyleUrl, initialTheme }: QuoteDeskProps) {
+  const [trip, go] = useTrip();
+  const { state, retry, renew } = useQuote(trip);
+  const past = usePast(state);
+  const [theme, setTheme] = useState(initialTheme);
+  const [focused, setFocused] = useState<keyof Ends>();
   const isSystemDark = useDarkScheme();
-  const { state, retry, renew, show } = useQuote(ride);
+  const quote = shown(state);
+  const ends = useMemo(() => (trip.quoteId && quote ? endsOf(quote) : trip.ends), [trip, quote]);
 
-  useEffect(() => {
-    setTheme(currentTheme());
-    const linked = endsIn(location.search);
-    setEnds(linked);
-    setRide(linked);
-  }, []);
-
-  const choose = useCallback((next: Ends) => {
-    setEnds(next);
-    setRide(next);
-    history.replaceState(null, "", queryOf(next) || location.pathname);
-  }, []);
-
-  const pick = useCallback(
-    (point: Point) => choose(ends.pickup === undefined ? { ...ends, pickup: point } : { ...ends, dropoff: point }),
-    [choose, ends],
+  const choose = useCallback(
+    (next: Ends) => {
+      setFocused(undefined);
+      go({ ends: next, quoteId: undefined });
+    },
+    [go],
   );
   const move = useCallback((end: keyof Ends, point: Point) => choose({ ...ends, [end]: point }), [choose, ends]);
-
-  const showAgain = useCallback(
-    (quote: Quote) => {
-      const { pickup, dropoff } = quote;
-      setEnds({ pickup: { lat: pickup.lat, lng: pickup.lng }, dropoff: { lat: dropoff.lat, lng: dropoff.lng } });
-      show(quote);
-    },
-    [show],
+  const pick = useCallback(
+    (point: Point) => move(focused ?? (ends.pickup === undefined ? "pickup" : "dropoff"), point),
+    [move, focused, ends],
   );
 
-  const quote = state.status === "quoted" ? state.quote : undefined;
-  const cells = useMemo(() => (quote ? [quote.pickup.cell, quote.dropoff.cell] : []), [quote]);
-  const errors = state.status === "failed" ? (state.problem.errors ?? []) : [];
-  const errorOf = (end: keyof Ends) => errors.find(({ field }) => field.startsWith(end))?.message;
-
   return (
-    <main className="flex min-h-dvh flex-col md:block">
+    <main className="desk">
       <h1 className="sr-only">Price a ride across New York</h1>
-      <div className="relative h-[46dvh] shrink-0 md:fixed md:inset-0 md:h-auto">
+      <div className="desk-map">
         <CityMap
-          cells={cells}
           ends={ends}
           onMove={move}
           onPick={pick}
+          quote={quote}
           styleUrl={mapStyleUrl}
           themeKey={`${theme} ${isSystemDark}`}
         />
       </div>
-      <div className="-mt-4 relative flex-1 rounded-t-2xl bg-surface shadow-(--shadow) md:absolute md:top-4 md:left-4 md:mt-0 md:max-h-[calc(100dvh-2rem)] md:w-[25rem] md:overflow-y-auto md:rounded-2xl">
-        <header className="flex items-center justify-between px-5 pt-4">
-          <p className="flex items-center gap-2 font-semibold">
-            <Logo /> Tandem
-          </p>
-          <ThemeToggle onChange={setTheme} theme={theme} />
-        </header>
-        <div className="space-y-6 p-5">
-          <form
-            className="divide-y divide-line rounded-xl border border-line"
-            onSubmit={(event) => event.preventDefault()}
-          >
-            <div className="p-3">
-              <PlaceField
-                end="pickup"
-                error={errorOf("pickup")}
-                label="Pickup"
-                onChange={(pickup) => choose({ ...ends, pickup })}
-                point={ends.pickup}
-              />
-            </div>
-            <div className="p-3">
-              <PlaceField
-                end="dropoff"
-                error={errorOf("dropoff")}
-                label="Drop-off"
-                onChange={(dropoff) => choose({ ...ends, dropoff })}
-                point={ends.dropoff}
-              />
-            </div>
-          </form>
-          <div aria-busy={state.status === "loading"} aria-live="polite" className="space-y-6">
-            <QuoteResult hasPickup={ends.pickup !== undefined} onRenew={renew} onRetry={retry} state={state} />
-          </div>
-          <RecentQuotes onShow={showAgain} version={quote?.id} />
+      <div className="desk-panel space-y-5">
+        <DeskHeader onTheme={setTheme} theme={theme} />
+        <RideForm ends={ends} errors={errorsOf(state)} onChoose={choose} onFocus={setFocused} />
+        <QuoteStatus state={state} />
+        <div aria-busy={state.status === "loading"}>
+          <QuoteResult
+            ends={ends}
+            onChoose={choose}
+            onRenew={trip.quoteId ? () => choose(ends) : renew}
+            onRetry={retry}
+            past={past}
+            state={state}
+          />
         </div>
+        <RecentQuotes
+          onShow={(kept) => go({ ends: endsOf(kept), quoteId: kept.id })}
+          shownId={quote?.id}
+          version={state.status === "quoted" && state.isNew ? quote?.id : undefined}
+        />
       </div>
     </main>
   );
 }
 
-function Logo() {
-  return (
-    <svg aria-hidden="true" className="h-4" viewBox="0 0 28 16">
-      <circle className="stroke-ink" cx="8" cy="8" fill="none" r="6" strokeWidth="4" />
-      <circle className="stroke-accent" cx="20" cy="8" fill="none" r="6" strokeWidth="4" />
-    </svg>
-  );
+function shown(state: QuoteState): Quote | undefined {
+  return state.status === "quoted" ? state.quote : undefined;
+}
+
+function errorsOf(state: QuoteState) {
+  return state.status === "failed" ? (state.problem.errors ?? []) : [];
+}
+
+function endsOf({ pickup, dropoff }: Quote): Ends {
+  return { pickup: { lat: pickup.lat, lng: pickup.lng }, dropoff: { lat: dropoff.lat, lng: dropoff.lng } };
 }

@@ -1,42 +1,56 @@
+import { TimePanel } from "@/components/timing/time-panel";
+import type { RequestTiming } from "@/lib/gateway/client";
+import type { Ends } from "@/lib/trip-url";
 import { FareCard } from "./fare-card";
 import { ProblemNote } from "./problem-note";
-import { TimeChart } from "./time-chart";
-import type { QuoteState } from "./use-quote";
+import { Suggestions } from "./suggestions";
+import type { Quoted, QuoteState } from "./use-quote";
 
 interface QuoteResultProps {
   readonly state: QuoteState;
-  readonly hasPickup: boolean;
+  readonly past: readonly RequestTiming[];
+  readonly ends: Ends;
+  readonly onChoose: (ends: Ends) => void;
   readonly onRetry: () => void;
   readonly onRenew: () => void;
 }
 
 /** What came of asking, in each of its states. */
-export function QuoteResult({ state, hasPickup, onRetry, onRenew }: QuoteResultProps) {
+export function QuoteResult({ state, past, ends, onChoose, onRetry, onRenew }: QuoteResultProps) {
   switch (state.status) {
     case "idle":
-      return (
-        <p className="text-muted">
-          {hasPickup
-            ? "Now the drop-off: click the map, or choose below."
-            : "Click the map to set the pickup, or choose a place."}
-        </p>
-      );
+      return <Suggestions hasPickup={ends.pickup !== undefined} onChoose={onChoose} />;
     case "loading":
-      return (
-        <div>
-          <p className="sr-only">Pricing the ride</p>
-          <div aria-hidden className="skeleton h-10 w-40" />
-          <div aria-hidden className="skeleton mt-3 h-28" />
-        </div>
-      );
+      return state.before ? <Answer isOld onRenew={onRenew} past={past} quoted={state.before} /> : <Waiting />;
     case "failed":
       return <ProblemNote onRetry={onRetry} problem={state.problem} retryAt={state.retryAt} />;
     case "quoted":
-      return (
-        <>
-          <FareCard onRenew={onRenew} quote={state.quote} />
-          {state.timing && <TimeChart timing={state.timing} />}
-        </>
-      );
+      return <Answer isOld={false} onRenew={onRenew} past={past} quoted={state} />;
   }
+}
+
+interface AnswerProps {
+  readonly quoted: Quoted;
+  readonly isOld: boolean;
+  readonly past: readonly RequestTiming[];
+  readonly onRenew: () => void;
+}
+
+function Answer({ quoted: { quote, timing, isNew }, isOld, past, onRenew }: AnswerProps) {
+  return (
+    <div className="transition-opacity data-old:opacity-40 data-old:delay-200" data-old={isOld || undefined}>
+      <FareCard onRenew={onRenew} quote={quote} />
+      <TimePanel isNew={isNew} onAgain={onRenew} past={past} quote={quote} timing={timing} />
+    </div>
+  );
+}
+
+function Waiting() {
+  return (
+    <div aria-hidden className="late">
+      <div className="skeleton h-11 w-40" />
+      <div className="skeleton mt-2 h-5 w-52" />
+      <div className="skeleton mt-4 h-32" />
+    </div>
+  );
 }

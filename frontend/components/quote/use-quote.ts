@@ -1,15 +1,29 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import { createQuote, GatewayProblem, newIdempotencyKey, type RequestTiming } from "@/lib/gateway/client";
+import {
+  createQuote,
+  GatewayProblem,
+  getQuote,
+  newIdempotencyKey,
+  type RequestTiming,
+  type TimedQuote,
+} from "@/lib/gateway/client";
 import type { Problem, Quote } from "@/lib/gateway/types";
-import type { Ends } from "@/lib/trip-url";
+import type { Trip } from "@/lib/trip-url";
 
-/** Where the asking stands. A quote that was looked up rather than asked for has no timing. */
+/** A quote, what asking for it took, and whether it was priced just now or read again. */
+export interface Quoted {
+  readonly quote: Quote;
+  readonly timing: RequestTiming;
+  readonly isNew: boolean;
+}
+
+/** Where the asking stands. While it goes on, what was shown before stays at hand. */
 export type QuoteState =
   | { readonly status: "idle" }
-  | { readonly status: "loading" }
-  | { readonly status: "quoted"; readonly quote: Quote; readonly timing: RequestTiming | undefined }
+  | { readonly status: "loading"; readonly before: Quoted | undefined }
+  | ({ readonly status: "quoted" } & Quoted)
   | { readonly status: "failed"; readonly problem: Problem; readonly retryAt: number | undefined };
 
 interface Asking {
@@ -18,38 +32,34 @@ interface Asking {
   readonly retry: () => void;
   /** Asks for a new quote of the same ride. */
   readonly renew: () => void;
-  /** Shows a quote that is there already. */
-  readonly show: (quote: Quote) => void;
 }
 
 const SETTLE_MS = 120;
 
-/** Asks for a quote whenever `ride` changes to one with both ends, and gives up on one that is no longer wanted. */
-export function useQuote(ride: Ends): Asking {
+/** Prices the trip's ride, or reads the quote it names, whenever it changes; gives up on one that is no longer wanted. */
+export function useQuote(trip: Trip): Asking {
   const [state, setState] = useState<QuoteState>({ status: "idle" });
   const current = useRef<AbortController>(undefined);
   const key = useRef("");
 
-  const ask = useCallback(async ({ pickup, dropoff }: Ends) => {
+  const ask = useCallback(async () => {
     current.current?.abort();
-    if (pickup === undefined || dropoff === undefined) return setState({ status: "idle" });
     const controller = new AbortController();
     current.current = controller;
-    setState({ status: "loading" });
+    const answer = answerTo(trip, key.current, controller.signal);
+    if (answer === undefined) return setState({ status: "idle" });
+    setState(loading);
     try {
-      setState({ status: "quoted", ...(await createQuote({ pickup, dropoff }, key.current, controller.signal)) });
+      setState({ status: "quoted", ...(await answer), isNew: trip.quoteId === undefined });
     } catch (error) {
-      if (controller.signal.aborted) return;
-      if (!(error instanceof GatewayProblem)) throw error;
-      const retryAt = error.retryAfterSeconds === undefined ? undefined : Date.now() + error.retryAfterSeconds * 1000;
-      setState({ status: "failed", problem: error.problem, retryAt });
+      if (!controller.signal.aborted) setState(failed(error));
     }
-  }, []);
+  }, [trip]);
 
   const renew = useCallback(() => {
     key.current = newIdempotencyKey();
-    return ask(ride);
-  }, [ask, ride]);
+    return ask();
+  }, [ask]);
 
   useEffect(() => {
     const timer = setTimeout(renew, SETTLE_MS);
@@ -58,9 +68,23 @@ export function useQuote(ride: Ends): Asking {
 
   useEffect(() => () => current.current?.abort(), []);
 
-  const show = useCallback((quote: Quote) => {
-    current.current?.abort();
-    setState({ status: "quoted", quote, timing: undefined });
-  }, []);
-  return { state, retry: () => ask(ride), renew, show };
+  return { state, retry: ask, renew };
+}
+
+function answerTo({ ends, quoteId }: Trip, key: string, signal: AbortSignal): Promise<TimedQuote> | undefined {
+  if (quoteId !== undefined) return getQuote(quoteId, signal);
+  const { pickup, dropoff } = ends;
+  return pickup && dropoff && createQuote({ pickup, dropoff }, key, signal);
+}
+
+function loading(state: QuoteState): QuoteState {
+  if (state.status === "quoted") return { status: "loading", before: state };
+  return { status: "loading", before: state.status === "loading" ? state.before : undefined };
+}
+
+function failed(error: unknown): QuoteState {
+  if (!(error instanceof GatewayProblem)) throw error;
+  const { problem, retryAfterSeconds } = error;
+  const retryAt = retryAfterSeconds === undefined ? undefined : Date.now() + retryAfterSeconds * 1000;
+  return { status: "failed", problem, retryAt };
 }

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from "vitest";
-import { createQuote, GatewayProblem, listQuotes, newIdempotencyKey } from "./client";
+import { createQuote, GatewayProblem, getQuote, listQuotes, newIdempotencyKey } from "./client";
 
 const REQUEST = { pickup: { lat: 40.758, lng: -73.9855 }, dropoff: { lat: 40.6413, lng: -73.7781 } };
 const signal = () => new AbortController().signal;
@@ -19,6 +19,14 @@ it("sends the key and reads the servers' timings", async () => {
   expect(timing.servers).toEqual({ next: 5, gateway: 3 });
   expect(timing.endedAt).toBeGreaterThanOrEqual(timing.startedAt);
   expect(fetched.mock.calls[0]?.[1]?.headers).toMatchObject({ "idempotency-key": "key-1" });
+});
+
+it("reads a kept quote by its id, and what that took", async () => {
+  const fetched = answerWith(200, { id: "a/b" }, { "server-timing": "gateway;dur=2, db;dur=1" });
+  const { quote, timing } = await getQuote("a/b", signal());
+  expect(quote.id).toBe("a/b");
+  expect(timing.servers).toEqual({ gateway: 2, db: 1 });
+  expect(fetched.mock.calls[0]?.[0]).toBe("/api/v1/quotes/a%2Fb");
 });
 
 it("rejects with the gateway's problem and its retry time", async () => {

@@ -8,6 +8,8 @@ const QUOTES = "/api/v1/quotes";
 export interface RequestTiming {
   readonly startedAt: number;
   readonly endedAt: number;
+  /** When the request left and the answer's first byte came; undefined where the browser does not tell. */
+  readonly away: { readonly from: number; readonly to: number } | undefined;
   readonly servers: ServerTimings;
 }
 
@@ -28,22 +30,25 @@ export function newIdempotencyKey(): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** Asks for a quote; rejects with GatewayProblem, or with AbortError when the signal says so. */
-export async function createQuote(
-  request: QuoteRequest,
-  idempotencyKey: string,
-  signal: AbortSignal,
-): Promise<{ quote: Quote; timing: RequestTiming }> {
-  const startedAt = performance.now();
-  const response = await send(QUOTES, {
+/** A quote, and what the request for it took. */
+export interface TimedQuote {
+  readonly quote: Quote;
+  readonly timing: RequestTiming;
+}
+
+/** Asks for a new quote; rejects with GatewayProblem, or with AbortError when the signal says so. */
+export function createQuote(request: QuoteRequest, idempotencyKey: string, signal: AbortSignal): Promise<TimedQuote> {
+  return timed(QUOTES, {
     method: "POST",
     headers: { "content-type": "application/json", "idempotency-key": idempotencyKey },
     body: JSON.stringify(request),
     signal,
   });
-  const quote = (await response.json()) as Quote;
-  const servers = parseServerTiming(response.headers.get("server-timing"));
-  return { quote, timing: { startedAt, endedAt: performance.now(), servers } };
+}
+
+/** Reads a quote that is kept already; rejects as `createQuote` does. */
+export function getQuote(id: string, signal: AbortSignal): Promise<TimedQuote> {
+  return timed(`${QUOTES}/${encodeURIComponent(id)}`, { signal });
 }
 
 /** A page of quotes, newest first; rejects with GatewayProblem. */
@@ -51,6 +56,22 @@ export async function listQuotes(limit: number, cursor: string | undefined, sign
   const query = new URLSearchParams({ limit: String(limit), ...(cursor === undefined ? {} : { cursor }) });
   const response = await send(`${QUOTES}?${query}`, { signal });
   return (await response.json()) as QuotePage;
+}
+
+async function timed(path: string, init: RequestInit): Promise<TimedQuote> {
+  const startedAt = performance.now();
+  const response = await send(path, init);
+  const quote = (await response.json()) as Quote;
+  const servers = parseServerTiming(response.headers.get("server-timing"));
+  const away = awayTime(response.url, startedAt);
+  return { quote, timing: { startedAt, endedAt: performance.now(), away, servers } };
+}
+
+/** Read from the browser's own record of the request (W3C Resource Timing). */
+function awayTime(url: string, startedAt: number): RequestTiming["away"] {
+  const entries = performance.getEntriesByName(url, "resource") as PerformanceResourceTiming[];
+  const entry = entries.findLast(({ startTime }) => startTime >= startedAt);
+  return entry && entry.requestStart > 0 ? { from: entry.requestStart, to: entry.responseStart } : undefined;
 }
 
 async function send(path: string, init: RequestInit): Promise<Response> {

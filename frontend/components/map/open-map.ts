@@ -1,0 +1,74 @@
+import {
+  AttributionControl,
+  type LngLatBoundsLike,
+  Map as MapLibre,
+  NavigationControl,
+  type StyleSpecification,
+  setWorkerUrl,
+} from "maplibre-gl";
+import { ground, surroundings } from "./ground";
+import { cells, foreground, sources } from "./overlay";
+import { cityPadding } from "./padding";
+
+const NEW_YORK: LngLatBoundsLike = [
+  [-74.26, 40.49],
+  [-73.7, 40.92],
+];
+const CITY_LIMITS: LngLatBoundsLike = [
+  [-75.2, 40.0],
+  [-72.8, 41.4],
+];
+const LABEL = "Map of New York. Click to pick a point; arrow keys move, plus and minus zoom.";
+
+setWorkerUrl("/map/maplibre-gl-worker.mjs");
+
+/** Opens the map with the page's own ground, or the style given; undefined where this browser cannot draw it. */
+export function openMap(container: HTMLElement, styleUrl: string | undefined): MapLibre | undefined {
+  try {
+    const map = new MapLibre({
+      container,
+      style: styleUrl ?? ownStyle(),
+      bounds: NEW_YORK,
+      fitBoundsOptions: { padding: cityPadding(container) },
+      maxBounds: CITY_LIMITS,
+      maxPitch: 0,
+      dragRotate: false,
+      attributionControl: false,
+    });
+    map.touchZoomRotate.disableRotation();
+    map.getCanvas().setAttribute("aria-label", LABEL);
+    map.addControl(new NavigationControl({ showCompass: false }), "top-right");
+    map.addControl(new AttributionControl({ compact: true }), "top-right");
+    map.once("load", () => foldAttribution(container));
+    if (styleUrl !== undefined) map.on("style.load", () => addOverlay(map));
+    return map;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Gives what is drawn the theme's colours as they are now, leaving the view where it is. */
+export function repaint(map: MapLibre, styleUrl: string | undefined): void {
+  const layers = styleUrl === undefined ? ownStyle().layers : [...cells(), ...foreground()];
+  for (const { id, paint } of layers.filter((layer) => map.getLayer(layer.id))) {
+    for (const [name, value] of Object.entries(paint ?? {}) as [never, never][]) map.setPaintProperty(id, name, value);
+  }
+}
+
+/** The sources are named at a click from the start, not only after the first drag. */
+function foldAttribution(container: HTMLElement): void {
+  const attribution = container.querySelector("details.maplibregl-ctrl-attrib");
+  attribution?.removeAttribute("open");
+  attribution?.classList.remove("maplibregl-compact-show");
+}
+
+function ownStyle(): StyleSpecification {
+  const base = ground();
+  const layers = [...base.layers, ...cells(), ...surroundings(), ...foreground()];
+  return { ...base, sources: { ...base.sources, ...sources() }, layers };
+}
+
+function addOverlay(map: MapLibre): void {
+  for (const [id, source] of Object.entries(sources())) map.addSource(id, source);
+  for (const layer of [...cells(), ...foreground()]) map.addLayer(layer);
+}

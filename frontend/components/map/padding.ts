@@ -1,0 +1,31 @@
+const MARGIN = 56;
+const LOW = 640;
+const PIN_NAME = 40;
+const MOST_COVERED = 0.75;
+
+interface Padding {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
+/** The map's margins, and room for the panel that covers a side of it, as the style sheet says. */
+export function cityPadding(container: HTMLElement): Padding {
+  const margin = container.clientHeight > LOW ? MARGIN : MARGIN / 2;
+  const bottom = margin + covered(container, "bottom");
+  return { top: margin, right: margin, bottom, left: margin + covered(container, "left") };
+}
+
+/** The same, and room for what a quote's figures cover below and for the pins' names above; less where there is little. */
+export function ridePadding(container: HTMLElement): Padding {
+  const { right, left, ...city } = cityPadding(container);
+  const top = MARGIN + PIN_NAME;
+  const bottom = city.bottom + covered(container, "figures");
+  const scale = Math.min(1, (container.clientHeight * MOST_COVERED) / (top + bottom));
+  return { right, left, top: top * scale, bottom: bottom * scale };
+}
+
+function covered(container: HTMLElement, side: "left" | "bottom" | "figures"): number {
+  return Number.parseFloat(getComputedStyle(container).getPropertyValue(`--covered-${side}`)) || 0;
+}

@@ -1,0 +1,36 @@
+import { type Map as MapLibre, Marker } from "maplibre-gl";
+import { useEffect } from "react";
+import { type Point, placeName, rounded } from "@/lib/places";
+import type { Ends } from "@/lib/trip-url";
+
+const NAMES: Record<keyof Ends, string> = { pickup: "Pickup", dropoff: "Drop-off" };
+
+interface Handlers {
+  readonly current: { readonly onMove: (end: keyof Ends, point: Point) => void };
+}
+
+/** Shows one end of the ride as a pin that can be dragged. */
+export function usePin(map: MapLibre | undefined, end: keyof Ends, point: Point | undefined, handlers: Handlers): void {
+  useEffect(() => {
+    if (map === undefined || point === undefined) return;
+    const pin = new Marker({ element: pinElement(end, point), draggable: true }).setLngLat(point).addTo(map);
+    pin.getElement().setAttribute("role", "img");
+    pin.getElement().setAttribute("aria-label", `${NAMES[end]}: ${placeName(point)}`);
+    pin.getElement().removeAttribute("tabindex");
+    pin.on("dragend", () => handlers.current.onMove(end, rounded(pin.getLngLat())));
+    return () => {
+      pin.remove();
+    };
+  }, [map, end, point, handlers]);
+}
+
+function pinElement(end: keyof Ends, point: Point): HTMLElement {
+  const element = document.createElement("div");
+  element.className = "map-pin";
+  element.dataset.end = end;
+  const label = document.createElement("span");
+  label.className = "map-pin-label";
+  label.textContent = placeName(point);
+  element.append(label);
+  return element;
+}

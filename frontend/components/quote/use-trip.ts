@@ -1,0 +1,16 @@
+"use client";
+
+import { useSearchParams } from "next/navigation";
+import { useCallback, useMemo } from "react";
+import { queryOf, type Trip, tripIn } from "@/lib/trip-url";
+
+/** The page's address as the only record of what is chosen: reload, back, forward and a shared link lead to the same trip. */
+export function useTrip(): readonly [Trip, (next: Trip) => void] {
+  const query = useSearchParams().toString();
+  const trip = useMemo(() => tripIn(query), [query]);
+  const go = useCallback((next: Trip) => {
+    const address = queryOf(next) || location.pathname;
+    if (address !== (location.search || location.pathname)) history.pushState(null, "", address);
+  }, []);
+  return [trip, go];
+}

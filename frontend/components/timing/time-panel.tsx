@@ -1,0 +1,45 @@
+import { milliseconds } from "@/lib/format";
+import type { RequestTiming } from "@/lib/gateway/client";
+import type { Quote } from "@/lib/gateway/types";
+import { verdict } from "@/lib/verdict";
+import { waterfall } from "@/lib/waterfall";
+import { OwnTimes } from "./own-times";
+import { PastRequests } from "./past-requests";
+import { TimeTable } from "./time-table";
+
+interface TimePanelProps {
+  readonly quote: Quote;
+  readonly timing: RequestTiming;
+  readonly isNew: boolean;
+  readonly past: readonly RequestTiming[];
+  readonly onAgain: () => void;
+}
+
+/** Where this very request's time went, layer by layer. */
+export function TimePanel({ quote, timing, isNew, past, onAgain }: TimePanelProps) {
+  const total = timing.endedAt - timing.startedAt;
+  const spans = waterfall(timing);
+  return (
+    <section aria-label="Where the time went" className="time-panel appear @container">
+      <div className="flex items-center justify-between gap-4">
+        <div>
+          <h2 className="text-title">
+            Where the time went <span className="ml-1 tabular-nums">{milliseconds(total)}</span>
+          </h2>
+          <p className="mt-0.5 text-muted">{verdict(quote.pricing, timing.servers, isNew)}</p>
+        </div>
+        <div className="flex shrink-0 items-end gap-4">
+          <PastRequests past={past} />
+          <button className="button-quiet" onClick={onAgain} type="button">
+            Price again
+          </button>
+        </div>
+      </div>
+      <OwnTimes spans={spans} total={total} />
+      <TimeTable key={timing.startedAt} spans={spans} total={total} />
+      <p className="mt-2 text-caption text-muted">
+        Durations are measured by each layer on this request. Where a bar begins inside the one around it is inferred.
+      </p>
+    </section>
+  );
+}
