@@ -1,4 +1,4 @@
-import type { StyleSpecification } from "maplibre-gl";
+import type { ExpressionSpecification, StyleSpecification } from "maplibre-gl";
 import { colour } from "./colour";
 
 const EMPTY = { type: "FeatureCollection" as const, features: [] };
@@ -51,11 +51,16 @@ export function foreground(): StyleSpecification["layers"] {
       paint: {
         "line-color": colour("ink"),
         "line-width": 2,
-        "line-opacity": ["case", ["boolean", ["feature-state", "hovered"], false], 1, 0],
+        "line-opacity": shownWhere("isHovered"),
       },
     },
     ...ride(),
   ];
+}
+
+/** Opaque where the map has set that state of the cell, invisible elsewhere. */
+function shownWhere(state: string): ExpressionSpecification {
+  return ["case", ["boolean", ["feature-state", state], false], 1, 0];
 }
 
 function ride(): StyleSpecification["layers"] {
@@ -64,9 +69,8 @@ function ride(): StyleSpecification["layers"] {
       id: "ride-cells",
       type: "line",
       source: "cells",
-      filter: ["in", ["get", "cell"], ["literal", []]] as never,
       layout: { "line-join": "round" },
-      paint: { "line-color": colour("accent"), "line-width": 2 },
+      paint: { "line-color": colour("accent"), "line-width": 2, "line-opacity": shownWhere("isEnd") },
     },
     {
       id: "ride-edge",

@@ -8,8 +8,8 @@ export function useHoveredCell(map: MapLibre | undefined): void {
     let cell: string | number | undefined;
     const mark = (next: string | number | undefined) => {
       if (next === cell) return;
-      if (cell !== undefined) map.setFeatureState({ source: "cells", id: cell }, { hovered: false });
-      if (next !== undefined) map.setFeatureState({ source: "cells", id: next }, { hovered: true });
+      if (cell !== undefined) map.setFeatureState({ source: "cells", id: cell }, { isHovered: false });
+      if (next !== undefined) map.setFeatureState({ source: "cells", id: next }, { isHovered: true });
       cell = next;
     };
     const over = map.on("mousemove", "cells", (event: MapLayerMouseEvent) => mark(event.features?.[0]?.id));

@@ -17,11 +17,17 @@ export function useRide(map: MapLibre | undefined, { pickup, dropoff }: Ends, qu
   }, [map, pickup, dropoff]);
 
   useEffect(() => {
-    if (map === undefined) return;
-    const cells = quote ? [quote.pickup.cell, quote.dropoff.cell] : [];
-    map.setFilter("ride-cells", ["in", ["get", "cell"], ["literal", cells]]);
+    if (map === undefined || quote === undefined) return;
+    const cells = [quote.pickup.cell, quote.dropoff.cell].map((id) => ({ source: "cells", id }));
+    for (const cell of cells) map.setFeatureState(cell, { isEnd: true });
+    return () => {
+      for (const cell of cells) map.removeFeatureState(cell, "isEnd");
+    };
+  }, [map, quote]);
+
+  useEffect(() => {
     const line = quote ? arc(quote.pickup, quote.dropoff) : [];
-    if (line.length === 0 || framed.current === String(line)) return;
+    if (map === undefined || line.length === 0 || framed.current === String(line)) return;
     framed.current = String(line);
     bringIntoView(map, line);
   }, [map, quote]);

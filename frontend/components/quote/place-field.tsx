@@ -67,8 +67,8 @@ export function PlaceField({ label, end, point, error, onChange, onFocus }: Plac
       </div>
       <FieldError className="mt-1 block pl-7 text-accent text-caption">{message}</FieldError>
       <Popover
-        className="appear w-(--trigger-width) min-w-72 rounded-xl border border-line bg-surface p-1 shadow-(--shadow)"
-        crossOffset={28}
+        className="appear w-[22.5rem] max-w-[calc(100vw-2.5rem)] rounded-xl border border-line bg-surface p-1 shadow-(--shadow)"
+        crossOffset={-45}
         offset={14}
         placement="bottom start"
       >

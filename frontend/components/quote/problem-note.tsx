@@ -7,25 +7,29 @@ import type { Problem } from "@/lib/gateway/types";
 interface ProblemNoteProps {
   readonly problem: Problem;
   readonly retryAt: number | undefined;
+  readonly isTrying: boolean;
   readonly onRetry: () => void;
 }
 
 /** Why there is no quote, and the way on; where the gateway says when to come back, the page does so by itself. */
-export function ProblemNote({ problem, retryAt, onRetry }: ProblemNoteProps) {
+export function ProblemNote({ problem, retryAt, isTrying, onRetry }: ProblemNoteProps) {
   const canRetry = problem.status === 0 || problem.status >= 500;
   return (
-    <section aria-label="Problem" className="appear rounded-xl bg-accent-soft p-4" role="alert">
-      <h2 className="font-semibold">{problem.title}</h2>
-      <p className="mt-1">{problem.errors?.length ? problem.errors.map(sentence).join(" ") : problem.detail}</p>
+    <div className="appear rounded-xl bg-accent-soft p-4">
+      <section aria-label="Problem" role="alert">
+        <h2 className="font-semibold">{problem.errors?.length ? "This ride cannot be priced" : problem.title}</h2>
+        <p className="mt-1">{problem.errors?.length ? problem.errors.map(sentence).join(" ") : problem.detail}</p>
+      </section>
       {canRetry && (
         <div className="mt-3 flex items-center gap-3">
           <button className="button-primary" onClick={onRetry} type="button">
             Try again
           </button>
-          {retryAt !== undefined && <Countdown at={retryAt} onEnd={onRetry} />}
+          {isTrying && <span className="text-caption">Trying …</span>}
+          {retryAt !== undefined && !isTrying && <Countdown at={retryAt} onEnd={onRetry} />}
         </div>
       )}
-    </section>
+    </div>
   );
 }
 
@@ -35,7 +39,7 @@ function Countdown({ at, onEnd }: { readonly at: number; readonly onEnd: () => v
   useEffect(() => {
     if (isOver) onEnd();
   }, [isOver, onEnd]);
-  return <span className="text-caption text-muted">Trying by itself …</span>;
+  return <span className="text-caption">Tries by itself in {Math.max(1, Math.ceil((at - now) / 1000))} s</span>;
 }
 
 const ENDS: Record<string, string> = { pickup: "The pickup", dropoff: "The drop-off" };

@@ -32,7 +32,7 @@ export function QuoteDesk({ mapStyleUrl, initialTheme }: QuoteDeskProps) {
   const [focused, setFocused] = useState<keyof Ends>();
   const isSystemDark = useDarkScheme();
   const quote = shown(state);
-  const ends = useMemo(() => (trip.quoteId && quote ? endsOf(quote) : trip.ends), [trip, quote]);
+  const ends = useMemo(() => (quote?.id === trip.quoteId && quote ? endsOf(quote) : trip.ends), [trip, quote]);
 
   const choose = useCallback(
     (next: Ends) => {
@@ -85,7 +85,8 @@ export function QuoteDesk({ mapStyleUrl, initialTheme }: QuoteDeskProps) {
 }
 
 function shown(state: QuoteState): Quote | undefined {
-  return state.status === "quoted" ? state.quote : undefined;
+  const answer = state.status === "loading" ? state.before : state;
+  return answer?.status === "quoted" ? answer.quote : undefined;
 }
 
 function errorsOf(state: QuoteState) {

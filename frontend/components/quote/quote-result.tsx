@@ -4,44 +4,47 @@ import type { Ends } from "@/lib/trip-url";
 import { FareCard } from "./fare-card";
 import { ProblemNote } from "./problem-note";
 import { Suggestions } from "./suggestions";
-import type { Quoted, QuoteState } from "./use-quote";
+import type { Answer, QuoteState } from "./use-quote";
 
-interface QuoteResultProps {
-  readonly state: QuoteState;
+interface AskAgain {
   readonly past: readonly RequestTiming[];
-  readonly ends: Ends;
-  readonly onChoose: (ends: Ends) => void;
   readonly onRetry: () => void;
   readonly onRenew: () => void;
 }
 
-/** What came of asking, in each of its states. */
-export function QuoteResult({ state, past, ends, onChoose, onRetry, onRenew }: QuoteResultProps) {
-  switch (state.status) {
-    case "idle":
-      return <Suggestions hasPickup={ends.pickup !== undefined} onChoose={onChoose} />;
-    case "loading":
-      return state.before ? <Answer isOld onRenew={onRenew} past={past} quoted={state.before} /> : <Waiting />;
-    case "failed":
-      return <ProblemNote onRetry={onRetry} problem={state.problem} retryAt={state.retryAt} />;
-    case "quoted":
-      return <Answer isOld={false} onRenew={onRenew} past={past} quoted={state} />;
-  }
+interface QuoteResultProps extends AskAgain {
+  readonly state: QuoteState;
+  readonly ends: Ends;
+  readonly onChoose: (ends: Ends) => void;
 }
 
-interface AnswerProps {
-  readonly quoted: Quoted;
-  readonly isOld: boolean;
-  readonly past: readonly RequestTiming[];
-  readonly onRenew: () => void;
-}
-
-function Answer({ quoted: { quote, timing, isNew }, isOld, past, onRenew }: AnswerProps) {
+/** What came of asking, in each of its states; the last answer fades while the next is on its way. */
+export function QuoteResult({ state, ends, onChoose, ...again }: QuoteResultProps) {
+  if (state.status === "idle") return <Suggestions hasPickup={ends.pickup !== undefined} onChoose={onChoose} />;
+  const isLoading = state.status === "loading";
+  const answer = isLoading ? state.before : state;
+  if (answer === undefined) return <Waiting />;
   return (
-    <div className="transition-opacity data-old:opacity-40 data-old:delay-200" data-old={isOld || undefined}>
-      <FareCard onRenew={onRenew} quote={quote} />
-      <TimePanel isNew={isNew} onAgain={onRenew} past={past} quote={quote} timing={timing} />
+    <div className="transition-opacity data-old:opacity-40 data-old:delay-200" data-old={isLoading || undefined}>
+      <Shown answer={answer} isLoading={isLoading} {...again} />
     </div>
+  );
+}
+
+interface ShownProps extends AskAgain {
+  readonly answer: Answer;
+  readonly isLoading: boolean;
+}
+
+function Shown({ answer, isLoading, past, onRetry, onRenew }: ShownProps) {
+  if (answer.status === "failed") {
+    return <ProblemNote isTrying={isLoading} onRetry={onRetry} problem={answer.problem} retryAt={answer.retryAt} />;
+  }
+  return (
+    <>
+      <FareCard onRenew={onRenew} quote={answer.quote} />
+      <TimePanel onAgain={onRenew} past={past} quoted={answer} />
+    </>
   );
 }
 

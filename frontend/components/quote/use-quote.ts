@@ -19,12 +19,16 @@ export interface Quoted {
   readonly isNew: boolean;
 }
 
-/** Where the asking stands. While it goes on, what was shown before stays at hand. */
-export type QuoteState =
-  | { readonly status: "idle" }
-  | { readonly status: "loading"; readonly before: Quoted | undefined }
+/** What came of asking: the quote, or why there is none and when to come back. */
+export type Answer =
   | ({ readonly status: "quoted" } & Quoted)
   | { readonly status: "failed"; readonly problem: Problem; readonly retryAt: number | undefined };
+
+/** Where the asking stands. While it goes on, the answer before stays at hand. */
+export type QuoteState =
+  | { readonly status: "idle" }
+  | { readonly status: "loading"; readonly before: Answer | undefined }
+  | Answer;
 
 interface Asking {
   readonly state: QuoteState;
@@ -78,8 +82,8 @@ function answerTo({ ends, quoteId }: Trip, key: string, signal: AbortSignal): Pr
 }
 
 function loading(state: QuoteState): QuoteState {
-  if (state.status === "quoted") return { status: "loading", before: state };
-  return { status: "loading", before: state.status === "loading" ? state.before : undefined };
+  if (state.status === "loading") return state;
+  return { status: "loading", before: state.status === "idle" ? undefined : state };
 }
 
 function failed(error: unknown): QuoteState {

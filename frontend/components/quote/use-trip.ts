@@ -1,7 +1,7 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import { useCallback, useMemo } from "react";
+import { useCallback, useEffect, useMemo } from "react";
 import { queryOf, type Trip, tripIn } from "@/lib/trip-url";
 
 /** The page's address as the only record of what is chosen: reload, back, forward and a shared link lead to the same trip. */
@@ -12,5 +12,14 @@ export function useTrip(): readonly [Trip, (next: Trip) => void] {
     const address = queryOf(next) || location.pathname;
     if (address !== (location.search || location.pathname)) history.pushState(null, "", address);
   }, []);
+  useEffect(() => {
+    addEventListener("popstate", leaveField);
+    return () => removeEventListener("popstate", leaveField);
+  }, []);
   return [trip, go];
+}
+
+/** Going back is no typing: a field still in focus would open its list on what comes back. */
+function leaveField(): void {
+  if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
 }

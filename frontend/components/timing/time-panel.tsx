@@ -1,6 +1,6 @@
+import type { Quoted } from "@/components/quote/use-quote";
 import { milliseconds } from "@/lib/format";
 import type { RequestTiming } from "@/lib/gateway/client";
-import type { Quote } from "@/lib/gateway/types";
 import { verdict } from "@/lib/verdict";
 import { waterfall } from "@/lib/waterfall";
 import { OwnTimes } from "./own-times";
@@ -8,15 +8,13 @@ import { PastRequests } from "./past-requests";
 import { TimeTable } from "./time-table";
 
 interface TimePanelProps {
-  readonly quote: Quote;
-  readonly timing: RequestTiming;
-  readonly isNew: boolean;
+  readonly quoted: Quoted;
   readonly past: readonly RequestTiming[];
   readonly onAgain: () => void;
 }
 
 /** Where this very request's time went, layer by layer. */
-export function TimePanel({ quote, timing, isNew, past, onAgain }: TimePanelProps) {
+export function TimePanel({ quoted: { quote, timing, isNew }, past, onAgain }: TimePanelProps) {
   const total = timing.endedAt - timing.startedAt;
   const spans = waterfall(timing);
   return (

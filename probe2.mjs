@@ -1,0 +1,12 @@
+import { chromium } from "/tmp/h/frontend/main/frontend/node_modules/@playwright/test/index.mjs";
+const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"] });
+const page = await browser.newPage({ viewport: { width: 390, height: 844 }, colorScheme: "dark" });
+await page.goto(`http://127.0.0.1:${process.env.FRONTEND_PORT}/`);
+await page.locator('[data-testid="map"][data-ready="true"]').waitFor();
+await page.waitForTimeout(1500);
+await page.screenshot({ path: "/tmp/h/frontend/clip.png", clip: { x: 0, y: 820, width: 60, height: 24 } });
+console.log(await page.evaluate(() => [innerHeight, document.documentElement.scrollHeight, JSON.stringify(document.querySelector(".desk-panel").getBoundingClientRect()), document.elementFromPoint(100, 843)?.outerHTML.slice(0, 200)]));
+await page.evaluate(() => scrollTo(0, 400));
+await page.waitForTimeout(500);
+await page.screenshot({ path: "/tmp/h/frontend/scrolled.png" });
+await browser.close();
