@@ -83,6 +83,18 @@ test("a click on the map sets the end whose field was used last", async ({ page 
   await expect(page.getByRole("combobox", { name: "Drop-off" })).toHaveValue("JFK Airport");
 });
 
+test("a place can be chosen again after the map took its end elsewhere", async ({ page }) => {
+  await page.goto("/");
+  await mapIsReady(page);
+  await choose(page, "Pickup", "Times Square");
+  await page.getByRole("combobox", { name: "Pickup" }).click();
+  await page.keyboard.press("Escape");
+  await page.mouse.click(964, 560);
+  await expect(page.getByRole("combobox", { name: "Pickup" })).toHaveValue(/^40\.\d+, -7\d\.\d+$/);
+  await choose(page, "Pickup", "Times Square");
+  await expect(page).toHaveURL(/from=40\.758,-73\.9855$/);
+});
+
 test("a ride can be priced again", async ({ page }) => {
   await page.goto(RIDE);
   await expectModelPrice(page);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { coordinates, PLACES, parseCoordinates, placeName, rounded } from "./places";
+import { coordinates, isSame, PLACES, parseCoordinates, placeName, pointIn, rounded } from "./places";
 
 describe("coordinates", () => {
   it.each(["40.758,-73.9855", " 40.758 , -73.9855 ", "40.758 -73.9855", "40.758;-73.9855"])("reads %s", (text) => {
@@ -20,6 +20,15 @@ describe("a point", () => {
   it("is described by its name where it has one", () => {
     expect(placeName({ lat: 40.758, lng: -73.9855 })).toBe("Times Square");
     expect(placeName({ lat: 40.75, lng: -73.9 })).toBe("40.75000, -73.90000");
+  });
+
+  it.each(["Times Square", " times square ", "40.758, -73.9855"])("is found by %j", (text) => {
+    expect(isSame(pointIn(text), { lat: 40.758, lng: -73.9855 })).toBe(true);
+  });
+
+  it("is found by no other text", () => {
+    expect(pointIn("Times Squ")).toBeUndefined();
+    expect(isSame(undefined, { lat: 40.758, lng: -73.9855 })).toBe(false);
   });
 
   it("has a name of its own", () => {

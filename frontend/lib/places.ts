@@ -45,6 +45,17 @@ export function parseCoordinates(text: string): Point | undefined {
   return Math.abs(lat) <= 90 && Math.abs(lng) <= 180 ? { lat, lng } : undefined;
 }
 
+/** The point that a text names, by a place's name in any case or by coordinates. */
+export function pointIn(text: string): Point | undefined {
+  const named = PLACES.find((place) => place.name.toLowerCase() === text.trim().toLowerCase());
+  return named ? { lat: named.lat, lng: named.lng } : parseCoordinates(text);
+}
+
+/** Whether both are the same point, or neither is one. */
+export function isSame(one: Point | undefined, other: Point | undefined): boolean {
+  return one?.lat === other?.lat && one?.lng === other?.lng;
+}
+
 /** A point rounded to the precision that coordinates are shown and sent with. */
 export function rounded({ lat, lng }: Point): Point {
   return { lat: Number(lat.toFixed(DECIMALS)), lng: Number(lng.toFixed(DECIMALS)) };

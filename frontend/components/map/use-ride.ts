@@ -16,14 +16,8 @@ export function useRide(map: MapLibre | undefined, { pickup, dropoff }: Ends, qu
     map?.getSource<GeoJSONSource>("ride")?.setData({ type: "MultiLineString", coordinates: line });
   }, [map, pickup, dropoff]);
 
-  useEffect(() => {
-    if (map === undefined || quote === undefined) return;
-    const cells = [quote.pickup.cell, quote.dropoff.cell].map((id) => ({ source: "cells", id }));
-    for (const cell of cells) map.setFeatureState(cell, { isEnd: true });
-    return () => {
-      for (const cell of cells) map.removeFeatureState(cell, "isEnd");
-    };
-  }, [map, quote]);
+  useMarkedCell(map, quote?.pickup.cell);
+  useMarkedCell(map, quote?.dropoff.cell);
 
   useEffect(() => {
     const line = quote ? arc(quote.pickup, quote.dropoff) : [];
@@ -31,6 +25,16 @@ export function useRide(map: MapLibre | undefined, { pickup, dropoff }: Ends, qu
     framed.current = String(line);
     bringIntoView(map, line);
   }, [map, quote]);
+}
+
+function useMarkedCell(map: MapLibre | undefined, cell: string | undefined): void {
+  useEffect(() => {
+    if (map === undefined || cell === undefined) return;
+    map.setFeatureState({ source: "cells", id: cell }, { isEnd: true });
+    return () => {
+      if (map.getSource("cells")) map.removeFeatureState({ source: "cells", id: cell }, "isEnd");
+    };
+  }, [map, cell]);
 }
 
 function bringIntoView(map: MapLibre, line: readonly [number, number][]): void {

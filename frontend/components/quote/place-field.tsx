@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { ComboBox, FieldError, Input, Label, ListBox, ListBoxItem, Popover } from "react-aria-components";
-import { PLACES, type Point, parseCoordinates, placeName } from "@/lib/places";
+import { isSame, PLACES, type Point, placeName, pointIn } from "@/lib/places";
 
 interface PlaceFieldProps {
   readonly label: string;
@@ -17,30 +17,29 @@ const HINT = "Choose a place from the list, or type latitude, longitude.";
 
 /** One end of the ride: a place chosen by name, or coordinates typed. */
 export function PlaceField({ label, end, point, error, onChange, onFocus }: PlaceFieldProps) {
-  const [text, setText] = useState(point ? placeName(point) : "");
-  const [unreadable, setUnreadable] = useState(false);
+  const [text, setText] = useState(nameOf(point));
+  const [isUnreadable, setUnreadable] = useState(false);
 
   useEffect(() => {
-    setText(point ? placeName(point) : "");
+    // What is being typed stays as it was typed: a list opens on a text that changes under the cursor.
+    setText((typed) => (isSame(pointIn(typed), point) ? typed : nameOf(point)));
     setUnreadable(false);
   }, [point]);
 
-  const choose = (name: string) => {
-    const place = PLACES.find((each) => each.name === name);
-    if (place) onChange({ lat: place.lat, lng: place.lng });
-  };
-
   const settle = () => {
-    const typed = text.trim();
-    if (typed === (point ? placeName(point) : "")) return;
-    if (typed === "") return onChange(undefined);
-    const named = PLACES.find((place) => place.name.toLowerCase() === typed.toLowerCase());
-    const read = named ?? parseCoordinates(typed);
-    setUnreadable(read === undefined);
-    if (read) onChange({ lat: read.lat, lng: read.lng });
+    const read = pointIn(text);
+    const isEmpty = text.trim() === "";
+    setUnreadable(read === undefined && !isEmpty);
+    if ((read || isEmpty) && !isSame(read, point)) onChange(read);
   };
 
-  const message = unreadable ? HINT : error;
+  const leave = () => {
+    settle();
+    const read = pointIn(text);
+    if (read) setText(placeName(read));
+  };
+
+  const message = isUnreadable ? HINT : error;
   return (
     <ComboBox
       allowsCustomValue
@@ -48,10 +47,14 @@ export function PlaceField({ label, end, point, error, onChange, onFocus }: Plac
       inputValue={text}
       menuTrigger="focus"
       className="place-field"
-      onBlur={settle}
+      onBlur={leave}
       onFocus={onFocus}
       onInputChange={setText}
-      onSelectionChange={(key) => key !== null && choose(String(key))}
+      onSelectionChange={(key) => {
+        if (key === null) return;
+        setUnreadable(false);
+        onChange(pointIn(String(key)));
+      }}
       defaultItems={PLACES}
     >
       <div className="flex items-center gap-4">
@@ -60,6 +63,7 @@ export function PlaceField({ label, end, point, error, onChange, onFocus }: Plac
           <Label className="block text-caption text-muted">{label}</Label>
           <Input
             className="w-full truncate bg-transparent py-0.5 font-medium outline-none placeholder:font-normal placeholder:text-muted"
+            onClick={onFocus}
             onKeyDown={(event) => event.key === "Enter" && settle()}
             placeholder="Place, or latitude, longitude"
           />
@@ -87,6 +91,10 @@ export function PlaceField({ label, end, point, error, onChange, onFocus }: Plac
       </Popover>
     </ComboBox>
   );
+}
+
+function nameOf(point: Point | undefined): string {
+  return point ? placeName(point) : "";
 }
 
 function EndMark({ end }: { readonly end: "pickup" | "dropoff" }) {

@@ -35,13 +35,13 @@ export function QuoteDesk({ mapStyleUrl, initialTheme }: QuoteDeskProps) {
   const ends = useMemo(() => (quote?.id === trip.quoteId && quote ? endsOf(quote) : trip.ends), [trip, quote]);
 
   const choose = useCallback(
-    (next: Ends) => {
+    (chosen: Partial<Ends>) => {
       setFocused(undefined);
-      go({ ends: next, quoteId: undefined });
+      go((now) => ({ ends: { ...(now.quoteId ? ends : now.ends), ...chosen }, quoteId: undefined }));
     },
-    [go],
+    [go, ends],
   );
-  const move = useCallback((end: keyof Ends, point: Point) => choose({ ...ends, [end]: point }), [choose, ends]);
+  const move = useCallback((end: keyof Ends, point: Point) => choose({ [end]: point }), [choose]);
   const pick = useCallback(
     (point: Point) => move(focused ?? (ends.pickup === undefined ? "pickup" : "dropoff"), point),
     [move, focused, ends],
@@ -75,7 +75,7 @@ export function QuoteDesk({ mapStyleUrl, initialTheme }: QuoteDeskProps) {
           />
         </div>
         <RecentQuotes
-          onShow={(kept) => go({ ends: endsOf(kept), quoteId: kept.id })}
+          onShow={(kept) => go(() => ({ ends: endsOf(kept), quoteId: kept.id }))}
           shownId={quote?.id}
           version={state.status === "quoted" && state.isNew ? quote?.id : undefined}
         />

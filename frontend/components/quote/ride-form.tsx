@@ -6,7 +6,7 @@ import { SwapIcon } from "./swap-icon";
 interface RideFormProps {
   readonly ends: Ends;
   readonly errors: readonly FieldError[];
-  readonly onChoose: (ends: Ends) => void;
+  readonly onChoose: (chosen: Partial<Ends>) => void;
   readonly onFocus: (end: keyof Ends) => void;
 }
 
@@ -20,7 +20,7 @@ export function RideForm({ ends, errors, onChoose, onFocus }: RideFormProps) {
         end="pickup"
         error={errorOf("pickup")}
         label="Pickup"
-        onChange={(point) => onChoose({ ...ends, pickup: point })}
+        onChange={(point) => onChoose({ pickup: point })}
         onFocus={() => onFocus("pickup")}
         point={pickup}
       />
@@ -29,7 +29,7 @@ export function RideForm({ ends, errors, onChoose, onFocus }: RideFormProps) {
         end="dropoff"
         error={errorOf("dropoff")}
         label="Drop-off"
-        onChange={(point) => onChoose({ ...ends, dropoff: point })}
+        onChange={(point) => onChoose({ dropoff: point })}
         onFocus={() => onFocus("dropoff")}
         point={dropoff}
       />

@@ -5,11 +5,12 @@ import { useCallback, useEffect, useMemo } from "react";
 import { queryOf, type Trip, tripIn } from "@/lib/trip-url";
 
 /** The page's address as the only record of what is chosen: reload, back, forward and a shared link lead to the same trip. */
-export function useTrip(): readonly [Trip, (next: Trip) => void] {
+export function useTrip(): readonly [Trip, (change: (now: Trip) => Trip) => void] {
   const query = useSearchParams().toString();
   const trip = useMemo(() => tripIn(query), [query]);
-  const go = useCallback((next: Trip) => {
-    const address = queryOf(next) || location.pathname;
+  const go = useCallback((change: (now: Trip) => Trip) => {
+    // The address is ahead of what is drawn: two quick choices must not take each other back.
+    const address = queryOf(change(tripIn(location.search))) || location.pathname;
     if (address !== (location.search || location.pathname)) history.pushState(null, "", address);
   }, []);
   useEffect(() => {
