@@ -18,7 +18,7 @@ export function ProblemNote({ problem, retryAt, isTrying, onRetry }: ProblemNote
     <div className="appear rounded-xl bg-accent-soft p-4">
       <section aria-label="Problem" role="alert">
         <h2 className="font-semibold">{problem.errors?.length ? "This ride cannot be priced" : problem.title}</h2>
-        <p className="mt-1">{problem.errors?.length ? problem.errors.map(sentence).join(" ") : problem.detail}</p>
+        <p className="mt-1">{explanation(problem)}</p>
       </section>
       {canRetry && (
         <div className="mt-3 flex items-center gap-3">
@@ -40,6 +40,12 @@ function Countdown({ at, onEnd }: { readonly at: number; readonly onEnd: () => v
     if (isOver) onEnd();
   }, [isOver, onEnd]);
   return <span className="text-caption">Tries by itself in {Math.max(1, Math.ceil((at - now) / 1000))} s</span>;
+}
+
+/** In the reader's words: what the gateway says of its own troubles is meant for programs. */
+function explanation({ errors, status, detail }: Problem): string {
+  if (errors?.length) return errors.map(sentence).join(" ");
+  return status >= 500 ? "Trying again is safe: no ride is stored twice." : detail;
 }
 
 const ENDS: Record<string, string> = { pickup: "The pickup", dropoff: "The drop-off" };

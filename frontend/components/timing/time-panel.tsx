@@ -19,8 +19,8 @@ export function TimePanel({ quoted: { quote, timing, isNew }, past, onAgain }: T
   const spans = waterfall(timing);
   return (
     <section aria-label="Where the time went" className="time-panel appear @container">
-      <div className="flex items-center justify-between gap-4">
-        <div>
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3">
+        <div className="basis-full @md:grow @md:basis-0">
           <h2 className="text-title">
             Where the time went <span className="ml-1 tabular-nums">{milliseconds(total)}</span>
           </h2>
