@@ -31,6 +31,14 @@ for (const { name, viewport } of SCREENS) {
         }
       });
 
+      test("axe finds nothing in the open list of places", async ({ page }) => {
+        await page.goto("/");
+        await page.getByRole("combobox", { name: "Pickup" }).click();
+        await expect(page.getByRole("option", { name: "Times Square" })).toBeVisible();
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id }) => id)).toEqual([]);
+      });
+
       test("nothing reaches out of the screen sideways", async ({ page }) => {
         await page.goto(RIDE);
         await expectModelPrice(page);

@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import { expectModelPrice, RIDE } from "./desk";
 
@@ -23,6 +24,7 @@ test("the ML service killed gives estimated prices, and its return gives the mod
     await page.reload();
     await expect(page.getByText("Estimated price", { exact: true })).toBeVisible();
     await expect(page.getByTestId("model-version")).toHaveCount(0);
+    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
     await expect(page.getByRole("alert", { name: "Problem" })).toHaveCount(0);
   } finally {
     part("start", "ml-service");

@@ -1,10 +1,12 @@
 import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
 import sharp from "sharp";
 import { expectModelPrice, mapIsReady } from "../e2e/desk";
-import { PLACES } from "../lib/places";
+import { isSame, PLACES } from "../lib/places";
 
 const MOST_BYTES = 400 * 1024;
-const ROUNDS = [...PLACES, ...PLACES].slice(0, 17); // as many as push the first, cold request out of the last ones shown
+const HUB = { lat: 40.7527, lng: -73.9772 }; // Grand Central Terminal
+const OTHERS = PLACES.filter((place) => !isSame(place, HUB));
+const ROUNDS = [...OTHERS, ...OTHERS].slice(0, 14); // as many as push the first, cold request out of the last ones shown
 const SETTLED_MS = 1000; // what is being drawn in software would be measured as the next request's time
 const DESKTOP = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
@@ -37,8 +39,7 @@ for (const { name, ride, colorScheme, viewport } of PICTURES) {
 }
 
 async function someoneElseAsks(request: APIRequestContext, pickup: { lat: number; lng: number }): Promise<void> {
-  const dropoff = { lat: 40.7484, lng: -73.9857 };
-  expect((await request.post("/api/v1/quotes", { data: { pickup, dropoff } })).status()).toBe(201);
+  expect((await request.post("/api/v1/quotes", { data: { pickup, dropoff: HUB } })).status()).toBe(201);
 }
 
 async function priceAgain(page: Page): Promise<void> {

@@ -15,7 +15,8 @@ export function ground(): StyleSpecification {
     version: 8,
     sources: {
       land: { type: "geojson", data: "/map/land.json", attribution: "Land: US Census" },
-      outside: { type: "geojson", data: "/map/outside.json" },
+      // Unsimplified: neighbouring holes made coarse would cross, and cover the city from afar.
+      outside: { type: "geojson", data: "/map/outside.json", tolerance: 0 },
       names: { type: "geojson", data: names() },
     },
     layers: [{ id: "water", type: "background", paint: { "background-color": colour("map-water") } }],

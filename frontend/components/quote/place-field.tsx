@@ -76,7 +76,7 @@ export function PlaceField({ label, end, point, error, onChange, onFocus }: Plac
         offset={14}
         placement="bottom start"
       >
-        <ListBox className="max-h-72 overflow-auto outline-none">
+        <ListBox className="max-h-60 overflow-auto outline-none">
           {(place: (typeof PLACES)[number]) => (
             <ListBoxItem
               className="flex cursor-pointer items-baseline justify-between gap-3 rounded-lg px-3 py-2 outline-none data-focused:bg-raised"

@@ -1,7 +1,8 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
+import { UNSAFE_PortalProvider as PortalProvider } from "react-aria/PortalProvider";
 import { useDarkScheme } from "@/components/ui/use-dark-scheme";
 import type { Quote } from "@/lib/gateway/types";
 import type { Point } from "@/lib/places";
@@ -28,6 +29,7 @@ export function QuoteDesk({ mapStyleUrl, initialTheme }: QuoteDeskProps) {
   const [trip, go] = useTrip();
   const { state, retry, renew } = useQuote(trip);
   const past = usePast(state);
+  const page = useRef<HTMLElement>(null);
   const [theme, setTheme] = useState(initialTheme);
   const [focused, setFocused] = useState<keyof Ends>();
   const isSystemDark = useDarkScheme();
@@ -48,7 +50,7 @@ export function QuoteDesk({ mapStyleUrl, initialTheme }: QuoteDeskProps) {
   );
 
   return (
-    <main className="desk">
+    <main className="desk" ref={page}>
       <h1 className="sr-only">Price a ride across New York</h1>
       <div className="desk-map">
         <CityMap
@@ -62,7 +64,9 @@ export function QuoteDesk({ mapStyleUrl, initialTheme }: QuoteDeskProps) {
       </div>
       <div className="desk-panel space-y-5">
         <DeskHeader onTheme={setTheme} theme={theme} />
-        <RideForm ends={ends} errors={errorsOf(state)} onChoose={choose} onFocus={setFocused} />
+        <PortalProvider getContainer={() => page.current}>
+          <RideForm ends={ends} errors={errorsOf(state)} onChoose={choose} onFocus={setFocused} />
+        </PortalProvider>
         <QuoteStatus state={state} />
         <div aria-busy={state.status === "loading"}>
           <QuoteResult

@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import type { RequestTiming } from "@/lib/gateway/client";
 import type { QuoteState } from "./use-quote";
 
-const MOST = 16;
+const MOST = 12;
 
 /** What the last quotes asked for on this page took, the newest last. */
 export function usePast(state: QuoteState): readonly RequestTiming[] {
