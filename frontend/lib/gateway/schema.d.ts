@@ -56,7 +56,19 @@ export interface components {
              */
             lng: number;
         };
-        /** @description The ride to price; both ends inside New York's five boroughs, and not equal. */
+        /**
+         * @description The ride to price; both ends inside New York's five boroughs, and not equal.
+         * @example {
+         *       "pickup": {
+         *         "lat": 40.758,
+         *         "lng": -73.9855
+         *       },
+         *       "dropoff": {
+         *         "lat": 40.6413,
+         *         "lng": -73.7781
+         *       }
+         *     }
+         */
         QuoteRequest: {
             pickup: components["schemas"]["Point"];
             dropoff: components["schemas"]["Point"];

@@ -13,9 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param pickup where the ride begins
  * @param dropoff where it ends
  */
-@Schema(description = "The ride to price; both ends inside New York's five boroughs, and not equal.")
+@Schema(description = "The ride to price; both ends inside New York's five boroughs, and not equal.",
+		example = QuoteRequest.EXAMPLE)
 record QuoteRequest(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable Point pickup,
 		@Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable Point dropoff) {
+
+	static final String EXAMPLE = """
+			{"pickup": {"lat": 40.758, "lng": -73.9855}, "dropoff": {"lat": 40.6413, "lng": -73.7781}}""";
 
 	/**
 	 * What makes two requests the same one: their values, however they were written.

@@ -18,15 +18,20 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.servers.Server;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.server.WebFilter;
 
 /**
  * Completes the API's description with what all operations share: problems and timing.
  */
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
+
+	private static final List<String> DESCRIBED_AT = List.of("/api/openapi.json", "/api/docs", "/api/swagger-ui/");
 
 	private static final Set<ProblemType> OF_WRITES = Set.of(ProblemType.MALFORMED_BODY, ProblemType.BODY_TOO_LARGE,
 			ProblemType.UNSUPPORTED_MEDIA_TYPE, ProblemType.IDEMPOTENCY_KEY_REUSED);
@@ -49,6 +54,20 @@ class OpenApiConfiguration {
 				boolean write = operation.getRequestBody() != null;
 				complete(operation, write, path.contains("{"));
 			}));
+		};
+	}
+
+	/**
+	 * Describing the API, and showing it, reads from disk: that is not for an event loop.
+	 * @return sends it to threads that may block
+	 */
+	@Bean
+	WebFilter describeOffTheEventLoop() {
+		return (exchange, chain) -> {
+			String path = exchange.getRequest().getPath().value();
+			Mono<Void> answer = chain.filter(exchange);
+			return DESCRIBED_AT.stream().anyMatch(path::startsWith) ? answer.subscribeOn(Schedulers.boundedElastic())
+					: answer;
 		};
 	}
 

@@ -39,7 +39,7 @@ public enum ProblemType {
 			"The status says more; no other type fits."),
 	/** The database is absent. */
 	DATABASE_UNAVAILABLE("database-unavailable", HttpStatus.SERVICE_UNAVAILABLE, "Quotes cannot be kept right now",
-			"The database is not reachable. Nothing was stored; try again after the seconds in `Retry-After`."),
+			"The database is not reachable. Try again after the seconds in `Retry-After`, with the same key if there was one."),
 	/** Something unforeseen. */
 	INTERNAL_ERROR("internal-error", HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong",
 			"The fault is the gateway's and has been logged.");

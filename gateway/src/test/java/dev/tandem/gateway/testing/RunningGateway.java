@@ -29,7 +29,8 @@ public final class RunningGateway implements AutoCloseable {
 	/** Where quotes are. */
 	public static final String QUOTES = "/api/v1/quotes";
 
-	private static final JsonMapper JSON = new JsonMapper();
+	/** Reads answers. */
+	public static final JsonMapper JSON = new JsonMapper();
 
 	private final ConfigurableApplicationContext context;
 
@@ -63,6 +64,16 @@ public final class RunningGateway implements AutoCloseable {
 	 */
 	public static RunningGateway on(LocalPostgres postgres, int mlPort, String... settings) {
 		return start(postgres.jdbcUrl(), postgres.login().user(), postgres.login().password(), mlPort, settings);
+	}
+
+	/**
+	 * Starts a gateway that looks for its database where there is none.
+	 * @param url where it looks
+	 * @param mlPort where it looks for the ML service
+	 * @return the gateway, not ready
+	 */
+	public static RunningGateway on(String url, int mlPort) {
+		return start(url, "test", "test", mlPort);
 	}
 
 	private static RunningGateway start(String url, String user, String password, int mlPort, String... settings) {
