@@ -15,6 +15,7 @@ import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * Answers with problem details (RFC 9457) wherever in the gateway something went wrong.
@@ -41,6 +42,9 @@ final class ProblemExceptionHandler implements ErrorWebExceptionHandler {
 		}
 		Problem problem = ProblemMapper.map(error);
 		if (problem.type() == ProblemType.INTERNAL_ERROR) {
+			if (DisconnectedClientHelper.isClientDisconnectedException(error)) {
+				return unheard(error);
+			}
 			logger.error("Unexpected: " + exchange.getRequest().getMethod() + " " + exchange.getRequest().getPath(),
 					error);
 		}
@@ -67,7 +71,14 @@ final class ProblemExceptionHandler implements ErrorWebExceptionHandler {
 		if (exchange.getRequest().getMethod() == HttpMethod.HEAD) {
 			return response.setComplete();
 		}
-		return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+		return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(body)))
+			.onErrorResume(ProblemExceptionHandler::unheard);
+	}
+
+	/** The server has refused the request by itself meanwhile, or the caller has gone. */
+	private static Mono<Void> unheard(Throwable error) {
+		logger.debug("A problem could not be told to the caller", error);
+		return Mono.empty();
 	}
 
 }

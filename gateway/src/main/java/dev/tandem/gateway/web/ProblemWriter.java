@@ -25,11 +25,16 @@ final class ProblemWriter {
 		ProblemDetail detail = ProblemDetail.forStatusAndDetail(status, problem.detail());
 		detail.setType(problem.type().uri());
 		detail.setTitle(problem.type().title());
-		detail.setInstance(URI.create(path));
+		detail.setInstance(reference(path));
 		if (!problem.errors().isEmpty()) {
 			detail.setProperty("errors", problem.errors());
 		}
 		return this.json.writeValueAsBytes(detail);
+	}
+
+	/** In ASCII, and with one slash to begin with: two would name another host. */
+	private static URI reference(String path) {
+		return URI.create(URI.create("/" + path.replaceFirst("^/+", "")).toASCIIString());
 	}
 
 }
