@@ -1,9 +1,13 @@
 package dev.tandem.gateway.web;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.GlobalEventExecutor;
@@ -22,7 +26,7 @@ import org.springframework.web.server.WebFilterChain;
 /**
  * Loses no request when the gateway is told to stop. From then on every answer is the
  * last one on its connection, while new connections are still taken for a moment: whoever
- * looks at readiness goes elsewhere. Then the door is shut, and once nothing has been
+ * looks at readiness goes elsewhere. Then the doors are shut, and once nothing has been
  * under way for a while the connections are closed. The server's own graceful shutdown,
  * which comes after this, would close a connection on which a request is just arriving.
  */
@@ -39,7 +43,7 @@ final class ConnectionDrain implements WebFilter, SmartLifecycle {
 
 	private final AtomicInteger underWay = new AtomicInteger();
 
-	private final ChannelGroup doors = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+	private final List<Door> doors = new CopyOnWriteArrayList<>();
 
 	private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
 
@@ -49,8 +53,8 @@ final class ConnectionDrain implements WebFilter, SmartLifecycle {
 		this.properties = properties;
 	}
 
-	void bound(Channel door) {
-		this.doors.add(door);
+	void bound(Channel server) {
+		this.doors.add(Door.of(server));
 	}
 
 	void opened(Channel connection) {
@@ -84,17 +88,29 @@ final class ConnectionDrain implements WebFilter, SmartLifecycle {
 	public void stop(Runnable stopped) {
 		stop();
 		Mono.delay(this.properties.drain())
-			.doOnNext((tick) -> this.doors.close())
+			.thenMany(Flux.fromIterable(this.doors).flatMap(Door::shut))
 			.then(quiet())
 			.doFinally((signal) -> this.connections.close())
 			.subscribe(null, (error) -> stopped.run(), stopped);
 	}
 
 	private Mono<Void> quiet() {
-		return Flux.interval(STEP)
-			.scan(0, (steps, tick) -> (this.underWay.get() == 0) ? steps + 1 : 0)
+		return Mono.defer(this::step)
+			.repeat()
+			.scan(0, (steps, quiet) -> quiet ? steps + 1 : 0)
 			.takeUntil((steps) -> steps >= QUIET_STEPS)
 			.then();
+	}
+
+	/** What has arrived counts too: each event loop looks at its connections first. */
+	private Mono<Boolean> step() {
+		return Mono.delay(STEP)
+			.thenMany(Flux.fromIterable(this.connections).map(Channel::eventLoop).distinct().flatMap(this::turn))
+			.then(Mono.fromSupplier(() -> this.underWay.get() == 0));
+	}
+
+	private Mono<Void> turn(EventLoop loop) {
+		return Mono.create((sink) -> loop.schedule(() -> sink.success(), 1, TimeUnit.MILLISECONDS));
 	}
 
 	@Override
