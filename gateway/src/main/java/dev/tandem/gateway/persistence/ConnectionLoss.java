@@ -40,8 +40,9 @@ final class ConnectionLoss {
 			case SQLTransientConnectionException ex -> true;
 			case SQLRecoverableException ex -> true;
 			case SQLException ex -> isLoss(ex.getSQLState());
-			// A rollback that fails too tells only that the connection is closed.
-			case TransactionSystemException ex -> isBehind(ex.getApplicationException());
+			// A rollback fails when the connection is gone, whatever was to be rolled
+			// back.
+			case TransactionSystemException ex -> true;
 			default -> false;
 		};
 	}

@@ -86,8 +86,7 @@ public final class DatabaseAvailability {
 
 	/**
 	 * Looks whether the database is there, and migrates it when it has come: it need not
-	 * be the one that went. A single failure while it was there may be a busy machine's,
-	 * and is no proof.
+	 * be the one that went. A single failure may be a busy machine's, and is no proof.
 	 */
 	@Scheduled(fixedDelayString = "${tandem.database.probe-interval:500ms}")
 	synchronized void probe() {
@@ -100,7 +99,7 @@ public final class DatabaseAvailability {
 			become(State.READY, null);
 		}
 		catch (SQLException | FlywayException ex) {
-			if (++this.failedProbes >= PROOF || !isReady()) {
+			if (++this.failedProbes >= PROOF) {
 				lost(ex);
 			}
 		}
