@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 import dev.tandem.gateway.persistence.DatabaseBridge;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -22,6 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class QuoteStore {
+
+	private static final Log logger = LogFactory.getLog(QuoteStore.class);
 
 	private final DatabaseBridge database;
 
@@ -95,7 +99,9 @@ class QuoteStore {
 
 	@Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1H")
 	void purge() {
-		this.database.call(() -> this.answers.purge(oldestKept())).onErrorComplete().subscribe();
+		this.database.call(() -> this.answers.purge(oldestKept()))
+			.subscribe((count) -> logger.debug(count + " answers were kept long enough"),
+					(error) -> logger.warn("Old answers stay for another hour: " + error.getMessage()));
 	}
 
 	private Instant oldestKept() {
