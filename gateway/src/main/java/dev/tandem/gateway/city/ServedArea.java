@@ -29,6 +29,9 @@ public final class ServedArea {
 	/** How far outside the outline a pier or a waterfront address may lie. */
 	static final double MARGIN_METERS = 100;
 
+	/** Of a quarter circle: how round the margin is at a corner. */
+	private static final int SEGMENTS = 16;
+
 	private static final double METERS_PER_DEGREE = 111_195;
 
 	private static final double EAST = METERS_PER_DEGREE * Math.cos(Math.toRadians(40.7));
@@ -38,7 +41,7 @@ public final class ServedArea {
 	private final PreparedGeometry area;
 
 	ServedArea(JsonMapper json) throws IOException {
-		this.area = PreparedGeometryFactory.prepare(outline(json).buffer(MARGIN_METERS));
+		this.area = PreparedGeometryFactory.prepare(outline(json).buffer(MARGIN_METERS, SEGMENTS));
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import dev.tandem.gateway.testing.GatewayExtension;
 import dev.tandem.gateway.testing.RunningGateway;
+import dev.tandem.gateway.testing.ServerTiming;
 import dev.tandem.proto.pricing.v1.Price;
 import dev.tandem.proto.pricing.v1.PriceRideResponse;
 import io.grpc.Status;
@@ -30,7 +31,8 @@ import static org.junit.jupiter.api.Named.named;
 class FallbackTests {
 
 	@RegisterExtension
-	static final GatewayExtension tandem = new GatewayExtension();
+	static final GatewayExtension tandem = new GatewayExtension(
+			"logging.level.dev.tandem.gateway.quote.RidePricer=error");
 
 	@Test
 	void quoteByRuleIsMarkedAndStored() {
@@ -89,21 +91,17 @@ class FallbackTests {
 		tandem.mlService().holds();
 		EntityExchangeResult<byte[]> result = tandem.gateway().post(RIDE).expectBody().returnResult();
 		assertFallback(json(result));
-		String timing = String.valueOf(result.getResponseHeaders().getFirst("Server-Timing"));
-		assertThat(milliseconds(timing, "ml")).isBetween(290.0, 800.0);
-		assertThat(milliseconds(timing, "gateway")).isLessThan(1000);
-		assertThat(timing).doesNotContain("ml-queue", "ml-compute");
+		ServerTiming timing = ServerTiming.parse(result.getResponseHeaders().getFirst("Server-Timing"));
+		assertThat(timing.milliseconds("ml")).isBetween(290.0, 800.0);
+		assertThat(timing.milliseconds("gateway")).isLessThan(1000);
+		assertThat(timing.parts()).doesNotContainKeys("ml-queue", "ml-compute");
 		assertThat(count("fallback", "timeout")).isEqualTo(before + 1);
 	}
 
 	@Test
-	void priceByTheModelTellsWhereItsTimeWent() {
+	void priceByTheModelIsCounted() {
 		double before = count("model", "none");
-		String timing = String.valueOf(
-				tandem.gateway().post(RIDE).expectBody().returnResult().getResponseHeaders().getFirst("Server-Timing"));
-		assertThat(timing).contains("ml-queue;dur=0.020", "ml-compute;dur=0.050");
-		assertThat(milliseconds(timing, "ml") + milliseconds(timing, "db"))
-			.isLessThanOrEqualTo(milliseconds(timing, "gateway") + 0.001);
+		tandem.gateway().quote();
 		assertThat(count("model", "none")).isEqualTo(before + 1);
 	}
 
@@ -155,14 +153,6 @@ class FallbackTests {
 			.tags("pricing", pricing, "reason", reason)
 			.counter();
 		return (counter != null) ? counter.count() : 0;
-	}
-
-	private static double milliseconds(String timing, String part) {
-		return Stream.of(timing.split(", "))
-			.filter((entry) -> entry.startsWith(part + ";"))
-			.mapToDouble((entry) -> Double.parseDouble(entry.substring(entry.indexOf('=') + 1)))
-			.findFirst()
-			.orElseThrow();
 	}
 
 	private static Object nonsense(String name, Consumer<Price.Builder> change) {

@@ -31,7 +31,8 @@ class IdempotencyTests {
 	private static final String OTHER_RIDE = RIDE.replace("40.758", "40.759");
 
 	@RegisterExtension
-	static final GatewayExtension tandem = new GatewayExtension();
+	static final GatewayExtension tandem = new GatewayExtension(
+			"logging.level.dev.tandem.gateway.web.ProblemExceptionHandler=off");
 
 	private final String key = UUID.randomUUID().toString();
 

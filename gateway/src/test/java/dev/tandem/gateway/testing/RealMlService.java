@@ -1,21 +1,22 @@
 package dev.tandem.gateway.testing;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
+
+import org.springframework.util.FileSystemUtils;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The Python service itself, with its trained model, as a process of its own. It is taken
@@ -29,24 +30,17 @@ public final class RealMlService implements AutoCloseable {
 
 	private static final Path MODEL = HOME.resolve("model");
 
-	private final HttpClient http = HttpClient.newHttpClient();
-
-	private final int restPort = freePort();
-
-	private final int grpcPort = freePort();
-
-	private final Path log;
+	private final Path folder;
 
 	private final Process process;
 
 	private RealMlService() throws IOException {
-		this.log = Files.createTempFile("ml-service", ".log");
+		this.folder = Files.createTempDirectory("ml-service");
 		ProcessBuilder builder = new ProcessBuilder(PYTHON.toString(), "-m", "tandem_ml").redirectErrorStream(true)
-			.redirectOutput(Redirect.to(this.log.toFile()));
-		builder.environment().put("ML_HOST", "127.0.0.1");
-		builder.environment().put("ML_REST_PORT", Integer.toString(this.restPort));
-		builder.environment().put("ML_GRPC_PORT", Integer.toString(this.grpcPort));
-		builder.environment().put("ML_MODEL_DIR", MODEL.toString());
+			.redirectOutput(Redirect.to(log().toFile()));
+		builder.environment()
+			.putAll(Map.of("ML_HOST", "127.0.0.1", "ML_REST_PORT", "0", "ML_GRPC_PORT", "0", "ML_PORT_FILE",
+					ports().toString(), "ML_MODEL_DIR", MODEL.toString()));
 		this.process = builder.start();
 	}
 
@@ -56,7 +50,8 @@ public final class RealMlService implements AutoCloseable {
 	 */
 	public static RealMlService start() {
 		if (!Files.isExecutable(PYTHON) || !Files.isRegularFile(MODEL.resolve("model.json"))) {
-			throw new IllegalStateException("The ML service is not there: ml-service/setup.sh makes it");
+			throw new IllegalStateException(
+					"The ML service is not there; `make test` makes it, ml-service/setup.sh too");
 		}
 		try {
 			RealMlService service = new RealMlService();
@@ -73,34 +68,33 @@ public final class RealMlService implements AutoCloseable {
 	 * @return a port of 127.0.0.1
 	 */
 	public int grpcPort() {
-		return this.grpcPort;
+		return RunningGateway.JSON.readTree(ports()).get("grpc").asInt();
 	}
 
 	/**
-	 * Asks its REST interface.
-	 * @param path where
-	 * @param body the question
-	 * @return the answer, whatever its status
+	 * What the served model says of itself.
+	 * @return its {@code model.json}
 	 */
-	public JsonNode post(String path, String body) {
-		return RunningGateway.JSON.readTree(send(request(path).header("Content-Type", "application/json")
-			.POST(HttpRequest.BodyPublishers.ofString(body))
-			.build()).body());
+	public JsonNode model() {
+		return RunningGateway.JSON.readTree(MODEL.resolve("model.json"));
 	}
 
 	/**
-	 * Runs Python in the service's environment.
-	 * @param program what to run
+	 * Runs a program in the service's own environment.
+	 * @param program Python, which reads JSON from standard input and prints JSON
+	 * @param input what it reads
 	 * @return what it printed
 	 */
-	public String python(String program) {
+	public static JsonNode python(String program, Object input) {
+		requireSetUp();
 		try {
 			Process run = new ProcessBuilder(PYTHON.toString(), "-c", program).redirectError(Redirect.INHERIT).start();
-			String printed = new String(run.getInputStream().readAllBytes());
-			if (run.waitFor() != 0) {
-				throw new IllegalStateException("Python failed");
+			try (OutputStream stdin = run.getOutputStream()) {
+				stdin.write(RunningGateway.JSON.writeValueAsBytes(input));
 			}
-			return printed;
+			String printed = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+			assertThat(run.waitFor()).as("Python's exit status").isZero();
+			return RunningGateway.JSON.readTree(printed);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -111,58 +105,39 @@ public final class RealMlService implements AutoCloseable {
 		}
 	}
 
-	private boolean isReady() throws IOException {
-		if (!this.process.isAlive()) {
-			throw new IllegalStateException("The ML service did not start:\n" + Files.readString(this.log));
-		}
-		try {
-			return send(request("/readyz").build()).statusCode() == 200;
-		}
-		catch (UncheckedIOException ex) {
-			return false;
+	private static void requireSetUp() {
+		if (!Files.isExecutable(PYTHON) || !Files.isRegularFile(MODEL.resolve("model.json"))) {
+			throw new IllegalStateException("The ML service is not there: `make test` and ml-service/setup.sh make it");
 		}
 	}
 
-	private HttpRequest.Builder request(String path) {
-		return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.restPort + path))
-			.timeout(Duration.ofSeconds(30));
+	private boolean isReady() {
+		assertThat(this.process.isAlive()).as(() -> text(log())).isTrue();
+		return Files.exists(ports());
 	}
 
-	private HttpResponse<String> send(HttpRequest request) {
+	private Path ports() {
+		return this.folder.resolve("ports.json");
+	}
+
+	private Path log() {
+		return this.folder.resolve("log");
+	}
+
+	private static String text(Path file) {
 		try {
-			return this.http.send(request, HttpResponse.BodyHandlers.ofString());
+			return Files.readString(file);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException(ex);
 		}
 	}
 
 	@Override
 	public void close() {
-		try {
-			this.process.destroy();
-			if (!this.process.waitFor(30, TimeUnit.SECONDS)) {
-				this.process.destroyForcibly();
-			}
-			this.http.close();
-			Files.deleteIfExists(this.log);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
-	}
-
-	private static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
-		}
+		this.process.destroy();
+		this.process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+		FileSystemUtils.deleteRecursively(this.folder.toFile());
 	}
 
 }
