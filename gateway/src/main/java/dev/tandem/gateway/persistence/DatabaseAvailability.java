@@ -10,8 +10,8 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -96,7 +96,9 @@ public final class DatabaseAvailability {
 				this.flyway.migrate();
 			}
 			this.failedProbes = 0;
-			become(State.READY, null);
+			if (become(State.READY)) {
+				logger.info("The database is ready");
+			}
 		}
 		catch (SQLException | FlywayException ex) {
 			if (++this.failedProbes >= PROOF) {
@@ -122,28 +124,23 @@ public final class DatabaseAvailability {
 	}
 
 	private boolean lost(Exception cause) {
-		boolean news = become(State.ABSENT, cause);
+		boolean news = become(State.ABSENT);
 		if (news) {
+			logger.warn("The database is not ready: " + NestedExceptionUtils.getMostSpecificCause(cause).getMessage());
 			this.pool.getHikariPoolMXBean().softEvictConnections();
 		}
 		return news;
 	}
 
-	private boolean become(State next, @Nullable Exception cause) {
+	private boolean become(State next) {
 		synchronized (this.change) {
-			if (this.state == next) {
-				return false;
+			boolean news = this.state != next;
+			if (news) {
+				this.since = System.nanoTime();
+				this.state = next;
 			}
-			this.since = System.nanoTime();
-			this.state = next;
+			return news;
 		}
-		if (next == State.READY) {
-			logger.info("The database is ready");
-		}
-		else {
-			logger.warn("The database is not ready: " + ((cause != null) ? cause.getMessage() : "unknown"));
-		}
-		return true;
 	}
 
 	private enum State {

@@ -1,7 +1,12 @@
 package dev.tandem.gateway.quote;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 
@@ -9,8 +14,12 @@ import dev.tandem.gateway.quote.QuoteValidator.Trip;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 class FallbackTariffTests {
 
@@ -32,6 +41,16 @@ class FallbackTariffTests {
 		assertThat(parts.distance()).isEqualTo(Math.round(price.distanceMeters() * 0.121));
 		assertThat(parts.time()).isEqualTo(Math.round(price.durationSeconds() * 32 / 60.0));
 		assertThat(parts.surge()).isZero();
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 0, 4, 8, 12, 17, 23 })
+	void medianRideIsAsFastAsTheTaxisOfThatHourWere(int hour) throws IOException {
+		Instant moment = LocalDateTime.of(2026, 11, 24, hour, 30).atZone(ZoneId.of("America/New_York")).toInstant();
+		Price price = this.tariff.price(trip(40.758, -73.9855, 40.7396, -73.9855), moment);
+		assertThat(price.distanceMeters()).isBetween(2650, 2750);
+		assertThat(price.distanceMeters() * 3.6 / price.durationSeconds()).isCloseTo(medianSpeed(hour),
+				withinPercentage(1));
 	}
 
 	@Test
@@ -66,6 +85,11 @@ class FallbackTariffTests {
 		assertThat(near.amount()).isEqualTo(sum(near.breakdown())).isGreaterThanOrEqualTo(500);
 		assertThat(far.amount()).isEqualTo(sum(far.breakdown())).isGreaterThanOrEqualTo(near.amount());
 		assertThat(near.currency()).isEqualTo("USD");
+	}
+
+	private static double medianSpeed(int hour) throws IOException {
+		String facts = Files.readString(Path.of("../city/nyc-taxi-2019-03-facts.json"));
+		return new JsonMapper().readTree(facts).at("/speed_kmh_median_by_hour/weekday").get(hour).asDouble();
 	}
 
 	private static long sum(FareBreakdown parts) {

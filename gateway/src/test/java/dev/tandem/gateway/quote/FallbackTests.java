@@ -119,22 +119,6 @@ class FallbackTests {
 		awaitModel(tandem.gateway());
 	}
 
-	@Test
-	void countersAreExported() {
-		tandem.gateway().quote();
-		String metrics = tandem.gateway()
-			.client()
-			.get()
-			.uri("/actuator/prometheus")
-			.exchange()
-			.expectStatus()
-			.isOk()
-			.expectBody(String.class)
-			.returnResult()
-			.getResponseBody();
-		assertThat(metrics).containsPattern("tandem_quotes_priced_total\\{pricing=\"model\",reason=\"none\"\\} \\d");
-	}
-
 	private static void awaitModel(RunningGateway gateway) {
 		Awaitility.await()
 			.atMost(Duration.ofSeconds(10))

@@ -52,6 +52,11 @@ class QuoteControllerTests {
 	}
 
 	@Test
+	void bodyOfSixteenKilobytesIsTaken() {
+		tandem.gateway().post(RIDE + " ".repeat(16 * 1024 - RIDE.length())).expectStatus().isCreated();
+	}
+
+	@Test
 	void breakdownAddsUpToTheAmount() {
 		JsonNode fare = tandem.gateway().quote().get("fare");
 		JsonNode parts = fare.get("breakdown");

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Flux;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.http.HttpHeaders;
@@ -160,6 +161,16 @@ class ProblemTests {
 	@ValueSource(ints = { 16 * 1024 + 1, 20_000, 1_000_000 })
 	void bodyOverSixteenKilobytesIsTooLarge(int size) {
 		problem(tandem.gateway().post(RIDE + " ".repeat(size - RIDE.length())), 413, "body-too-large");
+	}
+
+	@Test
+	void bodyThatDoesNotTellItsSizeIsTooLargeAllTheSame() {
+		Flux<String> chunks = Flux.range(0, 5).map((number) -> " ".repeat(4096));
+		problem(client().post()
+			.uri(QUOTES)
+			.contentType(MediaType.APPLICATION_JSON)
+			.body(chunks, String.class)
+			.exchange(), 413, "body-too-large");
 	}
 
 	@ParameterizedTest

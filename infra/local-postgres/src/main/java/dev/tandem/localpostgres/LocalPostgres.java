@@ -70,8 +70,11 @@ public final class LocalPostgres implements AutoCloseable {
 	 * @param port the port of 127.0.0.1 to listen on
 	 */
 	public static LocalPostgres lasting(Path folder, Login login, int port) {
-		return new LocalPostgres(folder.resolve("programs"), folder.resolve("data"), login, port, Redirect.INHERIT,
-				false);
+		return lasting(folder, login, port, Redirect.INHERIT);
+	}
+
+	static LocalPostgres lasting(Path folder, Login login, int port, Redirect log) {
+		return new LocalPostgres(folder.resolve("programs"), folder.resolve("data"), login, port, log, false);
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package dev.tandem.localpostgres;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -124,7 +125,7 @@ class LocalPostgresTests {
 	void busyPortIsReported() throws Exception {
 		try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
 				LocalPostgres postgres = LocalPostgres.lasting(this.folder, new Login("a", "b", "c"),
-						taken.getLocalPort())) {
+						taken.getLocalPort(), log())) {
 			assertThatIllegalStateException().isThrownBy(postgres::start)
 				.withMessageContaining("did not start on port " + taken.getLocalPort());
 		}
@@ -132,9 +133,14 @@ class LocalPostgresTests {
 
 	private LocalPostgres lasting(String database, String password) throws IOException {
 		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return LocalPostgres.lasting(this.folder, new Login("ta\"n'dem", password, database),
-					socket.getLocalPort());
+			return LocalPostgres.lasting(this.folder, new Login("ta\"n'dem", password, database), socket.getLocalPort(),
+					log());
 		}
+	}
+
+	/** Its own standard output is how this JVM talks to Maven. */
+	private Redirect log() {
+		return Redirect.appendTo(this.folder.resolve("log").toFile());
 	}
 
 	private static void awaitRefusal(LocalPostgres postgres) {
