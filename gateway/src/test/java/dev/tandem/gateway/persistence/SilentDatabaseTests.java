@@ -20,8 +20,10 @@ class SilentDatabaseTests {
 	void databaseThatTakesConnectionsAndSaysNothingIsAsGoodAsAbsent() throws IOException {
 		try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
 				FakeMlService mlService = new FakeMlService();
-				RunningGateway gateway = RunningGateway
-					.on("jdbc:postgresql://127.0.0.1:" + silent.getLocalPort() + "/test", mlService.port())) {
+				RunningGateway gateway = RunningGateway.on(
+						"jdbc:postgresql://127.0.0.1:" + silent.getLocalPort() + "/test", mlService.port(),
+						"logging.level.com.zaxxer.hikari=error",
+						"logging.level.dev.tandem.gateway.persistence=error")) {
 			assertThat(gateway.readiness()).isEqualTo(503);
 			for (int time = 0; time < 3; time++) {
 				EntityExchangeResult<byte[]> answer = gateway.post(RIDE).expectBody().returnResult();

@@ -70,17 +70,17 @@ public final class RunningGateway implements AutoCloseable {
 	 * Starts a gateway that looks for its database where there is none.
 	 * @param url where it looks
 	 * @param mlPort where it looks for the ML service
+	 * @param settings more settings, {@code name=value}
 	 * @return the gateway, not ready
 	 */
-	public static RunningGateway on(String url, int mlPort) {
-		return start(url, "test", "test", mlPort);
+	public static RunningGateway on(String url, int mlPort, String... settings) {
+		return start(url, "test", "test", mlPort, settings);
 	}
 
 	private static RunningGateway start(String url, String user, String password, int mlPort, String... settings) {
 		String[] all = Stream.concat(
-				Stream.of("server.port=0", "server.address=127.0.0.1", "logging.level.root=warn",
-						"spring.datasource.url=" + url, "spring.datasource.username=" + user,
-						"spring.datasource.password=" + password,
+				Stream.of("server.port=0", "server.address=127.0.0.1", "spring.datasource.url=" + url,
+						"spring.datasource.username=" + user, "spring.datasource.password=" + password,
 						"spring.grpc.client.channel.ml-service.target=static://127.0.0.1:" + mlPort),
 				Arrays.stream(settings))
 			.map((setting) -> "--" + setting)

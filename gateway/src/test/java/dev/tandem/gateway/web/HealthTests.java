@@ -1,8 +1,10 @@
 package dev.tandem.gateway.web;
 
+import java.time.Duration;
 import java.util.List;
 
 import dev.tandem.gateway.testing.GatewayExtension;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +53,9 @@ class HealthTests {
 		}
 		finally {
 			tandem.mlService().start();
+			Awaitility.await()
+				.atMost(Duration.ofSeconds(10))
+				.until(() -> "model".equals(tandem.gateway().quote().get("pricing").asString()));
 		}
 	}
 
