@@ -1,17 +1,10 @@
-import { execFileSync } from "node:child_process";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import { expectModelPrice, RIDE } from "./desk";
+import { part } from "./parts";
 
 const MODEL_BACK_WITHIN_MS = 10_000;
 const GATEWAY_BACK_WITHIN_MS = 60_000; // its Java machine starts anew, on a machine that may be busy
-
-function part(action: "kill" | "stop" | "start", name: "ml-service" | "postgres" | "gateway"): void {
-  const command = process.env.PART_COMMAND;
-  if (!command)
-    throw new Error("PART_COMMAND must name the script that stops and starts the stack's parts: infra/part.sh");
-  execFileSync(command, [action, name], { stdio: "inherit" });
-}
 
 test("the ML service killed gives estimated prices, and its return gives the model's again", async ({
   page,
@@ -20,14 +13,14 @@ test("the ML service killed gives estimated prices, and its return gives the mod
   await page.goto(RIDE);
   await expectModelPrice(page);
   try {
-    part("kill", "ml-service");
+    await part("kill", "ml-service");
     await page.reload();
     await expect(page.getByText("Estimated price", { exact: true })).toBeVisible();
     await expect(page.getByTestId("model-version")).toHaveCount(0);
     expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
     await expect(page.getByRole("alert", { name: "Problem" })).toHaveCount(0);
   } finally {
-    part("start", "ml-service");
+    await part("start", "ml-service");
   }
   const data = { pickup: { lat: 40.758, lng: -73.9855 }, dropoff: { lat: 40.6413, lng: -73.7781 } };
   await expect
@@ -42,23 +35,23 @@ test("the ML service killed gives estimated prices, and its return gives the mod
 
 test("PostgreSQL stopped gives a clear problem, and its return a quote by itself", async ({ page }) => {
   try {
-    part("stop", "postgres");
+    await part("stop", "postgres");
     await page.goto(RIDE);
     await expect(page.getByRole("alert", { name: "Problem" })).toContainText("Quotes cannot be kept right now");
     await expect(page.getByRole("button", { name: "Try again" })).toBeVisible();
   } finally {
-    part("start", "postgres");
+    await part("start", "postgres");
   }
   await expectModelPrice(page);
 });
 
 test("the gateway stopped is told as it is, and its return mends the page", async ({ page }) => {
   try {
-    part("stop", "gateway");
+    await part("stop", "gateway");
     await page.goto(RIDE);
     await expect(page.getByRole("alert", { name: "Problem" })).toContainText("The gateway cannot be reached");
   } finally {
-    part("start", "gateway");
+    await part("start", "gateway");
   }
   await expect(page.getByTestId("model-version")).toBeVisible({ timeout: GATEWAY_BACK_WITHIN_MS });
   await expectModelPrice(page);
