@@ -6,6 +6,8 @@ import { part } from "./parts";
 const MODEL_BACK_WITHIN_MS = 10_000;
 const GATEWAY_BACK_WITHIN_MS = 60_000; // its Java machine starts anew, on a machine that may be busy
 
+test.use({ contextOptions: { reducedMotion: "reduce" } }); // axe measures no colour that is still fading in
+
 test("the ML service killed gives estimated prices, and its return gives the model's again", async ({
   page,
   request,
