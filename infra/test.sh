@@ -47,6 +47,12 @@ count() {
   fi
 }
 
+# The names of the tests that failed, as Playwright, pytest, Surefire, Vitest and unittest print them.
+failures() {
+  sed 's/\x1b\[[0-9;]*m//g' "$LOGS/$1.log" \
+    | grep -E '^ +[0-9]+\) |^(FAILED|ERROR|FAIL:|ERROR:) |^\[ERROR\]   |^ *FAIL ' | sort -u | head -n 20 || true
+}
+
 needs=()
 for part in "${PARTS[@]}"; do
   case $part in
@@ -75,6 +81,7 @@ for part in "${PARTS[@]}"; do
   line=$(printf '%s %-11s %5d passed %4d failed %5d s' $mark "$part" "$passed" "$failed" $((SECONDS - started)))
   say "$line"
   summary+=("$line")
+  if [ "$code" != 0 ]; then mapfile -t -O ${#summary[@]} summary < <(failures "$part"); fi
 done
 
 say "" "Summary; the logs are in .tandem/test"

@@ -53,6 +53,7 @@ for (const { name, viewport } of SCREENS) {
 
 test("the theme can be chosen and stays", async ({ page }) => {
   await page.goto("/");
+  await mapIsReady(page);
   await page.getByRole("button", { name: "Theme: System" }).click();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
   await page.reload();

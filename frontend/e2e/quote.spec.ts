@@ -52,6 +52,7 @@ test("the keyboard alone is enough", async ({ page }) => {
   await page.goto("/");
   await page.getByRole("combobox", { name: "Pickup" }).focus();
   await page.keyboard.type("Union");
+  await expect(page.getByRole("option", { name: "Union Square" })).toBeVisible();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("combobox", { name: "Pickup" })).toHaveValue("Union Square");
@@ -64,7 +65,7 @@ test("the keyboard alone is enough", async ({ page }) => {
 
 test("a ride to start with is one click away, and can be turned round", async ({ page }) => {
   await page.goto("/");
-  await page.getByRole("button", { name: "Wall Street to Yankee Stadium" }).click();
+  await page.getByRole("link", { name: "Wall Street to Yankee Stadium" }).click();
   await expectModelPrice(page);
   await page.getByRole("button", { name: "Swap pickup and drop-off" }).click();
   await expect(page.getByRole("combobox", { name: "Pickup" })).toHaveValue("Yankee Stadium");

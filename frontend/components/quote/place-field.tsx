@@ -1,8 +1,9 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useRef, useState } from "react";
 import { ComboBox, FieldError, Input, Label, ListBox, ListBoxItem, Popover } from "react-aria-components";
 import { isSame, PLACES, type Point, placeName, pointIn } from "@/lib/places";
+import { useEarlyInput } from "./use-early-input";
 
 interface PlaceFieldProps {
   readonly label: string;
@@ -19,25 +20,29 @@ const HINT = "Choose a place from the list, or type latitude, longitude.";
 export function PlaceField({ label, end, point, error, onChange, onFocus }: PlaceFieldProps) {
   const [text, setText] = useState(nameOf(point));
   const [isUnreadable, setUnreadable] = useState(false);
-
-  useEffect(() => {
+  const input = useRef<HTMLInputElement>(null);
+  const [shown, setShown] = useState(point);
+  if (!isSame(shown, point)) {
+    setShown(point);
     // What is being typed stays as it was typed: a list opens on a text that changes under the cursor.
     setText((typed) => (isSame(pointIn(typed), point) ? typed : nameOf(point)));
     setUnreadable(false);
-  }, [point]);
+  }
 
-  const settle = () => {
-    const read = pointIn(text);
-    const isEmpty = text.trim() === "";
+  const settle = (typed: string) => {
+    const read = pointIn(typed);
+    const isEmpty = typed.trim() === "";
     setUnreadable(read === undefined && !isEmpty);
     if ((read || isEmpty) && !isSame(read, point)) onChange(read);
   };
 
-  const leave = () => {
-    settle();
-    const read = pointIn(text);
-    if (read) setText(placeName(read));
+  const leave = (typed: string) => {
+    settle(typed);
+    const read = pointIn(typed);
+    setText(read ? placeName(read) : typed);
   };
+
+  useEarlyInput(input, { text, onTyping: setText, onLeft: leave });
 
   const message = isUnreadable ? HINT : error;
   return (
@@ -47,7 +52,7 @@ export function PlaceField({ label, end, point, error, onChange, onFocus }: Plac
       inputValue={text}
       menuTrigger="focus"
       className="place-field"
-      onBlur={leave}
+      onBlur={() => leave(text)}
       onFocus={onFocus}
       onInputChange={setText}
       onSelectionChange={(key) => {
@@ -64,8 +69,9 @@ export function PlaceField({ label, end, point, error, onChange, onFocus }: Plac
           <Input
             className="w-full truncate bg-transparent py-0.5 font-medium outline-none placeholder:font-normal placeholder:text-muted"
             onClick={onFocus}
-            onKeyDown={(event) => event.key === "Enter" && settle()}
+            onKeyDown={(event) => event.key === "Enter" && settle(text)}
             placeholder="Place, or latitude, longitude"
+            ref={input}
           />
         </div>
       </div>

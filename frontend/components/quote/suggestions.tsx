@@ -1,5 +1,6 @@
+import type { MouseEvent, ReactNode } from "react";
 import { PLACES, type Place } from "@/lib/places";
-import type { Ends } from "@/lib/trip-url";
+import { type Ends, queryOf } from "@/lib/trip-url";
 
 const RIDES = [
   ["Times Square", "JFK Airport"],
@@ -21,22 +22,40 @@ export function Suggestions({ hasPickup, onChoose }: SuggestionsProps) {
       <ul className="mt-3 space-y-1.5">
         {RIDES.map(([from, to]) => (
           <li key={from}>
-            <button
-              className="flex min-h-11 w-full cursor-pointer items-center justify-between gap-3 rounded-lg border border-line px-3 text-left font-medium transition-colors hover:border-muted hover:bg-raised"
-              onClick={() => onChoose({ pickup: named(from), dropoff: named(to) })}
-              type="button"
-            >
-              <span>
-                {from} <span className="font-normal text-muted">to</span> {to}
-              </span>
-              <span aria-hidden className="text-accent">
-                →
-              </span>
-            </button>
+            <SuggestedRide ends={{ pickup: named(from), dropoff: named(to) }} onChoose={onChoose}>
+              {from} <span className="font-normal text-muted">to</span> {to}
+            </SuggestedRide>
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+interface SuggestedRideProps {
+  readonly ends: Ends;
+  readonly onChoose: (ends: Ends) => void;
+  readonly children: ReactNode;
+}
+
+/** A link rather than a button: it leads to the ride before any script has run, and opens in a new tab where that is asked. */
+function SuggestedRide({ ends, onChoose, children }: SuggestedRideProps) {
+  const choose = (event: MouseEvent) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    onChoose(ends);
+  };
+  return (
+    <a
+      className="flex min-h-11 w-full items-center justify-between gap-3 rounded-lg border border-line px-3 font-medium transition-colors hover:border-muted hover:bg-raised"
+      href={queryOf({ ends, quoteId: undefined })}
+      onClick={choose}
+    >
+      <span>{children}</span>
+      <span aria-hidden className="text-accent">
+        →
+      </span>
+    </a>
   );
 }
 
