@@ -27,6 +27,8 @@ run_part() {
   esac
 }
 
+uncoloured() { sed $'s/\x1b\\[[0-9;]*m//g'; }
+
 # How many tests a part's runners report as passed and failed, as "passed failed"; a part without tests counts as one.
 count() {
   local log=$LOGS/$1.log passed failed
@@ -49,7 +51,7 @@ count() {
 
 # The names of the tests that failed, as Playwright, pytest, Surefire, Vitest and unittest print them.
 failures() {
-  sed 's/\x1b\[[0-9;]*m//g' "$LOGS/$1.log" \
+  uncoloured <"$LOGS/$1.log" \
     | grep -E '^ +[0-9]+\) |^(FAILED|ERROR|FAIL:|ERROR:) |^\[ERROR\]   |^ *FAIL ' | sort -u | head -n 20 || true
 }
 
@@ -74,14 +76,16 @@ for part in "${PARTS[@]}"; do
   started=$SECONDS code=0
   (run_part "$part") </dev/null >"$LOGS/$part.log" 2>&1 || code=$?
   if [ "$code" != 0 ] || [ -n "${CI:-}" ]; then tail -n 400 "$LOGS/$part.log"; fi
-  read -r passed failed < <(count "$part" "$code" | sed 's/\x1b\[[0-9;]*m//g')
+  read -r passed failed < <(count "$part" "$code" | uncoloured)
   all_passed=$((all_passed + passed)) all_failed=$((all_failed + failed))
   mark=✓
   [ "$code" = 0 ] || mark=✗
   line=$(printf '%s %-11s %5d passed %4d failed %5d s' $mark "$part" "$passed" "$failed" $((SECONDS - started)))
   say "$line"
   summary+=("$line")
-  if [ "$code" != 0 ]; then mapfile -t -O ${#summary[@]} summary < <(failures "$part"); fi
+  if [ "$code" != 0 ]; then
+    while IFS= read -r name; do summary+=("$name"); done < <(failures "$part")
+  fi
 done
 
 say "" "Summary; the logs are in .tandem/test"
