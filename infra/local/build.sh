@@ -33,7 +33,7 @@ build_java() {
   local paths=(pom.xml proto ml-service-client infra/local-postgres gateway city)
   if [ ! -f gateway/target/gateway.jar ] || [ ! -f infra/local-postgres/target/local-postgres.jar ] \
     || ! up_to_date "$BUILD/java.stamp" "${paths[@]}"; then
-    mvn --batch-mode --no-transfer-progress package -DskipTests
+    mvn --batch-mode --no-transfer-progress package -pl gateway,infra/local-postgres -am -Dmaven.test.skip -Dspring-javaformat.skip
     stamp "$BUILD/java.stamp" "${paths[@]}"
   fi
 }
