@@ -5,7 +5,7 @@ load_settings
 
 up_by_compose() {
   docker compose up --build --wait
-  say "" "Tandem is ready." \
+  say "" "Tandem is ready after $SECONDS s." \
     "  the page           http://localhost:$FRONTEND_PORT" \
     "  the API's page     http://localhost:$GATEWAY_PORT/api/docs" \
     "  the ML service's   http://localhost:$ML_REST_PORT/docs" \
@@ -17,7 +17,8 @@ up_locally() {
   infra/preflight.sh
   say "Preparing; a first time takes some minutes ..."
   infra/local/build.sh java ml-service frontend runner
-  export TANDEM_ROOT=$ROOT
+  TANDEM_UP_SINCE=$(($(date +%s) - SECONDS))
+  export TANDEM_ROOT=$ROOT TANDEM_UP_SINCE
   TANDEM_SOCKET=$(control_socket)
   export TANDEM_SOCKET
   exec .tandem/runner/bin/python infra/local/run.py

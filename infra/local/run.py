@@ -18,6 +18,7 @@ STATE = Path(os.environ["TANDEM_STATE"])
 SOCKET = os.environ["TANDEM_SOCKET"]
 PID = STATE / "run.pid"
 READY = STATE / "ready"
+UP_SINCE = int(os.environ["TANDEM_UP_SINCE"])  # seconds of the system's clock
 START_SECONDS = 180
 
 
@@ -89,7 +90,7 @@ class Stack:
     def _announce(self) -> None:
         self._show_logs()
         addresses = f"""
-Tandem is ready.
+Tandem is ready after {time.time() - UP_SINCE:.0f} s.
 
   the page           {parts.url("frontend")}
   the API's page     {parts.url("gateway", "/api/docs")}
