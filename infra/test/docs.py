@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 ROOT = Path(__file__).resolve().parents[2]
-LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
+LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)|(?:src|srcset)=\"([^\"\s]+)\"")
 CODE = re.compile(r"`([^`\n]+)`|^(?:\$ )?((?:make|infra/|\./)[^\n]*)$", re.MULTILINE)
 TOP_FOLDERS = ("city/", "docs/", "frontend/", "gateway/", "infra/", "ml-service/", "ml-service-client/", "proto/")
 GENERATED = ("ml-service/.venv", "ml-service/model", "gateway/target", ".next", "node_modules")
@@ -28,7 +28,7 @@ def anchors(page: Path) -> set[str]:
 
 def broken_links(page: Path) -> list[str]:
     problems = []
-    for link in LINK.findall(page.read_text()):
+    for link in map("".join, LINK.findall(page.read_text())):
         if re.match(r"[a-z]+:", link):
             continue
         path, _, anchor = link.partition("#")
