@@ -10,7 +10,10 @@ function answerWith(status: number, body: unknown, headers: Record<string, strin
   return answer;
 }
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
 
 it("sends the key and reads the servers' timings", async () => {
   const fetched = answerWith(201, { id: "1" }, { "server-timing": "next;dur=5, gateway;dur=3" });
@@ -51,6 +54,44 @@ it("rejects with a problem where the answer is something else", async () => {
     problem: { status: 502 },
     retryAfterSeconds: undefined,
   });
+});
+
+it("rejects with a problem where the answer is cut short or no JSON", async () => {
+  for (const [status, type] of [
+    [200, "application/json"],
+    [503, "application/problem+json"],
+  ] as const) {
+    const answer = async () => new Response('{"items":', { status, headers: { "content-type": type } });
+    vi.stubGlobal("fetch", vi.fn(answer));
+    await expect(listQuotes(5, undefined, signal())).rejects.toMatchObject({
+      name: "GatewayProblem",
+      problem: { status },
+    });
+  }
+});
+
+it("rejects with a problem where the connection goes amid the answer", async () => {
+  const body = new ReadableStream({ pull: (controller) => controller.error(new TypeError("network error")) });
+  vi.stubGlobal(
+    "fetch",
+    vi.fn(async () => new Response(body)),
+  );
+  await expect(createQuote(REQUEST, "k", signal())).rejects.toMatchObject({ problem: { status: 0 } });
+});
+
+it("takes from the browser's record when this very request was away", async () => {
+  answerWith(201, { id: "1" }, {});
+  const entry = (startTime: number, requestStart: number, responseStart: number) =>
+    ({ startTime, requestStart, responseStart }) as PerformanceResourceTiming;
+  const entries = vi.spyOn(performance, "getEntriesByName");
+  const away = async () => (await createQuote(REQUEST, "k", signal())).timing.away;
+
+  entries.mockImplementation(() => [entry(0, 1, 2), entry(performance.now(), 30, 40)]);
+  expect(await away()).toEqual({ from: 30, to: 40 });
+  entries.mockImplementation(() => [entry(0, 1, 2)]);
+  expect(await away()).toBeUndefined();
+  entries.mockImplementation(() => [entry(performance.now(), 0, 40)]);
+  expect(await away()).toBeUndefined();
 });
 
 it("lets an abort through as it is", async () => {

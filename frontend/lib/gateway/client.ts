@@ -54,14 +54,13 @@ export function getQuote(id: string, signal: AbortSignal): Promise<TimedQuote> {
 /** A page of quotes, newest first; rejects with GatewayProblem. */
 export async function listQuotes(limit: number, cursor: string | undefined, signal: AbortSignal): Promise<QuotePage> {
   const query = new URLSearchParams({ limit: String(limit), ...(cursor === undefined ? {} : { cursor }) });
-  const response = await send(`${QUOTES}?${query}`, { signal });
-  return (await response.json()) as QuotePage;
+  const { body } = await ask<QuotePage>(`${QUOTES}?${query}`, { signal });
+  return body;
 }
 
 async function timed(path: string, init: RequestInit): Promise<TimedQuote> {
   const startedAt = performance.now();
-  const response = await send(path, init);
-  const quote = (await response.json()) as Quote;
+  const { response, body: quote } = await ask<Quote>(path, init);
   const servers = parseServerTiming(response.headers.get("server-timing"));
   const away = awayTime(response.url, startedAt);
   return { quote, timing: { startedAt, endedAt: performance.now(), away, servers } };
@@ -71,29 +70,36 @@ async function timed(path: string, init: RequestInit): Promise<TimedQuote> {
 function awayTime(url: string, startedAt: number): RequestTiming["away"] {
   const entries = performance.getEntriesByName(url, "resource") as PerformanceResourceTiming[];
   const entry = entries.findLast(({ startTime }) => startTime >= startedAt);
+  performance.clearResourceTimings(); // the record takes no new entry when it is full
   return entry && entry.requestStart > 0 ? { from: entry.requestStart, to: entry.responseStart } : undefined;
 }
 
-async function send(path: string, init: RequestInit): Promise<Response> {
+async function ask<Body>(path: string, init: RequestInit): Promise<{ response: Response; body: Body }> {
   const response = await fetch(path, { cache: "no-store", ...init }).catch((error: unknown) => {
     if (init.signal?.aborted) throw error;
     throw new GatewayProblem(unreachable(path), undefined);
   });
-  if (response.ok) return response;
-  throw new GatewayProblem(await problemOf(response, path), secondsIn(response.headers.get("retry-after")));
+  if (response.ok) return { response, body: await read<Body>(response, path, init.signal) };
+  const problem = response.headers.get("content-type")?.includes("problem+json")
+    ? await read<Problem>(response, path, init.signal)
+    : unreadable(response, path);
+  throw new GatewayProblem(problem, secondsIn(response.headers.get("retry-after")));
 }
 
-async function problemOf(response: Response, path: string): Promise<Problem> {
-  const isProblem = response.headers.get("content-type")?.includes("problem+json");
-  if (isProblem) return (await response.json()) as Problem;
+/** The answer's JSON; where it was cut off on its way, or is none, that is a problem too. */
+async function read<Body>(response: Response, path: string, signal: RequestInit["signal"]): Promise<Body> {
+  try {
+    return (await response.json()) as Body;
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    const problem = error instanceof SyntaxError ? unreadable(response, path) : unreachable(path);
+    throw new GatewayProblem(problem, undefined);
+  }
+}
+
+function unreadable({ status }: Response, path: string): Problem {
   const title = "The answer could not be understood";
-  return {
-    type: "about:blank",
-    title,
-    status: response.status,
-    detail: `${title} (${response.status}).`,
-    instance: path,
-  };
+  return { type: "about:blank", title, status, detail: `${title} (${status}).`, instance: path };
 }
 
 function unreachable(path: string): Problem {
