@@ -59,6 +59,23 @@ test("a kept quote has an address of its own, which asks for no new one", async 
   await expect(page).toHaveURL(/from=40\.7359,-73\.9911&to=40\.5755,-73\.9707$/);
 });
 
+test("going through the fields of a kept quote, of more decimals than are shown, prices nothing", async ({
+  page,
+  request,
+}) => {
+  const ends = { pickup: { lat: 40.7359123, lng: -73.9911123 }, dropoff: { lat: 40.5755123, lng: -73.9707123 } };
+  const kept = await (await request.post("/api/v1/quotes", { data: ends })).json();
+  await page.goto(`/?quote=${kept.id}`);
+  await expectModelPrice(page);
+  await expect(pickup(page)).toHaveValue("40.73591, -73.99111");
+  await pickup(page).focus();
+  await page.keyboard.press("Tab");
+  await expect(dropoff(page)).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(dropoff(page)).not.toBeFocused();
+  await expect(page).toHaveURL(new RegExp(`quote=${kept.id}$`));
+});
+
 test("a quote that is not there is told as it is", async ({ page }) => {
   await page.goto("/?quote=01a00000-0000-7000-8000-000000000000");
   await expect(page.getByRole("alert", { name: "Problem" })).toBeVisible();

@@ -29,8 +29,11 @@ export function PlaceField({ label, end, point, error, onChange, onFocus }: Plac
     setUnreadable(false);
   }
 
+  // The text shows fewer decimals than a point may have: left as it is, it is that very point.
+  const readIn = (typed: string) => (typed === nameOf(point) ? point : pointIn(typed));
+
   const settle = (typed: string) => {
-    const read = pointIn(typed);
+    const read = readIn(typed);
     const isEmpty = typed.trim() === "";
     setUnreadable(read === undefined && !isEmpty);
     if ((read || isEmpty) && !isSame(read, point)) onChange(read);
@@ -38,7 +41,7 @@ export function PlaceField({ label, end, point, error, onChange, onFocus }: Plac
 
   const leave = (typed: string) => {
     settle(typed);
-    const read = pointIn(typed);
+    const read = readIn(typed);
     setText(read ? placeName(read) : typed);
   };
 
