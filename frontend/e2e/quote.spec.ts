@@ -126,14 +126,17 @@ test("text that is no place is explained", async ({ page }) => {
 
 test("recent quotes list the newest first, go on, and can be shown again", async ({ page, request }) => {
   const ends = { pickup: { lat: 40.7359, lng: -73.9911 }, dropoff: { lat: 40.5755, lng: -73.9707 } };
-  for (let count = 0; count < 6; count++) await request.post("/api/v1/quotes", { data: ends });
-  await page.goto("/");
+  for (let count = 0; count < 10; count++) await request.post("/api/v1/quotes", { data: ends });
+  await page.goto(RIDE);
+  await expectModelPrice(page);
   const list = page.getByRole("region", { name: "Recent quotes" });
   await expect(list.getByRole("listitem")).toHaveCount(5);
-  await expect(list.getByRole("listitem").first()).toContainText("Union Square");
+  await expect(list.getByRole("listitem").first()).toContainText("Times Square");
   await list.getByRole("button", { name: "Show more" }).click();
-  await expect(list.getByRole("listitem").nth(5)).toBeVisible();
-  await list.getByRole("listitem").first().getByRole("button").click();
+  await expect(list.getByRole("listitem")).toHaveCount(10);
+  await list.getByRole("listitem").nth(6).getByRole("button").click();
   await expectModelPrice(page);
   await expect(page.getByRole("combobox", { name: "Drop-off" })).toHaveValue("Coney Island");
+  await expect(list.getByRole("listitem").nth(6).locator('[aria-current="true"]')).toHaveCount(1);
+  await expect(list.getByRole("listitem")).toHaveCount(10);
 });

@@ -50,7 +50,7 @@ export function QuoteDesk({ mapStyleUrl, initialTheme }: QuoteDeskProps) {
   );
 
   return (
-    <main className="desk" ref={page}>
+    <main ref={page}>
       <h1 className="sr-only">Price a ride across New York</h1>
       <div className="desk-map">
         <CityMap
@@ -64,6 +64,7 @@ export function QuoteDesk({ mapStyleUrl, initialTheme }: QuoteDeskProps) {
       </div>
       <div className="desk-panel space-y-5">
         <DeskHeader onTheme={setTheme} theme={theme} />
+        {/* The list of places opens within the page's landmark, where screen readers look for it. */}
         <PortalProvider getContainer={() => page.current}>
           <RideForm ends={ends} errors={errorsOf(state)} onChoose={choose} onFocus={setFocused} />
         </PortalProvider>
@@ -81,7 +82,7 @@ export function QuoteDesk({ mapStyleUrl, initialTheme }: QuoteDeskProps) {
         <RecentQuotes
           onShow={(kept) => go(() => ({ ends: endsOf(kept), quoteId: kept.id }))}
           shownId={quote?.id}
-          version={state.status === "quoted" && state.isNew ? quote?.id : undefined}
+          version={past.at(-1)?.startedAt}
         />
       </div>
     </main>

@@ -6,7 +6,7 @@ import { useRecentQuotes } from "./use-recent-quotes";
 
 interface RecentQuotesProps {
   /** The list is read again when this changes. */
-  readonly version: string | undefined;
+  readonly version: number | undefined;
   readonly shownId: string | undefined;
   readonly onShow: (quote: Quote) => void;
 }

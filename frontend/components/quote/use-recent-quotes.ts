@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { GatewayProblem, listQuotes } from "@/lib/gateway/client";
 import type { Quote } from "@/lib/gateway/types";
 
@@ -21,17 +21,21 @@ interface RecentQuotesList {
 }
 
 /** The latest quotes, a page at a time; read again from the start when `version` changes. */
-export function useRecentQuotes(version: string | undefined): RecentQuotesList {
+export function useRecentQuotes(version: number | undefined): RecentQuotesList {
   const [listed, setListed] = useState<Listed>();
   const [hasFailed, setFailed] = useState(false);
+  const current = useRef<AbortController>(undefined);
 
-  const load = useCallback(async (before: Listed | undefined, signal: AbortSignal) => {
+  const load = useCallback(async (before: Listed | undefined) => {
+    current.current?.abort();
+    const controller = new AbortController();
+    current.current = controller;
     try {
-      const page = await listQuotes(PAGE, before?.next ?? undefined, signal);
+      const page = await listQuotes(PAGE, before?.next ?? undefined, controller.signal);
       setListed({ items: [...(before?.items ?? []), ...page.items], next: page.nextCursor });
       setFailed(false);
     } catch (error) {
-      if (signal.aborted) return;
+      if (controller.signal.aborted) return;
       if (!(error instanceof GatewayProblem)) throw error;
       setFailed(true);
     }
@@ -39,16 +43,15 @@ export function useRecentQuotes(version: string | undefined): RecentQuotesList {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new version is what the list is read again for
   useEffect(() => {
-    const controller = new AbortController();
-    load(undefined, controller.signal);
-    return () => controller.abort();
+    load(undefined);
+    return () => current.current?.abort();
   }, [load, version]);
 
   return {
     quotes: listed?.items,
     hasMore: Boolean(listed?.next),
     hasFailed,
-    loadMore: () => load(listed, new AbortController().signal),
-    reload: () => load(undefined, new AbortController().signal),
+    loadMore: () => load(listed),
+    reload: () => load(undefined),
   };
 }
