@@ -16,8 +16,7 @@ export function useRide(map: MapLibre | undefined, { pickup, dropoff }: Ends, qu
     map?.getSource<GeoJSONSource>("ride")?.setData({ type: "MultiLineString", coordinates: line });
   }, [map, pickup, dropoff]);
 
-  useMarkedCell(map, quote?.pickup.cell);
-  useMarkedCell(map, quote?.dropoff.cell);
+  useMarkedCells(map, quote?.pickup.cell, quote?.dropoff.cell);
 
   useEffect(() => {
     const line = quote ? arc(quote.pickup, quote.dropoff) : [];
@@ -27,14 +26,16 @@ export function useRide(map: MapLibre | undefined, { pickup, dropoff }: Ends, qu
   }, [map, quote]);
 }
 
-function useMarkedCell(map: MapLibre | undefined, cell: string | undefined): void {
+/** Both in one effect: the ends may share a cell, which must stay marked when one of them moves. */
+function useMarkedCells(map: MapLibre | undefined, from: string | undefined, to: string | undefined): void {
   useEffect(() => {
-    if (map === undefined || cell === undefined) return;
-    map.setFeatureState({ source: "cells", id: cell }, { isEnd: true });
+    const cells = [from, to].filter((cell) => cell !== undefined);
+    for (const id of cells) map?.setFeatureState({ source: "cells", id }, { isEnd: true });
     return () => {
-      if (map.getSource("cells")) map.removeFeatureState({ source: "cells", id: cell }, "isEnd");
+      if (!map?.getSource("cells")) return;
+      for (const id of cells) map.removeFeatureState({ source: "cells", id }, "isEnd");
     };
-  }, [map, cell]);
+  }, [map, from, to]);
 }
 
 function bringIntoView(map: MapLibre, line: readonly [number, number][]): void {
