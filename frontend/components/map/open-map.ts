@@ -1,5 +1,6 @@
 import {
   AttributionControl,
+  GPUInitializationError,
   type LngLatBoundsLike,
   Map as MapLibre,
   NavigationControl,
@@ -42,8 +43,9 @@ export function openMap(container: HTMLElement, styleUrl: string | undefined): M
     map.once("load", () => foldAttribution(container));
     if (styleUrl !== undefined) map.on("style.load", () => addOverlay(map));
     return map;
-  } catch {
-    return undefined;
+  } catch (error) {
+    if (error instanceof GPUInitializationError) return undefined;
+    throw error;
   }
 }
 
