@@ -1,6 +1,7 @@
 import { TimePanel } from "@/components/timing/time-panel";
 import type { RequestTiming } from "@/lib/gateway/client";
 import type { Ends } from "@/lib/trip-url";
+import { verdict } from "@/lib/verdict";
 import { FareCard } from "./fare-card";
 import { ProblemNote } from "./problem-note";
 import { Suggestions } from "./suggestions";
@@ -40,10 +41,16 @@ function Shown({ answer, isLoading, past, onRetry, onRenew }: ShownProps) {
   if (answer.status === "failed") {
     return <ProblemNote isTrying={isLoading} onRetry={onRetry} problem={answer.problem} retryAt={answer.retryAt} />;
   }
+  const { quote, timing, isNew } = answer;
   return (
     <>
-      <FareCard onRenew={onRenew} quote={answer.quote} />
-      <TimePanel onAgain={onRenew} past={past} quoted={answer} />
+      <FareCard onRenew={onRenew} quote={quote} />
+      <TimePanel
+        onAgain={onRenew}
+        past={past}
+        timing={timing}
+        verdict={verdict(quote.pricing, timing.servers, isNew)}
+      />
     </>
   );
 }

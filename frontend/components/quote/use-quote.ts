@@ -13,7 +13,7 @@ import type { Problem, Quote } from "@/lib/gateway/types";
 import type { Trip } from "@/lib/trip-url";
 
 /** A quote, what asking for it took, and whether it was priced just now or read again. */
-export interface Quoted {
+interface Quoted {
   readonly quote: Quote;
   readonly timing: RequestTiming;
   readonly isNew: boolean;

@@ -1,20 +1,20 @@
-import type { Quoted } from "@/components/quote/use-quote";
 import { milliseconds } from "@/lib/format";
 import type { RequestTiming } from "@/lib/gateway/client";
-import { verdict } from "@/lib/verdict";
 import { waterfall } from "@/lib/waterfall";
 import { OwnTimes } from "./own-times";
 import { PastRequests } from "./past-requests";
 import { TimeTable } from "./time-table";
 
 interface TimePanelProps {
-  readonly quoted: Quoted;
+  readonly timing: RequestTiming;
+  /** What the figures come to, in one sentence. */
+  readonly verdict: string;
   readonly past: readonly RequestTiming[];
   readonly onAgain: () => void;
 }
 
 /** Where this very request's time went, layer by layer. */
-export function TimePanel({ quoted: { quote, timing, isNew }, past, onAgain }: TimePanelProps) {
+export function TimePanel({ timing, verdict, past, onAgain }: TimePanelProps) {
   const total = timing.endedAt - timing.startedAt;
   const spans = waterfall(timing);
   return (
@@ -24,7 +24,7 @@ export function TimePanel({ quoted: { quote, timing, isNew }, past, onAgain }: T
           <h2 className="text-title">
             Where the time went <span className="ml-1 tabular-nums">{milliseconds(total)}</span>
           </h2>
-          <p className="mt-0.5 text-muted">{verdict(quote.pricing, timing.servers, isNew)}</p>
+          <p className="mt-0.5 text-muted">{verdict}</p>
         </div>
         <div className="flex shrink-0 items-end gap-4">
           <PastRequests past={past} />
