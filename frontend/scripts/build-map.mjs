@@ -61,9 +61,7 @@ function outside(boroughs) {
 
 /** MapLibre's worker is a file of its own, which the page loads from its own origin. */
 function copyWorker() {
-  for (const name of ["maplibre-gl-worker.mjs", "maplibre-gl-shared.mjs"]) {
-    copyFileSync(`node_modules/maplibre-gl/dist/${name}`, `${OUT}/${name}`);
-  }
+  copyFileSync("node_modules/maplibre-gl/dist/maplibre-gl-worker.mjs", `${OUT}/maplibre-gl-worker.mjs`);
 }
 
 const boroughs = read("../city/nyc-boroughs.geojson");

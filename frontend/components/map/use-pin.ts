@@ -14,9 +14,6 @@ export function usePin(map: MapLibre | undefined, end: keyof Ends, point: Point 
   useEffect(() => {
     if (map === undefined || point === undefined) return;
     const pin = new Marker({ element: pinElement(end, point), draggable: true }).setLngLat(point).addTo(map);
-    pin.getElement().setAttribute("role", "img");
-    pin.getElement().setAttribute("aria-label", `${NAMES[end]}: ${placeName(point)}`);
-    pin.getElement().removeAttribute("tabindex");
     pin.on("dragend", () => handlers.current.onMove(end, rounded(pin.getLngLat())));
     return () => {
       pin.remove();
@@ -28,6 +25,8 @@ function pinElement(end: keyof Ends, point: Point): HTMLElement {
   const element = document.createElement("div");
   element.className = "map-pin";
   element.dataset.end = end;
+  element.role = "img";
+  element.ariaLabel = `${NAMES[end]}: ${placeName(point)}`;
   const label = document.createElement("span");
   label.className = "map-pin-label";
   label.textContent = placeName(point);

@@ -1,5 +1,5 @@
 import type { MouseEvent, ReactNode } from "react";
-import { PLACES, type Place } from "@/lib/places";
+import { pointIn } from "@/lib/places";
 import { type Ends, queryOf } from "@/lib/trip-url";
 
 const RIDES = [
@@ -22,7 +22,7 @@ export function Suggestions({ hasPickup, onChoose }: SuggestionsProps) {
       <ul className="mt-3 space-y-1.5">
         {RIDES.map(([from, to]) => (
           <li key={from}>
-            <SuggestedRide ends={{ pickup: named(from), dropoff: named(to) }} onChoose={onChoose}>
+            <SuggestedRide ends={{ pickup: pointIn(from), dropoff: pointIn(to) }} onChoose={onChoose}>
               {from} <span className="font-normal text-muted">to</span> {to}
             </SuggestedRide>
           </li>
@@ -57,8 +57,4 @@ function SuggestedRide({ ends, onChoose, children }: SuggestedRideProps) {
       </span>
     </a>
   );
-}
-
-function named(name: Place["name"]): Place | undefined {
-  return PLACES.find((place) => place.name === name);
 }
