@@ -139,8 +139,9 @@ def request_rate(cell: Ints, hour: Ints, sky: Weather) -> Floats:
 def _scatter(cell: Ints, rng: np.random.Generator) -> tuple[Floats, Floats]:
     """A point in each cell, on land where a few throws find some."""
     lat, lng = _throw(cell, rng)
+    wet = np.arange(len(cell))
     for _ in range(RETHROWS):
-        (wet,) = np.nonzero(~served_area().contains(lat, lng))
+        wet = wet[~served_area().contains(lat[wet], lng[wet])]
         lat[wet], lng[wet] = _throw(cell[wet], rng)
     return lat, lng
 
