@@ -179,7 +179,9 @@ class ModelMetric(_Told):
     unit: str = Field(examples=["s"])
     mae: float = Field(description="The model's error.")
     baseline_mae: float = Field(description="The error of the simple rule it must beat.")
-    floor_mae: float | None = Field(None, description="The error that noise leaves to any model, where known.")
+    floor_mae: float | None = Field(
+        None, description="The error of a forecast that knows everything but the noise, where known."
+    )
 
 
 class Model(_Told):
