@@ -6,7 +6,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class FieldViolation:
-    """One thing wrong with one field: its path relative to the ride (`pickup.lat`) and words for people."""
+    """One thing wrong with one field: its path and words for people.
+
+    The path is relative to the ride (`pickup.lat`). What is no part of a ride has a word of its own: `ride`, `rides`,
+    and for the whole request `request` over gRPC, `body` over REST.
+    """
 
     field: str
     description: str
@@ -37,7 +41,7 @@ class InvalidRequest(TandemError):
 
 
 class InvalidRide(InvalidRequest):
-    """A ride that cannot be priced; the violations' paths are relative to the ride."""
+    """A ride that cannot be priced, or none at all."""
 
 
 class Overloaded(TandemError):
