@@ -1,4 +1,4 @@
-"""The synthetic city beside the figures of real trips: `python -m tandem_ml.city.calibration` prints the tables."""
+"""The synthetic city beside the figures of real trips."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -141,9 +141,3 @@ def _fares(_: Trips) -> Iterator[Comparison]:
 
 def _median(values: Floats) -> float:
     return float(np.median(values))
-
-
-if __name__ == "__main__":
-    from tandem_ml.city.tables import calibration_tables
-
-    print(calibration_tables(compare()))  # noqa: T201
