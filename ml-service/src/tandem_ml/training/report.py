@@ -11,7 +11,6 @@ from pathlib import Path
 from tandem_ml.city.calibration import compare
 from tandem_ml.city.tables import calibration_tables, markdown_row
 from tandem_ml.engine.types import ModelMetric
-from tandem_ml.errors import TandemError
 from tandem_ml.training.__main__ import DEFAULT_SEED
 from tandem_ml.training.fit import fit_demand, fit_duration
 from tandem_ml.training.synthetic import synthetic_dataset
@@ -19,16 +18,10 @@ from tandem_ml.training.synthetic import synthetic_dataset
 _PLACE = re.compile(r"(<!-- figures: (\w+) -->\n).*?(<!-- end of figures -->)", re.DOTALL)
 
 
-class UnknownFigures(TandemError):
-    """A page marks a place for figures that do not exist."""
-
-
 def fill(page: str, figures: Mapping[str, str]) -> str:
-    """The page with its figures written anew; raises UnknownFigures."""
+    """The page with its figures written anew; raises KeyError where it marks a place for figures that do not exist."""
 
     def fresh(place: re.Match[str]) -> str:
-        if place[2] not in figures:
-            raise UnknownFigures(f"there are no figures named {place[2]}")
         return f"{place[1]}\n{figures[place[2]]}\n\n{place[3]}"
 
     return _PLACE.sub(fresh, page)
