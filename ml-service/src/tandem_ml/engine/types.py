@@ -84,6 +84,16 @@ class ModelMetric:
     baseline_mae: float
     floor_mae: float | None
 
+    @property
+    def below_baseline(self) -> float:
+        """How far the error is below the baseline's, relative to that."""
+        return 1 - self.mae / self.baseline_mae
+
+    @property
+    def above_floor(self) -> float | None:
+        """How far the error is above the floor, relative to that; None when the floor is unknown."""
+        return None if self.floor_mae is None else self.mae / self.floor_mae - 1
+
 
 @dataclass(frozen=True, slots=True)
 class ModelInfo:

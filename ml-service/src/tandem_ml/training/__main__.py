@@ -37,12 +37,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _sentence(metric: ModelMetric) -> str:
-    gain = f"{1 - metric.mae / metric.baseline_mae:.1%} below the baseline's {metric.baseline_mae:.4g}"
-    floor = (
-        f", {metric.mae / metric.floor_mae - 1:.1%} above the floor of {metric.floor_mae:.4g}"
-        if metric.floor_mae
-        else ""
-    )
+    gain = f"{metric.below_baseline:.1%} below the baseline's {metric.baseline_mae:.4g}"
+    above = metric.above_floor
+    floor = "" if above is None else f", {above:.1%} above the floor of {metric.floor_mae:.4g}"
     return f"{metric.name}: mean absolute error {metric.mae:.4g} {metric.unit}, {gain}{floor}"
 
 

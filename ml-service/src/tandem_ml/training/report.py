@@ -40,19 +40,14 @@ def models_table(metrics: Iterable[ModelMetric]) -> str:
 
 
 def _cells(metric: ModelMetric) -> tuple[str, ...]:
-    floor = ("unknown", "") if metric.floor_mae is None else _floor(metric.mae, metric.floor_mae)
     return (
         f"{metric.name}, {metric.unit}",
         f"{metric.mae:#.4g}",
         f"{metric.baseline_mae:#.4g}",
-        floor[0],
-        f"{1 - metric.mae / metric.baseline_mae:.1%}",
-        floor[1],
+        "unknown" if metric.floor_mae is None else f"{metric.floor_mae:#.4g}",
+        f"{metric.below_baseline:.1%}",
+        "" if metric.above_floor is None else f"{metric.above_floor:.1%}",
     )
-
-
-def _floor(mae: float, floor_mae: float) -> tuple[str, str]:
-    return f"{floor_mae:#.4g}", f"{mae / floor_mae - 1:.1%}"
 
 
 def main() -> None:
