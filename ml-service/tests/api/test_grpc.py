@@ -207,25 +207,31 @@ async def test_a_call_that_finds_the_queue_full_is_told_to_come_back() -> None:
 
 
 async def test_after_the_drain_new_calls_are_told_to_go_elsewhere_while_those_in_flight_end() -> None:
-    engine, queue = GatedEngine(), ComputeQueue(1, 1)
+    engine, queue, metrics = GatedEngine(), ComputeQueue(1, 1), Metrics()
 
     async def occupied() -> int:
         return queue.occupied
 
-    server = GrpcServer(Pricing(engine, queue), CallLog(Metrics()), 1024)
+    server = GrpcServer(Pricing(engine, queue), CallLog(metrics), 1024)
     port = server.bind("127.0.0.1", 0)
     await server.start()
-    async with grpc.aio.insecure_channel(f"127.0.0.1:{port}") as channel:
-        pricing = pricing_service_pb2_grpc.PricingServiceStub(channel)
-        in_flight = asyncio.ensure_future(pricing.PriceRide(ride_request(RIDE)))
-        await eventually(occupied, wanted=1)
-        await server.refuse_new_calls()
-        with pytest.raises(grpc.aio.AioRpcError) as refused:
-            await pricing.PriceRide(ride_request(RIDE))
-        assert refused.value.code() is grpc.StatusCode.UNAVAILABLE
+    try:
+        async with grpc.aio.insecure_channel(f"127.0.0.1:{port}") as channel:
+            pricing = pricing_service_pb2_grpc.PricingServiceStub(channel)
+            in_flight = asyncio.ensure_future(pricing.PriceRide(ride_request(RIDE)))
+            await eventually(occupied, wanted=1)
+            await server.refuse_new_calls()
+            with pytest.raises(grpc.aio.AioRpcError) as refused:
+                await pricing.PriceRide(ride_request(RIDE))
+            assert refused.value.code() is grpc.StatusCode.UNAVAILABLE
+            labels = {"protocol": "grpc", "method": "PriceRide", "outcome": "unavailable"}
+            assert metrics.registry.get_sample_value("tandem_ml_requests_total", labels) == 1
+            engine.gate.set()
+            assert (await in_flight).price.fare.amount == PRICE.fare.amount
+    finally:
         engine.gate.set()
-        assert (await in_flight).price.fare.amount == PRICE.fare.amount
-    await server.stop(5)
+        await server.stop(5)
+        queue.close()
 
 
 @pytest.mark.parametrize("name", SERVICES)
