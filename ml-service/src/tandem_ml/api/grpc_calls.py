@@ -15,8 +15,11 @@ from grpc_status import rpc_status
 from tandem_ml.api.calls import Call, CallLog, Outcome
 from tandem_ml.errors import Expired, FieldViolation, InvalidRequest, NotReady, Overloaded, TandemError
 
-CLOCK_MARGIN_SECONDS = 0.05
-"""A caller gives up by its own clock, and its word may be here before our clock says that the deadline has passed."""
+_CLOCK_MARGIN_SECONDS: Final = 0.05
+"""A cancel this close to the deadline, or after it, counts as expired.
+
+A caller gives up by its own clock, and its word may be here before our clock says that the deadline has passed.
+"""
 
 _log = structlog.stdlib.get_logger("tandem_ml.grpc")
 
@@ -82,7 +85,7 @@ class GrpcCalls:
         await context.abort(status.code, status.details, status.trailing_metadata)
 
 
-Handler: TypeAlias = "grpc.RpcMethodHandler[Any, Any]"
+_Handler: TypeAlias = "grpc.RpcMethodHandler[Any, Any]"
 
 
 class WellFormedOnly(grpc.aio.ServerInterceptor):
@@ -90,13 +93,13 @@ class WellFormedOnly(grpc.aio.ServerInterceptor):
 
     def __init__(self, calls: GrpcCalls) -> None:
         self._calls = calls
-        self._parsing: dict[str, Handler] = {}
+        self._parsing: dict[str, _Handler] = {}
 
     async def intercept_service(
         self,
-        continuation: Callable[[grpc.HandlerCallDetails], "Awaitable[Handler | None]"],
+        continuation: Callable[[grpc.HandlerCallDetails], "Awaitable[_Handler | None]"],
         handler_call_details: grpc.HandlerCallDetails,
-    ) -> "Handler | None":
+    ) -> "_Handler | None":
         method = handler_call_details.method
         if method not in self._parsing:
             handler = await continuation(handler_call_details)
@@ -105,7 +108,7 @@ class WellFormedOnly(grpc.aio.ServerInterceptor):
             self._parsing[method] = self._parsing_first(handler, method.rpartition("/")[2])
         return self._parsing[method]
 
-    def _parsing_first(self, handler: Handler, name: str) -> Handler:
+    def _parsing_first(self, handler: _Handler, name: str) -> _Handler:
         parse: Callable[[bytes], Any] = handler.request_deserializer or bytes
         answer: Any = handler.unary_unary
 
@@ -127,7 +130,7 @@ def time_remaining(context: grpc.aio.ServicerContext[Any, Any]) -> float | None:
 
 def _is_over(context: grpc.aio.ServicerContext[Any, Any]) -> bool:
     remaining = time_remaining(context)
-    return remaining is not None and remaining <= CLOCK_MARGIN_SECONDS
+    return remaining is not None and remaining <= _CLOCK_MARGIN_SECONDS
 
 
 def _ending(error: TandemError) -> _Ending:
