@@ -40,9 +40,9 @@ final class ConnectionLoss {
 			case SQLTransientConnectionException ex -> true;
 			case SQLRecoverableException ex -> true;
 			case SQLException ex -> isLoss(ex.getSQLState());
-			// A rollback fails when the connection is gone, whatever was to be rolled
-			// back.
-			case TransactionSystemException ex -> true;
+			// A rollback fails without a state when the pool has closed the connection.
+			case TransactionSystemException ex ->
+				ex.getCause() instanceof SQLException sql && sql.getSQLState() == null;
 			default -> false;
 		};
 	}

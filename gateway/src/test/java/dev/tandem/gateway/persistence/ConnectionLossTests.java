@@ -59,6 +59,13 @@ class ConnectionLossTests {
 		assertThat(ConnectionLoss.isBehind(null)).isFalse();
 	}
 
+	@Test
+	void commitThatTheDatabaseRefusesIsNone() {
+		assertThat(ConnectionLoss.isBehind(new TransactionSystemException("commit", new SQLException("x", "P0001"))))
+			.isFalse();
+		assertThat(ConnectionLoss.isBehind(new TransactionSystemException("commit"))).isFalse();
+	}
+
 	private static DataAccessResourceFailureException failed(String state) {
 		return new DataAccessResourceFailureException("failed", new SQLException("as the test says", state));
 	}
