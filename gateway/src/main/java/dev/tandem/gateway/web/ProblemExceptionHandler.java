@@ -42,11 +42,7 @@ final class ProblemExceptionHandler implements ErrorWebExceptionHandler {
 		}
 		Problem problem = ProblemMapper.map(error);
 		if (problem.type() == ProblemType.INTERNAL_ERROR) {
-			if (DisconnectedClientHelper.isClientDisconnectedException(error)) {
-				return unheard(error);
-			}
-			logger.error("Unexpected: " + exchange.getRequest().getMethod() + " " + exchange.getRequest().getPath(),
-					error);
+			log(exchange, error);
 		}
 		HttpStatusCode status = status(problem, error);
 		response.setStatusCode(status);
@@ -59,6 +55,17 @@ final class ProblemExceptionHandler implements ErrorWebExceptionHandler {
 		return write(exchange, this.problems.write(problem, status, exchange.getRequest().getURI().getRawPath()));
 	}
 
+	/** That the caller has gone is a guess from what the error looks like. */
+	private static void log(ServerWebExchange exchange, Throwable error) {
+		String message = "Unexpected: " + exchange.getRequest().getMethod() + " " + exchange.getRequest().getPath();
+		if (DisconnectedClientHelper.isClientDisconnectedException(error)) {
+			logger.debug(message, error);
+		}
+		else {
+			logger.error(message, error);
+		}
+	}
+
 	private static HttpStatusCode status(Problem problem, Throwable error) {
 		return (problem.type() == ProblemType.REQUEST_FAILED && error instanceof ErrorResponse other)
 				? other.getStatusCode() : problem.type().status();
@@ -68,11 +75,9 @@ final class ProblemExceptionHandler implements ErrorWebExceptionHandler {
 		ServerHttpResponse response = exchange.getResponse();
 		response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
 		response.getHeaders().setContentLength(body.length);
-		if (exchange.getRequest().getMethod() == HttpMethod.HEAD) {
-			return response.setComplete();
-		}
-		return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(body)))
-			.onErrorResume(ProblemExceptionHandler::unheard);
+		Mono<Void> written = (exchange.getRequest().getMethod() == HttpMethod.HEAD) ? response.setComplete()
+				: response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+		return written.onErrorResume(ProblemExceptionHandler::unheard);
 	}
 
 	/** The server has refused the request by itself meanwhile, or the caller has gone. */

@@ -1,5 +1,6 @@
 package dev.tandem.gateway.web;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -49,6 +50,18 @@ class ProblemExceptionHandlerTests {
 			assertThat(event.getFormattedMessage()).isEqualTo("Unexpected: GET /api/v1/quotes");
 			assertThat(((ThrowableProxy) event.getThrowableProxy()).getThrowable()).isSameAs(fault);
 		});
+	}
+
+	@Test
+	void faultThatOnlyLooksLikeACallerWhoWentIsToldToo() {
+		MockServerWebExchange exchange = MockServerWebExchange.from(MockServerHttpRequest.get("/api/v1/quotes"));
+		tandem.gateway()
+			.bean(ProblemExceptionHandler.class)
+			.handle(exchange, new IllegalStateException(new EOFException()))
+			.block(bound());
+		JsonNode problem = RunningGateway.JSON.readTree(exchange.getResponse().getBodyAsString().block(bound()));
+		assertThat(exchange.getResponse().getStatusCode().value()).isEqualTo(500);
+		assertThat(problem.get("type").asString()).isEqualTo("/problems/internal-error");
 	}
 
 	@Test
