@@ -11,7 +11,6 @@ import org.apache.commons.logging.LogFactory;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -126,10 +125,24 @@ public final class DatabaseAvailability {
 	private boolean lost(Exception cause) {
 		boolean news = become(State.ABSENT);
 		if (news) {
-			logger.warn("The database is not ready: " + NestedExceptionUtils.getMostSpecificCause(cause).getMessage());
+			logger.warn("The database is not ready: " + reason(cause));
 			this.pool.getHikariPoolMXBean().softEvictConnections();
 		}
 		return news;
+	}
+
+	/** Flyway names the script and the line, the driver the host and the port. */
+	static String reason(Exception failure) {
+		Throwable teller = failure;
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof FlywayException) {
+				return String.valueOf(cause.getMessage());
+			}
+			if (cause instanceof SQLException || !(teller instanceof SQLException)) {
+				teller = cause;
+			}
+		}
+		return String.valueOf(teller.getMessage());
 	}
 
 	private boolean become(State next) {
