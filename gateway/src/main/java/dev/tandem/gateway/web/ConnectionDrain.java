@@ -11,6 +11,8 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.GlobalEventExecutor;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -33,6 +35,8 @@ import org.springframework.web.server.WebFilterChain;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class ConnectionDrain implements WebFilter, SmartLifecycle {
+
+	private static final Log logger = LogFactory.getLog(ConnectionDrain.class);
 
 	private static final Duration STEP = Duration.ofMillis(20);
 
@@ -90,8 +94,11 @@ final class ConnectionDrain implements WebFilter, SmartLifecycle {
 		Mono.delay(this.properties.drain())
 			.thenMany(Flux.fromIterable(this.doors).flatMap(Door::shut))
 			.then(quiet())
-			.doFinally((signal) -> this.connections.close())
-			.subscribe(null, (error) -> stopped.run(), stopped);
+			.doOnTerminate(this.connections::close)
+			.subscribe(null, (error) -> {
+				logger.warn("Connections may have been cut off", error);
+				stopped.run();
+			}, stopped);
 	}
 
 	private Mono<Void> quiet() {
