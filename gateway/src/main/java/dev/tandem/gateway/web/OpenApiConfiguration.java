@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -18,9 +19,12 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.servers.Server;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.properties.SpringDocConfigProperties;
+import org.springdoc.core.properties.SwaggerUiConfigProperties;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.server.WebFilter;
@@ -30,8 +34,6 @@ import org.springframework.web.server.WebFilter;
  */
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
-
-	private static final List<String> DESCRIBED_AT = List.of("/api/openapi.json", "/api/docs", "/api/swagger-ui/");
 
 	private static final Set<ProblemType> OF_WRITES = Set.of(ProblemType.MALFORMED_BODY, ProblemType.BODY_TOO_LARGE,
 			ProblemType.UNSUPPORTED_MEDIA_TYPE, ProblemType.IDEMPOTENCY_KEY_REUSED);
@@ -59,16 +61,28 @@ class OpenApiConfiguration {
 
 	/**
 	 * Describing the API, and showing it, reads from disk: that is not for an event loop.
+	 * @param description where it is described, unless that is turned off
+	 * @param page where it is shown, unless that is turned off
 	 * @return sends it to threads that may block
 	 */
 	@Bean
-	WebFilter describeOffTheEventLoop() {
+	WebFilter describeOffTheEventLoop(ObjectProvider<SpringDocConfigProperties> description,
+			ObjectProvider<SwaggerUiConfigProperties> page) {
+		List<String> describedAt = Stream
+			.concat(description.stream().map((properties) -> properties.getApiDocs().getPath()),
+					page.stream().map(SwaggerUiConfigProperties::getPath).flatMap(OpenApiConfiguration::shownAt))
+			.toList();
 		return (exchange, chain) -> {
 			String path = exchange.getRequest().getPath().value();
 			Mono<Void> answer = chain.filter(exchange);
-			return DESCRIBED_AT.stream().anyMatch(path::startsWith) ? answer.subscribeOn(Schedulers.boundedElastic())
+			return describedAt.stream().anyMatch(path::startsWith) ? answer.subscribeOn(Schedulers.boundedElastic())
 					: answer;
 		};
+	}
+
+	/** The page sends its readers to what stands beside it. */
+	private static Stream<String> shownAt(String page) {
+		return Stream.of(page, page.substring(0, page.lastIndexOf('/')) + "/swagger-ui/");
 	}
 
 	/** An answer leaves no field out: what may be null is there as null. */
