@@ -56,6 +56,17 @@ public final class RunningGateway implements AutoCloseable {
 	}
 
 	/**
+	 * Starts a gateway and waits for its database.
+	 * @param proxy by way of which it keeps quotes
+	 * @param mlPort where it looks for the ML service
+	 * @param settings more settings, {@code name=value}
+	 * @return the gateway, ready
+	 */
+	public static RunningGateway on(DatabaseProxy proxy, int mlPort, String... settings) {
+		return start(proxy.url(), proxy.user(), proxy.password(), mlPort, settings).awaitReady();
+	}
+
+	/**
 	 * Starts a gateway whether the database is there or not.
 	 * @param postgres where it keeps quotes
 	 * @param mlPort where it looks for the ML service

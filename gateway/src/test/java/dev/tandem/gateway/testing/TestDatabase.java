@@ -1,5 +1,7 @@
 package dev.tandem.gateway.testing;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -53,6 +55,15 @@ public final class TestDatabase implements AutoCloseable {
 		return this.server.url(this.name);
 	}
 
+	/** The address by which it is found behind something that passes everything on. */
+	String url(String host, int port) {
+		return Server.url(host, port, this.name);
+	}
+
+	Socket connect() throws IOException {
+		return new Socket(this.server.host(), this.server.port());
+	}
+
 	String user() {
 		return this.server.user();
 	}
@@ -97,7 +108,11 @@ public final class TestDatabase implements AutoCloseable {
 	private record Server(String host, int port, String user, String password, String database) {
 
 		String url(String database) {
-			return "jdbc:postgresql://" + this.host + ":" + this.port + "/" + database;
+			return url(this.host, this.port, database);
+		}
+
+		static String url(String host, int port, String database) {
+			return "jdbc:postgresql://" + host + ":" + port + "/" + database;
 		}
 
 		void execute(String sql) {
