@@ -7,6 +7,7 @@ import dev.tandem.gateway.testing.RunningGateway;
 import dev.tandem.gateway.testing.ServerTiming;
 import dev.tandem.gateway.testing.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -28,8 +29,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RealMlServiceTests {
 
+	@AutoClose
 	private RealMlService mlService;
 
+	@AutoClose
 	private TestDatabase database;
 
 	private RunningGateway gateway;
@@ -43,9 +46,9 @@ class RealMlServiceTests {
 
 	@AfterAll
 	void close() {
-		this.gateway.close();
-		this.database.close();
-		this.mlService.close();
+		if (this.gateway != null) {
+			this.gateway.close();
+		}
 	}
 
 	@ParameterizedTest

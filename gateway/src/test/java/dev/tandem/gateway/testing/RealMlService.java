@@ -49,17 +49,23 @@ public final class RealMlService implements AutoCloseable {
 	 * @return the service
 	 */
 	public static RealMlService start() {
-		if (!Files.isExecutable(PYTHON) || !Files.isRegularFile(MODEL.resolve("model.json"))) {
-			throw new IllegalStateException(
-					"The ML service is not there; `make test` makes it, ml-service/setup.sh too");
-		}
+		requireSetUp();
 		try {
-			RealMlService service = new RealMlService();
-			Awaitility.await("the ML service").atMost(Duration.ofSeconds(60)).until(service::isReady);
-			return service;
+			return new RealMlService().awaitReady();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private RealMlService awaitReady() {
+		try {
+			Awaitility.await("the ML service").atMost(Duration.ofSeconds(60)).until(this::isReady);
+			return this;
+		}
+		catch (RuntimeException | AssertionError ex) {
+			close();
+			throw ex;
 		}
 	}
 
