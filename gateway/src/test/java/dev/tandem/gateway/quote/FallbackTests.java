@@ -1,18 +1,15 @@
 package dev.tandem.gateway.quote;
 
-import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import dev.tandem.gateway.testing.GatewayExtension;
-import dev.tandem.gateway.testing.RunningGateway;
 import dev.tandem.gateway.testing.ServerTiming;
 import dev.tandem.proto.pricing.v1.Price;
 import dev.tandem.proto.pricing.v1.PriceRideResponse;
 import io.grpc.Status;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,13 +113,7 @@ class FallbackTests {
 		finally {
 			tandem.mlService().start();
 		}
-		awaitModel(tandem.gateway());
-	}
-
-	private static void awaitModel(RunningGateway gateway) {
-		Awaitility.await()
-			.atMost(Duration.ofSeconds(10))
-			.until(() -> "model".equals(gateway.quote().get("pricing").asString()));
+		tandem.gateway().awaitModel();
 	}
 
 	private static void assertFallback(JsonNode quote) {

@@ -1,11 +1,8 @@
 package dev.tandem.gateway.quote;
 
-import java.time.Duration;
-
 import dev.tandem.gateway.testing.FakeMlService;
 import dev.tandem.gateway.testing.RunningGateway;
 import dev.tandem.gateway.testing.TestDatabase;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,16 +14,12 @@ class LateMlServiceTests {
 		try (FakeMlService late = new FakeMlService(); TestDatabase database = TestDatabase.create()) {
 			late.stop();
 			try (RunningGateway gateway = RunningGateway.on(database, late.port())) {
-				assertThat(pricing(gateway)).isEqualTo("fallback");
+				assertThat(gateway.quote().get("pricing").asString()).isEqualTo("fallback");
 				assertThat(gateway.readiness()).isEqualTo(200);
 				late.start();
-				Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> "model".equals(pricing(gateway)));
+				gateway.awaitModel();
 			}
 		}
-	}
-
-	private static String pricing(RunningGateway gateway) {
-		return gateway.quote().get("pricing").asString();
 	}
 
 }

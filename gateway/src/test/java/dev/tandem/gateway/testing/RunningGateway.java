@@ -109,6 +109,17 @@ public final class RunningGateway implements AutoCloseable {
 	}
 
 	/**
+	 * Waits until the model prices quotes.
+	 * @return this
+	 */
+	public RunningGateway awaitModel() {
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(10))
+			.until(() -> "model".equals(quote().get("pricing").asString()));
+		return this;
+	}
+
+	/**
 	 * The status of the readiness probe.
 	 * @return 200 when ready
 	 */

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import dev.tandem.gateway.testing.GatewayExtension;
 import dev.tandem.gateway.testing.RawHttp;
 import dev.tandem.gateway.testing.RawHttp.Answer;
+import dev.tandem.gateway.testing.RunningGateway;
 import dev.tandem.gateway.testing.ServerTiming;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -14,7 +15,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
@@ -74,7 +74,7 @@ class BareRefusalHandlerTests {
 		assertThat(answer.status()).isEqualTo(status);
 		assertThat(answer.headers()).containsEntry("Content-Type", "application/problem+json");
 		ServerTiming.parse(answer.headers().get("Server-Timing")).assertAddsUp();
-		JsonNode problem = new JsonMapper().readTree(answer.body());
+		JsonNode problem = RunningGateway.JSON.readTree(answer.body());
 		assertThat(problem.get("status").asInt()).isEqualTo(status);
 		assertThat(problem.get("type").asString()).startsWith("/problems/");
 		assertThat(problem.get("title").asString()).isNotBlank();

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -138,7 +137,7 @@ class GracefulShutdownTests {
 	}
 
 	private static String id(Answer answer) {
-		return new JsonMapper().readTree(answer.body()).get("id").asString();
+		return RunningGateway.JSON.readTree(answer.body()).get("id").asString();
 	}
 
 	private static Duration bound() {

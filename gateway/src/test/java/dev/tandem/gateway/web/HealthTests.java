@@ -1,10 +1,8 @@
 package dev.tandem.gateway.web;
 
-import java.time.Duration;
 import java.util.List;
 
 import dev.tandem.gateway.testing.GatewayExtension;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,9 +51,7 @@ class HealthTests {
 		}
 		finally {
 			tandem.mlService().start();
-			Awaitility.await()
-				.atMost(Duration.ofSeconds(10))
-				.until(() -> "model".equals(tandem.gateway().quote().get("pricing").asString()));
+			tandem.gateway().awaitModel();
 		}
 	}
 
