@@ -2,6 +2,7 @@ package dev.tandem.mlservice.grpc;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -75,7 +76,7 @@ final class RetryServiceConfig implements GrpcClientDefaultServiceConfigCustomiz
 	}
 
 	private static String seconds(Duration duration) {
-		return "%d.%09ds".formatted(duration.getSeconds(), duration.getNano());
+		return String.format(Locale.ROOT, "%d.%09ds", duration.getSeconds(), duration.getNano());
 	}
 
 }
