@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit the unit of the errors
  * @param mae the model's error
  * @param baselineMae the error of the simple rule that it must beat
- * @param floorMae the error that the data's own noise leaves to any model, or
+ * @param floorMae the error of a forecast that knows everything but the noise, or
  * {@code null} when unknown
  */
 public record ModelMetric(String name, String unit, double mae, double baselineMae, @Nullable Double floorMae) {
@@ -21,7 +21,7 @@ public record ModelMetric(String name, String unit, double mae, double baselineM
 		Require.positive("metric.mae", mae);
 		Require.positive("metric.baselineMae", baselineMae);
 		if (floorMae != null) {
-			Require.notNegative("metric.floorMae", floorMae);
+			Require.positive("metric.floorMae", floorMae);
 		}
 	}
 

@@ -74,7 +74,8 @@ class MalformedAnswerTests {
 				model("metric.unit", (model) -> model.getMetricsBuilder(0).clearUnit()),
 				model("metric.mae", (model) -> model.getMetricsBuilder(0).clearMae()),
 				model("metric.baselineMae", (model) -> model.getMetricsBuilder(0).setBaselineMae(Double.NaN)),
-				model("metric.floorMae", (model) -> model.getMetricsBuilder(1).setFloorMae(-1)));
+				model("metric.floorMae", (model) -> model.getMetricsBuilder(1).setFloorMae(-1)),
+				model("metric.floorMae", (model) -> model.getMetricsBuilder(1).setFloorMae(0)));
 	}
 
 	@ParameterizedTest
