@@ -8,12 +8,14 @@ import io.grpc.ManagedChannel;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /**
  * Finds the ML service again soon after an outage of any length. Left alone, a channel
  * waits up to two minutes between attempts to connect; here it tries at a steady pace,
  * and now and then starts over to look the service's name up anew, for a container may
- * come back under another address.
+ * come back under another address. Each connection is tried out by a call of its own, so
+ * that the first caller does not pay for all that is loaded and opened by a first call.
  */
 final class ConnectionKeeper implements AutoCloseable {
 
@@ -23,13 +25,22 @@ final class ConnectionKeeper implements AutoCloseable {
 
 	private final Duration interval;
 
+	private final Mono<?> tryOut;
+
 	private final AtomicInteger attempts = new AtomicInteger();
 
 	private final Disposable.Swap reconnecting = Disposables.swap();
 
-	ConnectionKeeper(ManagedChannel channel, Duration interval) {
+	/**
+	 * Keeps one channel connected.
+	 * @param channel the channel
+	 * @param interval time between attempts to connect
+	 * @param tryOut a call over the channel, of which nobody needs the answer
+	 */
+	ConnectionKeeper(ManagedChannel channel, Duration interval, Mono<?> tryOut) {
 		this.channel = channel;
 		this.interval = interval;
+		this.tryOut = tryOut.onErrorComplete();
 	}
 
 	/**
@@ -48,6 +59,9 @@ final class ConnectionKeeper implements AutoCloseable {
 	private void follow() {
 		ConnectivityState state = this.channel.getState(false);
 		this.reconnecting.update((state == ConnectivityState.TRANSIENT_FAILURE) ? reconnect() : Disposables.disposed());
+		if (state == ConnectivityState.READY) {
+			this.tryOut.subscribe();
+		}
 		if (state != ConnectivityState.SHUTDOWN) {
 			this.channel.notifyWhenStateChanged(state, this::follow);
 		}

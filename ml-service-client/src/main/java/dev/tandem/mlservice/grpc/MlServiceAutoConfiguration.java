@@ -52,8 +52,8 @@ public final class MlServiceAutoConfiguration {
 	@Bean(name = CONNECTION_KEEPER, initMethod = "start")
 	@ConditionalOnMissingBean(name = CONNECTION_KEEPER)
 	ConnectionKeeper mlServiceConnectionKeeper(@Qualifier(CHANNEL) ManagedChannel channel,
-			MlServiceProperties properties) {
-		return new ConnectionKeeper(channel, properties.reconnectInterval());
+			MlServiceProperties properties, MlServiceClient client) {
+		return new ConnectionKeeper(channel, properties.reconnectInterval(), client.activeModel());
 	}
 
 	@Bean

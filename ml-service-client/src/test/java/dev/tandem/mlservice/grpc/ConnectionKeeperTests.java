@@ -1,6 +1,7 @@
 package dev.tandem.mlservice.grpc;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.grpc.ConnectivityState;
 import io.grpc.ManagedChannel;
@@ -10,6 +11,7 @@ import io.grpc.inprocess.InProcessServerBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,8 +42,11 @@ class ConnectionKeeperTests {
 		.scheduledExecutorService(new ManualScheduler())
 		.build();
 
+	private final AtomicInteger triedOut = new AtomicInteger();
+
 	@AutoClose
-	private final ConnectionKeeper keeper = new ConnectionKeeper(this.channel, INTERVAL);
+	private final ConnectionKeeper keeper = new ConnectionKeeper(this.channel, INTERVAL,
+			Mono.fromRunnable(this.triedOut::incrementAndGet));
 
 	@AfterEach
 	void resetTime() {
@@ -55,6 +60,33 @@ class ConnectionKeeperTests {
 		this.keeper.start();
 		assertThat(state()).isEqualTo(ConnectivityState.READY);
 		server.shutdownNow();
+	}
+
+	@Test
+	void eachConnectionIsTriedOutOnce() {
+		this.keeper.start();
+		assertThat(this.triedOut).hasValue(0);
+		Server server = start(this.here);
+		for (int connections = 1; connections <= 3; connections++) {
+			this.time.advanceTimeBy(INTERVAL.multipliedBy(10));
+			assertThat(this.triedOut).hasValue(connections);
+			server.shutdownNow();
+			server = start(this.here);
+		}
+		server.shutdownNow();
+	}
+
+	@Test
+	void connectionIsKeptWhenTryingItOutFails() {
+		try (ConnectionKeeper other = new ConnectionKeeper(this.channel, INTERVAL,
+				Mono.error(new IllegalStateException("as the test says")))) {
+			other.start();
+			start(this.here).shutdownNow();
+			Server server = start(this.here);
+			this.time.advanceTimeBy(INTERVAL);
+			assertThat(state()).isEqualTo(ConnectivityState.READY);
+			server.shutdownNow();
+		}
 	}
 
 	@Test

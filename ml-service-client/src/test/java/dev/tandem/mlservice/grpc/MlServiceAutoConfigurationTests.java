@@ -73,11 +73,22 @@ class MlServiceAutoConfigurationTests {
 	void applicationsOwnChannelIsUsed() {
 		try (TestMlService mlService = new TestMlService()) {
 			mlService.methods().answer(Answers.activeModel());
-			this.application.withBean("mlServiceChannel", ManagedChannel.class, mlService::channel).run((context) -> {
+			calling().withBean("mlServiceChannel", ManagedChannel.class, mlService::channel).run((context) -> {
 				assertThat(context).hasSingleBean(ManagedChannel.class);
 				Calls.answer(context.getBean(MlServiceClient.class).activeModel());
 				assertThat(mlService.methods().calls()).hasSize(1);
 			});
+		}
+	}
+
+	@Test
+	void connectionIsTriedOutAheadOfTheFirstCall() {
+		try (TestMlService mlService = new TestMlService()) {
+			mlService.methods().answer(Answers.activeModel());
+			this.application.withBean("mlServiceChannel", ManagedChannel.class, mlService::channel)
+				.run((context) -> assertThat(mlService.methods().calls()).singleElement()
+					.extracting(ScriptedMethods.Received::method)
+					.isEqualTo("GetActiveModel"));
 		}
 	}
 
@@ -124,7 +135,7 @@ class MlServiceAutoConfigurationTests {
 		methods.fail(Status.UNAVAILABLE);
 		Server server = TestMlService
 			.start(NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)), methods);
-		this.application
+		calling()
 			.withPropertyValues(TARGET + "static://127.0.0.1:" + server.getPort(), "tandem.ml-service.deadline=1m",
 					"tandem.ml-service.retry.max-attempts=4", "tandem.ml-service.retry.initial-backoff=1ms")
 			.run((context) -> {
@@ -146,6 +157,13 @@ class MlServiceAutoConfigurationTests {
 					context.getBean(MlServiceClient.class).activeModel().contextWrite(CallBudget.until(Calls.NOW)),
 					MlServiceTimeoutException.class));
 		assertThat(observations).hasSingleObservationThat().hasNameEqualTo("tandem.ml.call").hasBeenStopped();
+	}
+
+	/**
+	 * Makes no call but the test's own.
+	 */
+	private ApplicationContextRunner calling() {
+		return this.application.withBean("mlServiceConnectionKeeper", Object.class, Object::new);
 	}
 
 }
