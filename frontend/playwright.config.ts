@@ -7,6 +7,7 @@ const executablePath = process.env.CHROMIUM || INSTALLED.find((path) => existsSy
 /** The journeys run against a stack that is there already: BASE_URL says where, PART_COMMAND stops and starts its parts. */
 export default defineConfig({
   testDir: "e2e",
+  globalSetup: "./e2e/warm-up.ts",
   workers: 1, // one stack, whose parts some journeys stop
   timeout: 90_000,
   expect: { timeout: 20_000 },
