@@ -29,12 +29,12 @@ class IdempotencyRepository {
 	 */
 	Optional<KeptAnswer> find(String key, Instant notBefore) {
 		return this.jdbc.sql("""
-				select request_hash, quote_id, answer from idempotency_keys
+				select request_hash, resource_id, answer from idempotency_keys
 				where key = :key and created_at > :notBefore
 				""")
 			.param("key", key)
 			.param("notBefore", notBefore.atOffset(ZoneOffset.UTC))
-			.query((row, index) -> new KeptAnswer(row.getBytes("request_hash"), row.getObject("quote_id", UUID.class),
+			.query((row, index) -> new KeptAnswer(row.getBytes("request_hash"), row.getObject("resource_id", UUID.class),
 					row.getBytes("answer")))
 			.optional();
 	}
@@ -50,10 +50,10 @@ class IdempotencyRepository {
 	 */
 	boolean keep(String key, KeptAnswer answer, Instant now, Instant notBefore) {
 		return this.jdbc.sql("""
-				insert into idempotency_keys as kept (key, created_at, request_hash, quote_id, answer)
+				insert into idempotency_keys as kept (key, created_at, request_hash, resource_id, answer)
 				values (:key, :now, :hash, :quoteId, :answer)
 				on conflict (key) do update set created_at = excluded.created_at,
-				  request_hash = excluded.request_hash, quote_id = excluded.quote_id, answer = excluded.answer
+				  request_hash = excluded.request_hash, resource_id = excluded.resource_id, answer = excluded.answer
 				where kept.created_at <= :notBefore
 				""")
 			.param("key", key)
