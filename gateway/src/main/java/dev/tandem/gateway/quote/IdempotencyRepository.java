@@ -34,8 +34,8 @@ class IdempotencyRepository {
 				""")
 			.param("key", key)
 			.param("notBefore", notBefore.atOffset(ZoneOffset.UTC))
-			.query((row, index) -> new KeptAnswer(row.getBytes("request_hash"), row.getObject("resource_id", UUID.class),
-					row.getBytes("answer")))
+			.query((row, index) -> new KeptAnswer(row.getBytes("request_hash"),
+					row.getObject("resource_id", UUID.class), row.getBytes("answer")))
 			.optional();
 	}
 

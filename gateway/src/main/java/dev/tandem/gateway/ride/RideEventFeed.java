@@ -14,9 +14,9 @@ public interface RideEventFeed {
 
 	/**
 	 * Events from now on, of all replicas, each once and in the order of their cursors;
-	 * of one ride therefore in the order of their numbers. Hot: an outage of the
-	 * database delays it, and it goes on without a gap. A subscriber that is too slow
-	 * gets an overflow error and may come back by {@link #after(EventCursor)}.
+	 * of one ride therefore in the order of their numbers. Hot: an outage of the database
+	 * delays it, and it goes on without a gap. A subscriber that is too slow gets an
+	 * overflow error and may come back by {@link #after(EventCursor)}.
 	 * @return never completes before the gateway stops
 	 */
 	Flux<RideEvent> live();

@@ -38,7 +38,7 @@ class IdempotencyTests {
 
 	@BeforeEach
 	void forgetQuotes() {
-		tandem.database().jdbc().sql("truncate quotes, idempotency_keys").update();
+		tandem.database().jdbc().sql("delete from quotes; delete from idempotency_keys").update();
 	}
 
 	@Test

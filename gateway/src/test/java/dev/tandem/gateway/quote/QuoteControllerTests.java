@@ -30,7 +30,7 @@ class QuoteControllerTests {
 
 	@BeforeEach
 	void forgetQuotes() {
-		tandem.database().jdbc().sql("truncate quotes, idempotency_keys").update();
+		tandem.database().jdbc().sql("delete from quotes; delete from idempotency_keys").update();
 	}
 
 	@Test
