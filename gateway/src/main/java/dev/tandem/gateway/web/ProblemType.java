@@ -34,11 +34,29 @@ public enum ProblemType {
 	IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", HttpStatus.UNPROCESSABLE_CONTENT,
 			"The idempotency key belongs to another request",
 			"A key may be sent again only with the request it was first sent with; take a new key."),
+	/** The quote no longer holds. */
+	QUOTE_EXPIRED("quote-expired", HttpStatus.GONE, "The quote has expired",
+			"A quote holds for some minutes; ask for a new one."),
+	/** The quote has become a ride. */
+	QUOTE_TAKEN("quote-taken", HttpStatus.CONFLICT, "The quote is taken",
+			"A quote becomes one ride, and this one has; ask for a new one."),
+	/** The ride is at another point of its life. */
+	RIDE_STATE("ride-state", HttpStatus.CONFLICT, "The ride's state does not allow it",
+			"What is asked does not follow from where the ride is now."),
+	/** An offer is no longer open for this driver. */
+	OFFER_GONE("offer-gone", HttpStatus.CONFLICT, "The offer is not open",
+			"It ran out, was taken back, was answered before, or was made to somebody else."),
+	/** A driver's message is wrong. */
+	MESSAGE_INVALID("message-invalid", HttpStatus.BAD_REQUEST, "The message is not valid",
+			"It is not one JSON object of a documented type; `errors` names the fields that are wrong."),
+	/** A driver's messages come too fast. */
+	TOO_MANY_MESSAGES("too-many-messages", HttpStatus.TOO_MANY_REQUESTS, "Too many messages",
+			"Positions are taken once a second; a flood ends the connection."),
 	/** The request ends in a way that no other type says. */
 	REQUEST_FAILED("request-failed", HttpStatus.BAD_REQUEST, "The request failed",
 			"The status says more; no other type fits."),
 	/** The database is absent. */
-	DATABASE_UNAVAILABLE("database-unavailable", HttpStatus.SERVICE_UNAVAILABLE, "Quotes cannot be kept right now",
+	DATABASE_UNAVAILABLE("database-unavailable", HttpStatus.SERVICE_UNAVAILABLE, "Nothing can be kept right now",
 			"The database is not reachable. Try again after the seconds in `Retry-After`, with the same key if there was one."),
 	/** Something unforeseen. */
 	INTERNAL_ERROR("internal-error", HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong",
