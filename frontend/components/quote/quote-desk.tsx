@@ -3,12 +3,13 @@
 import dynamic from "next/dynamic";
 import { useCallback, useMemo, useRef, useState } from "react";
 import { UNSAFE_PortalProvider as PortalProvider } from "react-aria/PortalProvider";
+import { SiteHeader } from "@/components/ui/site-header";
 import { useDarkScheme } from "@/components/ui/use-dark-scheme";
 import type { Quote } from "@/lib/gateway/types";
 import type { Point } from "@/lib/places";
 import type { Theme } from "@/lib/theme";
 import type { Ends } from "@/lib/trip-url";
-import { DeskHeader } from "./desk-header";
+
 import { QuoteResult } from "./quote-result";
 import { QuoteStatus } from "./quote-status";
 import { RecentQuotes } from "./recent-quotes";
@@ -63,7 +64,7 @@ export function QuoteDesk({ mapStyleUrl, initialTheme }: QuoteDeskProps) {
         />
       </div>
       <div className="desk-panel space-y-5">
-        <DeskHeader onTheme={setTheme} theme={theme} />
+        <SiteHeader onTheme={setTheme} theme={theme} />
         {/* The list of places opens within the page's landmark, where screen readers look for it. */}
         <PortalProvider getContainer={() => page.current}>
           <RideForm ends={ends} errors={errorsOf(state)} onChoose={choose} onFocus={setFocused} />

@@ -1,14 +1,10 @@
-import { createServer, type RequestListener, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { RequestListener } from "node:http";
 import { afterEach, expect, it, vi } from "vitest";
 import { passOn } from "./proxy";
-
-let gateway: Server | undefined;
+import { serverThat } from "./test-servers";
 
 async function gatewayThat(listener: RequestListener): Promise<void> {
-  gateway = createServer(listener);
-  await new Promise<void>((resolve) => gateway?.listen(0, "127.0.0.1", resolve));
-  vi.stubEnv("GATEWAY_URL", `http://127.0.0.1:${(gateway.address() as AddressInfo).port}`);
+  vi.stubEnv("GATEWAY_URL", (await serverThat(listener)).url);
 }
 
 function post(body: string): Request {
@@ -18,8 +14,6 @@ function post(body: string): Request {
 
 afterEach(() => {
   vi.unstubAllEnvs();
-  gateway?.closeAllConnections();
-  gateway?.close();
 });
 
 it("passes request and answer through, and adds its own time", async () => {

@@ -1,26 +1,23 @@
-const TIMEOUT_MS = 10_000;
+import { chosen, forward } from "./forward";
+import { isStream, streamed } from "./stream";
+
 const MOST_BODY_BYTES = 64 * 1024;
-const REQUEST_HEADERS = ["accept", "content-type", "idempotency-key", "traceparent", "tracestate"];
 const RESPONSE_HEADERS = ["content-type", "location", "retry-after", "allow", "accept"];
 
-/** Passes a browser's request on to the gateway and its answer back, adding what this hop took to `Server-Timing`. */
+/**
+ * Passes a browser's request on to a gateway and its answer back, adding what this hop took to `Server-Timing`. A stream of
+ * events is passed on as it comes, until either side ends it.
+ */
 export async function passOn(request: Request): Promise<Response> {
   const begin = performance.now();
-  const { pathname, search } = new URL(request.url);
+  const { pathname } = new URL(request.url);
   try {
-    const body = await bodyOf(request);
-    const answer = await fetch(`${gatewayUrl()}${pathname}${search}`, {
-      method: request.method,
-      headers: chosen(request.headers, REQUEST_HEADERS),
-      body,
-      cache: "no-store",
-      redirect: "manual",
-      signal: AbortSignal.any([request.signal, AbortSignal.timeout(TIMEOUT_MS)]),
-    });
-    const content = request.method === "HEAD" || answer.status === 204 ? null : await answer.arrayBuffer();
-    const headers = chosen(answer.headers, RESPONSE_HEADERS);
-    headers.set("server-timing", [own(begin), answer.headers.get("server-timing")].filter(Boolean).join(", "));
-    return new Response(content, { status: answer.status, headers });
+    const { answer, settled } = await forward(request, await bodyOf(request));
+    if (isStream(answer)) {
+      settled();
+      return streamed(answer);
+    }
+    return await whole(request, answer, begin).finally(settled);
   } catch (error) {
     if (error instanceof BodyTooLarge) return problem(413, "body-too-large", "The body is too large", pathname, begin);
     return problem(503, "gateway-unreachable", "The gateway cannot be reached", pathname, begin);
@@ -28,10 +25,6 @@ export async function passOn(request: Request): Promise<Response> {
 }
 
 class BodyTooLarge extends Error {}
-
-function gatewayUrl(): string {
-  return process.env.GATEWAY_URL || "http://localhost:8080";
-}
 
 async function bodyOf(request: Request): Promise<ArrayBuffer | null> {
   if (request.body === null) return null;
@@ -46,10 +39,11 @@ async function bodyOf(request: Request): Promise<ArrayBuffer | null> {
   return new Blob(parts as BlobPart[]).arrayBuffer();
 }
 
-function chosen(from: Headers, names: readonly string[]): Headers {
-  return new Headers(
-    names.flatMap((name) => (from.has(name) ? [[name, from.get(name) ?? ""] as [string, string]] : [])),
-  );
+async function whole(request: Request, answer: Response, begin: number): Promise<Response> {
+  const content = request.method === "HEAD" || answer.status === 204 ? null : await answer.arrayBuffer();
+  const headers = chosen(answer.headers, RESPONSE_HEADERS);
+  headers.set("server-timing", [own(begin), answer.headers.get("server-timing")].filter(Boolean).join(", "));
+  return new Response(content, { status: answer.status, headers });
 }
 
 function own(begin: number): string {

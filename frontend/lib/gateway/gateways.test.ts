@@ -1,0 +1,34 @@
+import { afterEach, expect, it, vi } from "vitest";
+import { gateways, gatewaysInTurn, isBack, letRest } from "./gateways";
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.useRealTimers();
+});
+
+it("reads the list, and has one where none is given", () => {
+  vi.stubEnv("GATEWAY_URL", " http://one:1/, http://two:2 ,");
+  expect(gateways()).toEqual(["http://one:1", "http://two:2"]);
+  vi.stubEnv("GATEWAY_URL", "");
+  expect(gateways()).toEqual(["http://localhost:8080"]);
+});
+
+it("gives each the first place in turn", () => {
+  vi.stubEnv("GATEWAY_URL", "http://a,http://b,http://c");
+  const rounds = [gatewaysInTurn(), gatewaysInTurn(), gatewaysInTurn()];
+  expect(new Set(rounds.map(([first]) => first))).toEqual(new Set(gateways()));
+  for (const round of rounds) expect(new Set(round)).toEqual(new Set(gateways()));
+});
+
+it("puts one that could not be reached last, for a moment or until it is back", () => {
+  vi.useFakeTimers();
+  vi.stubEnv("GATEWAY_URL", "http://d,http://e");
+  const firsts = () => new Set([gatewaysInTurn()[0], gatewaysInTurn()[0]]);
+  letRest("http://d");
+  expect(firsts()).toEqual(new Set(["http://e"]));
+  vi.advanceTimersByTime(2000);
+  expect(firsts()).toEqual(new Set(gateways()));
+  letRest("http://d");
+  isBack("http://d");
+  expect(firsts()).toEqual(new Set(gateways()));
+});

@@ -1,0 +1,118 @@
+import { once } from "node:events";
+import { type IncomingMessage, request } from "node:http";
+import type { Socket } from "node:net";
+import { text } from "node:stream/consumers";
+import { afterEach, expect, it, vi } from "vitest";
+import { passSocketOn } from "./socket-proxy";
+import { nowhere, serverThat } from "./test-servers";
+
+const SOCKET = "/api/v1/drivers/01920000-0000-7000-8000-000000000001/socket";
+const SWITCH =
+  "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Accept: a\r\n\r\n";
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+/** This server, in front of the gateways given; gives what opens a socket through it. */
+async function pageBefore(...gateways: string[]) {
+  vi.stubEnv("GATEWAY_URL", gateways.join(","));
+  const { server, url } = await serverThat((_, response) => void response.writeHead(404).end());
+  server.on("upgrade", passSocketOn);
+  return (headers: Record<string, string> = {}, path = SOCKET) => {
+    const upgrade = { connection: "Upgrade", upgrade: "websocket", "sec-websocket-key": "k", ...headers };
+    const asked = request(`${url}${path}`, { headers: upgrade });
+    asked.end();
+    return asked;
+  };
+}
+
+/** A gateway that opens every socket, says hello in the same breath, and answers in capitals. */
+async function loudGateway() {
+  const asked: IncomingMessage[] = [];
+  const sockets: Socket[] = [];
+  const { server, url } = await serverThat(() => {});
+  server.on("upgrade", (opening, socket: Socket) => {
+    asked.push(opening);
+    sockets.push(socket);
+    socket.on("error", () => {});
+    socket.write(`${SWITCH}hello`);
+    socket.on("data", (data) => socket.write(data.toString().toUpperCase()));
+  });
+  return { url, asked, sockets };
+}
+
+async function opened(asked: ReturnType<typeof request>): Promise<{ socket: Socket; first: string }> {
+  const [answer, socket, head] = (await once(asked, "upgrade")) as [IncomingMessage, Socket, Buffer];
+  expect(answer.headers["sec-websocket-accept"]).toBe("a");
+  socket.on("error", () => {});
+  return { socket, first: head.toString() || String((await once(socket, "data"))[0]) };
+}
+
+it("joins both ends, and passes on nothing that the gateway need not know", async () => {
+  const gateway = await loudGateway();
+  const open = await pageBefore(gateway.url);
+  const { socket, first } = await opened(open({ cookie: "theme=dark", "sec-websocket-version": "13" }));
+  expect(first).toBe("hello");
+  socket.write("position");
+  expect(String((await once(socket, "data"))[0])).toBe("POSITION");
+  expect(gateway.asked[0]?.url).toBe(SOCKET);
+  expect(gateway.asked[0]?.headers).toMatchObject({ "sec-websocket-key": "k", "sec-websocket-version": "13" });
+  expect(gateway.asked[0]?.headers.cookie).toBeUndefined();
+  socket.destroy();
+});
+
+it("closes the gateway's end when the browser goes, and the browser's when the gateway does", async () => {
+  const gateway = await loudGateway();
+  const open = await pageBefore(gateway.url);
+  const one = await opened(open());
+  one.socket.destroy();
+  await once(gateway.sockets[0] as Socket, "end");
+  const other = await opened(open());
+  gateway.sockets[1]?.destroy();
+  other.socket.resume();
+  await once(other.socket, "close");
+});
+
+it("goes on to the next gateway where one is away", async () => {
+  const gateway = await loudGateway();
+  const open = await pageBefore(await nowhere(), gateway.url);
+  for (let count = 0; count < 2; count++) (await opened(open())).socket.destroy();
+  expect(gateway.asked).toHaveLength(2);
+});
+
+it("answers 503 where every gateway is away", async () => {
+  const open = await pageBefore(await nowhere(), await nowhere());
+  const [answer] = (await once(open(), "response")) as [IncomingMessage];
+  expect(answer.statusCode).toBe(503);
+  expect(JSON.parse(await text(answer))).toMatchObject({ type: "/problems/gateway-unreachable", instance: SOCKET });
+});
+
+it("passes on why the gateway opens none", async () => {
+  const { server, url } = await serverThat(() => {});
+  server.on("upgrade", (_, socket) =>
+    socket.end("HTTP/1.1 400 Bad Request\r\nContent-Type: application/problem+json\r\nContent-Length: 2\r\n\r\n{}"),
+  );
+  const open = await pageBefore(url);
+  const [answer] = (await once(open(), "response")) as [IncomingMessage];
+  expect(answer.statusCode).toBe(400);
+  expect(answer.headers["content-type"]).toBe("application/problem+json");
+  expect(await text(answer)).toBe("{}");
+});
+
+it("refuses pages of other origins", async () => {
+  const gateway = await loudGateway();
+  const open = await pageBefore(gateway.url);
+  const [answer] = (await once(open({ origin: "http://elsewhere.test" }), "response")) as [IncomingMessage];
+  expect(answer.statusCode).toBe(403);
+  const asked = open({ origin: "https://page.test", host: "page.test" });
+  (await opened(asked)).socket.destroy();
+  expect(gateway.asked).toHaveLength(1);
+});
+
+it("leaves other openings alone", async () => {
+  const browser = { on: vi.fn(), write: vi.fn(), end: vi.fn() };
+  const opening = { url: "/_next/hmr", headers: {} } as IncomingMessage;
+  await passSocketOn(opening, browser as unknown as Socket, Buffer.alloc(0));
+  for (const touched of Object.values(browser)) expect(touched).not.toHaveBeenCalled();
+});

@@ -1,0 +1,84 @@
+import type { ServerResponse } from "node:http";
+import { afterEach, expect, it, vi } from "vitest";
+import { passOn } from "./proxy";
+import { pending, serverThat } from "./test-servers";
+
+const EVENTS = { "content-type": "text/event-stream;charset=UTF-8" };
+const PATH = "http://page.test/api/v1/rides/1/events?lastEventId=2";
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+/** A gateway whose stream the test writes, and what is heard of its listener. */
+async function streamingGateway() {
+  const opened = pending<ServerResponse>();
+  const gone = pending<void>();
+  const seen: (string | undefined)[] = [];
+  const { url } = await serverThat((request, response) => {
+    seen.push(request.url, request.headers["last-event-id"]?.toString());
+    response.on("close", gone.resolve);
+    response.writeHead(200, EVENTS).flushHeaders();
+    opened.resolve(response);
+  });
+  vi.stubEnv("GATEWAY_URL", url);
+  return { opened: opened.promise, gone: gone.promise, seen };
+}
+
+async function textOf(reader: ReadableStreamDefaultReader<Uint8Array> | undefined): Promise<string> {
+  return new TextDecoder().decode((await reader?.read())?.value);
+}
+
+it("passes each event on as it comes, with nothing that would hold it back", async () => {
+  const { opened, seen } = await streamingGateway();
+  const answer = await passOn(new Request(PATH, { headers: { "last-event-id": "7" } }));
+  expect(answer.headers.get("content-type")).toBe(EVENTS["content-type"]);
+  expect(answer.headers.get("cache-control")).toBe("no-cache, no-transform");
+  expect(seen).toEqual(["/api/v1/rides/1/events?lastEventId=2", "7"]);
+  const reader = answer.body?.getReader();
+  for (const event of ["id: 1\n\n", ": still here\n\n"]) {
+    (await opened).write(event);
+    expect(await textOf(reader)).toBe(event);
+  }
+  (await opened).end();
+  expect((await reader?.read())?.done).toBe(true);
+});
+
+it("outlives the time-out of other requests", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  const { opened } = await streamingGateway();
+  const reader = (await passOn(new Request(PATH))).body?.getReader();
+  vi.advanceTimersByTime(60_000);
+  (await opened).write("data: 1\n\n");
+  expect(await textOf(reader)).toBe("data: 1\n\n");
+  vi.useRealTimers();
+});
+
+it("closes the gateway's end when the browser goes", async () => {
+  const { gone } = await streamingGateway();
+  const browser = new AbortController();
+  await passOn(new Request(PATH, { signal: browser.signal }));
+  browser.abort();
+  await gone;
+});
+
+it("closes the gateway's end when nobody reads any more", async () => {
+  const { gone } = await streamingGateway();
+  await (await passOn(new Request(PATH))).body?.cancel();
+  await gone;
+});
+
+it("ends where the gateway breaks off", async () => {
+  const { opened } = await streamingGateway();
+  const reader = (await passOn(new Request(PATH))).body?.getReader();
+  (await opened).write("data: 1\n\n");
+  await reader?.read();
+  (await opened).destroy();
+  expect((await reader?.read())?.done).toBe(true);
+});
+
+it("passes on that there is nothing more to come", async () => {
+  const { url } = await serverThat((_, response) => void response.writeHead(204).end());
+  vi.stubEnv("GATEWAY_URL", url);
+  expect((await passOn(new Request(PATH))).status).toBe(204);
+});

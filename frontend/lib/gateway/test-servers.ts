@@ -1,0 +1,36 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach } from "vitest";
+
+const servers: Server[] = [];
+
+afterEach(() => {
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+/** A server on a free port of this machine for the length of one test. */
+export async function serverThat(listener: RequestListener): Promise<{ server: Server; url: string }> {
+  const server = createServer(listener);
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+}
+
+/** Where nothing listens any more. */
+export async function nowhere(): Promise<string> {
+  const { server, url } = await serverThat(() => {});
+  await new Promise((resolve) => server.close(resolve));
+  return url;
+}
+
+/** A promise, and what fulfils it. */
+export function pending<Value>(): { promise: Promise<Value>; resolve: (value: Value) => void } {
+  let resolve: (value: Value) => void = () => {};
+  const promise = new Promise<Value>((fulfil) => {
+    resolve = fulfil;
+  });
+  return { promise, resolve };
+}
