@@ -1,8 +1,9 @@
 import type { ServerTimings } from "@/lib/server-timing";
 import { parseServerTiming } from "@/lib/server-timing";
-import type { Problem, Quote, QuotePage, QuoteRequest } from "./types";
+import type { Problem, Quote, QuotePage, QuoteRequest, Ride } from "./types";
 
 const QUOTES = "/api/v1/quotes";
+const RIDES = "/api/v1/rides";
 
 /** What the browser saw of one request: milliseconds on the page's clock, and what the servers said of their own time. */
 export interface RequestTiming {
@@ -56,6 +57,36 @@ export async function listQuotes(limit: number, cursor: string | undefined, sign
   const query = new URLSearchParams({ limit: String(limit), ...(cursor === undefined ? {} : { cursor }) });
   const { body } = await ask<QuotePage>(`${QUOTES}?${query}`, { signal });
   return body;
+}
+
+/** Requests the ride that the quote prices; rejects with GatewayProblem, or with AbortError when the signal says so. */
+export async function requestRide(quoteId: string, idempotencyKey: string, signal: AbortSignal): Promise<Ride> {
+  const { body } = await ask<Ride>(RIDES, {
+    method: "POST",
+    headers: { "content-type": "application/json", "idempotency-key": idempotencyKey },
+    body: JSON.stringify({ quoteId }),
+    signal,
+  });
+  return body;
+}
+
+/** Reads a ride as it is now; rejects as `requestRide` does. */
+export async function getRide(id: string, signal: AbortSignal): Promise<Ride> {
+  return (await ask<Ride>(ridePath(id), { signal })).body;
+}
+
+/** Cancels a ride; doing so again changes nothing. Rejects as `requestRide` does. */
+export async function cancelRide(id: string, signal: AbortSignal): Promise<Ride> {
+  return (await ask<Ride>(`${ridePath(id)}/cancel`, { method: "POST", signal })).body;
+}
+
+/** Where the ride's stream of events is. */
+export function rideEventsPath(id: string): string {
+  return `${ridePath(id)}/events`;
+}
+
+function ridePath(id: string): string {
+  return `${RIDES}/${encodeURIComponent(id)}`;
 }
 
 async function timed(path: string, init: RequestInit): Promise<TimedQuote> {

@@ -1,0 +1,41 @@
+import { afterEach, beforeEach, vi } from "vitest";
+
+/** The page around a connection, as far as it matters here: seen or hidden, with a network or without, on fake time. */
+export interface TestPage {
+  readonly show: () => void;
+  readonly hide: () => void;
+  readonly online: () => void;
+  readonly offline: () => void;
+}
+
+/** Sets up such a page for each test of a file. */
+export function testPage(): TestPage {
+  let page = new EventTarget();
+  let tab = new EventTarget();
+  let visibilityState = "visible";
+  const look = (state: string) => {
+    visibilityState = state;
+    tab.dispatchEvent(new Event("visibilitychange"));
+  };
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    page = new EventTarget();
+    tab = Object.defineProperty(new EventTarget(), "visibilityState", { get: () => visibilityState });
+    visibilityState = "visible";
+    vi.stubGlobal("addEventListener", page.addEventListener.bind(page));
+    vi.stubGlobal("document", tab);
+    vi.stubGlobal("location", { protocol: "https:", host: "tandem.test" });
+  });
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    vi.useRealTimers();
+  });
+
+  return {
+    show: () => look("visible"),
+    hide: () => look("hidden"),
+    online: () => void page.dispatchEvent(new Event("online")),
+    offline: () => void page.dispatchEvent(new Event("offline")),
+  };
+}
