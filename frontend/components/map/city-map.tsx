@@ -1,14 +1,14 @@
 "use client";
 
-import type { Map as MapLibre } from "maplibre-gl";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import type { Quote } from "@/lib/gateway/types";
 import { type Point, rounded } from "@/lib/places";
 import type { Ends } from "@/lib/trip-url";
 import { MapLegend } from "./map-legend";
 import { MapMissing } from "./map-missing";
-import { openMap, repaint } from "./open-map";
+import { RIDE_FACE } from "./ride-face";
 import { useHoveredCell } from "./use-hovered-cell";
+import { useMap } from "./use-map";
 import { usePin } from "./use-pin";
 import { useRide } from "./use-ride";
 
@@ -25,30 +25,17 @@ interface CityMapProps {
 /** The city: a click picks a point, the pins can be dragged. What it offers, the form beside it offers by keyboard too. */
 export function CityMap({ styleUrl, themeKey, ends, quote, onPick, onMove }: CityMapProps) {
   const frame = useRef<HTMLDivElement>(null);
-  const handlers = useRef({ onPick, onMove });
-  const [map, setMap] = useState<MapLibre>();
-  const [isMissing, setMissing] = useState(false);
-
-  useEffect(() => {
-    handlers.current = { onPick, onMove };
+  const handlers = useRef({ onMove });
+  const { map, isMissing } = useMap(frame, {
+    face: RIDE_FACE,
+    styleUrl,
+    themeKey,
+    onClick: (point) => onPick(rounded(point)),
   });
 
   useEffect(() => {
-    if (frame.current === null) return;
-    const opened = openMap(frame.current, styleUrl);
-    if (opened === undefined) return setMissing(true);
-    opened.on("click", (event) => handlers.current.onPick(rounded(event.lngLat)));
-    opened.once("load", () => setMap(opened));
-    return () => {
-      setMap(undefined);
-      opened.remove();
-    };
-  }, [styleUrl]);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new key means new colours in the style sheet
-  useEffect(() => {
-    if (map) repaint(map, styleUrl);
-  }, [map, styleUrl, themeKey]);
+    handlers.current = { onMove };
+  });
 
   usePin(map, "pickup", ends.pickup, handlers);
   usePin(map, "dropoff", ends.dropoff, handlers);

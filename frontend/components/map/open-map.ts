@@ -7,6 +7,7 @@ import {
   type StyleSpecification,
   setWorkerUrl,
 } from "maplibre-gl";
+import type { MapFace } from "./face";
 import { ground, surroundings } from "./ground";
 import { cells, foreground, sources } from "./overlay";
 import { cityPadding } from "./padding";
@@ -19,16 +20,15 @@ const CITY_LIMITS: LngLatBoundsLike = [
   [-75.2, 40.0],
   [-72.8, 41.4],
 ];
-const LABEL = "Map of New York. Click to pick a point; arrow keys move, plus and minus zoom.";
 
 setWorkerUrl("/map/maplibre-gl-worker.mjs");
 
 /** Opens the map with the page's own ground, or the style given; undefined where this browser cannot draw it. */
-export function openMap(container: HTMLElement, styleUrl: string | undefined): MapLibre | undefined {
+export function openMap(container: HTMLElement, face: MapFace, styleUrl: string | undefined): MapLibre | undefined {
   try {
     const map = new MapLibre({
       container,
-      style: styleUrl ?? ownStyle(),
+      style: styleUrl ?? ownStyle(face),
       bounds: NEW_YORK,
       fitBoundsOptions: { padding: cityPadding(container) },
       maxBounds: CITY_LIMITS,
@@ -37,11 +37,11 @@ export function openMap(container: HTMLElement, styleUrl: string | undefined): M
       attributionControl: false,
     });
     map.touchZoomRotate.disableRotation();
-    map.getCanvas().setAttribute("aria-label", LABEL);
+    map.getCanvas().setAttribute("aria-label", face.label);
     map.addControl(new NavigationControl({ showCompass: false }), "top-right");
     map.addControl(new AttributionControl({ compact: true }), "top-right");
     map.once("load", () => foldAttribution(container));
-    if (styleUrl !== undefined) map.on("style.load", () => addOverlay(map));
+    if (styleUrl !== undefined) map.on("style.load", () => addOverlay(map, face));
     return map;
   } catch (error) {
     if (error instanceof GPUInitializationError) return undefined;
@@ -50,8 +50,8 @@ export function openMap(container: HTMLElement, styleUrl: string | undefined): M
 }
 
 /** Gives what is drawn the theme's colours as they are now, leaving the view where it is. */
-export function repaint(map: MapLibre, styleUrl: string | undefined): void {
-  const layers = styleUrl === undefined ? ownStyle().layers : [...cells(), ...foreground()];
+export function repaint(map: MapLibre, face: MapFace, styleUrl: string | undefined): void {
+  const layers = styleUrl === undefined ? ownStyle(face).layers : [...cells(face), ...foreground(face)];
   for (const { id, paint } of layers.filter((layer) => map.getLayer(layer.id))) {
     for (const [name, value] of Object.entries(paint ?? {}) as [never, never][]) map.setPaintProperty(id, name, value);
   }
@@ -64,13 +64,13 @@ function foldAttribution(container: HTMLElement): void {
   attribution?.classList.remove("maplibregl-compact-show");
 }
 
-function ownStyle(): StyleSpecification {
+function ownStyle(face: MapFace): StyleSpecification {
   const base = ground();
-  const layers = [...base.layers, ...cells(), ...surroundings(), ...foreground()];
-  return { ...base, sources: { ...base.sources, ...sources() }, layers };
+  const layers = [...base.layers, ...cells(face), ...surroundings(), ...foreground(face)];
+  return { ...base, sources: { ...base.sources, ...sources(face) }, layers };
 }
 
-function addOverlay(map: MapLibre): void {
-  for (const [id, source] of Object.entries(sources())) map.addSource(id, source);
-  for (const layer of [...cells(), ...foreground()]) map.addLayer(layer);
+function addOverlay(map: MapLibre, face: MapFace): void {
+  for (const [id, source] of Object.entries(sources(face))) map.addSource(id, source);
+  for (const layer of [...cells(face), ...foreground(face)]) map.addLayer(layer);
 }

@@ -1,27 +1,24 @@
 import type { ExpressionSpecification, StyleSpecification } from "maplibre-gl";
 import { colour } from "./colour";
-
-const EMPTY = { type: "FeatureCollection" as const, features: [] };
+import type { MapFace } from "./face";
 
 /** What the layers drawn on any ground draw. */
-export function sources(): StyleSpecification["sources"] {
+export function sources(face: MapFace): StyleSpecification["sources"] {
   return {
     cells: { type: "geojson", data: "/map/cells.json", promoteId: "cell", attribution: "Cells: H3" },
     shores: { type: "geojson", data: "/map/boroughs.json", attribution: "Boroughs: NYC DCP" },
-    ride: { type: "geojson", data: EMPTY },
+    ...face.sources,
   };
 }
 
-/** The cells, by how many drivers are usually there. */
-export function cells(): StyleSpecification["layers"] {
-  const busy = ["interpolate", ["linear"], ["get", "busy"]];
-  const tint = [...busy, 0, colour("map-calm"), 0.35, colour("map-some"), 1, colour("map-busy")];
+/** The cells in the face's colours. */
+export function cells(face: MapFace): StyleSpecification["layers"] {
   return [
     {
       id: "cells",
       type: "fill",
       source: "cells",
-      paint: { "fill-color": tint as never, "fill-opacity": 0.85, "fill-antialias": false },
+      paint: { "fill-color": face.tint(), "fill-opacity": 0.85, "fill-antialias": false },
     },
     {
       id: "cell-gaps",
@@ -35,8 +32,8 @@ export function cells(): StyleSpecification["layers"] {
   ];
 }
 
-/** The boroughs' outline, the cell under the pointer, and the ride. */
-export function foreground(): StyleSpecification["layers"] {
+/** The boroughs' outline, the cell under the pointer, and what the face adds. */
+export function foreground(face: MapFace): StyleSpecification["layers"] {
   return [
     {
       id: "shores",
@@ -48,43 +45,13 @@ export function foreground(): StyleSpecification["layers"] {
       id: "cell-hovered",
       type: "line",
       source: "cells",
-      paint: {
-        "line-color": colour("ink"),
-        "line-width": 2,
-        "line-opacity": shownWhere("isHovered"),
-      },
+      paint: { "line-color": colour("ink"), "line-width": 2, "line-opacity": shownWhere("isHovered") },
     },
-    ...ride(),
+    ...face.layers(),
   ];
 }
 
 /** Opaque where the map has set that state of the cell, invisible elsewhere. */
-function shownWhere(state: string): ExpressionSpecification {
+export function shownWhere(state: string): ExpressionSpecification {
   return ["case", ["boolean", ["feature-state", state], false], 1, 0];
-}
-
-function ride(): StyleSpecification["layers"] {
-  return [
-    {
-      id: "ride-cells",
-      type: "line",
-      source: "cells",
-      layout: { "line-join": "round" },
-      paint: { "line-color": colour("accent"), "line-width": 2, "line-opacity": shownWhere("isEnd") },
-    },
-    {
-      id: "ride-edge",
-      type: "line",
-      source: "ride",
-      layout: { "line-cap": "round", "line-join": "round" },
-      paint: { "line-color": colour("surface"), "line-width": 8, "line-opacity": 0.9 },
-    },
-    {
-      id: "ride-line",
-      type: "line",
-      source: "ride",
-      layout: { "line-cap": "round", "line-join": "round" },
-      paint: { "line-color": colour("accent"), "line-width": 4 },
-    },
-  ];
 }
