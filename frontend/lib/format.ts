@@ -10,6 +10,12 @@ export function kilometres(meters: number): string {
   return `${(meters / 1000).toFixed(1)} km`;
 }
 
+/** Metres in tens below a kilometre, else as kilometres with one decimal. */
+export function distance(meters: number): string {
+  const tens = Math.round(meters / 10) * 10;
+  return tens < 1000 ? `${tens} m` : kilometres(meters);
+}
+
 /** Seconds as whole minutes, or hours and minutes. */
 export function minutes(seconds: number): string {
   const whole = Math.max(1, Math.round(seconds / 60));

@@ -56,6 +56,11 @@ export function isSame(one: Point | undefined, other: Point | undefined): boolea
   return one?.lat === other?.lat && one?.lng === other?.lng;
 }
 
+/** The point alone, without what else is known of the place. */
+export function plain({ lat, lng }: Point): Point {
+  return { lat, lng };
+}
+
 /** A point rounded to the precision that coordinates are shown and sent with. */
 export function rounded({ lat, lng }: Point): Point {
   return { lat: Number(lat.toFixed(DECIMALS)), lng: Number(lng.toFixed(DECIMALS)) };

@@ -6,19 +6,26 @@ import type { Ends } from "@/lib/trip-url";
 const NAMES: Record<keyof Ends, string> = { pickup: "Pickup", dropoff: "Drop-off" };
 
 interface Handlers {
-  readonly current: { readonly onMove: (end: keyof Ends, point: Point) => void };
+  readonly current: { readonly onMove: ((end: keyof Ends, point: Point) => void) | undefined };
 }
 
-/** Shows one end of the ride as a pin that can be dragged. */
-export function usePin(map: MapLibre | undefined, end: keyof Ends, point: Point | undefined, handlers: Handlers): void {
+/** Shows one end of the ride as a pin, which can be dragged where somebody hears of it. */
+export function usePin(
+  map: MapLibre | undefined,
+  end: keyof Ends,
+  point: Point | undefined,
+  { handlers, isDraggable }: { readonly handlers: Handlers; readonly isDraggable: boolean },
+): void {
   useEffect(() => {
     if (map === undefined || point === undefined) return;
-    const pin = new Marker({ element: pinElement(end, point), draggable: true }).setLngLat(point).addTo(map);
-    pin.on("dragend", () => handlers.current.onMove(end, rounded(pin.getLngLat())));
+    const element = pinElement(end, point);
+    element.dataset.draggable = String(isDraggable);
+    const pin = new Marker({ element, draggable: isDraggable }).setLngLat(point).addTo(map);
+    pin.on("dragend", () => handlers.current.onMove?.(end, rounded(pin.getLngLat())));
     return () => {
       pin.remove();
     };
-  }, [map, end, point, handlers]);
+  }, [map, end, point, handlers, isDraggable]);
 }
 
 function pinElement(end: keyof Ends, point: Point): HTMLElement {

@@ -3,12 +3,13 @@ import { useEffect, useRef } from "react";
 import { arc } from "@/lib/arc";
 import type { Quote } from "@/lib/gateway/types";
 import type { Ends } from "@/lib/trip-url";
-import { ridePadding } from "./padding";
+import { bringIntoView } from "./bring-into-view";
 
-const MOVE_MS = 700;
+/** A ride whose ends have cells: it is priced, or requested. */
+export type CellRide = Pick<Quote, "pickup" | "dropoff">;
 
-/** Draws the ride as a line between its ends; once it is priced, marks the cells of its ends and brings it into view. */
-export function useRide(map: MapLibre | undefined, { pickup, dropoff }: Ends, quote: Quote | undefined): void {
+/** Draws the ride as a line between its ends; once its cells are known, marks them and brings the ride into view. */
+export function useRide(map: MapLibre | undefined, { pickup, dropoff }: Ends, ride: CellRide | undefined): void {
   const framed = useRef("");
 
   useEffect(() => {
@@ -16,14 +17,14 @@ export function useRide(map: MapLibre | undefined, { pickup, dropoff }: Ends, qu
     map?.getSource<GeoJSONSource>("ride")?.setData({ type: "MultiLineString", coordinates: line });
   }, [map, pickup, dropoff]);
 
-  useMarkedCells(map, quote?.pickup.cell, quote?.dropoff.cell);
+  useMarkedCells(map, ride?.pickup.cell, ride?.dropoff.cell);
 
   useEffect(() => {
-    const line = quote ? arc(quote.pickup, quote.dropoff) : [];
+    const line = ride ? arc(ride.pickup, ride.dropoff) : [];
     if (map === undefined || line.length === 0 || framed.current === String(line)) return;
     framed.current = String(line);
     bringIntoView(map, line);
-  }, [map, quote]);
+  }, [map, ride]);
 }
 
 /** Both in one effect: the ends may share a cell, which must stay marked when one of them moves. */
@@ -36,19 +37,4 @@ function useMarkedCells(map: MapLibre | undefined, from: string | undefined, to:
       for (const id of cells) map.removeFeatureState({ source: "cells", id }, "isEnd");
     };
   }, [map, from, to]);
-}
-
-function bringIntoView(map: MapLibre, line: readonly [number, number][]): void {
-  map.fitBounds(boundsOf(line), {
-    padding: ridePadding(map.getContainer()),
-    maxZoom: 14,
-    animate: !matchMedia("(prefers-reduced-motion: reduce)").matches,
-    duration: MOVE_MS,
-  });
-}
-
-function boundsOf(line: readonly [number, number][]): [number, number, number, number] {
-  const lngs = line.map(([lng]) => lng);
-  const lats = line.map(([, lat]) => lat);
-  return [Math.min(...lngs), Math.min(...lats), Math.max(...lngs), Math.max(...lats)];
 }

@@ -1,5 +1,9 @@
+"use client";
+
+import { RequestRide } from "@/components/ride/request-ride";
+import { useNow } from "@/components/ui/use-now";
 import { kilometres, minutes, money } from "@/lib/format";
-import type { Quote } from "@/lib/gateway/types";
+import type { Quote, Ride } from "@/lib/gateway/types";
 import { Expiry } from "./expiry";
 import { FareParts } from "./fare-parts";
 import { PriceSource } from "./price-source";
@@ -7,10 +11,12 @@ import { PriceSource } from "./price-source";
 interface FareCardProps {
   readonly quote: Quote;
   readonly onRenew: () => void;
+  readonly onRide: (ride: Ride) => void;
 }
 
-/** What the ride costs, of what parts, and who says so. */
-export function FareCard({ quote, onRenew }: FareCardProps) {
+/** What the ride costs, of what parts, and who says so; while the price holds, the way to request the ride. */
+export function FareCard({ quote, onRenew, onRide }: FareCardProps) {
+  const holds = useNow() < Date.parse(quote.expiresAt);
   return (
     <section aria-label="Fare" className="appear" key={quote.id}>
       <div className="flex items-center justify-between gap-4">
@@ -27,6 +33,7 @@ export function FareCard({ quote, onRenew }: FareCardProps) {
         {minutes(quote.durationSeconds)} · {kilometres(quote.distanceMeters)}
         <span className="text-muted"> by road, estimated</span>
       </p>
+      {holds && <RequestRide onRenew={onRenew} onRide={onRide} quote={quote} />}
       <FareParts quote={quote} />
       <div className="mt-3 flex items-center justify-between gap-3 border-line border-t pt-3">
         <PriceSource quote={quote} />

@@ -2,20 +2,16 @@
 
 import dynamic from "next/dynamic";
 import { useCallback, useMemo, useRef, useState } from "react";
-import { UNSAFE_PortalProvider as PortalProvider } from "react-aria/PortalProvider";
+import { carOf, viewOf } from "@/components/ride/on-the-map";
+import { RidePanel } from "@/components/ride/ride-panel";
+import { useRideLife } from "@/components/ride/use-ride-life";
 import { SiteHeader } from "@/components/ui/site-header";
 import { useDarkScheme } from "@/components/ui/use-dark-scheme";
-import type { Quote } from "@/lib/gateway/types";
-import type { Point } from "@/lib/places";
+import { type Point, plain } from "@/lib/places";
 import type { Theme } from "@/lib/theme";
-import type { Ends } from "@/lib/trip-url";
-
-import { QuoteResult } from "./quote-result";
-import { QuoteStatus } from "./quote-status";
-import { RecentQuotes } from "./recent-quotes";
-import { RideForm } from "./ride-form";
-import { usePast } from "./use-past";
-import { type QuoteState, useQuote } from "./use-quote";
+import type { Ends, Trip } from "@/lib/trip-url";
+import { QuotePanel } from "./quote-panel";
+import { shownQuote, useQuote } from "./use-quote";
 import { useTrip } from "./use-trip";
 
 const CityMap = dynamic(() => import("@/components/map/city-map").then((module) => module.CityMap), { ssr: false });
@@ -25,22 +21,26 @@ interface QuoteDeskProps {
   readonly initialTheme: Theme;
 }
 
-/** The product: the map, the two ends of a ride, what it costs, and where the time went. */
+/** The product: the map, the two ends of a ride, what it costs, where the time went, and the ride once it is requested. */
 export function QuoteDesk({ mapStyleUrl, initialTheme }: QuoteDeskProps) {
   const [trip, go] = useTrip();
-  const { state, retry, renew } = useQuote(trip);
-  const past = usePast(state);
+  const asking = useQuote(trip);
+  const life = useRideLife(trip.rideId);
   const page = useRef<HTMLElement>(null);
   const [theme, setTheme] = useState(initialTheme);
   const [focused, setFocused] = useState<keyof Ends>();
   const isSystemDark = useDarkScheme();
-  const quote = shown(state);
-  const ends = useMemo(() => (quote?.id === trip.quoteId && quote ? endsOf(quote) : trip.ends), [trip, quote]);
+
+  const quote = shownQuote(asking.state);
+  const isRiding = trip.rideId !== undefined;
+  const kept = isRiding ? life.ride : quote?.id === trip.quoteId ? quote : undefined;
+  const ends = useEnds(kept ?? trip.ends);
+  const car = carOf(life.ride, life.approach);
 
   const choose = useCallback(
     (chosen: Partial<Ends>) => {
       setFocused(undefined);
-      go((now) => ({ ends: { ...(now.quoteId ? ends : now.ends), ...chosen }, quoteId: undefined }));
+      go((now) => tripOf({ ...(now.quoteId ? ends : now.ends), ...chosen }));
     },
     [go, ends],
   );
@@ -52,53 +52,49 @@ export function QuoteDesk({ mapStyleUrl, initialTheme }: QuoteDeskProps) {
 
   return (
     <main ref={page}>
-      <h1 className="sr-only">Price a ride across New York</h1>
+      <h1 className="sr-only">{isRiding ? "Your ride across New York" : "Price a ride across New York"}</h1>
       <div className="desk-map">
         <CityMap
+          car={car}
           ends={ends}
-          onMove={move}
-          onPick={pick}
-          quote={quote}
+          onMove={isRiding ? undefined : move}
+          onPick={isRiding ? undefined : pick}
+          ride={isRiding ? life.ride : quote}
           styleUrl={mapStyleUrl}
           themeKey={`${theme} ${isSystemDark}`}
+          view={viewOf(life.ride, car)}
         />
       </div>
       <div className="desk-panel space-y-5">
         <SiteHeader onTheme={setTheme} theme={theme} />
-        {/* The list of places opens within the page's landmark, where screen readers look for it. */}
-        <PortalProvider getContainer={() => page.current}>
-          <RideForm ends={ends} errors={errorsOf(state)} onChoose={choose} onFocus={setFocused} />
-        </PortalProvider>
-        <QuoteStatus state={state} />
-        <div aria-busy={state.status === "loading"}>
-          <QuoteResult
+        {isRiding ? (
+          <RidePanel life={life} onAgain={() => go(() => tripOf(ends))} onLeave={() => go(() => tripOf(NOWHERE))} />
+        ) : (
+          <QuotePanel
+            asking={asking}
             ends={ends}
             onChoose={choose}
-            onRenew={trip.quoteId ? () => choose(ends) : renew}
-            onRetry={retry}
-            past={past}
-            state={state}
+            onFocus={setFocused}
+            onRenew={trip.quoteId ? () => choose(ends) : asking.renew}
+            onRide={(ride) => go(() => ({ ...tripOf(NOWHERE), rideId: ride.id }))}
+            onShow={({ id, pickup, dropoff }) =>
+              go(() => ({ ...tripOf({ pickup: plain(pickup), dropoff: plain(dropoff) }), quoteId: id }))
+            }
+            page={page}
           />
-        </div>
-        <RecentQuotes
-          onShow={(kept) => go(() => ({ ends: endsOf(kept), quoteId: kept.id }))}
-          shownId={quote?.id}
-          version={past.at(-1)?.startedAt}
-        />
+        )}
       </div>
     </main>
   );
 }
 
-function shown(state: QuoteState): Quote | undefined {
-  const answer = state.status === "loading" ? state.before : state;
-  return answer?.status === "quoted" ? answer.quote : undefined;
+const NOWHERE: Ends = { pickup: undefined, dropoff: undefined };
+
+function tripOf(ends: Ends): Trip {
+  return { ends, quoteId: undefined, rideId: undefined };
 }
 
-function errorsOf(state: QuoteState) {
-  return state.status === "failed" ? (state.problem.errors ?? []) : [];
-}
-
-function endsOf({ pickup, dropoff }: Quote): Ends {
-  return { pickup: { lat: pickup.lat, lng: pickup.lng }, dropoff: { lat: dropoff.lat, lng: dropoff.lng } };
+/** The ends as points alone, the same ones for as long as they do not change. */
+function useEnds({ pickup, dropoff }: Ends): Ends {
+  return useMemo(() => ({ pickup: pickup && plain(pickup), dropoff: dropoff && plain(dropoff) }), [pickup, dropoff]);
 }

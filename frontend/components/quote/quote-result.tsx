@@ -1,5 +1,6 @@
 import { TimePanel } from "@/components/timing/time-panel";
 import type { RequestTiming } from "@/lib/gateway/client";
+import type { Ride } from "@/lib/gateway/types";
 import type { Ends } from "@/lib/trip-url";
 import { verdict } from "@/lib/verdict";
 import { FareCard } from "./fare-card";
@@ -11,6 +12,7 @@ interface AskAgain {
   readonly past: readonly RequestTiming[];
   readonly onRetry: () => void;
   readonly onRenew: () => void;
+  readonly onRide: (ride: Ride) => void;
 }
 
 interface QuoteResultProps extends AskAgain {
@@ -37,14 +39,14 @@ interface ShownProps extends AskAgain {
   readonly isLoading: boolean;
 }
 
-function Shown({ answer, isLoading, past, onRetry, onRenew }: ShownProps) {
+function Shown({ answer, isLoading, past, onRetry, onRenew, onRide }: ShownProps) {
   if (answer.status === "failed") {
     return <ProblemNote isTrying={isLoading} onRetry={onRetry} problem={answer.problem} retryAt={answer.retryAt} />;
   }
   const { quote, timing, isNew } = answer;
   return (
     <>
-      <FareCard onRenew={onRenew} quote={quote} />
+      <FareCard onRenew={onRenew} onRide={onRide} quote={quote} />
       <TimePanel
         onAgain={onRenew}
         past={past}

@@ -48,7 +48,7 @@ function SuggestedRide({ ends, onChoose, children }: SuggestedRideProps) {
   return (
     <a
       className="flex min-h-11 w-full items-center justify-between gap-3 rounded-lg border border-line px-3 font-medium transition-colors hover:border-muted hover:bg-raised"
-      href={queryOf({ ends, quoteId: undefined })}
+      href={queryOf({ ends, quoteId: undefined, rideId: undefined })}
       onClick={choose}
     >
       <span>{children}</span>

@@ -30,7 +30,8 @@ export type QuoteState =
   | { readonly status: "loading"; readonly before: Answer | undefined }
   | Answer;
 
-interface Asking {
+/** What is asked for, and how to ask again. */
+export interface Asking {
   readonly state: QuoteState;
   /** Repeats what failed, with its key: if it was written after all, the same quote comes back. */
   readonly retry: () => void;
@@ -73,6 +74,12 @@ export function useQuote(trip: Trip): Asking {
   useEffect(() => () => current.current?.abort(), []);
 
   return { state, retry: ask, renew };
+}
+
+/** The quote to show: the last one while the next is on its way. */
+export function shownQuote(state: QuoteState): Quote | undefined {
+  const answer = state.status === "loading" ? state.before : state;
+  return answer?.status === "quoted" ? answer.quote : undefined;
 }
 
 function answerTo({ ends, quoteId }: Trip, key: string, signal: AbortSignal): Promise<TimedQuote> | undefined {

@@ -66,6 +66,11 @@ it("comes back after the last event that had an id", () => {
   expect(latest().url).toBe("/events?lastEventId=4");
 });
 
+it("goes on after what is known already", () => {
+  listen<RideStream>({ path: "/e", on: { ride: () => {}, driver: () => {} }, onStatus: () => {}, lastEventId: "3" });
+  expect(latest().url).toBe("/e?lastEventId=3");
+});
+
 it("comes back so in a tab that is shown again", () => {
   hear("/live?viewport=1,2,3,4");
   latest().tell("ride", { number: 4 }, "a b");

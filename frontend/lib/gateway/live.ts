@@ -6,6 +6,8 @@ interface Live<Events> {
   /** What to do with each event, by its name; events of other names are passed over. */
   readonly on: { readonly [Name in keyof Events]: (data: Events[Name]) => void };
   readonly onStatus: (status: LiveStatus) => void;
+  /** The last event that is known already, where one is: those after it are heard. */
+  readonly lastEventId?: string;
   /** The longest silence, in milliseconds, of a stream that is never silent for longer while it works. */
   readonly longestSilenceMs?: number;
 }
@@ -15,7 +17,7 @@ interface Live<Events> {
  * events with an id are missed or repeated never. While the tab is hidden there is no connection.
  */
 export function listen<Events>(live: Live<Events>): Connection {
-  let lastEventId = "";
+  let lastEventId = live.lastEventId ?? "";
   const heard = (event: MessageEvent<string>) => {
     lastEventId = event.lastEventId || lastEventId;
   };

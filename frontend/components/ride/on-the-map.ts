@@ -1,0 +1,21 @@
+import type { Car } from "@/components/map/use-car";
+import type { View } from "@/components/map/use-view";
+import type { DriverApproach, Ride } from "@/lib/gateway/types";
+import { hasDriver, isEnd } from "@/lib/ride/life";
+
+/** The driver's car where it was last heard of; none once the ride has ended. */
+export function carOf(ride: Ride | undefined, approach: DriverApproach | undefined): Car | undefined {
+  if (ride === undefined || !hasDriver(ride.state)) return undefined;
+  const { lat, lng } = approach ?? ride.driver?.position ?? {};
+  if (typeof lat !== "number" || typeof lng !== "number") return undefined;
+  return { lat, lng, name: "Your driver's car", isConnected: approach?.connected ?? true };
+}
+
+/** What of the ride is to be seen: the car and where it goes, or the whole way. */
+export function viewOf(ride: Ride | undefined, car: Car | undefined): View | undefined {
+  if (ride === undefined) return undefined;
+  const isOnBoard = ride.state === "picked_up";
+  if (isOnBoard && car) return { key: `${ride.id} on board`, points: [car, ride.dropoff] };
+  if (car) return { key: `${ride.id} ${ride.driver?.id} approaching`, points: [car, ride.pickup] };
+  return isEnd(ride.state) ? { key: `${ride.id} ended`, points: [ride.pickup, ride.dropoff] } : undefined;
+}

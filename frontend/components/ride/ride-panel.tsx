@@ -1,0 +1,84 @@
+import { ProblemNote } from "@/components/quote/problem-note";
+import { ConnectionNote } from "@/components/ui/connection-note";
+import { money } from "@/lib/format";
+import type { Ride } from "@/lib/gateway/types";
+import { explanation, hasDriver, headline, isCancellable, isEnd } from "@/lib/ride/life";
+import { ApproachLine } from "./approach-line";
+import { CancelRide } from "./cancel-ride";
+import { RideEnds } from "./ride-ends";
+import { RideSteps } from "./ride-steps";
+import type { RideLife } from "./use-ride-life";
+
+interface RidePanelProps {
+  readonly life: RideLife;
+  /** Leaves this ride, for the same way again or for another one. */
+  readonly onAgain: () => void;
+  readonly onLeave: () => void;
+}
+
+/** A ride from its request to its end. */
+export function RidePanel({ life, onAgain, onLeave }: RidePanelProps) {
+  const { ride, problem } = life;
+  if (ride) return <Shown life={life} onAgain={onAgain} onLeave={onLeave} ride={ride} />;
+  if (problem === undefined) return <Waiting />;
+  return (
+    <>
+      <ProblemNote isTrying={false} onRetry={life.read} problem={problem} retryAt={life.retryAt} />
+      <button className="button-quiet w-full" onClick={onLeave} type="button">
+        Price a new ride
+      </button>
+    </>
+  );
+}
+
+function Shown({ life, ride, onAgain, onLeave }: RidePanelProps & { readonly ride: Ride }) {
+  const { state, reason, fare } = ride;
+  const more = explanation(state, reason);
+  const hasEnded = isEnd(state);
+  return (
+    <section aria-label="Your ride" className="space-y-5">
+      {!hasEnded && (
+        <ConnectionNote status={life.connection} whenLost="The ride goes on; this page catches up by itself." />
+      )}
+      <div>
+        <h2 className="text-headline" role="status">
+          {headline(state)}
+        </h2>
+        {hasDriver(state) && state !== "arrived" && <ApproachLine approach={life.approach} />}
+        {state === "arrived" && <p className="mt-1 h-6 text-muted">The car waits at the pickup.</p>}
+        {more && <p className="mt-1 text-muted">{more}</p>}
+      </div>
+      {!hasEnded && !hasDriver(state) && <div aria-hidden className="search-bar" />}
+      <RideSteps ride={ride} />
+      <div className="flex items-end justify-between gap-4 border-line border-t pt-4">
+        <div className="min-w-0">
+          <RideEnds dropoff={ride.dropoff} pickup={ride.pickup} />
+        </div>
+        <p className="shrink-0 font-semibold text-title tabular-nums" data-testid="fare">
+          {money(fare.amount, fare.currency)}
+        </p>
+      </div>
+      {isCancellable(state) && <CancelRide onCancel={life.cancel} />}
+      {hasEnded && (
+        <div className="grid gap-2">
+          <button className="button-primary button-wide" onClick={onAgain} type="button">
+            Ride again
+          </button>
+          <button className="button-quiet" onClick={onLeave} type="button">
+            Another ride
+          </button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Waiting() {
+  return (
+    <div aria-hidden className="late">
+      <div className="skeleton h-8 w-60" />
+      <div className="skeleton mt-3 h-5 w-40" />
+      <div className="skeleton mt-5 h-36" />
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import type { Point } from "./places";
+
+const EARTH_METERS = 6_371_008.8;
+const RADIANS = Math.PI / 180;
+
+/** Metres between two points as the crow flies, on a sphere (haversine). */
+export function distanceMeters(from: Point, to: Point): number {
+  const lat = Math.sin(((to.lat - from.lat) * RADIANS) / 2);
+  const lng = Math.sin(((to.lng - from.lng) * RADIANS) / 2);
+  const chord = lat * lat + Math.cos(from.lat * RADIANS) * Math.cos(to.lat * RADIANS) * lng * lng;
+  return 2 * EARTH_METERS * Math.asin(Math.min(1, Math.sqrt(chord)));
+}
+
+/** The point at that share of the straight way, which is below 0 and above 1 never. */
+export function between(from: Point, to: Point, share: number): Point {
+  const part = Math.min(1, Math.max(0, share));
+  return { lat: from.lat + (to.lat - from.lat) * part, lng: from.lng + (to.lng - from.lng) * part };
+}
+
+/** Which way it goes from one point to the other, in degrees clockwise from north. */
+export function bearing(from: Point, to: Point): number {
+  const east = (to.lng - from.lng) * Math.cos(((from.lat + to.lat) / 2) * RADIANS);
+  return (Math.atan2(east, to.lat - from.lat) / RADIANS + 360) % 360;
+}
+
+/** A car on its way: where it is, and the points that it still drives to, one after another. */
+export interface Travel {
+  readonly at: Point;
+  readonly way: readonly Point[];
+}
+
+/** The same car that many metres further on its way, and no further than the way's end. */
+export function advance({ at, way }: Travel, meters: number): Travel {
+  let from = at;
+  let left = meters;
+  for (const [index, next] of way.entries()) {
+    const leg = distanceMeters(from, next);
+    if (leg > left) return { at: between(from, next, left / leg), way: way.slice(index) };
+    left -= leg;
+    from = next;
+  }
+  return { at: from, way: [] };
+}
+
+/** How far it is to the end of the way. */
+export function wayMeters({ at, way }: Travel): number {
+  return way.reduce(({ sum, from }, next) => ({ sum: sum + distanceMeters(from, next), from: next }), {
+    sum: 0,
+    from: at,
+  }).sum;
+}
+
+/** What is left of a line for who is somewhere near it: from the line's nearest point on, its end always included. */
+export function restOf(line: readonly Point[], at: Point): readonly Point[] {
+  const distances = line.map((point) => distanceMeters(point, at));
+  const nearest = distances.indexOf(Math.min(...distances));
+  return line.slice(Math.min(nearest + 1, line.length - 1));
+}
