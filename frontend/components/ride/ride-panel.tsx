@@ -41,9 +41,9 @@ function Shown({ life, ride, onAgain, onLeave }: RidePanelProps & { readonly rid
         <ConnectionNote status={life.connection} whenLost="The ride goes on; this page catches up by itself." />
       )}
       <div>
-        <h2 className="text-headline" role="status">
-          {headline(state)}
-        </h2>
+        <div role="status">
+          <h2 className="text-headline">{headline(state)}</h2>
+        </div>
         {hasDriver(state) && state !== "arrived" && <ApproachLine approach={life.approach} />}
         {state === "arrived" && <p className="mt-1 h-6 text-muted">The car waits at the pickup.</p>}
         {more && <p className="mt-1 text-muted">{more}</p>}

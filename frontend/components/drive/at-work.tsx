@@ -1,0 +1,60 @@
+import { ConnectionNote } from "@/components/ui/connection-note";
+import type { LiveStatus } from "@/lib/gateway/keep-open";
+import { DriverRideCard } from "./driver-ride-card";
+import { Earned } from "./earned";
+import { OfferCard } from "./offer-card";
+import { PaceChoice } from "./pace-choice";
+import type { ShiftAtWork } from "./use-shift";
+import { metersPerSecond } from "./use-travel";
+import { Waiting } from "./waiting";
+
+interface AtWorkProps {
+  readonly work: ShiftAtWork;
+  readonly status: LiveStatus;
+}
+
+/** A driver online: what he has to do, how fast he drives, what he has earned. */
+export function AtWork({ work, status }: AtWorkProps) {
+  const { reason, shift, pace } = work;
+  const whenLost = `${reason ?? "It comes back by itself."} A ride is kept for half a minute.`;
+  return (
+    <>
+      <ConnectionNote status={status} whenLost={whenLost} />
+      <Task status={status} work={work} />
+      <p className="text-muted empty:hidden" role="status">
+        {shift.note}
+      </p>
+      <div className="space-y-4 border-line border-t pt-4">
+        <PaceChoice onChange={work.setPace} pace={pace} />
+        <Earned shift={shift} />
+        {shift.ride === undefined && (
+          <button className="button-quiet w-full" onClick={work.goOffline} type="button">
+            Go offline
+          </button>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Task({ work, status }: AtWorkProps) {
+  const { shift, travel, pace, say } = work;
+  const { ride, offer } = shift;
+  if (ride) {
+    return (
+      <DriverRideCard
+        isLive={status === "live"}
+        onProgress={(state) => say({ type: "progress", rideId: ride.rideId, state })}
+        ride={ride}
+        speed={metersPerSecond(pace)}
+        travel={travel}
+      />
+    );
+  }
+  if (offer) {
+    const { offerId } = offer;
+    return <OfferCard from={travel?.at} key={offerId} offer={offer} onAnswer={(type) => say({ type, offerId })} />;
+  }
+  const target = travel?.way.at(-1) ?? travel?.at;
+  return <Waiting isConnecting={status === "connecting"} onDrive={work.goTo} target={target} />;
+}
