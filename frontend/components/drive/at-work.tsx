@@ -4,17 +4,18 @@ import { DriverRideCard } from "./driver-ride-card";
 import { Earned } from "./earned";
 import { OfferCard } from "./offer-card";
 import { PaceChoice } from "./pace-choice";
+import { SoundChoice, type SoundChoiceProps } from "./sound-choice";
 import type { ShiftAtWork } from "./use-shift";
 import { metersPerSecond } from "./use-travel";
 import { Waiting } from "./waiting";
 
-interface AtWorkProps {
+interface TaskProps {
   readonly work: ShiftAtWork;
   readonly status: LiveStatus;
 }
 
 /** A driver online: what he has to do, how fast he drives, what he has earned. */
-export function AtWork({ work, status }: AtWorkProps) {
+export function AtWork({ work, status, ...sound }: TaskProps & SoundChoiceProps) {
   const { reason, shift, pace } = work;
   const whenLost = `${reason ?? "It comes back by itself."} A ride is kept for half a minute.`;
   return (
@@ -26,6 +27,7 @@ export function AtWork({ work, status }: AtWorkProps) {
       </p>
       <div className="space-y-4 border-line border-t pt-4">
         <PaceChoice onChange={work.setPace} pace={pace} />
+        <SoundChoice {...sound} />
         <Earned shift={shift} />
         {shift.ride === undefined && (
           <button className="button-quiet w-full" onClick={work.goOffline} type="button">
@@ -37,7 +39,7 @@ export function AtWork({ work, status }: AtWorkProps) {
   );
 }
 
-function Task({ work, status }: AtWorkProps) {
+function Task({ work, status }: TaskProps) {
   const { shift, travel, pace, say } = work;
   const { ride, offer } = shift;
   if (ride) {

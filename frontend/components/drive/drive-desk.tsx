@@ -10,7 +10,7 @@ import { plain } from "@/lib/places";
 import type { Theme } from "@/lib/theme";
 import { AtWork } from "./at-work";
 import { Offline } from "./offline";
-import { SoundToggle } from "./sound-toggle";
+import type { SoundChoiceProps } from "./sound-choice";
 import { Superseded } from "./superseded";
 import { type ShiftAtWork, useShift } from "./use-shift";
 
@@ -34,30 +34,28 @@ export function DriveDesk({ mapStyleUrl, initialTheme }: DriveDeskProps) {
   return (
     <main ref={page}>
       <h1 className="sr-only">Drive in New York</h1>
-      <div className="desk-map">
+      <div className="desk-map" data-bare>
         <DriveMap styleUrl={mapStyleUrl} themeKey={`${theme} ${isSystemDark}`} work={work} />
       </div>
       <div className="desk-panel space-y-5">
         <SiteHeader onTheme={setTheme} theme={theme} />
         <PortalProvider getContainer={() => page.current}>
-          <Panel work={work} />
+          <Panel isSounding={isSounding} onSounding={setSounding} work={work} />
         </PortalProvider>
-        {work.status !== undefined && (
-          <div className="flex items-center justify-between">
-            <p className="text-muted">Sound for offers</p>
-            <SoundToggle isOn={isSounding} onChange={setSounding} />
-          </div>
-        )}
       </div>
     </main>
   );
 }
 
-function Panel({ work }: { readonly work: ShiftAtWork }) {
+interface PanelProps extends SoundChoiceProps {
+  readonly work: ShiftAtWork;
+}
+
+function Panel({ work, ...sound }: PanelProps) {
   const { status } = work;
   if (status === undefined) return <Offline at={work.travel?.at} onOnline={work.goOnline} onPlace={work.goTo} />;
   if (status === "superseded") return <Superseded onTakeOver={work.goOnline} />;
-  return <AtWork status={status} work={work} />;
+  return <AtWork status={status} work={work} {...sound} />;
 }
 
 interface DriveMapProps {

@@ -40,7 +40,7 @@ export function useShift(): ShiftAtWork {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each state of each ride, from wherever the car is then
   useEffect(() => {
-    if (ride && at.current) drive(wayOf(ride, at.current));
+    drive(ride && at.current ? wayOf(ride, at.current) : []);
   }, [ride?.rideId, ride?.state]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page comes to life

@@ -53,7 +53,7 @@ export function QuoteDesk({ mapStyleUrl, initialTheme }: QuoteDeskProps) {
   return (
     <main ref={page}>
       <h1 className="sr-only">{isRiding ? "Your ride across New York" : "Price a ride across New York"}</h1>
-      <div className="desk-map">
+      <div className="desk-map" data-bare={isRiding || undefined}>
         <CityMap
           car={car}
           ends={ends}
