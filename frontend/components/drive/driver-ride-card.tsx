@@ -55,7 +55,7 @@ export function DriverRideCard({ ride, travel, speed, isLive, onProgress }: Driv
         </span>
       </p>
       <button
-        aria-disabled={!isLive}
+        aria-disabled={!isLive || undefined}
         className="button-primary button-wide"
         onClick={() => isLive && onProgress(stage.next)}
         type="button"

@@ -64,7 +64,7 @@ export function OfferCard({ offer, from, onAnswer }: OfferCardProps) {
       </p>
       <div className="grid grid-cols-2 gap-2">
         <button
-          aria-disabled={isAnswered}
+          aria-disabled={isAnswered || undefined}
           className="button-quiet h-11"
           onClick={() => answer("decline")}
           type="button"
@@ -72,7 +72,7 @@ export function OfferCard({ offer, from, onAnswer }: OfferCardProps) {
           Decline <kbd className="key">Esc</kbd>
         </button>
         <button
-          aria-disabled={isAnswered}
+          aria-disabled={isAnswered || undefined}
           className="button-primary button-wide"
           onClick={() => answer("accept")}
           ref={accept}

@@ -19,7 +19,7 @@ export function Offline({ at, onPlace, onOnline }: OfflineProps) {
       </div>
       <PlaceChoice label="Your car is at" onChange={onPlace} point={at} />
       <button
-        aria-disabled={at === undefined}
+        aria-disabled={at === undefined || undefined}
         className="button-primary button-wide"
         onClick={() => at && onOnline()}
         type="button"

@@ -26,7 +26,7 @@ export function RequestRide({ quote, onRide, onRenew }: RequestRideProps) {
         </button>
       ) : (
         <button
-          aria-disabled={isOnItsWay}
+          aria-disabled={isOnItsWay || undefined}
           className="button-primary button-wide"
           onClick={() => isOnItsWay || request()}
           type="button"
