@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { queryOf, type Trip, tripIn } from "./trip-url";
+import { driverPlaceIn, driveUrl, queryOf, type Trip, tripIn } from "./trip-url";
 
 const RIDE = { pickup: { lat: 40.758, lng: -73.9855 }, dropoff: { lat: 40.6413, lng: -73.7781 } };
 const NOWHERE = { pickup: undefined, dropoff: undefined };
@@ -22,4 +22,10 @@ it("is plain where nothing is chosen", () => {
 
 it("leaves out what cannot be read", () => {
   expect(tripIn("?from=here&to=91,0&quote=&ride=")).toEqual({ ends: NOWHERE, ...NONE });
+});
+
+it("leads to a driver's place and back", () => {
+  expect(driveUrl(RIDE.pickup)).toBe("/drive?at=40.758,-73.9855");
+  expect(driverPlaceIn(driveUrl(RIDE.pickup).slice("/drive".length))).toEqual(RIDE.pickup);
+  expect(driverPlaceIn("?at=here")).toBeUndefined();
 });

@@ -34,3 +34,13 @@ export function queryOf({ ends: { pickup, dropoff }, quoteId, rideId }: Trip): s
   ].filter(Boolean);
   return parts.length === 0 ? "" : `?${parts.join("&")}`;
 }
+
+/** Where to be a driver whose car is at that place. */
+export function driveUrl({ lat, lng }: Point): string {
+  return `/drive?at=${lat},${lng}`;
+}
+
+/** The place that a driver's address names, `?at=lat,lng`; undefined where it names none. */
+export function driverPlaceIn(query: string): Point | undefined {
+  return parseCoordinates(new URLSearchParams(query).get("at") ?? "");
+}

@@ -5,6 +5,7 @@ import { onlineAt, rememberOnline } from "@/lib/drive/driver";
 import { wayOf } from "@/lib/drive/way";
 import { type Point, rounded } from "@/lib/places";
 import type { Travel } from "@/lib/travel";
+import { driverPlaceIn } from "@/lib/trip-url";
 import { type Driver, useDriver } from "./use-driver";
 import { type Pace, useTravel } from "./use-travel";
 
@@ -46,9 +47,8 @@ export function useShift(): ShiftAtWork {
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page comes to life
   useEffect(() => {
     const before = onlineAt(sessionStorage);
-    if (before === undefined) return;
-    place(before);
-    goOnline();
+    place(before ?? driverPlaceIn(location.search));
+    if (before) goOnline();
   }, []);
 
   return {

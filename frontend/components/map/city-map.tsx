@@ -2,16 +2,17 @@
 
 import { useEffect, useRef } from "react";
 import { type Point, rounded } from "@/lib/places";
+import type { Car, View } from "@/lib/ride/on-the-map";
 import type { Ends } from "@/lib/trip-url";
 import { MapLegend } from "./map-legend";
 import { MapMissing } from "./map-missing";
 import { RIDE_FACE } from "./ride-face";
-import { type Car, useCar } from "./use-car";
+import { useCar } from "./use-car";
 import { useHoveredCell } from "./use-hovered-cell";
 import { useMap } from "./use-map";
 import { usePin } from "./use-pin";
 import { type CellRide, useRide } from "./use-ride";
-import { useView, type View } from "./use-view";
+import { useView } from "./use-view";
 
 interface CityMapProps {
   readonly styleUrl: string | undefined;

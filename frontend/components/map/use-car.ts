@@ -1,15 +1,8 @@
 import { type Map as MapLibre, Marker } from "maplibre-gl";
 import { useEffect, useRef } from "react";
 import type { Point } from "@/lib/places";
+import type { Car } from "@/lib/ride/on-the-map";
 import { bearing, between } from "@/lib/travel";
-
-/** A car on the map. */
-export interface Car extends Point {
-  /** Whose it is, for who cannot see it. */
-  readonly name: string;
-  /** Whether its place is known as of now; faded where it is not. */
-  readonly isConnected: boolean;
-}
 
 const GLIDE_MS = 1000; // as often as a place is told at the most
 const JUMP_DEGREES = 0.05; // what is that far off was not driven within a second

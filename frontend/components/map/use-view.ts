@@ -1,14 +1,9 @@
 import type { Map as MapLibre } from "maplibre-gl";
 import { useEffect, useRef } from "react";
-import type { Point } from "@/lib/places";
+import type { View } from "@/lib/ride/on-the-map";
 import { bringIntoView } from "./bring-into-view";
 
-/** What the map is to show whole; it moves there once for each key, and leaves the view to the reader until the next. */
-export interface View {
-  readonly key: string;
-  readonly points: readonly Point[];
-}
-
+/** Moves the map to the view once for each of its keys. */
 export function useView(map: MapLibre | undefined, view: View | undefined): void {
   const shown = useRef("");
   useEffect(() => {

@@ -2,12 +2,12 @@
 
 import dynamic from "next/dynamic";
 import { useCallback, useMemo, useRef, useState } from "react";
-import { carOf, viewOf } from "@/components/ride/on-the-map";
 import { RidePanel } from "@/components/ride/ride-panel";
 import { useRideLife } from "@/components/ride/use-ride-life";
 import { SiteHeader } from "@/components/ui/site-header";
 import { useDarkScheme } from "@/components/ui/use-dark-scheme";
 import { type Point, plain } from "@/lib/places";
+import { carOf, viewOf } from "@/lib/ride/on-the-map";
 import type { Theme } from "@/lib/theme";
 import type { Ends, Trip } from "@/lib/trip-url";
 import { QuotePanel } from "./quote-panel";

@@ -3,6 +3,7 @@ import { ConnectionNote } from "@/components/ui/connection-note";
 import { money } from "@/lib/format";
 import type { Ride } from "@/lib/gateway/types";
 import { explanation, hasDriver, headline, isCancellable, isEnd } from "@/lib/ride/life";
+import { driveUrl } from "@/lib/trip-url";
 import { ApproachLine } from "./approach-line";
 import { CancelRide } from "./cancel-ride";
 import { RideEnds } from "./ride-ends";
@@ -48,7 +49,7 @@ function Shown({ life, ride, onAgain, onLeave }: RidePanelProps & { readonly rid
         {state === "arrived" && <p className="mt-1 h-6 text-muted">The car waits at the pickup.</p>}
         {more && <p className="mt-1 text-muted">{more}</p>}
       </div>
-      {!hasEnded && !hasDriver(state) && <div aria-hidden className="search-bar" />}
+      {!hasEnded && !hasDriver(state) && <Search ride={ride} />}
       <RideSteps ride={ride} />
       <div className="flex items-end justify-between gap-4 border-line border-t pt-4">
         <div className="min-w-0">
@@ -70,6 +71,20 @@ function Shown({ life, ride, onAgain, onLeave }: RidePanelProps & { readonly rid
         </div>
       )}
     </section>
+  );
+}
+
+function Search({ ride: { pickup } }: { readonly ride: Ride }) {
+  return (
+    <div className="space-y-3">
+      <div aria-hidden className="search-bar" />
+      <p className="text-caption text-muted">
+        No driver about?{" "}
+        <a className="text-ink underline" href={driveUrl(pickup)} rel="noopener" target="_blank">
+          Be one, at the pickup, in another window
+        </a>
+      </p>
+    </div>
   );
 }
 

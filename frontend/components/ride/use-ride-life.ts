@@ -1,11 +1,12 @@
 "use client";
 
 import { useCallback, useEffect, useState } from "react";
-import { cancelRide, GatewayProblem, getRide, rideEventsPath } from "@/lib/gateway/client";
+import { cancelRide, rideEventsPath } from "@/lib/gateway/client";
 import type { LiveStatus } from "@/lib/gateway/keep-open";
 import { listen } from "@/lib/gateway/live";
-import type { DriverApproach, Problem, Ride, RideStream } from "@/lib/gateway/types";
-import { changedBy, hasDriver, isEnd, newer } from "@/lib/ride/life";
+import type { DriverApproach, Problem, Ride, RideEvent, RideStream } from "@/lib/gateway/types";
+import { hasDriver, isEnd } from "@/lib/ride/life";
+import { useRideReading } from "./use-ride-reading";
 
 /** A ride as it goes on. */
 export interface RideLife {
@@ -21,68 +22,41 @@ export interface RideLife {
   readonly cancel: () => Promise<void>;
 }
 
-interface Reading {
-  readonly id: string;
-  readonly ride?: Ride;
-  readonly problem?: Problem;
-  readonly retryAt?: number | undefined;
-}
-
 /** Reads the ride and hears what becomes of it until it ends; nothing where there is no ride. */
 export function useRideLife(id: string | undefined): RideLife {
-  const [reading, setReading] = useState<Reading>();
-  const [connection, setConnection] = useState<LiveStatus>("connecting");
-  const [approach, setApproach] = useState<DriverApproach>();
-  const { ride, problem, retryAt } = reading?.id === id ? (reading ?? {}) : ({} as Partial<Reading>);
-
-  const take = useCallback((read: Ride) => {
-    setReading((before) => ({ id: read.id, ride: before?.ride?.id === read.id ? newer(before.ride, read) : read }));
-  }, []);
-
-  const read = useCallback(async () => {
-    if (id === undefined) return;
-    try {
-      take(await getRide(id, new AbortController().signal));
-    } catch (error) {
-      if (!(error instanceof GatewayProblem)) throw error;
-      const { problem, retryAfterSeconds } = error;
-      const retryAt = retryAfterSeconds === undefined ? undefined : Date.now() + retryAfterSeconds * 1000;
-      setReading((before) => (before?.id === id && before.ride ? before : { id, problem, retryAt }));
-    }
-  }, [id, take]);
-
-  useEffect(() => {
-    setApproach(undefined);
-    read();
-  }, [read]);
-
-  const isGoingOn = ride !== undefined && !isEnd(ride.state);
-  const known = ride?.id === id ? ride?.version : undefined;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is known when the stream begins; it counts on by itself
-  useEffect(() => {
-    if (id === undefined || !isGoingOn || known === undefined) return;
-    const stream = listen<RideStream>({
-      path: rideEventsPath(id),
-      lastEventId: String(known),
-      on: {
-        ride: (event) =>
-          setReading((before) => (before?.ride ? { ...before, ride: changedBy(before.ride, event) } : before)),
-        driver: (now) =>
-          setApproach((before) => ({
-            ...now,
-            lat: now.lat ?? before?.lat ?? null,
-            lng: now.lng ?? before?.lng ?? null,
-          })),
-      },
-      onStatus: setConnection,
-    });
-    return stream.close;
-  }, [id, isGoingOn]);
+  const { ride, problem, retryAt, read, take, change } = useRideReading(id);
+  const { connection, approach } = useRideStream(ride, change);
 
   const cancel = useCallback(async () => {
     if (id !== undefined) take(await cancelRide(id, new AbortController().signal));
   }, [id, take]);
 
-  const isApproaching = ride !== undefined && hasDriver(ride.state) && approach?.driverId === ride.driver?.id;
-  return { ride, approach: isApproaching ? approach : undefined, connection, problem, retryAt, read, cancel };
+  return { ride, approach, connection, problem, retryAt, read, cancel };
+}
+
+function useRideStream(ride: Ride | undefined, onChange: (event: RideEvent) => void) {
+  const [connection, setConnection] = useState<LiveStatus>("connecting");
+  const [approach, setApproach] = useState<DriverApproach>();
+  const goingOn = ride && !isEnd(ride.state) ? ride.id : undefined;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the version as the stream begins; it counts on by itself
+  useEffect(() => {
+    if (goingOn === undefined) return;
+    const stream = listen<RideStream>({
+      path: rideEventsPath(goingOn),
+      lastEventId: String(ride?.version),
+      on: { ride: onChange, driver: (now) => setApproach((before) => whereLastHeard(now, before)) },
+      onStatus: setConnection,
+    });
+    return stream.close;
+  }, [goingOn, onChange]);
+
+  const isHis = ride !== undefined && hasDriver(ride.state) && approach?.driverId === ride.driver?.id;
+  return { connection, approach: isHis ? approach : undefined };
+}
+
+/** A driver who is not connected stays where he was. */
+function whereLastHeard(now: DriverApproach, before: DriverApproach | undefined): DriverApproach {
+  const last = before?.driverId === now.driverId ? before : undefined;
+  return { ...now, lat: now.lat ?? last?.lat ?? null, lng: now.lng ?? last?.lng ?? null };
 }

@@ -1,5 +1,4 @@
 import { gatewaysInTurn, isBack, letRest } from "./gateways";
-import { stopping } from "./stopping";
 
 const TIMEOUT_MS = 10_000;
 const REQUEST_HEADERS = ["accept", "content-type", "idempotency-key", "last-event-id", "traceparent", "tracestate"];
@@ -30,7 +29,7 @@ export async function forward(request: Request, body: ArrayBuffer | null): Promi
       return { answer, settled };
     } catch (error) {
       settled();
-      if (request.signal.aborted || stopping.aborted) throw error;
+      if (request.signal.aborted) throw error;
       letRest(gateway);
       failure = error;
       if (!mayRepeat(request) && !wasRefused(error)) break;
@@ -46,11 +45,11 @@ export function chosen(from: Headers, names: readonly string[]): Headers {
   );
 }
 
-/** A signal that ends the call when the browser goes, this server stops, or the time is over before it is settled. */
+/** A signal that ends the call when the browser goes, or the time is over before it is settled. */
 function limited(browser: AbortSignal, ms: number): { signal: AbortSignal; settled: () => void } {
   const late = new AbortController();
   const timer = setTimeout(() => late.abort(new DOMException("The gateway took too long", "TimeoutError")), ms);
-  return { signal: AbortSignal.any([browser, stopping, late.signal]), settled: () => clearTimeout(timer) };
+  return { signal: AbortSignal.any([browser, late.signal]), settled: () => clearTimeout(timer) };
 }
 
 function mayRepeat({ method, headers }: Request): boolean {

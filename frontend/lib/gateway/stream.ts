@@ -1,4 +1,5 @@
 import { chosen } from "./forward";
+import { stopping } from "./stopping";
 
 const EVENT_STREAM = "text/event-stream";
 
@@ -15,15 +16,22 @@ export function streamed(answer: Response): Response {
   return new Response(answer.body && endingQuietly(answer.body), { status: answer.status, headers });
 }
 
-/** Ends where the stream breaks off: its reader comes back by itself, and there is nobody else to tell. */
+/** Ends where the stream breaks off, and when this server stops: its reader comes back by itself, there is nobody else to tell. */
 function endingQuietly(body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
   const reader = body.getReader();
+  const stop = () => void reader.cancel().catch(() => {});
+  stopping.addEventListener("abort", stop);
+  const end = () => stopping.removeEventListener("abort", stop);
   return new ReadableStream({
     async pull(controller) {
       const { done, value } = await reader.read().catch(() => ({ done: true, value: undefined }));
-      if (done || value === undefined) controller.close();
-      else controller.enqueue(value);
+      if (value !== undefined && !done) return controller.enqueue(value);
+      end();
+      controller.close();
     },
-    cancel: (reason) => reader.cancel(reason),
+    cancel(reason) {
+      end();
+      return reader.cancel(reason);
+    },
   });
 }

@@ -1,7 +1,20 @@
-import type { Car } from "@/components/map/use-car";
-import type { View } from "@/components/map/use-view";
 import type { DriverApproach, Ride } from "@/lib/gateway/types";
-import { hasDriver, isEnd } from "@/lib/ride/life";
+import type { Point } from "@/lib/places";
+import { hasDriver, isEnd } from "./life";
+
+/** A car on the map. */
+export interface Car extends Point {
+  /** Whose it is, for who cannot see it. */
+  readonly name: string;
+  /** Whether its place is known as of now; faded where it is not. */
+  readonly isConnected: boolean;
+}
+
+/** What the map is to show whole; it moves there once for each key, and leaves the view to the reader until the next. */
+export interface View {
+  readonly key: string;
+  readonly points: readonly Point[];
+}
 
 /** The driver's car where it was last heard of; none once the ride has ended. */
 export function carOf(ride: Ride | undefined, approach: DriverApproach | undefined): Car | undefined {
