@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page } from "@playwright/test";
+import { expect, type Page, type Request } from "@playwright/test";
 import { part } from "./parts";
 import { accept, driverAt, expectHeadline, newWay, requestRide, test } from "./two-sides";
 
@@ -81,6 +81,53 @@ test("a quote becomes one ride only", async ({ rider, request }) => {
   await expect(rider.getByRole("button", { name: "Request ride" })).toBeVisible();
   await request.post(`/api/v1/rides/${taken.id}/cancel`);
 });
+
+test("a price that has run out leads to a new one", async ({ rider }) => {
+  const { pickup, dropoff } = newWay();
+  const problem = { type: "/problems/quote-expired", title: "Expired", status: 410, detail: "", instance: "/" };
+  await rider.route("**/api/v1/rides", (route) =>
+    route.fulfill({ status: 410, contentType: "application/problem+json", body: JSON.stringify(problem) }),
+  );
+  await rider.goto(`/?from=${pickup}&to=${dropoff}`);
+  await rider.getByRole("button", { name: "Request ride" }).click();
+  await expect(rider.getByRole("alert")).toContainText(["This price has just run out"]);
+  const priced = rider.waitForResponse((answer) => answer.request().method() === "POST");
+  await rider.getByRole("button", { name: "Get a new price" }).click();
+  expect((await priced).status()).toBe(201);
+  await expect(rider.getByRole("button", { name: "Request ride" })).toBeVisible();
+});
+
+test("a tab that nobody looks at has no connection, and goes on where it was when it is shown", async ({
+  rider,
+  driver,
+}) => {
+  const way = newWay();
+  await driverAt(driver, way.pickup);
+  await requestRide(rider, way);
+  await accept(driver);
+  await expectHeadline(rider, "Your driver is on the way");
+  const isStream = (request: Request) => request.url().includes("/events?");
+  const closed = rider.waitForEvent("requestfailed", isStream);
+  await look(rider, "hidden");
+  await closed;
+  await driver.getByRole("button", { name: "I am at the pickup" }).click();
+  await expectHeadline(driver, "Let the rider in");
+  await expectHeadline(rider, "Your driver is on the way");
+  const opened = rider.waitForRequest(isStream);
+  await look(rider, "visible");
+  expect((await opened).url()).toMatch(/lastEventId=[1-9]\d*$/);
+  await expectHeadline(rider, "Your driver is here");
+  await rider.getByRole("button", { name: "Cancel ride" }).click();
+  await rider.getByRole("button", { name: "Yes, cancel" }).click();
+});
+
+/** Tells the page that its tab is hidden, or shown: a headless browser shows every tab. */
+async function look(page: Page, state: DocumentVisibilityState): Promise<void> {
+  await page.evaluate((visibilityState) => {
+    Object.defineProperty(document, "visibilityState", { configurable: true, get: () => visibilityState });
+    document.dispatchEvent(new Event("visibilitychange"));
+  }, state);
+}
 
 test("a ride that is not there is told as it is", async ({ rider }) => {
   await rider.goto("/?ride=01a00000-0000-7000-8000-000000000000");
