@@ -6,12 +6,20 @@ import { afterEach, expect, it, vi } from "vitest";
 import { passSocketOn } from "./socket-proxy";
 import { nowhere, serverThat } from "./test-servers";
 
+const server = vi.hoisted(() => ({ stops: new AbortController() }));
+vi.mock("./stopping", () => ({
+  get stopping() {
+    return server.stops.signal;
+  },
+}));
+
 const SOCKET = "/api/v1/drivers/01920000-0000-7000-8000-000000000001/socket";
 const SWITCH =
   "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Accept: a\r\n\r\n";
 
 afterEach(() => {
   vi.unstubAllEnvs();
+  server.stops = new AbortController();
 });
 
 /** This server, in front of the gateways given; gives what opens a socket through it. */
@@ -72,6 +80,14 @@ it("closes the gateway's end when the browser goes, and the browser's when the g
   gateway.sockets[1]?.destroy();
   other.socket.resume();
   await once(other.socket, "close");
+});
+
+it("closes both ends when this server stops", async () => {
+  const gateway = await loudGateway();
+  const { socket } = await opened((await pageBefore(gateway.url))());
+  server.stops.abort();
+  socket.resume();
+  await Promise.all([once(socket, "close"), once(gateway.sockets[0] as Socket, "end")]);
 });
 
 it("goes on to the next gateway where one is away", async () => {

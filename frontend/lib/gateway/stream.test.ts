@@ -3,11 +3,19 @@ import { afterEach, expect, it, vi } from "vitest";
 import { passOn } from "./proxy";
 import { pending, serverThat } from "./test-servers";
 
+const server = vi.hoisted(() => ({ stops: new AbortController() }));
+vi.mock("./stopping", () => ({
+  get stopping() {
+    return server.stops.signal;
+  },
+}));
+
 const EVENTS = { "content-type": "text/event-stream;charset=UTF-8" };
 const PATH = "http://page.test/api/v1/rides/1/events?lastEventId=2";
 
 afterEach(() => {
   vi.unstubAllEnvs();
+  server.stops = new AbortController();
 });
 
 /** A gateway whose stream the test writes, and what is heard of its listener. */
@@ -75,6 +83,14 @@ it("ends where the gateway breaks off", async () => {
   await reader?.read();
   (await opened).destroy();
   expect((await reader?.read())?.done).toBe(true);
+});
+
+it("ends on both sides when this server stops", async () => {
+  const { gone } = await streamingGateway();
+  const reader = (await passOn(new Request(PATH))).body?.getReader();
+  server.stops.abort();
+  expect((await reader?.read())?.done).toBe(true);
+  await gone;
 });
 
 it("passes on that there is nothing more to come", async () => {
