@@ -68,6 +68,7 @@ function DriveMap({ work: { shift, travel, status, goTo }, ...look }: DriveMapPr
   const way = shift.ride ?? shift.offer;
   const { pickup, dropoff } = way ?? {};
   const at = travel?.at;
+  const isOnLine = shift.ride?.state === "picked_up";
   const ends = useMemo(
     () => ({ pickup: pickup && plain(pickup), dropoff: dropoff && plain(dropoff) }),
     [pickup, dropoff],
@@ -76,7 +77,14 @@ function DriveMap({ work: { shift, travel, status, goTo }, ...look }: DriveMapPr
     at && way ? { key: `${way.rideId} ${shift.ride?.state}`, points: [at, way.pickup, way.dropoff] } : undefined;
   return (
     <CityMap
-      car={at && { ...at, name: "Your car", isConnected: status === "live" }}
+      car={
+        at && {
+          ...at,
+          name: "Your car",
+          isConnected: status === "live",
+          towards: isOnLine ? undefined : travel.way.at(-1),
+        }
+      }
       ends={ends}
       onPick={goTo}
       ride={way}

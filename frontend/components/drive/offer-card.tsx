@@ -47,7 +47,7 @@ export function OfferCard({ offer, from, onAnswer }: OfferCardProps) {
         </p>
       </div>
       <div className="flex items-center gap-3">
-        <div aria-hidden className="h-1.5 flex-1 overflow-hidden rounded-full bg-raised motion-reduce:invisible">
+        <div aria-hidden className="h-1.5 flex-1 overflow-hidden rounded-full bg-raised motion-reduce:hidden">
           <div
             className="offer-time h-full rounded-full bg-accent"
             style={{ "--offer-ms": `${left.atFirst}ms` } as CSSProperties}

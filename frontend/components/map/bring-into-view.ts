@@ -4,10 +4,10 @@ import { ridePadding } from "./padding";
 const MOVE_MS = 700;
 
 /** Moves the map so that every point of the line, `[lng, lat]` pairs, can be seen beside what covers it. */
-export function bringIntoView(map: MapLibre, line: readonly [number, number][]): void {
+export function bringIntoView(map: MapLibre, line: readonly [number, number][], maxZoom = 14): void {
   map.fitBounds(boundsOf(line), {
     padding: ridePadding(map.getContainer()),
-    maxZoom: 14,
+    maxZoom,
     animate: !matchMedia("(prefers-reduced-motion: reduce)").matches,
     duration: MOVE_MS,
   });

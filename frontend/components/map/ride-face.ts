@@ -6,7 +6,10 @@ import { shownWhere } from "./overlay";
 /** The map that a ride is chosen on: the cells by how many drivers are usually there, and the ride. */
 export const RIDE_FACE: MapFace = {
   label: "Map of New York. Click to pick a point; arrow keys move, plus and minus zoom.",
-  sources: { ride: { type: "geojson", data: { type: "FeatureCollection", features: [] } } },
+  sources: {
+    ride: { type: "geojson", data: { type: "FeatureCollection", features: [] } },
+    heading: { type: "geojson", data: { type: "FeatureCollection", features: [] } },
+  },
   tint: busyness,
   layers: ride,
 };
@@ -38,6 +41,13 @@ function ride(): StyleSpecification["layers"] {
       source: "ride",
       layout: { "line-cap": "round", "line-join": "round" },
       paint: { "line-color": colour("accent"), "line-width": 4 },
+    },
+    {
+      id: "heading",
+      type: "line",
+      source: "heading",
+      layout: { "line-cap": "round" },
+      paint: { "line-color": colour("ink"), "line-width": 3, "line-dasharray": [0.1, 2.5] },
     },
   ];
 }

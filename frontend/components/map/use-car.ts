@@ -1,4 +1,4 @@
-import { type Map as MapLibre, Marker } from "maplibre-gl";
+import { type GeoJSONSource, type Map as MapLibre, Marker } from "maplibre-gl";
 import { useEffect, useRef } from "react";
 import type { Point } from "@/lib/places";
 import type { Car } from "@/lib/ride/on-the-map";
@@ -38,6 +38,22 @@ export function useCar(map: MapLibre | undefined, car: Car | undefined): void {
     if (map === undefined || shown === undefined || lat === undefined || lng === undefined) return;
     return moveTo(map, shown, { lat, lng });
   }, [map, lat, lng]);
+
+  useHeading(map, car);
+}
+
+/** Draws where the car is heading, as a dotted line. */
+function useHeading(map: MapLibre | undefined, car: Car | undefined): void {
+  const { lat, lng, towards } = car ?? {};
+  const { lat: toLat, lng: toLng } = towards ?? {};
+  useEffect(() => {
+    const points = [
+      [lng, lat],
+      [toLng, toLat],
+    ].filter((point): point is [number, number] => point.every((degrees) => degrees !== undefined));
+    const line = points.length === 2 ? [points] : [];
+    map?.getSource<GeoJSONSource>("heading")?.setData({ type: "MultiLineString", coordinates: line });
+  }, [map, lat, lng, toLat, toLng]);
 }
 
 /** Moves the marker there; answers how to stop it on its way. */

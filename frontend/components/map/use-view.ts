@@ -3,6 +3,8 @@ import { useEffect, useRef } from "react";
 import type { View } from "@/lib/ride/on-the-map";
 import { bringIntoView } from "./bring-into-view";
 
+const CAR_ZOOM = 13; // from nearer, a car and a pickup stand in cells without anything to know the place by
+
 /** Moves the map to the view once for each of its keys. */
 export function useView(map: MapLibre | undefined, view: View | undefined): void {
   const shown = useRef("");
@@ -12,6 +14,7 @@ export function useView(map: MapLibre | undefined, view: View | undefined): void
     bringIntoView(
       map,
       view.points.map(({ lat, lng }) => [lng, lat]),
+      CAR_ZOOM,
     );
   }, [map, view]);
 }

@@ -17,6 +17,12 @@ describe("carOf", () => {
     expect(carOf(ride("accepted", { lat: 1, lng: 2, at: "t" }), undefined)).toMatchObject({ lat: 1, lng: 2 });
   });
 
+  it("heads for the pickup until it is there", () => {
+    expect(carOf(ride("accepted"), APPROACH)?.towards).toEqual({ lat: PICKUP.lat, lng: PICKUP.lng });
+    expect(carOf(ride("arrived"), APPROACH)?.towards).toBeUndefined();
+    expect(carOf(ride("picked_up"), APPROACH)?.towards).toBeUndefined();
+  });
+
   it("is nowhere while nobody drives, or nobody knows where", () => {
     expect(carOf(undefined, undefined)).toBeUndefined();
     expect(carOf(ride("offered"), APPROACH)).toBeUndefined();

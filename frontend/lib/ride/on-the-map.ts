@@ -1,5 +1,5 @@
 import type { DriverApproach, Ride } from "@/lib/gateway/types";
-import type { Point } from "@/lib/places";
+import { type Point, plain } from "@/lib/places";
 import { hasDriver, isEnd } from "./life";
 
 /** A car on the map. */
@@ -8,6 +8,8 @@ export interface Car extends Point {
   readonly name: string;
   /** Whether its place is known as of now; faded where it is not. */
   readonly isConnected: boolean;
+  /** Where it is heading, unless that is along the ride's own line. */
+  readonly towards: Point | undefined;
 }
 
 /** What the map is to show whole; it moves there once for each key, and leaves the view to the reader until the next. */
@@ -21,7 +23,8 @@ export function carOf(ride: Ride | undefined, approach: DriverApproach | undefin
   if (ride === undefined || !hasDriver(ride.state)) return undefined;
   const { lat, lng } = approach ?? ride.driver?.position ?? {};
   if (typeof lat !== "number" || typeof lng !== "number") return undefined;
-  return { lat, lng, name: "Your driver's car", isConnected: approach?.connected ?? true };
+  const towards = ride.state === "accepted" ? plain(ride.pickup) : undefined;
+  return { lat, lng, name: "Your driver's car", isConnected: approach?.connected ?? true, towards };
 }
 
 /** What of the ride is to be seen: the car and where it goes, or the whole way. */
