@@ -1,5 +1,15 @@
 import { afterEach, expect, it, vi } from "vitest";
-import { createQuote, GatewayProblem, getQuote, listQuotes, newIdempotencyKey } from "./client";
+import {
+  cancelRide,
+  createQuote,
+  GatewayProblem,
+  getQuote,
+  getRide,
+  listQuotes,
+  newIdempotencyKey,
+  requestRide,
+  rideEventsPath,
+} from "./client";
 
 const REQUEST = { pickup: { lat: 40.758, lng: -73.9855 }, dropoff: { lat: 40.6413, lng: -73.7781 } };
 const signal = () => new AbortController().signal;
@@ -30,6 +40,26 @@ it("reads a kept quote by its id, and what that took", async () => {
   expect(quote.id).toBe("a/b");
   expect(timing.servers).toEqual({ gateway: 2, db: 1 });
   expect(fetched.mock.calls[0]?.[0]).toBe("/api/v1/quotes/a%2Fb");
+});
+
+it("requests a ride by its quote, with a key that makes repeating safe", async () => {
+  const fetched = answerWith(201, { id: "r" }, {});
+  expect((await requestRide("q", "key-2", signal())).id).toBe("r");
+  const [path, init] = fetched.mock.calls[0] ?? [];
+  expect([path, init?.method, init?.body]).toEqual(["/api/v1/rides", "POST", '{"quoteId":"q"}']);
+  expect(init?.headers).toMatchObject({ "idempotency-key": "key-2", "content-type": "application/json" });
+});
+
+it("reads and cancels a ride, and knows where its events are", async () => {
+  const fetched = answerWith(200, { id: "a/b" }, {});
+  expect((await getRide("a/b", signal())).id).toBe("a/b");
+  expect((await cancelRide("a/b", signal())).id).toBe("a/b");
+  expect(fetched.mock.calls.map(([path, init]) => `${init?.method ?? "GET"} ${path}`)).toEqual([
+    "GET /api/v1/rides/a%2Fb",
+    "POST /api/v1/rides/a%2Fb/cancel",
+  ]);
+  expect(fetched.mock.calls[1]?.[1]?.headers).toHaveProperty("idempotency-key");
+  expect(rideEventsPath("a/b")).toBe("/api/v1/rides/a%2Fb/events");
 });
 
 it("rejects with the gateway's problem and its retry time", async () => {

@@ -77,7 +77,8 @@ export async function getRide(id: string, signal: AbortSignal): Promise<Ride> {
 
 /** Cancels a ride; doing so again changes nothing. Rejects as `requestRide` does. */
 export async function cancelRide(id: string, signal: AbortSignal): Promise<Ride> {
-  return (await ask<Ride>(`${ridePath(id)}/cancel`, { method: "POST", signal })).body;
+  const headers = { "idempotency-key": newIdempotencyKey() }; // says on the way that repeating it is safe
+  return (await ask<Ride>(`${ridePath(id)}/cancel`, { method: "POST", headers, signal })).body;
 }
 
 /** Where the ride's stream of events is. */

@@ -48,6 +48,11 @@ it("goes on with anything where nobody listens, since nothing was sent", async (
   expect(await statusesOf(await nowhere(), url, { method: "POST", body: "{}" })).toEqual([200, 200]);
 });
 
+it("goes on with anything where a gateway's name is not known", async () => {
+  const { url } = await serverThat(answering);
+  expect(await statusesOf("http://gateway-2.invalid", url, { method: "POST", body: "{}" })).toEqual([200, 200]);
+});
+
 it("gives up on a gateway that does not answer in its share of the time", { timeout: 15_000 }, async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   const asked = pending<void>();

@@ -1,6 +1,7 @@
 import { gatewaysInTurn, isBack, letRest } from "./gateways";
 
 const TIMEOUT_MS = 10_000;
+const UNSENT = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH", "UND_ERR_CONNECT_TIMEOUT"];
 const REQUEST_HEADERS = ["accept", "content-type", "idempotency-key", "last-event-id", "traceparent", "tracestate"];
 
 /** A gateway's answer; its body must be read before `settled` is called, but for a stream, which has no time-out. */
@@ -32,7 +33,7 @@ export async function forward(request: Request, body: ArrayBuffer | null): Promi
       if (request.signal.aborted) throw error;
       letRest(gateway);
       failure = error;
-      if (!mayRepeat(request) && !wasRefused(error)) break;
+      if (!mayRepeat(request) && !isUnsent(error)) break;
     }
   }
   throw failure;
@@ -56,8 +57,8 @@ function mayRepeat({ method, headers }: Request): boolean {
   return method === "GET" || method === "HEAD" || headers.has("idempotency-key");
 }
 
-/** Whether the connection was refused, so that nothing was sent. */
-function wasRefused(error: unknown): boolean {
-  const cause = error instanceof Error ? (error.cause as { code?: unknown } | undefined) : undefined;
-  return cause?.code === "ECONNREFUSED";
+/** Whether no connection was made, so that nothing was sent. */
+function isUnsent(error: unknown): boolean {
+  const cause = error instanceof Error ? (error.cause as { code?: string } | undefined) : undefined;
+  return UNSENT.includes(cause?.code ?? "");
 }
