@@ -1,0 +1,40 @@
+package dev.tandem.simulator.city;
+
+import java.util.List;
+
+/**
+ * The bridges and tunnels that join the boroughs, each by the two places where it meets
+ * the shore; about right, as streets are.
+ */
+enum Bridge {
+
+	BROOKLYN(40.7105, -74.0010, 40.7000, -73.9900), MANHATTAN(40.7140, -73.9925, 40.7005, -73.9880),
+	WILLIAMSBURG(40.7165, -73.9830, 40.7110, -73.9610), MIDTOWN_TUNNEL(40.7455, -73.9745, 40.7425, -73.9530),
+	QUEENSBORO(40.7600, -73.9630, 40.7520, -73.9460), TRIBOROUGH(40.8010, -73.9330, 40.7780, -73.9230),
+	TRIBOROUGH_NORTH(40.8010, -73.9330, 40.8040, -73.9140), WILLIS_AVENUE(40.8015, -73.9330, 40.8080, -73.9280),
+	MADISON_AVENUE(40.8130, -73.9360, 40.8150, -73.9310), MACOMBS_DAM(40.8270, -73.9370, 40.8290, -73.9300),
+	WASHINGTON(40.8460, -73.9320, 40.8450, -73.9240), BROADWAY(40.8720, -73.9120, 40.8770, -73.9080),
+	WHITESTONE(40.8120, -73.8330, 40.7960, -73.8290), THROGS_NECK(40.8110, -73.7990, 40.7930, -73.7900),
+	VERRAZZANO(40.6100, -74.0330, 40.6040, -74.0580), MARINE_PARKWAY(40.5850, -73.8880, 40.5690, -73.8860),
+	CROSS_BAY(40.6000, -73.8200, 40.5850, -73.8160), BROAD_CHANNEL(40.6480, -73.8350, 40.6100, -73.8200),
+	BATTERY_TUNNEL(40.7070, -74.0130, 40.6820, -74.0050), RIKERS(40.7770, -73.8920, 40.7880, -73.8850),
+	ROOSEVELT_ISLAND(40.7630, -73.9490, 40.7610, -73.9420), PULASKI(40.7370, -73.9525, 40.7430, -73.9510),
+	KOSCIUSZKO(40.7240, -73.9290, 40.7320, -73.9250), GRAND_STREET(40.7140, -73.9310, 40.7150, -73.9220),
+	FLUSHING(40.7630, -73.8430, 40.7640, -73.8300), BRUCKNER(40.8260, -73.8910, 40.8260, -73.8800),
+	UNIVERSITY_HEIGHTS(40.8620, -73.9180, 40.8630, -73.9100), HUTCHINSON(40.8560, -73.8240, 40.8580, -73.8120);
+
+	private final List<Place> ends;
+
+	Bridge(double lat, double lng, double otherLat, double otherLng) {
+		this.ends = List.of(new Place(lat, lng), new Place(otherLat, otherLng));
+	}
+
+	Place start() {
+		return this.ends.getFirst();
+	}
+
+	Place end() {
+		return this.ends.getLast();
+	}
+
+}

@@ -1,0 +1,44 @@
+package dev.tandem.simulator.city;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where streets meet, and the corners that can be reached from it.
+ */
+final class Corner {
+
+	private final Place place;
+
+	private final List<Street> streets = new ArrayList<>(4);
+
+	Corner(Place place) {
+		this.place = place;
+	}
+
+	Place place() {
+		return this.place;
+	}
+
+	List<Street> streets() {
+		return this.streets;
+	}
+
+	/** Joins two corners by a street that is driven both ways. */
+	static void join(Corner one, Corner other, boolean alongStreets) {
+		double meters = one.place.metersTo(other.place);
+		one.streets.add(new Street(other, meters, alongStreets));
+		other.streets.add(new Street(one, meters, alongStreets));
+	}
+
+	/**
+	 * A street as it leaves a corner.
+	 *
+	 * @param to the next corner
+	 * @param meters its length
+	 * @param across whether it runs as Manhattan's streets do, rather than as its avenues
+	 */
+	record Street(Corner to, double meters, boolean across) {
+	}
+
+}

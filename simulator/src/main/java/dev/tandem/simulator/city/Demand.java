@@ -1,0 +1,126 @@
+package dev.tandem.simulator.city;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+import com.uber.h3core.H3Core;
+import com.uber.h3core.util.LatLng;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What rides the city asks for: how many at which hour, from where, to where.
+ */
+public final class Demand {
+
+	/** No ride is asked for that is shorter. */
+	static final double SHORTEST_METERS = 300;
+
+	private static final int THROWS = 40;
+
+	private final Land land;
+
+	private final H3Core h3;
+
+	private final List<String> cells;
+
+	private final double[] rides;
+
+	private final double meanRides;
+
+	private final JsonNode tripsByHour;
+
+	/**
+	 * Reads the sample of the city's trips.
+	 * @param land where people stand
+	 */
+	public Demand(Land land) {
+		this.land = land;
+		JsonNode sample = CityFiles.read("demand-sample.json");
+		this.cells = sample.get("cells").valueStream().map(JsonNode::asString).toList();
+		this.rides = CityFiles.numbers(sample.get("ridesByHourOfWeek"));
+		this.meanRides = Arrays.stream(this.rides).average().orElseThrow();
+		this.tripsByHour = sample.get("tripsByHour");
+		try {
+			this.h3 = H3Core.newInstance();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * How busy an hour is.
+	 * @param hour when
+	 * @return a factor whose mean over the week is 1
+	 */
+	public double factorAt(CityHour hour) {
+		return this.rides[hour.ofWeek()] / this.meanRides;
+	}
+
+	/**
+	 * Draws a trip.
+	 * @param hour when it begins
+	 * @param random what decides
+	 * @return two places on land that are worth a ride
+	 */
+	public Trip draw(CityHour hour, RandomGenerator random) {
+		while (true) {
+			JsonNode pair = pair(hour, random);
+			Place pickup = scatter(pair.get(0).asInt(), random);
+			Place dropoff = scatter(pair.get(1).asInt(), random);
+			if (pickup != null && dropoff != null && pickup.metersTo(dropoff) >= SHORTEST_METERS) {
+				return new Trip(pickup, dropoff);
+			}
+		}
+	}
+
+	/**
+	 * Draws a place where rides are asked for.
+	 * @param hour when
+	 * @param random what decides
+	 * @return a place on land
+	 */
+	public Place drawPickup(CityHour hour, RandomGenerator random) {
+		return draw(hour, random).pickup();
+	}
+
+	String cellOf(Place place) {
+		return this.h3.latLngToCellAddress(place.lat(), place.lng(), 8);
+	}
+
+	private JsonNode pair(CityHour hour, RandomGenerator random) {
+		JsonNode trips = this.tripsByHour.get(hour.hour());
+		return trips.get(random.nextInt(trips.size()));
+	}
+
+	/** A place in a cell; null where even many throws find no land. */
+	private @Nullable Place scatter(int index, RandomGenerator random) {
+		String cell = this.cells.get(index);
+		List<LatLng> boundary = this.h3.cellToBoundary(cell);
+		LatLng centre = this.h3.cellToLatLng(cell);
+		for (int attempt = 0; attempt < THROWS; attempt++) {
+			Place place = inTriangle(centre, boundary, random);
+			if (this.land.contains(place)) {
+				return place;
+			}
+		}
+		return null;
+	}
+
+	/** Evenly within one of the triangles between the centre and an edge. */
+	private static Place inTriangle(LatLng centre, List<LatLng> boundary, RandomGenerator random) {
+		int edge = random.nextInt(boundary.size());
+		LatLng a = boundary.get(edge);
+		LatLng b = boundary.get((edge + 1) % boundary.size());
+		double out = Math.sqrt(random.nextDouble());
+		double side = random.nextDouble();
+		double lat = (1 - out) * centre.lat + out * ((1 - side) * a.lat + side * b.lat);
+		double lng = (1 - out) * centre.lng + out * ((1 - side) * a.lng + side * b.lng);
+		return new Place(lat, lng);
+	}
+
+}

@@ -1,0 +1,26 @@
+package dev.tandem.simulator.city;
+
+import java.util.Arrays;
+
+/**
+ * How many of the drivers work at an hour, relative to the busiest hour of the week.
+ */
+public final class Shifts {
+
+	private static final double LEAST = 1.0 / 3;
+
+	private final double[] drivers = CityFiles
+		.numbers(CityFiles.read("supply-baseline.json").get("driversByHourOfWeek"));
+
+	private final double peak = Arrays.stream(this.drivers).max().orElseThrow();
+
+	/**
+	 * The part of the drivers that is online.
+	 * @param hour when
+	 * @return from a third to 1
+	 */
+	public double onlineAt(CityHour hour) {
+		return Math.max(LEAST, this.drivers[hour.ofWeek()] / this.peak);
+	}
+
+}

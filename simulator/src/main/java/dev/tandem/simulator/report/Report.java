@@ -1,0 +1,109 @@
+package dev.tandem.simulator.report;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import dev.tandem.simulator.check.Invariant;
+import dev.tandem.simulator.check.Violations;
+import org.HdrHistogram.Histogram;
+
+/**
+ * The figures as text.
+ */
+public final class Report {
+
+	private static final double MICROS_PER_SECOND = 1e6;
+
+	private final Statistics statistics;
+
+	private final Violations violations;
+
+	/**
+	 * Takes what is told.
+	 * @param statistics what was seen
+	 * @param violations what was broken
+	 */
+	public Report(Statistics statistics, Violations violations) {
+		this.statistics = statistics;
+		this.violations = violations;
+	}
+
+	/**
+	 * How it stands, in a line.
+	 * @param since the start
+	 * @return the line
+	 */
+	public String line(Duration since) {
+		return "%d:%02d:%02d  drivers %d online, %d busy | rides %s, %d on the way | offers %s | match %s | failures %d | broken %d"
+			.formatted(since.toHours(), since.toMinutesPart(), since.toSecondsPart(),
+					this.statistics.driversOnline().get(), this.statistics.driversBusy().get(), kinds(Tally.RIDES),
+					this.statistics.ridesFollowed().get(), kinds(Tally.OFFERS),
+					brief(this.statistics.times(Measure.MATCH)), this.statistics.total(Tally.FAILURES),
+					this.violations.counts().values().stream().mapToInt(Integer::intValue).sum());
+	}
+
+	/**
+	 * How it went, in some lines.
+	 * @param took the whole run
+	 * @return the lines
+	 */
+	public List<String> summary(Duration took) {
+		List<String> lines = new ArrayList<>();
+		lines.add("After %d s: %d rides left on the way".formatted(took.toSeconds(),
+				this.statistics.ridesFollowed().get()));
+		lines.add("%-18s %8s %10s %10s %10s %10s".formatted("time in ms", "count", "p50", "p90", "p99", "max"));
+		for (Measure measure : Measure.values()) {
+			lines.add(row(measure));
+		}
+		for (Tally tally : Tally.values()) {
+			lines.add("%-18s %s".formatted(tally, kinds(tally)));
+		}
+		lines.addAll(verdict());
+		return lines;
+	}
+
+	private List<String> verdict() {
+		Map<Invariant, Integer> broken = this.violations.counts();
+		if (broken.isEmpty()) {
+			return List.of("Every invariant held.");
+		}
+		return broken.entrySet()
+			.stream()
+			.map((entry) -> "Broken %d times: %s".formatted(entry.getValue(), entry.getKey()))
+			.sorted()
+			.toList();
+	}
+
+	private String row(Measure measure) {
+		Histogram times = this.statistics.times(measure);
+		if (times.getTotalCount() == 0) {
+			return "%-18s %8d %10s %10s %10s %10s".formatted(measure, 0, "-", "-", "-", "-");
+		}
+		return String.format(Locale.ROOT, "%-18s %8d %10.1f %10.1f %10.1f %10.1f", measure, times.getTotalCount(),
+				millis(times.getValueAtPercentile(50)), millis(times.getValueAtPercentile(90)),
+				millis(times.getValueAtPercentile(99)), millis(times.getMaxValue()));
+	}
+
+	private static String brief(Histogram times) {
+		return (times.getTotalCount() == 0) ? "-" : String.format(Locale.ROOT, "p50 %.1f s, p99 %.1f s",
+				times.getValueAtPercentile(50) / MICROS_PER_SECOND, times.getValueAtPercentile(99) / MICROS_PER_SECOND);
+	}
+
+	private static double millis(long micros) {
+		return micros / 1_000.0;
+	}
+
+	private String kinds(Tally tally) {
+		Map<String, Long> counts = this.statistics.counts(tally);
+		return counts.isEmpty() ? "none"
+				: counts.entrySet()
+					.stream()
+					.map((entry) -> entry.getValue() + " " + entry.getKey())
+					.collect(Collectors.joining(", "));
+	}
+
+}
