@@ -1,14 +1,48 @@
 package dev.tandem.simulator;
 
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import dev.tandem.simulator.base.StopSignal;
+import picocli.CommandLine;
+
 /**
- * The command.
+ * The process: it ends with the command's exit code, also when it is told to stop.
  */
 final class SimulatorApplication {
+
+	private static final Duration TIME_TO_STOP = Duration.ofSeconds(9);
 
 	private SimulatorApplication() {
 	}
 
 	public static void main(String[] args) {
+		StopSignal stop = new StopSignal();
+		CountDownLatch done = new CountDownLatch(1);
+		AtomicInteger code = new AtomicInteger(1);
+		Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+			stop.give();
+			awaitEnd(done);
+			Runtime.getRuntime().halt(code.get());
+		}));
+		code.set(new CommandLine(new SimulatorCommand(stop)).execute(args));
+		done.countDown();
+		System.exit(code.get());
+	}
+
+	/**
+	 * After a signal the JVM would end with the signal's code rather than with the
+	 * command's.
+	 */
+	private static void awaitEnd(CountDownLatch done) {
+		try {
+			done.await(TIME_TO_STOP.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 }

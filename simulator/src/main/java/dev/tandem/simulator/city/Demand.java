@@ -29,7 +29,7 @@ public final class Demand {
 
 	private final double[] rides;
 
-	private final double meanRides;
+	private final double peakRides;
 
 	private final JsonNode tripsByHour;
 
@@ -42,7 +42,7 @@ public final class Demand {
 		JsonNode sample = CityFiles.read("demand-sample.json");
 		this.cells = sample.get("cells").valueStream().map(JsonNode::asString).toList();
 		this.rides = CityFiles.numbers(sample.get("ridesByHourOfWeek"));
-		this.meanRides = Arrays.stream(this.rides).average().orElseThrow();
+		this.peakRides = Arrays.stream(this.rides).max().orElseThrow();
 		this.tripsByHour = sample.get("tripsByHour");
 		try {
 			this.h3 = H3Core.newInstance();
@@ -55,10 +55,10 @@ public final class Demand {
 	/**
 	 * How busy an hour is.
 	 * @param hour when
-	 * @return a factor whose mean over the week is 1
+	 * @return relative to the busiest hour of the week, up to 1
 	 */
-	public double factorAt(CityHour hour) {
-		return this.rides[hour.ofWeek()] / this.meanRides;
+	public double shareOfPeakAt(CityHour hour) {
+		return this.rides[hour.ofWeek()] / this.peakRides;
 	}
 
 	/**

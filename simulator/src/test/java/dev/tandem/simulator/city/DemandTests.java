@@ -51,12 +51,11 @@ class DemandTests {
 	}
 
 	@Test
-	void eveningIsBusierThanTheNightAndAWeekAveragesToOne() {
-		assertThat(DEMAND.factorAt(FRIDAY_EVENING)).isGreaterThan(3 * DEMAND.factorAt(NIGHT));
+	void eveningIsBusierThanTheNightAndOneHourIsTheBusiest() {
+		assertThat(DEMAND.shareOfPeakAt(FRIDAY_EVENING)).isGreaterThan(3 * DEMAND.shareOfPeakAt(NIGHT));
 		assertThat(IntStream.range(0, 168)
-			.mapToDouble((hour) -> DEMAND.factorAt(new CityHour(hour / 24, hour % 24)))
-			.average()
-			.orElseThrow()).isCloseTo(1, within(1e-9));
+			.mapToDouble((hour) -> DEMAND.shareOfPeakAt(new CityHour(hour / 24, hour % 24)))
+			.max()).hasValue(1);
 	}
 
 	private static List<Trip> trips(long seed, CityHour hour, int count) {

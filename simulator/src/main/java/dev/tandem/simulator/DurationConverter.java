@@ -1,0 +1,32 @@
+package dev.tandem.simulator;
+
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * Reads a duration as people write it: 500ms, 90s, 10m, 2h.
+ */
+final class DurationConverter implements ITypeConverter<Duration> {
+
+	private static final Pattern WRITTEN = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
+
+	@Override
+	public Duration convert(String text) {
+		Matcher matcher = WRITTEN.matcher(text);
+		if (!matcher.matches()) {
+			throw new TypeConversionException("'" + text + "' is no duration such as 500ms, 90s, 10m or 2h");
+		}
+		long amount = Long.parseLong(matcher.group(1));
+		return switch (matcher.group(2)) {
+			case "ms" -> Duration.ofMillis(amount);
+			case "s" -> Duration.ofSeconds(amount);
+			case "m" -> Duration.ofMinutes(amount);
+			default -> Duration.ofHours(amount);
+		};
+	}
+
+}

@@ -1,0 +1,164 @@
+package dev.tandem.simulator;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+import dev.tandem.simulator.base.Backoff;
+import dev.tandem.simulator.base.Chance;
+import dev.tandem.simulator.base.Crew;
+import dev.tandem.simulator.base.StopSignal;
+import dev.tandem.simulator.check.DriverClaims;
+import dev.tandem.simulator.check.OfferTimes;
+import dev.tandem.simulator.check.Violations;
+import dev.tandem.simulator.city.Demand;
+import dev.tandem.simulator.city.Land;
+import dev.tandem.simulator.city.Shifts;
+import dev.tandem.simulator.city.Streets;
+import dev.tandem.simulator.city.Traffic;
+import dev.tandem.simulator.client.GatewayClient;
+import dev.tandem.simulator.client.GatewayFailure;
+import dev.tandem.simulator.driver.Driver;
+import dev.tandem.simulator.driver.Fleet;
+import dev.tandem.simulator.driver.World;
+import dev.tandem.simulator.report.Report;
+import dev.tandem.simulator.report.Statistics;
+import dev.tandem.simulator.rider.Arrivals;
+import dev.tandem.simulator.rider.RiderWorld;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole of it, from the first driver to the summary.
+ */
+final class Simulation {
+
+	private static final Duration TIME_TO_LEAVE = Duration.ofSeconds(6);
+
+	private final Settings settings;
+
+	/** Ends everything. */
+	private final StopSignal stop;
+
+	/** Ends the arrivals only. */
+	private final StopSignal closing = new StopSignal();
+
+	private final Consumer<String> printer;
+
+	private final Violations violations;
+
+	private final Statistics statistics = new Statistics();
+
+	private final Report report;
+
+	private final AtomicBoolean sound = new AtomicBoolean(true);
+
+	private final Crew crew = new Crew(this::accident);
+
+	private final long startedAt = System.nanoTime();
+
+	/**
+	 * Prepares it.
+	 * @param settings what is simulated
+	 * @param stop ends it before its time
+	 * @param printer where its lines go
+	 */
+	Simulation(Settings settings, StopSignal stop, Consumer<String> printer) {
+		this.settings = settings;
+		this.stop = stop;
+		this.printer = printer;
+		this.violations = new Violations(printer);
+		this.report = new Report(this.statistics, this.violations);
+	}
+
+	/**
+	 * Runs it.
+	 * @return whether every invariant held, and the simulator too
+	 * @throws InterruptedException when interrupted
+	 */
+	boolean run() throws InterruptedException {
+		try (GatewayClient client = new GatewayClient(this.settings.gateways())) {
+			awaitGateway(client);
+			begin(client);
+			live();
+			this.stop.give();
+			this.crew.dismiss(TIME_TO_LEAVE);
+		}
+		this.report.summary(elapsed()).forEach(this.printer);
+		return this.sound.get() && this.violations.counts().isEmpty();
+	}
+
+	private void awaitGateway(GatewayClient client) throws InterruptedException {
+		Backoff backoff = new Backoff(Chance.of(this.settings.seed(), "start", 0));
+		boolean told = false;
+		for (int gateway = 0; !this.stop.given(); gateway++) {
+			try {
+				client.probe(gateway);
+				return;
+			}
+			catch (GatewayFailure ex) {
+				if (!told) {
+					this.printer.accept("Waiting for a gateway (" + ex.kind() + ")");
+				}
+				told = true;
+				this.stop.pause(backoff.next());
+			}
+		}
+	}
+
+	private void begin(GatewayClient client) {
+		Land land = new Land();
+		Demand demand = new Demand(land);
+		Fleet fleet = new Fleet();
+		DriverClaims claims = new DriverClaims(this.violations);
+		OfferTimes offers = new OfferTimes();
+		Clock clock = Clock.systemUTC();
+		World world = new World(client, new Streets(land), demand, new Traffic(), new Shifts(), fleet, claims, offers,
+				this.violations, this.statistics, this.stop, clock, this.settings.speed(), this.settings.drivers());
+		for (int number = 0; number < this.settings.drivers(); number++) {
+			Driver driver = new Driver(world, this.settings.seed(), number);
+			this.crew.hire(driver::live);
+		}
+		RiderWorld riders = new RiderWorld(client, demand, fleet, claims, offers, this.violations, this.statistics,
+				this.stop, clock, this.settings.speed(), "simulator-" + UUID.randomUUID());
+		if (this.settings.ridesPerMinute() > 0) {
+			Arrivals arrivals = new Arrivals(riders, this.settings.seed(), this.settings.ridesPerMinute());
+			this.crew.hire(() -> arrivals.come(this.closing, this.crew));
+		}
+	}
+
+	/** Prints how it stands until the time is over or it is told to stop. */
+	private void live() throws InterruptedException {
+		Duration duration = this.settings.duration();
+		boolean running = true;
+		while (running && (duration == null || elapsed().compareTo(duration) < 0)) {
+			running = this.stop.pause(untilNextLine(duration));
+			this.printer.accept(this.report.line(elapsed()));
+		}
+		this.closing.give();
+		Duration end = elapsed().plus(this.settings.drain());
+		while (running && this.statistics.ridesFollowed().get() > 0 && elapsed().compareTo(end) < 0) {
+			running = this.stop.pause(Duration.ofMillis(200));
+		}
+	}
+
+	private Duration untilNextLine(@Nullable Duration duration) {
+		Duration every = this.settings.reportEvery();
+		Duration left = (duration != null) ? duration.minus(elapsed()) : every;
+		return (left.compareTo(every) < 0) ? left : every;
+	}
+
+	private Duration elapsed() {
+		return Duration.ofNanos(System.nanoTime() - this.startedAt);
+	}
+
+	private void accident(Throwable fault) {
+		if (!this.stop.given()) {
+			this.sound.set(false);
+			this.printer.accept("The simulator failed: " + fault);
+			fault.printStackTrace();
+		}
+	}
+
+}

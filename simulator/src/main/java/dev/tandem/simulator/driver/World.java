@@ -1,0 +1,43 @@
+package dev.tandem.simulator.driver;
+
+import java.time.Clock;
+
+import dev.tandem.simulator.base.StopSignal;
+import dev.tandem.simulator.check.DriverClaims;
+import dev.tandem.simulator.check.OfferTimes;
+import dev.tandem.simulator.check.Violations;
+import dev.tandem.simulator.city.CityHour;
+import dev.tandem.simulator.city.Demand;
+import dev.tandem.simulator.city.Shifts;
+import dev.tandem.simulator.city.Streets;
+import dev.tandem.simulator.city.Traffic;
+import dev.tandem.simulator.client.GatewayClient;
+import dev.tandem.simulator.report.Statistics;
+
+/**
+ * What all drivers share.
+ *
+ * @param client the public API
+ * @param streets the ways
+ * @param demand where rides are asked for
+ * @param traffic how fast the ways are
+ * @param shifts how many drivers work
+ * @param fleet who is simulated
+ * @param claims who holds which ride
+ * @param offers when offers were made and came
+ * @param violations what was broken
+ * @param statistics what was seen
+ * @param stop when to stop
+ * @param clock the time
+ * @param speed how much faster than life cars and people are
+ * @param drivers how many drivers there are
+ */
+public record World(GatewayClient client, Streets streets, Demand demand, Traffic traffic, Shifts shifts, Fleet fleet,
+		DriverClaims claims, OfferTimes offers, Violations violations, Statistics statistics, StopSignal stop,
+		Clock clock, double speed, int drivers) {
+
+	CityHour hour() {
+		return CityHour.of(this.clock.instant());
+	}
+
+}
