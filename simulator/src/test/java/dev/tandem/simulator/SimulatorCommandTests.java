@@ -1,0 +1,47 @@
+package dev.tandem.simulator;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+
+import dev.tandem.simulator.base.StopSignal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SimulatorCommandTests {
+
+	private final StringWriter errors = new StringWriter();
+
+	@ParameterizedTest
+	@ValueSource(strings = { "--speed=0", "--speed=101", "--drivers=-1", "--rides-per-minute=-1", "--gateway=localhost",
+			"--gateway=ftp://host", "--duration=10", "--duration=ten", "--report-every=0s", "--unknown" })
+	void wrongOptionIsRefusedWithAWordOnIt(String option) {
+		assertThat(execute(option)).isEqualTo(2);
+		assertThat(this.errors.toString()).contains(option.substring(2, 6));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "500ms,PT0.5S", "90s,PT1M30S", "10m,PT10M", "2h,PT2H" })
+	void durationIsReadAsPeopleWriteIt(String text, Duration duration) {
+		assertThat(new DurationConverter().convert(text)).isEqualTo(duration);
+	}
+
+	@Test
+	void helpNamesEveryOption() {
+		String help = new CommandLine(new SimulatorCommand(new StopSignal())).getUsageMessage();
+		assertThat(help).contains("--gateway", "--drivers", "--rides-per-minute", "--seed", "--speed", "--duration",
+				"--drain", "--report-every", "Exit codes");
+	}
+
+	private int execute(String option) {
+		StopSignal stop = new StopSignal();
+		stop.give();
+		return new CommandLine(new SimulatorCommand(stop)).setErr(new PrintWriter(this.errors)).execute(option);
+	}
+
+}

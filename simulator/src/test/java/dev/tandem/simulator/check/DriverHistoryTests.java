@@ -1,0 +1,131 @@
+package dev.tandem.simulator.check;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+
+import dev.tandem.simulator.city.Place;
+import dev.tandem.simulator.client.DriverSignal.BoundRide;
+import dev.tandem.simulator.client.DriverSignal.Offer;
+import dev.tandem.simulator.client.DriverSignal.OfferRevoked;
+import dev.tandem.simulator.client.DriverSignal.RideChanged;
+import dev.tandem.simulator.client.DriverSignal.Welcome;
+import dev.tandem.simulator.client.Fare;
+import dev.tandem.simulator.client.RideState;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class DriverHistoryTests {
+
+	private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
+
+	private static final Place PLACE = new Place(40.75, -73.98);
+
+	private final Violations violations = new Violations((line) -> {
+	});
+
+	private final DriverClaims claims = new DriverClaims(this.violations);
+
+	private final UUID driver = UUID.randomUUID();
+
+	private final DriverHistory history = new DriverHistory(this.driver, this.claims, this.violations,
+			Clock.fixed(NOW, ZoneOffset.UTC));
+
+	private final UUID ride = UUID.randomUUID();
+
+	@Test
+	void oneAfterTheOtherBreaksNothing() {
+		Offer declined = offer(UUID.randomUUID(), 10);
+		this.history.add(new Welcome(null));
+		this.history.add(declined);
+		this.history.add(new OfferRevoked(declined.offerId(), "declined"));
+		this.history.add(offer(this.ride, 10));
+		change(this.ride, RideState.ACCEPTED);
+		change(this.ride, RideState.ARRIVED);
+		change(this.ride, RideState.PICKED_UP);
+		change(this.ride, RideState.COMPLETED);
+		this.history.add(offer(UUID.randomUUID(), 10));
+		assertThat(this.violations.counts()).isEmpty();
+	}
+
+	@Test
+	void offerWhileHeHasARideBindsHimTwice() {
+		this.history.add(offer(this.ride, 10));
+		change(this.ride, RideState.ACCEPTED);
+		this.history.add(offer(UUID.randomUUID(), 10));
+		assertBroken();
+	}
+
+	@Test
+	void offerWhileHeHasAResumedRideBindsHimTwice() {
+		this.history.add(new Welcome(new BoundRide(this.ride, RideState.PICKED_UP, PLACE, PLACE)));
+		this.history.add(offer(UUID.randomUUID(), 10));
+		assertBroken();
+	}
+
+	@Test
+	void secondOpenOfferBindsHimTwice() {
+		this.history.add(offer(this.ride, 10));
+		this.history.add(offer(UUID.randomUUID(), 10));
+		assertBroken();
+	}
+
+	@Test
+	void secondRideBindsHimTwice() {
+		change(this.ride, RideState.ACCEPTED);
+		change(UUID.randomUUID(), RideState.ACCEPTED);
+		assertBroken();
+	}
+
+	@Test
+	void offerThatIsToldAgainIsTheSame() {
+		Offer offer = offer(this.ride, 10);
+		this.history.add(offer);
+		this.history.add(offer);
+		assertThat(this.violations.counts()).isEmpty();
+	}
+
+	@Test
+	void offerThatHasRunOutBindsNobody() {
+		this.history.add(offer(this.ride, -1));
+		this.history.add(offer(UUID.randomUUID(), 10));
+		assertThat(this.violations.counts()).isEmpty();
+	}
+
+	@Test
+	void whoWasGoneIsBoundByWhatHeIsWelcomedWithOnly() {
+		change(this.ride, RideState.ACCEPTED);
+		this.history.disconnected();
+		this.history.add(new Welcome(null));
+		this.history.add(offer(UUID.randomUUID(), 10));
+		new DriverHistory(UUID.randomUUID(), this.claims, this.violations, Clock.systemUTC())
+			.add(new RideChanged(this.ride, RideState.ACCEPTED));
+		assertThat(this.violations.counts()).isEmpty();
+	}
+
+	@Test
+	void rideThatGoesBackToTheSearchOrIsCancelledFreesHim() {
+		change(this.ride, RideState.ACCEPTED);
+		change(this.ride, RideState.REQUESTED);
+		this.history.add(offer(UUID.randomUUID(), -1));
+		change(this.ride, RideState.ACCEPTED);
+		change(this.ride, RideState.CANCELLED);
+		this.history.add(offer(UUID.randomUUID(), 10));
+		assertThat(this.violations.counts()).isEmpty();
+	}
+
+	private void change(UUID rideId, RideState state) {
+		this.history.add(new RideChanged(rideId, state));
+	}
+
+	private static Offer offer(UUID rideId, int seconds) {
+		return new Offer(UUID.randomUUID(), rideId, PLACE, PLACE, new Fare(100, "USD"), NOW.plusSeconds(seconds));
+	}
+
+	private void assertBroken() {
+		assertThat(this.violations.counts()).containsOnlyKeys(Invariant.ONE_BOND_PER_DRIVER);
+	}
+
+}
