@@ -59,7 +59,8 @@ needs=()
 for part in "${PARTS[@]}"; do
   case $part in
     contract | frontend) needs+=(node) ;;
-    scripts | ml-service) needs+=(python) ;;
+    scripts) needs+=(python node) ;;
+    ml-service) needs+=(python) ;;
     java) needs+=(java python) ;;
     compose) needs+=(node python) ;;
     *) needs+=(java python node) ;;

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Lints the scripts, tests what has logic in them, and checks that links, commands and defaults in the documentation hold.
+# Lints the scripts, tests what has logic in them (the benchmark against the Node peer), and checks that links, commands and defaults in the documentation hold.
 . "$(dirname "$0")/../lib.sh"
 tools=.tandem/tools
 if ! cmp -s infra/test/requirements.txt "$tools/installed.txt"; then
@@ -13,5 +13,7 @@ while IFS= read -r file; do
 done < <(git ls-files --cached --others --exclude-standard -- '*.sh' .ci infra)
 "$tools/bin/shellcheck" "${scripts[@]}"
 say "${#scripts[@]} scripts linted"
+npm --prefix infra/bench ci --no-audit --no-fund --silent
+npm --prefix infra/bench test
 "$tools/bin/python" -m unittest discover --quiet --start-directory infra/test --pattern '*_test.py'
 "$tools/bin/python" infra/test/docs.py

@@ -1,0 +1,15 @@
+// Does something at a steady rate, whatever it takes: what fell behind is caught up at once, so no load is left out.
+import { now } from "./clock.mjs";
+
+const TICK_MILLIS = 5;
+
+/** Calls `each(k)`, k = 0, 1, 2 ..., the k-th k/perSecond seconds after the start. Answers how to stop it. */
+export function pace(perSecond, each) {
+  const start = now();
+  let done = 0;
+  const timer = setInterval(() => {
+    const due = Math.floor(((now() - start) / 1000) * perSecond) + 1;
+    while (done < due) each(done++);
+  }, TICK_MILLIS);
+  return () => clearInterval(timer);
+}

@@ -1,0 +1,18 @@
+// What happened, by kind and by its name.
+
+/** Counts of named things in groups. */
+export class Tally {
+  #groups = {};
+
+  add(group, name) {
+    this.#groups[group] ??= {};
+    this.#groups[group][name] = (this.#groups[group][name] ?? 0) + 1;
+  }
+
+  /** All that was counted, `{group: {name: count}}`; the counting begins anew. */
+  take() {
+    const taken = this.#groups;
+    this.#groups = {};
+    return taken;
+  }
+}

@@ -1,0 +1,89 @@
+// The gateway with its PostgreSQL and its ML service, as the local stack runs them, on free ports and with a database of its own.
+import { execFile } from "node:child_process";
+import { mkdirSync, rmSync } from "node:fs";
+import { connect, createServer } from "node:net";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { ready, start, stop } from "./child.mjs";
+
+const COMMAND = fileURLToPath(new URL("../../../local/part-command.sh", import.meta.url));
+const PORTS = ["GATEWAY_PORT", "ML_REST_PORT", "ML_GRPC_PORT", "POSTGRES_PORT"];
+const CLASSES_KEPT = 40;
+const MAX_ANSWER_BYTES = 64 << 20;
+const run = promisify(execFile);
+
+/** Free ports by name: held all together, then let go. */
+async function freePorts() {
+  const servers = await Promise.all(
+    PORTS.map(() => new Promise((resolve) => {
+      const server = createServer().listen(0, "127.0.0.1", () => resolve(server));
+    })),
+  );
+  const ports = Object.fromEntries(PORTS.map((name, index) => [name, String(servers[index].address().port)]));
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  return ports;
+}
+
+function accepts(port) {
+  return new Promise((resolve) => {
+    const socket = connect({ port, host: "127.0.0.1" }, () => resolve(true));
+    socket.on("error", () => resolve(false)).on("connect", () => socket.destroy());
+  });
+}
+
+const answers = (url) => fetch(url).then(({ ok }) => ok, () => false);
+
+/** Bytes of all that is alive, by the last line of `jcmd GC.class_histogram`. */
+export const liveBytes = (histogram) => Number(histogram.match(/^Total +\d+ +(\d+)/m)[1]);
+
+/** The classes that hold most of the heap: `[{name, instances, bytes}]`, the largest first. */
+export function largestClasses(histogram, count) {
+  const lines = [...histogram.matchAll(/^ +\d+: +(\d+) +(\d+) +(.+)$/gm)];
+  return lines.slice(0, count).map(([, instances, bytes, name]) => ({ name: name.trim(), instances: Number(instances), bytes: Number(bytes) }));
+}
+
+/** Starts all; the state and the logs go to a folder. */
+export async function startGateway(folder) {
+  const state = join(folder, "state");
+  rmSync(state, { recursive: true, force: true });
+  mkdirSync(state, { recursive: true });
+  const env = { ...(await freePorts()), TANDEM_STATE: state };
+  const children = [];
+  const part = async (name, isReady) => {
+    const child = start(COMMAND, [name], { env, log: join(folder, `${name}.log`) });
+    children.unshift(child);
+    await ready(child, isReady);
+    return child.pid;
+  };
+  const stopAll = async () => {
+    for (const child of children) await stop(child);
+    rmSync(state, { recursive: true, force: true });
+  };
+  try {
+    const postgres = await part("postgres", () => accepts(env.POSTGRES_PORT));
+    const mlService = await part("ml-service", () => answers(`http://127.0.0.1:${env.ML_REST_PORT}/readyz`));
+    const url = `http://127.0.0.1:${env.GATEWAY_PORT}`;
+    const pid = await part("gateway", () => answers(`${url}/actuator/health/readiness`));
+    return await gateway({ url, pid, beside: { postgres, "ml-service": mlService }, stop: stopAll });
+  } catch (error) {
+    await stopAll();
+    throw error;
+  }
+}
+
+async function gateway(system) {
+  const jcmd = join(process.env.JDK, "bin", "jcmd");
+  const ask = async (command) => (await run(jcmd, [String(system.pid), command], { maxBuffer: MAX_ANSWER_BYTES })).stdout;
+  const version = (await ask("VM.version")).match(/JDK (\S+)/)[1];
+  const collector = (await ask("VM.flags")).match(/-XX:\+Use(\w+GC)\b/)[1];
+  return {
+    ...system,
+    conditions: { runtime: `Java ${version}, ${collector}`, options: process.env.GATEWAY_JAVA_OPTS },
+    /** Collects garbage; answers what is alive after it, and which classes hold most of it. */
+    async collect() {
+      const histogram = await ask("GC.class_histogram");
+      return { heapBytes: liveBytes(histogram), classes: largestClasses(histogram, CLASSES_KEPT) };
+    },
+  };
+}
