@@ -13,6 +13,8 @@ import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
 
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -54,6 +56,15 @@ final class BareRefusalHandler extends ChannelDuplexHandler {
 		}
 		else {
 			context.write(message, promise);
+			leaveIfUpgraded(context, message);
+		}
+	}
+
+	/** What speaks another protocol from now on is refused in other ways. */
+	private void leaveIfUpgraded(ChannelHandlerContext context, Object message) {
+		if (message instanceof HttpResponse answer
+				&& answer.status().code() == HttpResponseStatus.SWITCHING_PROTOCOLS.code()) {
+			context.pipeline().remove(this);
 		}
 	}
 
