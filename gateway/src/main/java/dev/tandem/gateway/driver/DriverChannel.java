@@ -1,0 +1,261 @@
+package dev.tandem.gateway.driver;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.concurrent.TimeUnit;
+
+import dev.tandem.gateway.driver.MessageAssembly.TooLongException;
+import dev.tandem.gateway.web.ProblemException;
+import dev.tandem.gateway.web.ProblemType;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+/**
+ * One driver's WebSocket: frames in, messages out, within limits. It sits in the
+ * channel's pipeline itself rather than behind Reactor's streams, whose queues would cost
+ * more than all else that a socket needs. But for {@link #heardAt()} it is used on its
+ * event loop only.
+ */
+final class DriverChannel extends ChannelDuplexHandler {
+
+	private static final Log logger = LogFactory.getLog(DriverChannel.class);
+
+	/** So long a driver has to answer a close. */
+	private static final long FAREWELL_MILLIS = 1000;
+
+	private final Channel channel;
+
+	private final DriverSession session;
+
+	private final DriverCodec codec;
+
+	private final DriverMetrics metrics;
+
+	private final MessageAssembly assembly;
+
+	private final TokenBucket frames;
+
+	private final TokenBucket positions;
+
+	private final int outboundQueue;
+
+	private volatile long heardAt = System.nanoTime();
+
+	private int waiting;
+
+	private boolean closing;
+
+	private String end = "lost";
+
+	DriverChannel(Channel channel, DriverSession session, DriverCodec codec, DriverMetrics metrics,
+			DriverProperties limits) {
+		this.channel = channel;
+		this.session = session;
+		this.codec = codec;
+		this.metrics = metrics;
+		this.assembly = new MessageAssembly((int) limits.maxMessage().toBytes());
+		this.frames = new TokenBucket(limits.messagesPerSecond(), limits.messageBurst(), this.heardAt);
+		this.positions = new TokenBucket(limits.positionsPerSecond(), limits.positionBurst(), this.heardAt);
+		this.outboundQueue = limits.outboundQueue();
+	}
+
+	/**
+	 * When the driver was last heard.
+	 * @return of {@link System#nanoTime()}
+	 */
+	long heardAt() {
+		return this.heardAt;
+	}
+
+	/** From now on messages are read. */
+	void listen() {
+		if (!this.closing) {
+			this.channel.config().setAutoRead(true);
+		}
+	}
+
+	/**
+	 * Sends a message, unless the socket is closing. A driver who leaves too many unread
+	 * is dropped.
+	 * @param message what to send
+	 */
+	void send(DownMessage message) {
+		if (this.closing || !hasRoom()) {
+			return;
+		}
+		this.metrics.sent(message);
+		write(new TextWebSocketFrame(Unpooled.wrappedBuffer(this.codec.write(message))));
+	}
+
+	/**
+	 * Closes the socket, unless it is closing. What the driver still sends is not
+	 * followed.
+	 * @param code why
+	 */
+	void close(CloseCode code) {
+		if (!this.closing) {
+			this.end = String.valueOf(code.code());
+			farewell();
+			this.channel.writeAndFlush(code.frame());
+		}
+	}
+
+	@Override
+	public void channelRead(ChannelHandlerContext context, Object message) {
+		if (!(message instanceof WebSocketFrame frame)) {
+			context.fireChannelRead(message);
+			return;
+		}
+		try {
+			read(context, frame);
+		}
+		finally {
+			frame.release();
+		}
+	}
+
+	private void read(ChannelHandlerContext context, WebSocketFrame frame) {
+		if (this.closing) {
+			endIfAnswered(context, frame);
+			return;
+		}
+		this.heardAt = System.nanoTime();
+		if (!this.frames.take(this.heardAt)) {
+			close(CloseCode.FLOOD);
+			return;
+		}
+		switch (frame) {
+			case CloseWebSocketFrame close -> answer(context, close);
+			case PingWebSocketFrame ping -> pong(ping);
+			case PongWebSocketFrame pong -> {
+				// a sign of life
+			}
+			case BinaryWebSocketFrame binary -> close(CloseCode.NOT_TEXT);
+			default -> assemble(frame);
+		}
+	}
+
+	private void assemble(WebSocketFrame frame) {
+		try {
+			ByteBuffer text = this.assembly.add(frame);
+			if (text != null) {
+				follow(text);
+			}
+		}
+		catch (TooLongException ex) {
+			close(CloseCode.TOO_LONG);
+		}
+		catch (CharacterCodingException ex) {
+			close(CloseCode.NOT_UTF8);
+		}
+	}
+
+	private void follow(ByteBuffer text) throws CharacterCodingException {
+		try {
+			DriverCommand command = this.codec.read(text);
+			if (command instanceof DriverCommand.Position && !this.positions.take(this.heardAt)) {
+				throw new ProblemException(ProblemType.TOO_MANY_MESSAGES, "Positions come too often");
+			}
+			this.session.received(command);
+			this.metrics.received(command);
+		}
+		catch (ProblemException ex) {
+			this.metrics.refused();
+			this.session.refuse(ex);
+		}
+	}
+
+	private void pong(PingWebSocketFrame ping) {
+		if (hasRoom()) {
+			write(new PongWebSocketFrame(ping.content().retain()));
+		}
+	}
+
+	private boolean hasRoom() {
+		boolean room = this.waiting < this.outboundQueue && this.channel.isWritable();
+		if (!room) {
+			close(CloseCode.TOO_SLOW);
+		}
+		return room;
+	}
+
+	private void write(WebSocketFrame frame) {
+		this.waiting++;
+		this.channel.writeAndFlush(frame).addListener((written) -> this.waiting--);
+	}
+
+	private void answer(ChannelHandlerContext context, CloseWebSocketFrame close) {
+		this.end = "peer";
+		farewell();
+		context.writeAndFlush(close.retainedDuplicate()).addListener((written) -> context.close());
+	}
+
+	private static void endIfAnswered(ChannelHandlerContext context, WebSocketFrame frame) {
+		if (frame instanceof CloseWebSocketFrame) {
+			context.close();
+		}
+	}
+
+	/** The driver may still be sending: to cut him off could cost him the close frame. */
+	private void farewell() {
+		if (this.closing) {
+			return;
+		}
+		this.closing = true;
+		this.session.ended();
+		this.channel.config().setAutoRead(true);
+		ChannelHandlerContext context = this.channel.pipeline().context(this);
+		if (context != null && this.channel.isActive()) {
+			context.executor().schedule(() -> context.close(), FAREWELL_MILLIS, TimeUnit.MILLISECONDS);
+		}
+	}
+
+	/** Whoever wants the channel closed waits for the driver's answer. */
+	@Override
+	public void close(ChannelHandlerContext context, ChannelPromise promise) {
+		farewell();
+		if (this.channel.isActive()) {
+			this.channel.closeFuture().addListener((closed) -> promise.trySuccess());
+		}
+		else {
+			context.close(promise);
+		}
+	}
+
+	/** The decoder has answered broken framing with a close frame by itself. */
+	@Override
+	public void exceptionCaught(ChannelHandlerContext context, Throwable error) {
+		if (error instanceof CorruptedWebSocketFrameException corrupted) {
+			this.end = String.valueOf(CloseCode.of(corrupted.closeStatus()).code());
+			farewell();
+		}
+		else if (error instanceof IOException) {
+			context.close();
+		}
+		else {
+			logger.error("Unexpected on a driver's socket", error);
+			close(CloseCode.INTERNAL);
+		}
+	}
+
+	@Override
+	public void channelInactive(ChannelHandlerContext context) {
+		farewell();
+		this.metrics.closed(this.end);
+		context.fireChannelInactive();
+	}
+
+}

@@ -1,0 +1,21 @@
+package dev.tandem.gateway.driver;
+
+import dev.tandem.gateway.fleet.Fleet;
+import dev.tandem.gateway.ride.RideLife;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * What every driver's session works with.
+ *
+ * @param fleet learns where he is
+ * @param rides change at his word
+ * @param sessions where it is found
+ * @param codec reads and writes messages
+ * @param metrics counts them
+ * @param properties settings
+ */
+@Component
+record SessionParts(Fleet fleet, RideLife rides, DriverSessions sessions, DriverCodec codec, DriverMetrics metrics,
+		DriverProperties properties) {
+}
