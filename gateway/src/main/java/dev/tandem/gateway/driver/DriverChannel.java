@@ -1,27 +1,20 @@
 package dev.tandem.gateway.driver;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.util.concurrent.TimeUnit;
 
 import dev.tandem.gateway.driver.MessageAssembly.TooLongException;
 import dev.tandem.gateway.web.ProblemException;
 import dev.tandem.gateway.web.ProblemType;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 
 /**
  * One driver's WebSocket: frames in, messages out, within limits. It sits in the
@@ -29,14 +22,7 @@ import org.apache.commons.logging.LogFactory;
  * more than all else that a socket needs. But for {@link #heardAt()} it is used on its
  * event loop only.
  */
-final class DriverChannel extends ChannelDuplexHandler {
-
-	private static final Log logger = LogFactory.getLog(DriverChannel.class);
-
-	/** So long a driver has to answer a close. */
-	private static final long FAREWELL_MILLIS = 1000;
-
-	private final Channel channel;
+final class DriverChannel extends ClosingHandshake {
 
 	private final DriverSession session;
 
@@ -56,13 +42,9 @@ final class DriverChannel extends ChannelDuplexHandler {
 
 	private int waiting;
 
-	private boolean closing;
-
-	private String end = "lost";
-
 	DriverChannel(Channel channel, DriverSession session, DriverCodec codec, DriverMetrics metrics,
 			DriverProperties limits) {
-		this.channel = channel;
+		super(channel, metrics);
 		this.session = session;
 		this.codec = codec;
 		this.metrics = metrics;
@@ -82,8 +64,8 @@ final class DriverChannel extends ChannelDuplexHandler {
 
 	/** From now on messages are read. */
 	void listen() {
-		if (!this.closing) {
-			this.channel.config().setAutoRead(true);
+		if (!isClosing()) {
+			channel().config().setAutoRead(true);
 		}
 	}
 
@@ -93,24 +75,11 @@ final class DriverChannel extends ChannelDuplexHandler {
 	 * @param message what to send
 	 */
 	void send(DownMessage message) {
-		if (this.closing || !hasRoom()) {
+		if (isClosing() || !hasRoom()) {
 			return;
 		}
 		this.metrics.sent(message);
 		write(new TextWebSocketFrame(Unpooled.wrappedBuffer(this.codec.write(message))));
-	}
-
-	/**
-	 * Closes the socket, unless it is closing. What the driver still sends is not
-	 * followed.
-	 * @param code why
-	 */
-	void close(CloseCode code) {
-		if (!this.closing) {
-			this.end = String.valueOf(code.code());
-			farewell();
-			this.channel.writeAndFlush(code.frame());
-		}
 	}
 
 	@Override
@@ -128,8 +97,8 @@ final class DriverChannel extends ChannelDuplexHandler {
 	}
 
 	private void read(ChannelHandlerContext context, WebSocketFrame frame) {
-		if (this.closing) {
-			endIfAnswered(context, frame);
+		if (isClosing()) {
+			endIfAnswer(context, frame);
 			return;
 		}
 		this.heardAt = System.nanoTime();
@@ -185,7 +154,7 @@ final class DriverChannel extends ChannelDuplexHandler {
 	}
 
 	private boolean hasRoom() {
-		boolean room = this.waiting < this.outboundQueue && this.channel.isWritable();
+		boolean room = this.waiting < this.outboundQueue && channel().isWritable();
 		if (!room) {
 			close(CloseCode.TOO_SLOW);
 		}
@@ -194,68 +163,12 @@ final class DriverChannel extends ChannelDuplexHandler {
 
 	private void write(WebSocketFrame frame) {
 		this.waiting++;
-		this.channel.writeAndFlush(frame).addListener((written) -> this.waiting--);
+		channel().writeAndFlush(frame).addListener((written) -> this.waiting--);
 	}
 
-	private void answer(ChannelHandlerContext context, CloseWebSocketFrame close) {
-		this.end = "peer";
-		farewell();
-		context.writeAndFlush(close.retainedDuplicate()).addListener((written) -> context.close());
-	}
-
-	private static void endIfAnswered(ChannelHandlerContext context, WebSocketFrame frame) {
-		if (frame instanceof CloseWebSocketFrame) {
-			context.close();
-		}
-	}
-
-	/** The driver may still be sending: to cut him off could cost him the close frame. */
-	private void farewell() {
-		if (this.closing) {
-			return;
-		}
-		this.closing = true;
+	@Override
+	void ended() {
 		this.session.ended();
-		this.channel.config().setAutoRead(true);
-		ChannelHandlerContext context = this.channel.pipeline().context(this);
-		if (context != null && this.channel.isActive()) {
-			context.executor().schedule(() -> context.close(), FAREWELL_MILLIS, TimeUnit.MILLISECONDS);
-		}
-	}
-
-	/** Whoever wants the channel closed waits for the driver's answer. */
-	@Override
-	public void close(ChannelHandlerContext context, ChannelPromise promise) {
-		farewell();
-		if (this.channel.isActive()) {
-			this.channel.closeFuture().addListener((closed) -> promise.trySuccess());
-		}
-		else {
-			context.close(promise);
-		}
-	}
-
-	/** The decoder has answered broken framing with a close frame by itself. */
-	@Override
-	public void exceptionCaught(ChannelHandlerContext context, Throwable error) {
-		if (error instanceof CorruptedWebSocketFrameException corrupted) {
-			this.end = String.valueOf(CloseCode.of(corrupted.closeStatus()).code());
-			farewell();
-		}
-		else if (error instanceof IOException) {
-			context.close();
-		}
-		else {
-			logger.error("Unexpected on a driver's socket", error);
-			close(CloseCode.INTERNAL);
-		}
-	}
-
-	@Override
-	public void channelInactive(ChannelHandlerContext context) {
-		farewell();
-		this.metrics.closed(this.end);
-		context.fireChannelInactive();
 	}
 
 }
