@@ -19,7 +19,7 @@ class ModularityTests {
 	@Test
 	void featuresAreThese() {
 		assertThat(this.modules.stream().map(ApplicationModule::getIdentifier).map(Object::toString))
-			.containsExactlyInAnyOrder("city", "driver", "fleet", "persistence", "quote", "ride", "web");
+			.containsExactlyInAnyOrder("city", "driver", "fleet", "persistence", "pulse", "quote", "ride", "web");
 	}
 
 }
