@@ -6,8 +6,12 @@ from pathlib import Path
 import pytest
 from doubles import FlatEngine
 from harness import Service, service_on
+from hypothesis import settings
 
 from tandem_ml.engine import PricingEngine, load_engine
+
+settings.register_profile("tandem", deadline=None)  # how long an example takes is the machine's affair
+settings.load_profile("tandem")
 
 MODEL_DIR = Path(__file__).parents[1] / "model"
 

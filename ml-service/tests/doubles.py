@@ -4,7 +4,19 @@ import threading
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
-from tandem_ml.engine import Fare, GeoPoint, MarketState, ModelInfo, ModelMetric, Refusal, Ride, RidePrice
+from tandem_ml.engine import (
+    CellSurge,
+    CityMarket,
+    CitySurge,
+    Fare,
+    GeoPoint,
+    MarketState,
+    ModelInfo,
+    ModelMetric,
+    Refusal,
+    Ride,
+    RidePrice,
+)
 from tandem_ml.errors import FieldViolation, InvalidRide
 
 TIMES_SQUARE = GeoPoint(40.758, -73.9855)
@@ -34,6 +46,9 @@ class FlatEngine:
 
     def price_many(self, rides: Sequence[Ride]) -> list[RidePrice | Refusal]:
         return [self._price_or_refuse(ride) for ride in rides]
+
+    def city_surge(self, city: CityMarket) -> CitySurge:
+        return CitySurge(tuple(CellSurge(each.cell, 1.5, 2.25) for each in city.cells), "flat-1")
 
     def _price_or_refuse(self, ride: Ride) -> RidePrice | Refusal:
         try:

@@ -10,7 +10,13 @@ import httpx
 from google.protobuf.timestamp_pb2 import Timestamp
 from prometheus_client.parser import text_string_to_metric_families
 
-from tandem.pricing.v1 import model_service_pb2_grpc, pricing_pb2, pricing_service_pb2, pricing_service_pb2_grpc
+from tandem.pricing.v1 import (
+    model_service_pb2_grpc,
+    pricing_pb2,
+    pricing_service_pb2,
+    pricing_service_pb2_grpc,
+    surge_service_pb2_grpc,
+)
 from tandem_ml.engine import GeoPoint, PricingEngine, Ride
 from tandem_ml.main import running
 from tandem_ml.settings import Settings
@@ -24,6 +30,7 @@ class Service:
         self.channel = channel
         self.http = http
         self.pricing = pricing_service_pb2_grpc.PricingServiceStub(channel)
+        self.surge = surge_service_pb2_grpc.SurgeServiceStub(channel)
         self.models = model_service_pb2_grpc.ModelServiceStub(channel)
 
     async def metric(self, name: str, **labels: str) -> float:

@@ -18,7 +18,7 @@ from tandem_ml.api.grpc import GrpcServer
 from tandem_ml.api.metrics import Metrics
 from tandem_ml.api.pricing import Pricing
 
-SERVICES = ["", "tandem.pricing.v1.PricingService", "tandem.pricing.v1.ModelService"]
+SERVICES = ["", "tandem.pricing.v1.PricingService", "tandem.pricing.v1.SurgeService", "tandem.pricing.v1.ModelService"]
 UNBOUNDED = {"queue_capacity": 10}
 
 

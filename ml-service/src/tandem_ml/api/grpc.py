@@ -7,8 +7,15 @@ import grpc.aio
 from grpc_health.v1 import health, health_pb2, health_pb2_grpc
 from grpc_reflection.v1alpha import reflection
 
-from tandem.pricing.v1 import model_service_pb2, model_service_pb2_grpc, pricing_service_pb2, pricing_service_pb2_grpc
-from tandem_ml.api import messages
+from tandem.pricing.v1 import (
+    model_service_pb2,
+    model_service_pb2_grpc,
+    pricing_service_pb2,
+    pricing_service_pb2_grpc,
+    surge_service_pb2,
+    surge_service_pb2_grpc,
+)
+from tandem_ml.api import messages, surge_messages
 from tandem_ml.api.calls import CallLog
 from tandem_ml.api.grpc_calls import GrpcCalls, WellFormedOnly, time_remaining
 from tandem_ml.api.pricing import Pricing, deadline_after, require_some_rides
@@ -19,7 +26,7 @@ _MOMENTS_TO_QUIET: Final = 20
 
 _SERVICES: Final = tuple(
     service.full_name
-    for file in (pricing_service_pb2, model_service_pb2)
+    for file in (pricing_service_pb2, surge_service_pb2, model_service_pb2)
     for service in file.DESCRIPTOR.services_by_name.values()
 )
 
@@ -53,6 +60,22 @@ class PricingService(pricing_service_pb2_grpc.PricingServiceServicer):
             )
 
 
+class SurgeService(surge_service_pb2_grpc.SurgeServiceServicer):
+    """`tandem.pricing.v1.SurgeService` on the engine."""
+
+    def __init__(self, pricing: Pricing, calls: GrpcCalls) -> None:
+        self._pricing = pricing
+        self._calls = calls
+
+    async def GetCitySurge(
+        self, request: surge_service_pb2.GetCitySurgeRequest, context: grpc.aio.ServicerContext[Any, Any]
+    ) -> surge_service_pb2.GetCitySurgeResponse:
+        async with self._calls.answering("GetCitySurge", context) as call:
+            city = surge_messages.city_of(request)
+            surges = await self._pricing.city_surge(city, call, deadline_after(time_remaining(context)))
+            return surge_messages.city_message(surges, call)
+
+
 class ModelService(model_service_pb2_grpc.ModelServiceServicer):
     """`tandem.pricing.v1.ModelService` on the engine."""
 
@@ -74,9 +97,7 @@ class GrpcServer:
         self._calls = GrpcCalls(log)
         self._server = grpc.aio.server(interceptors=[WellFormedOnly(self._calls)], options=_options(max_request_bytes))
         self._health = health.aio.HealthServicer()
-        prices, models = PricingService(pricing, self._calls), ModelService(pricing, self._calls)
-        pricing_service_pb2_grpc.add_PricingServiceServicer_to_server(prices, self._server)
-        model_service_pb2_grpc.add_ModelServiceServicer_to_server(models, self._server)
+        _add_services(pricing, self._calls, self._server)
         health_pb2_grpc.add_HealthServicer_to_server(self._health, self._server)
         names = (*_SERVICES, health.SERVICE_NAME, reflection.SERVICE_NAME)
         reflection.enable_server_reflection(names, self._server)
@@ -113,6 +134,13 @@ class GrpcServer:
     async def stop(self, grace_seconds: float) -> None:
         """Take no new call and let those in flight end within the grace period."""
         await self._server.stop(grace_seconds)
+
+
+def _add_services(pricing: Pricing, calls: GrpcCalls, server: grpc.aio.Server) -> None:
+    """Let the server answer what the contract has."""
+    pricing_service_pb2_grpc.add_PricingServiceServicer_to_server(PricingService(pricing, calls), server)
+    surge_service_pb2_grpc.add_SurgeServiceServicer_to_server(SurgeService(pricing, calls), server)
+    model_service_pb2_grpc.add_ModelServiceServicer_to_server(ModelService(pricing, calls), server)
 
 
 def _options(max_request_bytes: int) -> list[tuple[str, int]]:

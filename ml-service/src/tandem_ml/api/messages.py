@@ -42,9 +42,9 @@ def ride_from(message: pricing_pb2.Ride) -> Ride:
     return Ride(
         pickup=_point(message.pickup),
         dropoff=_point(message.dropoff),
-        requested_at=_instant(message.requested_at),
-        market=MarketState(message.market.recent_demand, message.market.available_supply),
-        weather=_weather(message.weather) if message.HasField("weather") else None,
+        requested_at=instant(message.requested_at),
+        market=market(message.market),
+        weather=weather(message.weather) if message.HasField("weather") else None,
     )
 
 
@@ -75,6 +75,24 @@ def price_message(price: RidePrice) -> pricing_pb2.Price:
     )
 
 
+def market(message: pricing_pb2.MarketState) -> MarketState:
+    """The market; its ranges are the engine's to judge."""
+    return MarketState(message.recent_demand, message.available_supply)
+
+
+def weather(message: pricing_pb2.Weather) -> Weather:
+    """The weather; its ranges are the engine's to judge."""
+    return Weather(message.precipitation_mm_per_hour, message.temperature_celsius)
+
+
+def instant(message: Timestamp) -> datetime:
+    """The value of a `requested_at`; raises InvalidRide where it is no instant."""
+    try:
+        return message.ToDatetime(UTC)
+    except (ValueError, OverflowError) as error:
+        raise InvalidRide([FieldViolation("requested_at", "is no instant between the years 1 and 9999")]) from error
+
+
 def timing_message(call: Call) -> pricing_pb2.ComputeTiming:
     """Where the call's time went."""
     return pricing_pb2.ComputeTiming(queue=_duration(call.queue or 0), compute=_duration(call.compute or 0))
@@ -94,17 +112,6 @@ def model_message(model: ModelInfo) -> model_service_pb2.Model:
 
 def _point(message: pricing_pb2.LatLng) -> GeoPoint:
     return GeoPoint(message.lat, message.lng)
-
-
-def _weather(message: pricing_pb2.Weather) -> Weather:
-    return Weather(message.precipitation_mm_per_hour, message.temperature_celsius)
-
-
-def _instant(message: Timestamp) -> datetime:
-    try:
-        return message.ToDatetime(UTC)
-    except (ValueError, OverflowError) as error:
-        raise InvalidRide([FieldViolation("requested_at", "is no instant between the years 1 and 9999")]) from error
 
 
 def _duration(seconds: float) -> Duration:

@@ -7,14 +7,14 @@ from typing import Final
 
 from tandem_ml.api.calls import Call
 from tandem_ml.api.compute import ComputeQueue
-from tandem_ml.engine import ModelInfo, PricingEngine, Refusal, Ride, RidePrice
+from tandem_ml.engine import CityMarket, CitySurge, ModelInfo, PricingEngine, Refusal, Ride, RidePrice
 from tandem_ml.errors import FieldViolation, InvalidRequest
 
 MAX_RIDES: Final = 1000
 
 
 class Pricing:
-    """Prices rides on the engine, by way of the compute queue."""
+    """Prices rides, and tells the city's surge, on the engine, by way of the compute queue."""
 
     def __init__(self, engine: PricingEngine, queue: ComputeQueue) -> None:
         self._engine = engine
@@ -40,6 +40,12 @@ class Pricing:
         call.note(computed)
         call.refused = sum(isinstance(outcome, Refusal) for outcome in computed.value)
         call.priced = len(computed.value) - call.refused
+        return computed.value
+
+    async def city_surge(self, city: CityMarket, call: Call, deadline: float | None = None) -> CitySurge:
+        """The surge of every cell asked for; raises InvalidRequest, Overloaded, Expired."""
+        computed = await self._queue.run(partial(self._engine.city_surge, city), deadline)
+        call.note(computed)
         return computed.value
 
     def _price_each(self, rides: Sequence[Ride | Refusal]) -> list[RidePrice | Refusal]:

@@ -66,6 +66,12 @@ def _pricing_routes(pricing: Pricing) -> APIRouter:
         outcomes = await pricing.price_many(body.rides, call)
         return schemas.PricedRides(outcomes=list(map(schemas.outcome, outcomes)), timing=schemas.timing(call))
 
+    @routes.post("/surge", responses=_REFUSALS)
+    async def city_surge(city: schemas.City, call: CurrentCall) -> schemas.CitySurge:
+        """The surge of 1 to 5000 cells in one computation; one bad cell fails it, and `errors` name the first 20."""
+        surges = await pricing.city_surge(city.to_engine(), call)
+        return schemas.city_surge(surges, call)
+
     @routes.get("/models/active")
     async def active_model() -> schemas.Model:
         """The model that prices rides now."""

@@ -22,6 +22,7 @@ from tandem_ml import engine
 from tandem_ml.api.calls import Call
 from tandem_ml.api.pricing import MAX_RIDES
 from tandem_ml.api.problems import Violation
+from tandem_ml.engine.validation import MOST_CELLS
 from tandem_ml.errors import FieldViolation
 
 _RFC_3339: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)", re.ASCII)
@@ -116,6 +117,33 @@ class Rides(_Asked):
     )
 
 
+class CellMarket(_Asked):
+    """A cell and its market."""
+
+    cell: str = Field(
+        description="H3 index of resolution 8 of a cell that overlaps one of New York's boroughs.",
+        examples=["882a100d67fffff"],
+    )
+    market: MarketState
+
+
+class City(_Asked):
+    """The markets of many cells at one moment."""
+
+    cells: list[CellMarket] = Field(min_length=1, max_length=MOST_CELLS)
+    requested_at: Instant = Field(
+        description="The moment that the markets are of; years 2000 to 2100.", examples=["2026-03-06T17:30:00Z"]
+    )
+    weather: Weather | None = Field(None, description="Leave it out for a dry day at the seasonal mean.")
+
+    def to_engine(self) -> engine.CityMarket:
+        return engine.CityMarket(
+            cells=tuple(engine.CellMarket(each.cell, each.market.to_engine()) for each in self.cells),
+            requested_at=self.requested_at,
+            weather=None if self.weather is None else self.weather.to_engine(),
+        )
+
+
 class Fare(_Told):
     """What a ride costs, in minor units; base + distance + time + surge = amount."""
 
@@ -172,6 +200,22 @@ class PricedRides(_Told):
     timing: ComputeTiming
 
 
+class CellSurge(_Told):
+    """What the model makes of one cell's market."""
+
+    cell: str
+    surge: float = Field(description="The multiplier for a ride that begins here now, in [1, 3].")
+    forecast_demand: float = Field(description="Requests forecast for the cell in the next ten minutes.")
+
+
+class CitySurge(_Told):
+    """One answer for each cell asked, in the order asked."""
+
+    cells: list[CellSurge]
+    model_version: str
+    timing: ComputeTiming
+
+
 class ModelMetric(_Told):
     """How well one quantity is predicted on the hold-out period: mean absolute errors."""
 
@@ -204,6 +248,12 @@ def outcome(told: engine.RidePrice | engine.Refusal) -> PriceOutcome:
     if isinstance(told, engine.Refusal):
         return PriceOutcome(refusal=Refusal.model_validate(told))
     return PriceOutcome(price=Price.model_validate(told))
+
+
+def city_surge(told: engine.CitySurge, call: Call) -> CitySurge:
+    """The surge of every cell, and where the call's time went."""
+    cells = [CellSurge.model_validate(each) for each in told.cells]
+    return CitySurge(cells=cells, model_version=told.model_version, timing=timing(call))
 
 
 def timing(call: Call) -> ComputeTiming:

@@ -2,6 +2,10 @@
 
 from tandem_ml.engine.loading import load_engine
 from tandem_ml.engine.types import (
+    CellMarket,
+    CellSurge,
+    CityMarket,
+    CitySurge,
     Fare,
     GeoPoint,
     MarketState,
@@ -15,6 +19,10 @@ from tandem_ml.engine.types import (
 )
 
 __all__ = [
+    "CellMarket",
+    "CellSurge",
+    "CityMarket",
+    "CitySurge",
     "Fare",
     "GeoPoint",
     "MarketState",

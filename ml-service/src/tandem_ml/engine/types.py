@@ -75,6 +75,40 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
+class CellMarket:
+    """A cell, by its H3 index, and its market. It may be any text; the engine judges it."""
+
+    cell: str
+    market: MarketState
+
+
+@dataclass(frozen=True, slots=True)
+class CityMarket:
+    """The markets of many cells at one aware moment; without weather it is a dry day at the seasonal mean."""
+
+    cells: tuple[CellMarket, ...]
+    requested_at: datetime
+    weather: Weather | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CellSurge:
+    """A cell's multiplier, and the requests that it comes from."""
+
+    cell: str
+    surge: float
+    forecast_demand: float
+
+
+@dataclass(frozen=True, slots=True)
+class CitySurge:
+    """The surge of each cell asked for, in order, by one model."""
+
+    cells: tuple[CellSurge, ...]
+    model_version: str
+
+
+@dataclass(frozen=True, slots=True)
 class ModelMetric:
     """How well one quantity is predicted on the hold-out period; the floor is None when unknown."""
 
@@ -117,3 +151,6 @@ class PricingEngine(Protocol):
 
     def price_many(self, rides: Sequence[Ride]) -> list[RidePrice | Refusal]:
         """Price or refuse each ride on its own, in order."""
+
+    def city_surge(self, city: CityMarket) -> CitySurge:
+        """The surge of every cell asked for, as of a ride from its centre; raises InvalidRequest."""

@@ -1,5 +1,6 @@
 package dev.tandem.mlservice;
 
+import java.time.Instant;
 import java.util.List;
 
 import reactor.core.publisher.Mono;
@@ -28,6 +29,14 @@ public interface MlServiceClient {
 	 * @return as many outcomes, in the order asked; never empty
 	 */
 	Mono<PricedRides> priceRides(List<RideToPrice> rides);
+
+	/**
+	 * Computes the surge of many cells in one call.
+	 * @param cells 1 to 5000 cells; one bad cell spoils the call
+	 * @param moment the moment that their markets are of
+	 * @return as many answers, in the order asked; never empty
+	 */
+	Mono<CitySurge> citySurge(List<CellMarket> cells, Instant moment);
 
 	/**
 	 * Tells which model answers.

@@ -6,6 +6,8 @@ import java.util.List;
 
 import com.google.protobuf.Timestamp;
 import dev.tandem.mlservice.ActiveModel;
+import dev.tandem.mlservice.CellMarket;
+import dev.tandem.mlservice.CitySurge;
 import dev.tandem.mlservice.ComputeTiming;
 import dev.tandem.mlservice.Fare;
 import dev.tandem.mlservice.FieldViolation;
@@ -14,7 +16,9 @@ import dev.tandem.mlservice.PriceOutcome;
 import dev.tandem.mlservice.PricedRide;
 import dev.tandem.mlservice.PricedRides;
 import dev.tandem.mlservice.RidePrice;
+import dev.tandem.proto.pricing.v1.CellSurge;
 import dev.tandem.proto.pricing.v1.GetActiveModelResponse;
+import dev.tandem.proto.pricing.v1.GetCitySurgeResponse;
 import dev.tandem.proto.pricing.v1.Model;
 import dev.tandem.proto.pricing.v1.Price;
 import dev.tandem.proto.pricing.v1.PriceRideResponse;
@@ -45,6 +49,18 @@ final class AnswerMapper {
 		require(response.hasTiming(), "timing is missing");
 		List<PriceOutcome> outcomes = response.getOutcomesList().stream().map(AnswerMapper::outcome).toList();
 		return new PricedRides(outcomes, timing(response.getTiming()));
+	}
+
+	static CitySurge citySurge(GetCitySurgeResponse response, List<CellMarket> asked) {
+		List<String> cells = response.getCellsList().stream().map(CellSurge::getCell).toList();
+		require(cells.equals(asked.stream().map(CellMarket::cell).toList()), "the cells are not those that were asked");
+		require(response.hasTiming(), "timing is missing");
+		return new CitySurge(response.getCellsList().stream().map(AnswerMapper::cell).toList(),
+				response.getModelVersion(), timing(response.getTiming()));
+	}
+
+	private static dev.tandem.mlservice.CellSurge cell(CellSurge cell) {
+		return new dev.tandem.mlservice.CellSurge(cell.getCell(), cell.getSurge(), cell.getForecastDemand());
 	}
 
 	static ActiveModel activeModel(GetActiveModelResponse response) {

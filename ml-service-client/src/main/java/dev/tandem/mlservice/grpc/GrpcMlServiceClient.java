@@ -3,12 +3,15 @@ package dev.tandem.mlservice.grpc;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 import dev.tandem.mlservice.ActiveModel;
 import dev.tandem.mlservice.CallBudget;
+import dev.tandem.mlservice.CellMarket;
+import dev.tandem.mlservice.CitySurge;
 import dev.tandem.mlservice.MlServiceClient;
 import dev.tandem.mlservice.MlServiceException;
 import dev.tandem.mlservice.MlServiceProtocolException;
@@ -19,6 +22,7 @@ import dev.tandem.mlservice.RideToPrice;
 import dev.tandem.proto.pricing.v1.GetActiveModelRequest;
 import dev.tandem.proto.pricing.v1.ModelServiceGrpc;
 import dev.tandem.proto.pricing.v1.PricingServiceGrpc;
+import dev.tandem.proto.pricing.v1.SurgeServiceGrpc;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.MethodDescriptor;
@@ -58,6 +62,12 @@ final class GrpcMlServiceClient implements MlServiceClient {
 		int asked = rides.size();
 		return call(PricingServiceGrpc.getPriceRidesMethod(), RequestMapper.priceRides(rides),
 				(response) -> AnswerMapper.pricedRides(response, asked));
+	}
+
+	@Override
+	public Mono<CitySurge> citySurge(List<CellMarket> cells, Instant moment) {
+		return call(SurgeServiceGrpc.getGetCitySurgeMethod(), RequestMapper.citySurge(cells, moment),
+				(response) -> AnswerMapper.citySurge(response, cells));
 	}
 
 	@Override

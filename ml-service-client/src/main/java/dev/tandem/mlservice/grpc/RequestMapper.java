@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.List;
 
 import com.google.protobuf.Timestamp;
+import dev.tandem.mlservice.CellMarket;
 import dev.tandem.mlservice.GeoPoint;
 import dev.tandem.mlservice.MarketState;
 import dev.tandem.mlservice.RideToPrice;
 import dev.tandem.mlservice.Weather;
+import dev.tandem.proto.pricing.v1.GetCitySurgeRequest;
 import dev.tandem.proto.pricing.v1.LatLng;
 import dev.tandem.proto.pricing.v1.PriceRideRequest;
 import dev.tandem.proto.pricing.v1.PriceRidesRequest;
@@ -27,6 +29,20 @@ final class RequestMapper {
 
 	static PriceRidesRequest priceRides(List<RideToPrice> rides) {
 		return PriceRidesRequest.newBuilder().addAllRides(rides.stream().map(RequestMapper::ride).toList()).build();
+	}
+
+	static GetCitySurgeRequest citySurge(List<CellMarket> cells, Instant moment) {
+		return GetCitySurgeRequest.newBuilder()
+			.addAllCells(cells.stream().map(RequestMapper::cell).toList())
+			.setRequestedAt(timestamp(moment))
+			.build();
+	}
+
+	private static dev.tandem.proto.pricing.v1.CellMarket cell(CellMarket cell) {
+		return dev.tandem.proto.pricing.v1.CellMarket.newBuilder()
+			.setCell(cell.cell())
+			.setMarket(market(cell.market()))
+			.build();
 	}
 
 	private static Ride ride(RideToPrice ride) {

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import dev.tandem.proto.pricing.v1.ModelServiceGrpc;
 import dev.tandem.proto.pricing.v1.PricingServiceGrpc;
+import dev.tandem.proto.pricing.v1.SurgeServiceGrpc;
 import io.grpc.MethodDescriptor;
 import io.grpc.ServiceDescriptor;
 import io.grpc.Status;
@@ -31,7 +32,8 @@ final class RetryServiceConfig implements GrpcClientDefaultServiceConfigCustomiz
 	private final List<ServiceDescriptor> services;
 
 	RetryServiceConfig(MlServiceProperties.Retry retry) {
-		this(retry, List.of(PricingServiceGrpc.getServiceDescriptor(), ModelServiceGrpc.getServiceDescriptor()));
+		this(retry, List.of(PricingServiceGrpc.getServiceDescriptor(), SurgeServiceGrpc.getServiceDescriptor(),
+				ModelServiceGrpc.getServiceDescriptor()));
 	}
 
 	RetryServiceConfig(MlServiceProperties.Retry retry, List<ServiceDescriptor> services) {

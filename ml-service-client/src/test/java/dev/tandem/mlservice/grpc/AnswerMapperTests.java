@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 
 import dev.tandem.mlservice.ActiveModel;
+import dev.tandem.mlservice.CellSurge;
+import dev.tandem.mlservice.CitySurge;
 import dev.tandem.mlservice.ComputeTiming;
 import dev.tandem.mlservice.Fare;
 import dev.tandem.mlservice.FieldViolation;
@@ -45,6 +47,15 @@ class AnswerMapperTests {
 			.of(new FieldViolation("pickup.lat", "outside the served area"), new FieldViolation("market", "missing")));
 		assertThat(Calls.answer(this.client.priceRides(List.of(Rides.IN_THE_RAIN, Rides.ON_A_DRY_DAY))))
 			.isEqualTo(new PricedRides(List.of(new PriceOutcome.Priced(PRICE), refused), TIMING));
+	}
+
+	@Test
+	void surgeOfEveryCellIsReadInItsOrder() {
+		this.mlService.methods().answer(Answers.citySurge());
+		assertThat(Calls.answer(this.client.citySurge(Rides.CITY, Rides.IN_THE_RAIN.requestedAt())))
+			.isEqualTo(new CitySurge(
+					List.of(new CellSurge("882a100d67fffff", 2.25, 14.5), new CellSurge("882a100d65fffff", 1, 0.125)),
+					"2026.11.1", TIMING));
 	}
 
 	@Test

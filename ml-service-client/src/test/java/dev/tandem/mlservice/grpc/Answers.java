@@ -2,10 +2,12 @@ package dev.tandem.mlservice.grpc;
 
 import com.google.protobuf.Duration;
 import com.google.protobuf.Timestamp;
+import dev.tandem.proto.pricing.v1.CellSurge;
 import dev.tandem.proto.pricing.v1.ComputeTiming;
 import dev.tandem.proto.pricing.v1.Fare;
 import dev.tandem.proto.pricing.v1.FieldViolation;
 import dev.tandem.proto.pricing.v1.GetActiveModelResponse;
+import dev.tandem.proto.pricing.v1.GetCitySurgeResponse;
 import dev.tandem.proto.pricing.v1.Model;
 import dev.tandem.proto.pricing.v1.ModelMetric;
 import dev.tandem.proto.pricing.v1.Price;
@@ -31,6 +33,14 @@ final class Answers {
 		return PriceRidesResponse.newBuilder()
 			.addOutcomes(PriceOutcome.newBuilder().setPrice(price()))
 			.addOutcomes(PriceOutcome.newBuilder().setRefusal(refusal()))
+			.setTiming(timing());
+	}
+
+	static GetCitySurgeResponse.Builder citySurge() {
+		return GetCitySurgeResponse.newBuilder()
+			.addCells(CellSurge.newBuilder().setCell("882a100d67fffff").setSurge(2.25).setForecastDemand(14.5))
+			.addCells(CellSurge.newBuilder().setCell("882a100d65fffff").setSurge(1).setForecastDemand(0.125))
+			.setModelVersion("2026.11.1")
 			.setTiming(timing());
 	}
 

@@ -30,9 +30,12 @@ class GrpcMlServiceClientTests {
 	void eachMethodCallsItsOwn() {
 		StepVerifier.create(this.client.priceRide(Rides.IN_THE_RAIN)).thenCancel().verify(Calls.BOUND);
 		StepVerifier.create(this.client.priceRides(List.of(Rides.IN_THE_RAIN))).thenCancel().verify(Calls.BOUND);
+		StepVerifier.create(this.client.citySurge(Rides.CITY, Rides.IN_THE_RAIN.requestedAt()))
+			.thenCancel()
+			.verify(Calls.BOUND);
 		StepVerifier.create(this.client.activeModel()).thenCancel().verify(Calls.BOUND);
 		assertThat(this.mlService.methods().calls()).extracting(ScriptedMethods.Received::method)
-			.containsExactly("PriceRide", "PriceRides", "GetActiveModel");
+			.containsExactly("PriceRide", "PriceRides", "GetCitySurge", "GetActiveModel");
 	}
 
 	@Test

@@ -9,6 +9,7 @@ import dev.tandem.mlservice.MlServiceClient;
 import dev.tandem.mlservice.MlServiceProtocolException;
 import dev.tandem.mlservice.RideToPrice;
 import dev.tandem.proto.pricing.v1.GetActiveModelResponse;
+import dev.tandem.proto.pricing.v1.GetCitySurgeResponse;
 import dev.tandem.proto.pricing.v1.Model;
 import dev.tandem.proto.pricing.v1.PriceRidesResponse;
 import org.junit.jupiter.api.AutoClose;
@@ -50,6 +51,30 @@ class MalformedAnswerTests {
 				many("violations must be not empty",
 						(answer) -> answer.getOutcomesBuilder(1).getRefusalBuilder().clearViolations()),
 				many("surge", (answer) -> answer.getOutcomesBuilder(0).getPriceBuilder().setSurge(4)));
+	}
+
+	@ParameterizedTest
+	@MethodSource
+	void malformedCityIsRefused(String complaint, Consumer<GetCitySurgeResponse.Builder> spoil) {
+		this.mlService.methods().answer(Answers.citySurge(), spoil);
+		assertThat(Calls.failure(this.client.citySurge(Rides.CITY, Rides.IN_THE_RAIN.requestedAt()),
+				MlServiceProtocolException.class))
+			.hasMessageContaining(complaint);
+	}
+
+	static Stream<Arguments> malformedCityIsRefused() {
+		return Stream.of(city("not those that were asked", (answer) -> answer.removeCells(0)),
+				city("not those that were asked", (answer) -> answer.addCells(answer.getCells(0))),
+				city("not those that were asked", (answer) -> answer.getCellsBuilder(1).setCell("882a100d67fffff")),
+				city("timing is missing", GetCitySurgeResponse.Builder::clearTiming),
+				city("model_version", GetCitySurgeResponse.Builder::clearModelVersion),
+				city("surge", (answer) -> answer.getCellsBuilder(0).setSurge(3.5)),
+				city("surge", (answer) -> answer.getCellsBuilder(0).setSurge(Double.NaN)),
+				city("forecast_demand", (answer) -> answer.getCellsBuilder(1).setForecastDemand(-1)));
+	}
+
+	private static Arguments city(String complaint, Consumer<GetCitySurgeResponse.Builder> spoil) {
+		return arguments(complaint, spoil);
 	}
 
 	@ParameterizedTest

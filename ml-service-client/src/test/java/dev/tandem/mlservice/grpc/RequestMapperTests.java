@@ -5,6 +5,8 @@ import java.util.List;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Timestamp;
 import dev.tandem.mlservice.MlServiceClient;
+import dev.tandem.proto.pricing.v1.CellMarket;
+import dev.tandem.proto.pricing.v1.GetCitySurgeRequest;
 import dev.tandem.proto.pricing.v1.LatLng;
 import dev.tandem.proto.pricing.v1.MarketState;
 import dev.tandem.proto.pricing.v1.PriceRideRequest;
@@ -54,6 +56,19 @@ class RequestMapperTests {
 		assertThat(PriceRidesRequest
 			.parseFrom(sent(this.client.priceRides(List.of(Rides.ON_A_DRY_DAY, Rides.IN_THE_RAIN)))))
 			.isEqualTo(PriceRidesRequest.newBuilder().addRides(ON_A_DRY_DAY).addRides(IN_THE_RAIN).build());
+	}
+
+	@Test
+	void cellsAreSentInTheirOrderWithTheirMarkets() throws InvalidProtocolBufferException {
+		assertThat(
+				GetCitySurgeRequest.parseFrom(sent(this.client.citySurge(Rides.CITY, Rides.IN_THE_RAIN.requestedAt()))))
+			.isEqualTo(GetCitySurgeRequest.newBuilder()
+				.addCells(CellMarket.newBuilder().setCell("882a100d67fffff").setMarket(ON_A_DRY_DAY.getMarket()))
+				.addCells(CellMarket.newBuilder()
+					.setCell("882a100d65fffff")
+					.setMarket(MarketState.newBuilder().setAvailableSupply(0.25)))
+				.setRequestedAt(ON_A_DRY_DAY.getRequestedAt())
+				.build());
 	}
 
 	private byte[] sent(Mono<?> call) {

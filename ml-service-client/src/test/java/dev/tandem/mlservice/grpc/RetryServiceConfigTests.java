@@ -35,12 +35,16 @@ class RetryServiceConfigTests {
 			mlService.methods().answer(Answers.pricedRides());
 			mlService.methods().fail(Status.UNAVAILABLE, 2);
 			Calls.answer(client.priceRides(List.of(Rides.IN_THE_RAIN, Rides.ON_A_DRY_DAY)));
+			mlService.methods().answer(Answers.citySurge());
+			mlService.methods().fail(Status.UNAVAILABLE, 2);
+			Calls.answer(client.citySurge(Rides.CITY, Rides.IN_THE_RAIN.requestedAt()));
 			mlService.methods().answer(Answers.activeModel());
 			mlService.methods().fail(Status.UNAVAILABLE, 2);
 			Calls.answer(client.activeModel());
 			assertThat(mlService.methods().calls()).extracting(ScriptedMethods.Received::method)
 				.containsExactly("PriceRide", "PriceRide", "PriceRide", "PriceRides", "PriceRides", "PriceRides",
-						"GetActiveModel", "GetActiveModel", "GetActiveModel");
+						"GetCitySurge", "GetCitySurge", "GetCitySurge", "GetActiveModel", "GetActiveModel",
+						"GetActiveModel");
 		}
 	}
 

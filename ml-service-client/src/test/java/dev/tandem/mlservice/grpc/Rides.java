@@ -1,7 +1,9 @@
 package dev.tandem.mlservice.grpc;
 
 import java.time.Instant;
+import java.util.List;
 
+import dev.tandem.mlservice.CellMarket;
 import dev.tandem.mlservice.GeoPoint;
 import dev.tandem.mlservice.MarketState;
 import dev.tandem.mlservice.RideToPrice;
@@ -18,6 +20,9 @@ final class Rides {
 
 	static final RideToPrice ON_A_DRY_DAY = new RideToPrice(IN_THE_RAIN.pickup(), IN_THE_RAIN.dropoff(),
 			IN_THE_RAIN.requestedAt(), IN_THE_RAIN.market(), null);
+
+	static final List<CellMarket> CITY = List.of(new CellMarket("882a100d67fffff", new MarketState(31, 12.5)),
+			new CellMarket("882a100d65fffff", new MarketState(0, 0.25)));
 
 	private Rides() {
 	}
