@@ -8,12 +8,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.zaxxer.hikari.HikariDataSource;
 import org.apache.commons.logging.Log;
@@ -21,8 +23,10 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
+import reactor.core.publisher.BufferOverflowStrategy;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Schedulers;
 
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -39,6 +43,9 @@ public final class DatabaseSignals implements SmartLifecycle {
 
 	/** What a channel says when notifications may have been missed. */
 	public static final String MISSED = "";
+
+	/** How many notifications a subscriber may be behind. */
+	private static final int BUFFER = 1024;
 
 	private static final int PATIENCE_MILLIS = 100;
 
@@ -67,11 +74,21 @@ public final class DatabaseSignals implements SmartLifecycle {
 	/**
 	 * What is notified on a channel, by any replica.
 	 * @param channel its name: lower case letters and underscores
-	 * @return the payloads; {@link #MISSED} whenever the connection has been opened,
-	 * since some may have been missed. Hot; never fails nor ends before the gateway stops
+	 * @return the payloads; {@link #MISSED} whenever the connection has been opened, or
+	 * the subscriber was too slow, since some may have been missed. Hot; never fails nor
+	 * ends before the gateway stops
 	 */
 	public Flux<String> on(String channel) {
-		return this.channels.computeIfAbsent(channel, (name) -> Sinks.many().multicast().directBestEffort()).asFlux();
+		Sinks.Many<String> sink = this.channels.computeIfAbsent(channel,
+				(name) -> Sinks.many().multicast().directBestEffort());
+		return Flux.defer(() -> withMissed(sink.asFlux()));
+	}
+
+	private static Flux<String> withMissed(Flux<String> payloads) {
+		AtomicBoolean missed = new AtomicBoolean();
+		return payloads.onBackpressureBuffer(BUFFER, (dropped) -> missed.set(true), BufferOverflowStrategy.DROP_OLDEST)
+			.publishOn(Schedulers.parallel())
+			.concatMapIterable((payload) -> missed.getAndSet(false) ? List.of(MISSED, payload) : List.of(payload));
 	}
 
 	/**

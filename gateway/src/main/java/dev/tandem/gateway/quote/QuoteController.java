@@ -3,6 +3,7 @@ package dev.tandem.gateway.quote;
 import java.net.URI;
 import java.util.UUID;
 
+import dev.tandem.gateway.idempotency.IdempotencyKey;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -38,18 +39,18 @@ class QuoteController {
 	}
 
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-	@Operation(operationId = "createQuote", summary = "Price a ride and keep the price", parameters = @Parameter(
-			in = ParameterIn.HEADER, name = QuoteParameters.IDEMPOTENCY_KEY,
-			description = "Makes the write safe to repeat for 24 hours: the same key and body get the same answer.",
-			schema = @Schema(type = "string", minLength = 1, maxLength = 255)))
+	@Operation(operationId = "createQuote", summary = "Price a ride and keep the price",
+			parameters = @Parameter(in = ParameterIn.HEADER, name = IdempotencyKey.HEADER,
+					description = IdempotencyKey.DESCRIPTION,
+					schema = @Schema(type = "string", minLength = 1, maxLength = IdempotencyKey.MOST)))
 	@ApiResponse(responseCode = "201", description = "The quote",
 			headers = @Header(name = "Location", description = "Where the quote is", schema = @Schema(type = "string")),
 			content = @Content(schema = @Schema(implementation = Quote.class)))
 	Mono<ResponseEntity<byte[]>> create(@RequestBody Mono<QuoteRequest> body,
 			@Parameter(hidden = true) ServerHttpRequest request) {
-		String key = QuoteParameters.idempotencyKey(request.getHeaders());
+		String key = IdempotencyKey.of(request.getHeaders());
 		return body.flatMap((wanted) -> this.quotes.create(wanted, key))
-			.map((answer) -> ResponseEntity.created(URI.create("/api/v1/quotes/" + answer.quoteId()))
+			.map((answer) -> ResponseEntity.created(URI.create("/api/v1/quotes/" + answer.resourceId()))
 				.contentType(MediaType.APPLICATION_JSON)
 				.body(answer.body()));
 	}

@@ -8,36 +8,27 @@ import java.util.regex.Pattern;
 
 import dev.tandem.gateway.web.FieldError;
 import dev.tandem.gateway.web.ProblemException;
+import dev.tandem.gateway.web.UuidText;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.util.MultiValueMap;
 
 /**
- * Reads what comes beside a body: ids, page parameters, the idempotency key.
+ * Reads what comes beside a body: an id, page parameters.
  */
 final class QuoteParameters {
-
-	static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
 	static final int DEFAULT_LIMIT = 20;
 
 	static final int MOST = 100;
 
-	private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,255}");
-
 	private static final Pattern LIMIT = Pattern.compile("[0-9]{1,3}");
-
-	private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
 	private QuoteParameters() {
 	}
 
 	static UUID id(String text) {
-		if (!ID.matcher(text).matches()) {
-			throw wrong("id", "must be a UUID");
-		}
-		return UUID.fromString(text);
+		return UuidText.parse(text).orElseThrow(() -> wrong("id", "must be a UUID"));
 	}
 
 	static int limit(MultiValueMap<String, String> query) {
@@ -54,17 +45,6 @@ final class QuoteParameters {
 			.map((text) -> QuoteCursor.parse(text)
 				.orElseThrow(() -> wrong("cursor", "must be the nextCursor of an earlier page")))
 			.orElse(null);
-	}
-
-	static @Nullable String idempotencyKey(HttpHeaders headers) {
-		List<String> keys = headers.getOrEmpty(IDEMPOTENCY_KEY);
-		if (keys.isEmpty()) {
-			return null;
-		}
-		if (keys.size() > 1 || !KEY.matcher(keys.getFirst()).matches()) {
-			throw wrong(IDEMPOTENCY_KEY, "must be one value of 1 to 255 printable ASCII characters without spaces");
-		}
-		return keys.getFirst();
 	}
 
 	private static Optional<String> single(MultiValueMap<String, String> query, String name) {

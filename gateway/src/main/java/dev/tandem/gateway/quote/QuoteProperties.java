@@ -9,16 +9,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings of the quotes.
  *
  * @param validity how long a quote holds
- * @param idempotencyRetention how long an answer is kept for a repeated write
  * @param demandWindow how far back a cell's quotes count as its demand
  */
 @ConfigurationProperties("tandem.quotes")
-record QuoteProperties(@DefaultValue("5m") Duration validity, @DefaultValue("24h") Duration idempotencyRetention,
-		@DefaultValue("10m") Duration demandWindow) {
+record QuoteProperties(@DefaultValue("5m") Duration validity, @DefaultValue("10m") Duration demandWindow) {
 
 	QuoteProperties {
 		requirePositive("validity", validity);
-		requirePositive("idempotency-retention", idempotencyRetention);
 		requirePositive("demand-window", demandWindow);
 	}
 

@@ -1,9 +1,5 @@
 package dev.tandem.gateway.quote;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -20,19 +16,6 @@ record QuoteRequest(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullab
 
 	static final String EXAMPLE = """
 			{"pickup": {"lat": 40.758, "lng": -73.9855}, "dropoff": {"lat": 40.6413, "lng": -73.7781}}""";
-
-	/**
-	 * What makes two requests the same one: their values, however they were written.
-	 * @return a SHA-256 digest
-	 */
-	byte[] digest() {
-		try {
-			return MessageDigest.getInstance("SHA-256").digest(toString().getBytes(StandardCharsets.UTF_8));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("every Java platform has SHA-256", ex);
-		}
-	}
 
 	/**
 	 * A place as it came.

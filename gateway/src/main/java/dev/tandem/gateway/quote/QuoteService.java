@@ -3,13 +3,15 @@ package dev.tandem.gateway.quote;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import dev.tandem.gateway.city.SupplyBaseline;
+import dev.tandem.gateway.idempotency.AnswerStore;
+import dev.tandem.gateway.idempotency.KeptAnswer;
+import dev.tandem.gateway.idempotency.RequestDigest;
 import dev.tandem.gateway.quote.QuoteValidator.Trip;
 import dev.tandem.gateway.web.ProblemException;
 import dev.tandem.gateway.web.ProblemType;
@@ -26,6 +28,8 @@ import org.springframework.stereotype.Service;
 @Service
 class QuoteService {
 
+	private static final String OPERATION = "POST /api/v1/quotes";
+
 	private final QuoteValidator validator;
 
 	private final SupplyBaseline supply;
@@ -33,6 +37,8 @@ class QuoteService {
 	private final RidePricer pricer;
 
 	private final QuoteStore store;
+
+	private final AnswerStore answers;
 
 	private final QuoteProperties properties;
 
@@ -43,11 +49,12 @@ class QuoteService {
 	private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
 	QuoteService(QuoteValidator validator, SupplyBaseline supply, RidePricer pricer, QuoteStore store,
-			QuoteProperties properties, JsonMapper json, Clock clock) {
+			AnswerStore answers, QuoteProperties properties, JsonMapper json, Clock clock) {
 		this.validator = validator;
 		this.supply = supply;
 		this.pricer = pricer;
 		this.store = store;
+		this.answers = answers;
 		this.properties = properties;
 		this.json = json;
 		this.clock = clock;
@@ -61,14 +68,9 @@ class QuoteService {
 	 */
 	Mono<KeptAnswer> create(QuoteRequest request, @Nullable String key) {
 		Trip trip = this.validator.validate(request);
-		byte[] digest = request.digest();
+		byte[] digest = RequestDigest.of(OPERATION, request);
 		Mono<KeptAnswer> made = Mono.defer(() -> quote(trip)).flatMap((quote) -> keep(quote, key, digest));
-		if (key == null) {
-			return made;
-		}
-		return this.store.keptAnswer(key)
-			.flatMap((kept) -> kept.map(Mono::just).orElse(made))
-			.map((answer) -> sameRequest(answer, digest));
+		return this.answers.once(key, digest, made);
 	}
 
 	Mono<Quote> find(UUID id) {
@@ -98,14 +100,6 @@ class QuoteService {
 
 	private Mono<KeptAnswer> keep(Quote quote, @Nullable String key, byte[] digest) {
 		return this.store.store(quote, key, new KeptAnswer(digest, quote.id(), this.json.writeValueAsBytes(quote)));
-	}
-
-	private static KeptAnswer sameRequest(KeptAnswer answer, byte[] digest) {
-		if (!Arrays.equals(answer.requestHash(), digest)) {
-			throw new ProblemException(ProblemType.IDEMPOTENCY_KEY_REUSED,
-					ProblemType.IDEMPOTENCY_KEY_REUSED.description());
-		}
-		return answer;
 	}
 
 	private static QuotePage page(List<Quote> quotes, int limit) {

@@ -14,6 +14,8 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Schedulers;
+import reactor.util.retry.Retry;
 
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -55,7 +57,7 @@ final class PostgresRideEventFeed implements RideEventFeed, SmartLifecycle {
 
 	@Override
 	public Flux<RideEvent> live() {
-		return this.live.asFlux().onBackpressureBuffer(BUFFER);
+		return this.live.asFlux().onBackpressureBuffer(BUFFER).publishOn(Schedulers.parallel());
 	}
 
 	@Override
@@ -104,7 +106,7 @@ final class PostgresRideEventFeed implements RideEventFeed, SmartLifecycle {
 			.doOnNext(this::pass)
 			.then(Mono.defer(this::isBehind))
 			.flatMap((behind) -> behind ? Mono.error(new StillBehind()) : Mono.<Void>empty())
-			.retryWhen(reactor.util.retry.Retry.backoff(Long.MAX_VALUE, SHORT_WHILE)
+			.retryWhen(Retry.backoff(Long.MAX_VALUE, SHORT_WHILE)
 				.maxBackoff(LONGER_WHILE)
 				.filter(StillBehind.class::isInstance))
 			.onErrorResume(PostgresRideEventFeed::later);

@@ -39,6 +39,13 @@ record RideChange(String assignments, String condition, Map<String, Object> para
 				ride.driverId(), null);
 	}
 
+	/** Back to the search, once the offer has run out by the database's clock. */
+	static RideChange timedOut(Ride ride) {
+		RideChange parted = parted(ride, RideReason.TIMED_OUT);
+		return new RideChange(parted.assignments(), " and offer_expires_at <= now()", parted.parameters(),
+				parted.driverId(), parted.offerId());
+	}
+
 	/** Back to the search, without the driver who had it or was asked. */
 	static RideChange parted(Ride ride, RideReason reason) {
 		return new RideChange("""

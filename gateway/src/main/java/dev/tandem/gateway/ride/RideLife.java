@@ -92,7 +92,8 @@ public interface RideLife {
 	Mono<Ride> cancel(UUID rideId);
 
 	/**
-	 * Takes an open offer back; the search goes on without its driver.
+	 * Takes an open offer back; the search goes on without its driver. It has timed out
+	 * only when it has run out by the database's clock.
 	 * @param ride as it was read
 	 * @param reason timed out, or driver lost
 	 * @return whether it was still so

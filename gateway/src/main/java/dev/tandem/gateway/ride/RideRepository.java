@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,13 +111,13 @@ class RideRepository {
 	}
 
 	/**
-	 * Why a ride could not be made of a quote.
+	 * Why a ride could not be made of a quote, in the transaction that could not.
 	 * @param quoteId the quote's
-	 * @return what is so of the quote
+	 * @return what keeps it
 	 */
 	QuoteStanding standing(UUID quoteId) {
 		return this.jdbc.sql("""
-				select case when r.id is not null then 'TAKEN' when q.expires_at <= now() then 'EXPIRED' else 'FREE' end
+				select case when r.id is not null then 'TAKEN' else 'EXPIRED' end
 				from quotes q left join rides r on r.quote_id = q.id where q.id = :quote
 				""")
 			.param("quote", quoteId)
@@ -145,7 +146,7 @@ class RideRepository {
 	}
 
 	private static Map<String, @Nullable Object> whom(Ride ride, RideChange change) {
-		Map<String, @Nullable Object> params = new java.util.HashMap<>();
+		Map<String, @Nullable Object> params = new HashMap<>();
 		params.put("id", ride.id());
 		params.put("version", ride.version());
 		params.put("eventDriver", change.driverId());
@@ -190,10 +191,10 @@ class RideRepository {
 		return (moment != null) ? moment.toInstant() : null;
 	}
 
-	/** What is so of a quote that a ride is asked of. */
+	/** What keeps a quote from becoming a ride. */
 	enum QuoteStanding {
 
-		MISSING, EXPIRED, TAKEN, FREE
+		MISSING, EXPIRED, TAKEN
 
 	}
 

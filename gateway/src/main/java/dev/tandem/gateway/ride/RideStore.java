@@ -127,8 +127,8 @@ class RideStore implements RideLife {
 
 	@Override
 	public Mono<Boolean> withdrawOffer(Ride ride, RideReason reason) {
-		return this.database
-			.call(() -> ride.state() == RideState.OFFERED && this.rides.change(ride, RideChange.parted(ride, reason)));
+		return this.database.call(() -> ride.state() == RideState.OFFERED && this.rides.change(ride,
+				(reason == RideReason.TIMED_OUT) ? RideChange.timedOut(ride) : RideChange.parted(ride, reason)));
 	}
 
 	@Override

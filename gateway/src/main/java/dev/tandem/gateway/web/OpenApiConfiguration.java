@@ -19,6 +19,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.servers.Server;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.properties.SpringDocConfigProperties;
 import org.springdoc.core.properties.SwaggerUiConfigProperties;
 import reactor.core.publisher.Mono;
@@ -54,8 +55,23 @@ class OpenApiConfiguration {
 			addProblemSchema(api);
 			api.getPaths().forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {
 				boolean write = operation.getRequestBody() != null;
-				complete(operation, write, path.contains("{"));
+				complete(operation, write, path);
 			}));
+		};
+	}
+
+	/**
+	 * Adds the problems that an operation has of its own.
+	 * @return reads {@link Problems}
+	 */
+	@Bean
+	OperationCustomizer ownProblems() {
+		return (operation, handler) -> {
+			Problems own = handler.getMethodAnnotation(Problems.class);
+			if (own != null) {
+				Stream.of(own.value()).forEach((type) -> addProblem(operation, type));
+			}
+			return operation;
 		};
 	}
 
@@ -124,11 +140,11 @@ class OpenApiConfiguration {
 		return new Schema<>().types(Set.of("string")).description(description);
 	}
 
-	private static void complete(Operation operation, boolean write, boolean ofOne) {
+	private static void complete(Operation operation, boolean write, String path) {
 		for (ProblemType type : ProblemType.values()) {
 			if (OF_ALL.contains(type) || (write && OF_WRITES.contains(type))
-					|| (ofOne && type == ProblemType.NOT_FOUND)) {
-				problemOf(operation, type).addExamples(type.slug(), example(type));
+					|| (path.contains("{") && type == ProblemType.NOT_FOUND)) {
+				addProblem(operation, type);
 			}
 		}
 		operation.getResponses()
@@ -152,22 +168,30 @@ class OpenApiConfiguration {
 					(mediaType) -> new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem")));
 	}
 
-	private static Example example(ProblemType type) {
+	private static void addProblem(Operation operation, ProblemType type) {
+		problemOf(operation, type).addExamples(type.slug(), example(type, ofRides(operation)));
+	}
+
+	private static boolean ofRides(Operation operation) {
+		return operation.getTags() != null && operation.getTags().contains("Rides");
+	}
+
+	private static Example example(ProblemType type, boolean ofRides) {
 		Map<String, Object> problem = new LinkedHashMap<>();
 		problem.put("type", type.uri().toString());
 		problem.put("title", type.title());
 		problem.put("status", type.status().value());
 		problem.put("detail", type.description());
-		problem.put("instance", "/api/v1/quotes");
+		problem.put("instance", ofRides ? "/api/v1/rides" : "/api/v1/quotes");
 		if (type == ProblemType.INVALID_REQUEST) {
-			problem.put("errors", List.of(errorExample()));
+			problem.put("errors", List.of(errorExample(ofRides ? "quoteId" : "pickup.lat")));
 		}
 		return new Example().summary(type.title()).value(problem);
 	}
 
-	private static Map<String, Object> errorExample() {
+	private static Map<String, Object> errorExample(String field) {
 		Map<String, Object> error = new LinkedHashMap<>();
-		error.put("field", "pickup.lat");
+		error.put("field", field);
 		error.put("message", "is required");
 		return error;
 	}

@@ -5,10 +5,7 @@ import java.util.UUID;
 
 import dev.tandem.gateway.web.ProblemException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
@@ -45,37 +42,10 @@ class QuoteParametersTests {
 			.isEqualTo(UUID.fromString("019ab3f2-6c1e-7c3a-9d51-0f3c2b6d8e11"));
 	}
 
-	@Test
-	void keyIsAbsentOrAsItCame() {
-		assertThat(QuoteParameters.idempotencyKey(keys())).isNull();
-		assertThat(QuoteParameters.idempotencyKey(keys("\"a-b,c\""))).isEqualTo("\"a-b,c\"");
-		assertThat(QuoteParameters.idempotencyKey(keys("k".repeat(255)))).hasSize(255);
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "", " ", "a b", "\u00e9", "a\u0000", "\ud83d\ude95" })
-	void keyThatIsNotPrintableIsWrong(String key) {
-		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> QuoteParameters.idempotencyKey(keys(key)));
-	}
-
-	@Test
-	void longKeyAndTwoKeysAreWrong() {
-		assertThatExceptionOfType(ProblemException.class)
-			.isThrownBy(() -> QuoteParameters.idempotencyKey(keys("k".repeat(256))));
-		assertThatExceptionOfType(ProblemException.class)
-			.isThrownBy(() -> QuoteParameters.idempotencyKey(keys("a", "a")));
-	}
-
 	private static MultiValueMap<String, String> query(String name, String... values) {
 		MultiValueMap<String, String> query = new LinkedMultiValueMap<>();
 		Arrays.stream(values).forEach((value) -> query.add(name, value));
 		return query;
-	}
-
-	private static HttpHeaders keys(String... keys) {
-		HttpHeaders headers = new HttpHeaders();
-		Arrays.stream(keys).forEach((key) -> headers.add("Idempotency-Key", key));
-		return headers;
 	}
 
 }

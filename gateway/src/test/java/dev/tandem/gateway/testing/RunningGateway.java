@@ -12,13 +12,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.http.MediaType;
+import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /**
- * The whole gateway on a free port, and the ways in which tests call it. Only one may run
- * at a time: Reactor Netty's event loops are shared, and the one that closes ends them.
+ * The whole gateway on a free port, and the ways in which tests call it. Several may run
+ * at once, as replicas do: each has event loops of its own.
  */
 public final class RunningGateway implements AutoCloseable {
 
@@ -28,6 +30,9 @@ public final class RunningGateway implements AutoCloseable {
 
 	/** Where quotes are. */
 	public static final String QUOTES = "/api/v1/quotes";
+
+	/** Where rides are. */
+	public static final String RIDES = "/api/v1/rides";
 
 	/** Reads answers. */
 	public static final JsonMapper JSON = new JsonMapper();
@@ -96,7 +101,18 @@ public final class RunningGateway implements AutoCloseable {
 				Arrays.stream(settings))
 			.map((setting) -> "--" + setting)
 			.toArray(String[]::new);
-		return new RunningGateway(new SpringApplicationBuilder(GatewayApplication.class).run(all));
+		return new RunningGateway(
+				new SpringApplicationBuilder(GatewayApplication.class).initializers(RunningGateway::giveOwnEventLoops)
+					.run(all));
+	}
+
+	/** The shared ones would be ended by the first gateway that closes. */
+	private static void giveOwnEventLoops(ConfigurableApplicationContext context) {
+		((GenericApplicationContext) context).registerBean(ReactorResourceFactory.class, () -> {
+			ReactorResourceFactory factory = new ReactorResourceFactory();
+			factory.setUseGlobalResources(false);
+			return factory;
+		});
 	}
 
 	/**
@@ -194,6 +210,23 @@ public final class RunningGateway implements AutoCloseable {
 	 */
 	public JsonNode quote() {
 		return json(post(RIDE).expectStatus().isCreated().expectBody().returnResult());
+	}
+
+	/**
+	 * Takes a quote.
+	 * @param quoteId the quote
+	 * @return the ride
+	 */
+	public JsonNode ride(String quoteId) {
+		return json(this.client.post()
+			.uri(RIDES)
+			.contentType(MediaType.APPLICATION_JSON)
+			.bodyValue("{\"quoteId\":\"" + quoteId + "\"}")
+			.exchange()
+			.expectStatus()
+			.isCreated()
+			.expectBody()
+			.returnResult());
 	}
 
 	/**

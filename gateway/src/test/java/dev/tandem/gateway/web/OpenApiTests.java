@@ -18,6 +18,7 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 import static dev.tandem.gateway.testing.RunningGateway.QUOTES;
+import static dev.tandem.gateway.testing.RunningGateway.RIDES;
 import static dev.tandem.gateway.testing.RunningGateway.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -122,7 +123,8 @@ class OpenApiTests {
 
 	@Test
 	void apiIsNothingButWhatIsMeantToBe() {
-		assertThat(description().get("paths").propertyNames()).containsExactlyInAnyOrder(QUOTES, QUOTES + "/{id}");
+		assertThat(description().get("paths").propertyNames()).containsExactlyInAnyOrder(QUOTES, QUOTES + "/{id}",
+				RIDES, RIDES + "/{id}", RIDES + "/{id}/cancel");
 	}
 
 	private static JsonNode description() {

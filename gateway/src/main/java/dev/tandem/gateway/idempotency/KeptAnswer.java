@@ -1,4 +1,4 @@
-package dev.tandem.gateway.quote;
+package dev.tandem.gateway.idempotency;
 
 import java.util.UUID;
 
@@ -7,9 +7,9 @@ import java.util.UUID;
  * to it.
  *
  * @param requestHash digest of the request it answers
- * @param quoteId the quote that was written
+ * @param resourceId what was written
  * @param body the answer's body, byte for byte
  */
 @SuppressWarnings("ArrayRecordComponent")
-record KeptAnswer(byte[] requestHash, UUID quoteId, byte[] body) {
+public record KeptAnswer(byte[] requestHash, UUID resourceId, byte[] body) {
 }

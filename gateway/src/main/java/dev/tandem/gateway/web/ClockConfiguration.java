@@ -1,4 +1,4 @@
-package dev.tandem.gateway.quote;
+package dev.tandem.gateway.web;
 
 import java.time.Clock;
 
@@ -7,10 +7,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * What the quotes need of the platform.
+ * The gateway's time, which a test may set.
  */
 @Configuration(proxyBeanMethods = false)
-class QuoteConfiguration {
+class ClockConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean

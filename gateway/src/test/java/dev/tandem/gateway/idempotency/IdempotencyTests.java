@@ -1,4 +1,4 @@
-package dev.tandem.gateway.quote;
+package dev.tandem.gateway.idempotency;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -132,7 +132,7 @@ class IdempotencyTests {
 		post(RIDE);
 		age("25 hours");
 		tandem.gateway().post(RIDE, "young");
-		tandem.gateway().bean(QuoteStore.class).purge();
+		tandem.gateway().bean(AnswerStore.class).purge();
 		Awaitility.await()
 			.atMost(bound())
 			.untilAsserted(() -> assertThat(

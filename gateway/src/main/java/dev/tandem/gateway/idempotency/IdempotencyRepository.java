@@ -1,4 +1,4 @@
-package dev.tandem.gateway.quote;
+package dev.tandem.gateway.idempotency;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -41,7 +41,7 @@ class IdempotencyRepository {
 
 	/**
 	 * Keeps an answer, unless another one is kept already; a transaction that is about to
-	 * do so is waited for. The quote must be there.
+	 * do so is waited for.
 	 * @param key the caller's key
 	 * @param answer the answer
 	 * @param now when
@@ -51,7 +51,7 @@ class IdempotencyRepository {
 	boolean keep(String key, KeptAnswer answer, Instant now, Instant notBefore) {
 		return this.jdbc.sql("""
 				insert into idempotency_keys as kept (key, created_at, request_hash, resource_id, answer)
-				values (:key, :now, :hash, :quoteId, :answer)
+				values (:key, :now, :hash, :resourceId, :answer)
 				on conflict (key) do update set created_at = excluded.created_at,
 				  request_hash = excluded.request_hash, resource_id = excluded.resource_id, answer = excluded.answer
 				where kept.created_at <= :notBefore
@@ -59,7 +59,7 @@ class IdempotencyRepository {
 			.param("key", key)
 			.param("now", now.atOffset(ZoneOffset.UTC))
 			.param("hash", answer.requestHash())
-			.param("quoteId", answer.quoteId())
+			.param("resourceId", answer.resourceId())
 			.param("answer", answer.body())
 			.param("notBefore", notBefore.atOffset(ZoneOffset.UTC))
 			.update() == 1;
