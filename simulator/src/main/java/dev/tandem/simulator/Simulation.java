@@ -56,7 +56,7 @@ final class Simulation {
 
 	private final Crew crew = new Crew(this::accident);
 
-	private final long startedAt = System.nanoTime();
+	private long startedAt = System.nanoTime();
 
 	/**
 	 * Prepares it.
@@ -130,6 +130,7 @@ final class Simulation {
 
 	/** Prints how it stands until the time is over or it is told to stop. */
 	private void live() throws InterruptedException {
+		this.startedAt = System.nanoTime();
 		Duration duration = this.settings.duration();
 		boolean running = true;
 		while (running && (duration == null || elapsed().compareTo(duration) < 0)) {

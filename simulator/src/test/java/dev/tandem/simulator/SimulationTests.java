@@ -1,0 +1,97 @@
+package dev.tandem.simulator;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+import dev.tandem.simulator.base.StopSignal;
+import dev.tandem.simulator.client.Gateways;
+import dev.tandem.simulator.fake.FakeGateway;
+import dev.tandem.simulator.fake.FakeGateway.Fault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@Timeout(90)
+class SimulationTests {
+
+	private static final Duration DURATION = Duration.ofSeconds(5);
+
+	private final List<String> lines = new CopyOnWriteArrayList<>();
+
+	private final StopSignal stop = new StopSignal();
+
+	@Test
+	void ridesAreCompletedAndEveryInvariantHolds() throws InterruptedException {
+		try (FakeGateway gateway = new FakeGateway(Fault.NONE)) {
+			assertThat(simulate(gateway, this.lines::add)).isTrue();
+		}
+		assertThat(this.lines).anyMatch((line) -> line.startsWith("rides ") && line.contains(" completed"))
+			.anyMatch((line) -> line.startsWith("offers ") && line.contains(" accepted"))
+			.anyMatch((line) -> line.matches("quote +[1-9].*"))
+			.anyMatch((line) -> line.matches("time to match +[1-9].*"))
+			.anyMatch((line) -> line.matches("offer delivery +[1-9].*"))
+			.last()
+			.asString()
+			.isEqualTo("Every invariant held.");
+	}
+
+	@Test
+	void brokenConnectionsAreBorneAndCounted() throws InterruptedException {
+		try (FakeGateway gateway = new FakeGateway(Fault.NONE)) {
+			AtomicBoolean broken = new AtomicBoolean();
+			boolean held = simulate(gateway, (line) -> {
+				this.lines.add(line);
+				if (line.contains("accepted") && !broken.getAndSet(true)) {
+					gateway.breakConnections();
+				}
+			});
+			assertThat(broken).isTrue();
+			assertThat(held).as(String.join("\n", this.lines)).isTrue();
+		}
+		assertThat(this.lines).anyMatch((line) -> line.matches("reconnects .*driver .*"))
+			.anyMatch((line) -> line.startsWith("rides ") && line.contains(" completed"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "DEARER,a ride costs what its quote said", "GAP,a rider's stream has numbers 1..n",
+			"TWO_RIDES,a driver has one open offer or one ride at most",
+			"FORGETS_KEYS,the same Idempotency-Key gives the same ride" })
+	void faultOfTheGatewayIsNamed(Fault fault, String invariant) throws InterruptedException {
+		try (FakeGateway gateway = new FakeGateway(fault)) {
+			assertThat(simulate(gateway, this::stopAtTheFirstFault)).isFalse();
+		}
+		assertThat(this.lines).anyMatch((line) -> line.matches("Broken \\d+ times: .*") && line.contains(invariant));
+	}
+
+	@Test
+	void isToldToStopWhileItWaitsForAGateway() throws InterruptedException {
+		FakeGateway gateway = new FakeGateway(Fault.NONE);
+		gateway.close();
+		boolean held = simulate(gateway, (line) -> {
+			this.lines.add(line);
+			this.stop.give();
+		});
+		assertThat(held).isTrue();
+		assertThat(this.lines).first().asString().startsWith("Waiting for a gateway");
+	}
+
+	private void stopAtTheFirstFault(String line) {
+		this.lines.add(line);
+		if (line.startsWith("BROKEN")) {
+			this.stop.give();
+		}
+	}
+
+	private boolean simulate(FakeGateway gateway, Consumer<String> printer) throws InterruptedException {
+		Settings settings = new Settings(new Gateways(List.of(gateway.address())), 30, 600, 7, 100, DURATION,
+				Duration.ofSeconds(10), Duration.ofMillis(500));
+		return new Simulation(settings, this.stop, printer).run();
+	}
+
+}
