@@ -7,7 +7,7 @@ help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: up
-up: ## run Tandem: in containers where Docker answers, else (or with LOCAL=1) as local processes
+up: ## run Tandem: in containers where Docker answers, else (or with LOCAL=1) as local processes; REPLICAS=2, SIMULATOR=off
 	@LOCAL='$(LOCAL)' infra/up.sh
 
 .PHONY: down

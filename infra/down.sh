@@ -9,5 +9,5 @@ if runs_locally; then
   while kill -0 "$supervisor" 2>/dev/null; do sleep 0.2; done
   say "The local processes are stopped."
 fi
-if docker_answers; then docker compose down --remove-orphans "$@"; fi
+if docker_answers; then docker compose --profile '*' down --remove-orphans "$@"; fi
 if [ "${1:-}" = --volumes ]; then rm -rf "$TANDEM_STATE/postgres/data"; fi

@@ -30,6 +30,16 @@ load_settings() {
   export TANDEM_STATE=${TANDEM_STATE:-$ROOT/.tandem}
 }
 
+# Whether a switch among the settings is on; fails for what is neither on nor off.
+is_on() {
+  case ${!1} in on) return 0 ;; off) return 1 ;; *) fail "$1 is on or off, not '${!1}'" ;; esac
+}
+
+# Whether a second gateway runs; fails for what is neither 1 nor 2.
+has_replica() {
+  case $REPLICAS in 2) return 0 ;; 1) return 1 ;; *) fail "REPLICAS is 1 or 2, not '$REPLICAS'" ;; esac
+}
+
 docker_answers() { command -v docker >/dev/null && docker info >/dev/null 2>&1 && docker compose version >/dev/null 2>&1; }
 
 # A stack runs locally from this clone when its supervisor lives.

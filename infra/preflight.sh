@@ -47,7 +47,11 @@ check_node() {
 for need in "$@"; do
   case $need in
     java | python | node) "check_$need" ;;
-    ports) for name in FRONTEND_PORT GATEWAY_PORT ML_REST_PORT ML_GRPC_PORT POSTGRES_PORT; do check_port $name; done ;;
+    ports)
+      names=(FRONTEND_PORT GATEWAY_PORT ML_REST_PORT ML_GRPC_PORT POSTGRES_PORT)
+      ! has_replica || names+=(GATEWAY_2_PORT)
+      for name in "${names[@]}"; do check_port "$name"; done
+      ;;
     *) fail "No such need: $need" ;;
   esac
 done

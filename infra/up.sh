@@ -4,7 +4,12 @@
 load_settings
 
 up_by_compose() {
-  docker compose up --build --wait
+  local options=()
+  if has_replica; then
+    export COMPOSE_PROFILES=replicas TANDEM_GATEWAYS=http://gateway:8080,http://gateway-2:8080
+  fi
+  is_on SIMULATOR || options+=(--scale simulator=0)
+  docker compose up --build --wait ${options[@]+"${options[@]}"}
   say "" "Tandem is ready after $SECONDS s." \
     "  the page           http://localhost:$FRONTEND_PORT" \
     "  the API's page     http://localhost:$GATEWAY_PORT/api/docs" \
@@ -16,6 +21,13 @@ up_locally() {
   ! runs_locally || fail "Tandem already runs from this clone (process $(cat "$TANDEM_STATE/supervisord.pid")); 'make down' stops it."
   infra/preflight.sh
   say "Preparing; a first time takes some minutes ..."
+  TANDEM_GATEWAYS=http://127.0.0.1:$GATEWAY_PORT
+  TANDEM_AUTOSTART_GATEWAY_2=false TANDEM_AUTOSTART_SIMULATOR=false
+  if has_replica; then
+    TANDEM_GATEWAYS+=,http://127.0.0.1:$GATEWAY_2_PORT TANDEM_AUTOSTART_GATEWAY_2=true
+  fi
+  ! is_on SIMULATOR || TANDEM_AUTOSTART_SIMULATOR=true
+  export TANDEM_GATEWAYS TANDEM_AUTOSTART_GATEWAY_2 TANDEM_AUTOSTART_SIMULATOR
   infra/local/build.sh java ml-service frontend runner
   TANDEM_UP_SINCE=$(($(date +%s) - SECONDS))
   export TANDEM_ROOT=$ROOT TANDEM_UP_SINCE

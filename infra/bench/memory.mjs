@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 const ports = {
   frontend: process.env.FRONTEND_PORT ?? "3000",
   gateway: process.env.GATEWAY_PORT ?? "8080",
+  "gateway-2": process.env.GATEWAY_2_PORT ?? "8081",
   "ml-service": process.env.ML_REST_PORT ?? "8000",
   postgres: process.env.POSTGRES_PORT ?? "5432",
 };

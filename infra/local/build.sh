@@ -30,10 +30,11 @@ stamp() {
 }
 
 build_java() {
-  local paths=(pom.xml proto ml-service-client infra/local-postgres gateway city)
+  local paths=(pom.xml proto ml-service-client infra/local-postgres gateway simulator city)
   if [ ! -f gateway/target/gateway.jar ] || [ ! -f infra/local-postgres/target/local-postgres.jar ] \
+    || [ ! -f simulator/target/simulator.jar ] \
     || ! up_to_date "$BUILD/java.stamp" "${paths[@]}"; then
-    mvn --batch-mode --no-transfer-progress package -pl gateway,infra/local-postgres -am -Dmaven.test.skip -Dspring-javaformat.skip
+    mvn --batch-mode --no-transfer-progress package -pl gateway,infra/local-postgres,simulator -am -Dmaven.test.skip -Dspring-javaformat.skip
     stamp "$BUILD/java.stamp" "${paths[@]}"
   fi
 }

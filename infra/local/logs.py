@@ -3,7 +3,15 @@
 import sys
 from pathlib import Path
 
-COLOURS = {"postgres": 34, "ml-service": 32, "gateway": 33, "frontend": 35, "tandem": 36}
+COLOURS = {
+    "postgres": 34,
+    "ml-service": 32,
+    "gateway": 33,
+    "gateway-2": 93,
+    "frontend": 35,
+    "simulator": 31,
+    "tandem": 36,
+}
 WIDTH = max(map(len, COLOURS))
 
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Becomes one part of the local stack: postgres, ml-service, gateway or frontend. Everything listens on 127.0.0.1 only. What
+# Becomes one part of the local stack: postgres, ml-service, gateway, gateway-2, frontend or simulator. Everything listens on 127.0.0.1 only. What
 # is built runs from a copy, so that a build may replace it meanwhile.
 . "$(dirname "$0")/../lib.sh"
 load_settings
@@ -15,18 +15,27 @@ case $1 in
     export ML_HOST=127.0.0.1 ML_MODEL_DIR=${ML_MODEL_DIR:-$ROOT/ml-service/model}
     exec ml-service/.venv/bin/python -m tandem_ml
     ;;
-  gateway)
+  gateway | gateway-2)
+    # shellcheck disable=SC2153  # the settings have both
+    [ "$1" = gateway ] || export GATEWAY_PORT=$GATEWAY_2_PORT
     export SERVER_ADDRESS=127.0.0.1 POSTGRES_HOST=127.0.0.1 ML_GRPC_HOST=127.0.0.1
     export LOGGING_STRUCTURED_FORMAT_CONSOLE=$GATEWAY_LOG_FORMAT
     read -ra options <<<"$GATEWAY_JAVA_OPTS"
-    cp gateway/target/gateway.jar "$app/gateway.jar"
+    cp gateway/target/gateway.jar "$app/$1.jar"
     exec "$(find_jdk)/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-      ${options[@]+"${options[@]}"} -jar "$app/gateway.jar"
+      ${options[@]+"${options[@]}"} -jar "$app/$1.jar"
     ;;
   frontend)
-    export HOSTNAME=127.0.0.1 PORT=$FRONTEND_PORT GATEWAY_URL=http://127.0.0.1:$GATEWAY_PORT
+    export HOSTNAME=127.0.0.1 PORT=$FRONTEND_PORT GATEWAY_URL=$TANDEM_GATEWAYS
     rm -rf "$app/frontend" && cp -R frontend/.next/standalone "$app/frontend"
     exec node "$app/frontend/server.js"
+    ;;
+  simulator)
+    rm -rf "$app/simulator" && mkdir "$app/simulator"
+    cp -R simulator/target/simulator.jar simulator/target/lib "$app/simulator"
+    exec "$(find_jdk)/bin/java" -Xmx160m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -jar "$app/simulator/simulator.jar" \
+      --gateway "$TANDEM_GATEWAYS" --drivers "$SIMULATOR_DRIVERS" --rides-per-minute "$SIMULATOR_RIDES_PER_MINUTE" \
+      --seed "$SIMULATOR_SEED" --speed "$SIMULATOR_SPEED"
     ;;
   *) fail "No such part: $1" ;;
 esac

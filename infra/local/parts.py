@@ -1,4 +1,4 @@
-"""The four parts as the supervisor and their own health checks see them."""
+"""The parts as the supervisor and their own health checks see them."""
 
 import os
 import socket
@@ -9,14 +9,31 @@ from xmlrpc.client import Fault, ServerProxy
 
 from supervisor.xmlrpc import SupervisorTransport
 
-PORTS = {"postgres": "POSTGRES_PORT", "ml-service": "ML_REST_PORT", "gateway": "GATEWAY_PORT", "frontend": "FRONTEND_PORT"}
-HEALTH = {"ml-service": "/readyz", "gateway": "/actuator/health/readiness", "frontend": "/healthz"}
+PORTS = {
+    "postgres": "POSTGRES_PORT",
+    "ml-service": "ML_REST_PORT",
+    "gateway": "GATEWAY_PORT",
+    "gateway-2": "GATEWAY_2_PORT",
+    "frontend": "FRONTEND_PORT",
+}
+HEALTH = {
+    "ml-service": "/readyz",
+    "gateway": "/actuator/health/readiness",
+    "gateway-2": "/actuator/health/readiness",
+    "frontend": "/healthz",
+}
+OPTIONAL = {"gateway-2": "TANDEM_AUTOSTART_GATEWAY_2", "simulator": "TANDEM_AUTOSTART_SIMULATOR"}
 ENDED = {"STOPPED", "EXITED", "FATAL", "BACKOFF"}
 
 
 def url(part: str, path: str = "") -> str:
     """The part's address on this machine."""
     return f"http://127.0.0.1:{os.environ[PORTS[part]]}{path}"
+
+
+def started() -> list[str]:
+    """The parts of this run, those that serve first; a part that serves nobody is not waited for."""
+    return [part for part in [*PORTS, "simulator"] if os.environ.get(OPTIONAL.get(part, ""), "true") == "true"]
 
 
 def healthy(part: str) -> bool:

@@ -1,4 +1,4 @@
-"""Runs the four parts in the foreground: starts their supervisor, shows their logs, says when all are ready, stops all.
+"""Runs the parts in the foreground: starts their supervisor, shows their logs, says when all are ready, stops all.
 
 Started by infra/up.sh, which sets the environment. Ends with 0 when told to stop (Ctrl-C, SIGTERM, SIGHUP), with 1 when a
 part does not come up.
@@ -27,14 +27,20 @@ class Stack:
 
     def __init__(self) -> None:
         self._colour = logs.colour_wanted(dict(os.environ))
-        self._logs = [logs.Log(part, STATE / "logs" / f"{part}.log") for part in parts.PORTS]
+        self._logs = [logs.Log(part, STATE / "logs" / f"{part}.log") for part in parts.started()]
         self._deadline = time.monotonic() + START_SECONDS
-        self._waiting_for = dict.fromkeys(parts.PORTS)
+        self._waiting_for = dict.fromkeys(part for part in parts.started() if part in parts.PORTS)
         self._known_ended: dict[str, str] = {}
         self._stopping = False
         self.failure: str | None = None
         # A session of its own: Ctrl-C reaches this process only, which stops the parts in their order.
-        command = [sys.executable, "-m", "supervisor.supervisord", "-c", str(Path(__file__).with_name("supervisord.conf"))]
+        command = [
+            sys.executable,
+            "-m",
+            "supervisor.supervisord",
+            "-c",
+            str(Path(__file__).with_name("supervisord.conf")),
+        ]
         self._process = subprocess.Popen(command, start_new_session=True, stdin=subprocess.DEVNULL)
         self._supervisor = parts.Supervisor(SOCKET)
 

@@ -4,7 +4,7 @@
 . "$(dirname "$0")/../lib.sh"
 
 docker_answers || fail "No Docker engine answers"
-export COMPOSE_PROJECT_NAME=tandem-test-$$ TANDEM_STATE=$ROOT/.tandem/compose
+export COMPOSE_PROJECT_NAME=tandem-test-$$ TANDEM_STATE=$ROOT/.tandem/compose REPLICAS=1 SIMULATOR=off
 eval "$("$(find_python)" infra/test/free_ports.py FRONTEND_PORT GATEWAY_PORT ML_REST_PORT ML_GRPC_PORT POSTGRES_PORT)"
 
 take_down() { docker compose down --volumes --remove-orphans --timeout 40; }
@@ -19,7 +19,7 @@ trap finish EXIT
 trap 'exit 130' INT TERM HUP
 
 docker compose build
-docker compose up --wait
+docker compose up --wait --scale simulator=0
 docker compose ps
 infra/test/journeys.sh
 

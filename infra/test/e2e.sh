@@ -2,7 +2,7 @@
 # Runs the browser's journeys, the faults included, against a local stack of its own: free ports, a fresh database.
 . "$(dirname "$0")/../lib.sh"
 
-export TANDEM_STATE=$ROOT/.tandem/e2e LOCAL=1
+export TANDEM_STATE=$ROOT/.tandem/e2e LOCAL=1 REPLICAS=1 SIMULATOR=off
 eval "$("$(find_python)" infra/test/free_ports.py FRONTEND_PORT GATEWAY_PORT ML_REST_PORT ML_GRPC_PORT POSTGRES_PORT)"
 rm -rf "$TANDEM_STATE"
 mkdir -p "$TANDEM_STATE"

@@ -158,6 +158,9 @@ final class Wait {
 			return "over unseen";
 		}
 		this.world.statistics().count(Tally.FAILURES, "stream: " + how);
+		if (how.equals("not-found")) {
+			return "lost track of";
+		}
 		RideEvent last = this.history.last();
 		if (last != null) {
 			this.stuckDue = isForeign(last) ? Long.MAX_VALUE : in(this.bound.in(last.state()));
