@@ -86,7 +86,7 @@ final class Cab {
 		this.movedAt = now;
 	}
 
-	private void live(double seconds) {
+	void live(double seconds) {
 		if (this.route != null && !this.route.ended()) {
 			this.route.advance(seconds * metersPerSecond());
 			this.position = this.route.position();

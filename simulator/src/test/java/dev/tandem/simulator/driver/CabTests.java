@@ -1,0 +1,119 @@
+package dev.tandem.simulator.driver;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+
+import dev.tandem.simulator.base.Chance;
+import dev.tandem.simulator.base.StopSignal;
+import dev.tandem.simulator.check.DriverClaims;
+import dev.tandem.simulator.check.OfferTimes;
+import dev.tandem.simulator.check.Violations;
+import dev.tandem.simulator.city.Demand;
+import dev.tandem.simulator.city.Land;
+import dev.tandem.simulator.city.Place;
+import dev.tandem.simulator.city.Shifts;
+import dev.tandem.simulator.city.Streets;
+import dev.tandem.simulator.city.Traffic;
+import dev.tandem.simulator.client.GatewayClient;
+import dev.tandem.simulator.client.Gateways;
+import dev.tandem.simulator.client.RideState;
+import dev.tandem.simulator.report.Statistics;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+class CabTests {
+
+	private static final Land LAND = new Land();
+
+	private static final Streets STREETS = new Streets(LAND);
+
+	private static final Place PICKUP = new Place(40.7580, -73.9855);
+
+	private static final Place DROPOFF = new Place(40.7851, -73.9683);
+
+	/** Monday at 11 in the morning, when cars do 12.4 km/h. */
+	private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T16:00:00Z"), ZoneOffset.UTC);
+
+	private final Statistics statistics = new Statistics();
+
+	private final Temper temper = new Temper(Chance.of(7, "temper", 0));
+
+	private final Cab cab = new Cab(world(4), this.temper, Chance.of(7, "cab", 0).random());
+
+	@Test
+	void freeCabCruisesOnLandAndNotFasterThanTraffic() {
+		Place start = this.cab.position();
+		double driven = 0;
+		for (int second = 0; second < 600; second++) {
+			Place before = this.cab.position();
+			this.cab.live(1);
+			driven += before.metersTo(this.cab.position());
+		}
+		assertThat(LAND.contains(start)).isTrue();
+		assertThat(driven).isBetween(100.0, 600 * 12.4 / 3.6);
+		assertThat(this.cab.errand()).isNull();
+		assertThat(this.cab.isDone()).isFalse();
+	}
+
+	@Test
+	void errandLeadsToThePickupThenWaitsThenLeadsToTheDropoff() {
+		Errand errand = new Errand(UUID.randomUUID(), PICKUP, DROPOFF, RideState.ACCEPTED);
+		this.cab.take(errand);
+		assertThat(this.cab.isDone()).isFalse();
+		untilDone();
+		assertThat(this.cab.position()).isEqualTo(PICKUP);
+		this.cab.take(errand.now(RideState.ARRIVED));
+		assertThat(untilDone()).isBetween(10, 61);
+		assertThat(this.cab.position()).isEqualTo(PICKUP);
+		this.cab.take(errand.now(RideState.PICKED_UP));
+		double meters = STREETS.way(PICKUP, DROPOFF).meters();
+		assertThat((double) untilDone()).isCloseTo(meters / (12.4 / 3.6 * this.temper.pace()), within(3.0));
+		assertThat(this.cab.position()).isEqualTo(DROPOFF);
+	}
+
+	@Test
+	void cabIsBusyWhileItHasAnErrand() {
+		Errand errand = new Errand(UUID.randomUUID(), PICKUP, DROPOFF, RideState.ACCEPTED);
+		this.cab.take(errand);
+		this.cab.take(errand.now(RideState.ARRIVED));
+		assertThat(this.statistics.driversBusy()).hasValue(1);
+		this.cab.drop();
+		this.cab.drop();
+		assertThat(this.statistics.driversBusy()).hasValue(0);
+		assertThat(this.cab.isDone()).isFalse();
+	}
+
+	@Test
+	void sameSeedDrivesTheSameWay() {
+		Cab twin = new Cab(world(4), new Temper(Chance.of(7, "temper", 0)), Chance.of(7, "cab", 0).random());
+		for (int second = 0; second < 300; second++) {
+			this.cab.live(1);
+			twin.live(1);
+		}
+		assertThat(twin.position()).isEqualTo(this.cab.position());
+	}
+
+	private int untilDone() {
+		int seconds = 0;
+		while (!this.cab.isDone()) {
+			this.cab.live(1);
+			seconds++;
+		}
+		return seconds;
+	}
+
+	private World world(double speed) {
+		Violations violations = new Violations((line) -> {
+		});
+		return new World(new GatewayClient(new Gateways(List.of(URI.create("http://localhost:1")))), STREETS,
+				new Demand(LAND), new Traffic(), new Shifts(), new Fleet(), new DriverClaims(violations),
+				new OfferTimes(), violations, this.statistics, new StopSignal(), CLOCK, speed, 1);
+	}
+
+}

@@ -1,0 +1,60 @@
+package dev.tandem.simulator.report;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+import dev.tandem.simulator.check.RideHistory;
+import dev.tandem.simulator.check.Violations;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ReportTests {
+
+	private final Statistics statistics = new Statistics();
+
+	private final Violations violations = new Violations((line) -> {
+	});
+
+	private final Report report = new Report(this.statistics, this.violations);
+
+	@Test
+	void lineSaysHowItStands() {
+		this.statistics.driversOnline().set(45);
+		this.statistics.driversBusy().set(12);
+		this.statistics.ridesFollowed().set(3);
+		this.statistics.count(Tally.RIDES, "completed");
+		this.statistics.count(Tally.RIDES, "completed");
+		this.statistics.count(Tally.FAILURES, "ride: timeout");
+		this.statistics.took(Measure.MATCH, Duration.ofMillis(2_400));
+		assertThat(this.report.line(Duration.ofSeconds(3_723))).isEqualTo(
+				"1:02:03  drivers 45 online, 12 busy | rides 2 completed, 3 on the way | offers none | match p50 2.4 s, p99 2.4 s | failures 1 | broken 0");
+	}
+
+	@Test
+	void summaryHasEachTimeAndCountAndThatAllHeld() {
+		for (int millis = 1; millis <= 100; millis++) {
+			this.statistics.took(Measure.QUOTE, Duration.ofMillis(millis));
+		}
+		this.statistics.took(Measure.OFFER, Duration.ofMillis(-5));
+		this.statistics.count(Tally.OFFERS, "declined");
+		this.statistics.count(Tally.OFFERS, "accepted");
+		List<String> lines = this.report.summary(Duration.ofSeconds(60));
+		assertThat(lines).contains("quote                   100       50.0       90.0       99.0      100.0")
+			.contains("offer delivery            1        0.0        0.0        0.0        0.0")
+			.contains("position to rider         0          -          -          -          -")
+			.contains("offers             1 accepted, 1 declined")
+			.endsWith("Every invariant held.");
+	}
+
+	@Test
+	void summaryNamesWhatWasBroken() {
+		RideHistory history = new RideHistory(UUID.randomUUID(), this.violations);
+		history.stuck("5 min");
+		history.stuck("5 min");
+		assertThat(this.report.summary(Duration.ZERO)).endsWith("Broken 2 times: a ride ends within a bound")
+			.doesNotContain("Every invariant held.");
+	}
+
+}
