@@ -1,0 +1,20 @@
+/** A line through the values for a box of that size, as an SVG path; a gap where a value is null; empty without a line. */
+export function sparkline(values: readonly (number | null)[], width: number, height: number): string {
+  const known = values.filter((value) => value !== null);
+  if (known.length < 2) return "";
+  const least = Math.min(...known);
+  const range = Math.max(...known) - least;
+  const x = (index: number) => round((index / (values.length - 1)) * width);
+  const y = (value: number) => round(range === 0 ? height / 2 : height - ((value - least) / range) * height);
+  return values
+    .map((value, index) => (value === null ? "" : `${isStart(values, index) ? "M" : "L"}${x(index)} ${y(value)}`))
+    .join("");
+}
+
+function isStart(values: readonly (number | null)[], index: number): boolean {
+  return index === 0 || values[index - 1] === null;
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

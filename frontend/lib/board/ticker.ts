@@ -1,0 +1,40 @@
+import type { CityRideEvent, RideState } from "@/lib/gateway/city-types";
+import { neighbourhood } from "./neighbourhoods";
+import { phaseOf, type RidePhase } from "./rides";
+
+/** One ride event in words. */
+export interface TickerEntry {
+  readonly key: string;
+  readonly at: string;
+  readonly phase: RidePhase;
+  readonly text: string;
+}
+
+type Words = (from: string, to: string) => string;
+
+const WORDS: Record<RideState, Words> = {
+  requested: (from, to) => `Ride requested, ${from} to ${to}`,
+  offered: (from) => `Offered to a driver near ${from}`,
+  accepted: (from) => `Driver on the way to ${from}`,
+  arrived: (from) => `Driver waiting at ${from}`,
+  picked_up: (from, to) => `Rider on board, ${from} to ${to}`,
+  completed: (from, to) => `Ride completed, ${from} to ${to}`,
+  cancelled: (from, to) => `Ride cancelled, ${from} to ${to}`,
+  unfulfilled: (from) => `No driver found near ${from}`,
+};
+
+/** Words for an event that its reason says more about than its state does. */
+const REASONS: Record<string, Words> = {
+  "requested declined": (from) => `A driver declined; looking on near ${from}`,
+  "requested timed_out": (from) => `A driver did not answer; looking on near ${from}`,
+  "requested driver_lost": (from) => `A driver was lost; looking on near ${from}`,
+  "cancelled rider_cancelled": (from, to) => `Rider cancelled, ${from} to ${to}`,
+  "cancelled driver_lost": (from, to) => `Driver lost on the way, ${from} to ${to}`,
+};
+
+export function tickerEntry(event: CityRideEvent): TickerEntry {
+  const { rideId, number, at, state, reason, pickup, dropoff } = event;
+  const words = REASONS[`${state} ${reason}`] ?? WORDS[state];
+  const text = words(neighbourhood(pickup), neighbourhood(dropoff));
+  return { key: `${rideId} ${number}`, at, phase: phaseOf(state), text };
+}

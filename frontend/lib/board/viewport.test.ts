@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { viewportFor } from "./viewport";
+
+const CITY = { west: -74.26, south: 40.49, east: -73.7, north: 40.92 };
+const MIDTOWN = { west: -74.0, south: 40.74, east: -73.96, north: 40.77 };
+
+test("the whole city is not limited", () => {
+  expect(viewportFor(CITY, undefined)).toBeUndefined();
+  expect(viewportFor(CITY, MIDTOWN)).toBeUndefined();
+});
+
+test("a close look asks for its part with a margin", () => {
+  expect(viewportFor(MIDTOWN, undefined)).toEqual({ west: -74.01, south: 40.733, east: -73.95, north: 40.778 });
+});
+
+test("a small move within what was asked for asks for nothing new", () => {
+  const asked = viewportFor(MIDTOWN, undefined);
+  expect(viewportFor({ ...MIDTOWN, west: -74.005, east: -73.965 }, asked)).toBe(asked);
+});
+
+test("a move out of it, and a much closer look, ask anew", () => {
+  const asked = viewportFor(MIDTOWN, undefined);
+  expect(viewportFor({ ...MIDTOWN, west: -74.03, east: -73.99 }, asked)).not.toEqual(asked);
+  const closer = { west: -73.985, south: 40.75, east: -73.98, north: 40.754 };
+  expect(viewportFor(closer, asked)).not.toEqual(asked);
+});

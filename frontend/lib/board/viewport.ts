@@ -1,0 +1,45 @@
+/** A part of the map, degrees. */
+export interface Bounds {
+  readonly west: number;
+  readonly south: number;
+  readonly east: number;
+  readonly north: number;
+}
+
+const CITY = { width: 0.56, height: 0.43 }; // degrees that the five boroughs span
+const CLOSE = 0.4; // of the city's span: below it a part is worth asking for
+const MARGIN = 0.25; // of the part's span, so that a small move shows no empty edge
+
+/**
+ * The part of the city that the stream should be limited to, undefined for all of it. The part asked for so far is kept as
+ * long as it covers what is seen and is not much larger.
+ */
+export function viewportFor(seen: Bounds, asked: Bounds | undefined): Bounds | undefined {
+  if (width(seen) > CITY.width * CLOSE || height(seen) > CITY.height * CLOSE) return undefined;
+  if (asked && covers(asked, seen) && width(asked) < width(seen) * 4) return asked;
+  const [aside, above] = [width(seen) * MARGIN, height(seen) * MARGIN];
+  return {
+    west: rounded(seen.west - aside),
+    south: rounded(seen.south - above),
+    east: rounded(seen.east + aside),
+    north: rounded(seen.north + above),
+  };
+}
+
+function covers(outer: Bounds, inner: Bounds): boolean {
+  return (
+    outer.west <= inner.west && outer.south <= inner.south && outer.east >= inner.east && outer.north >= inner.north
+  );
+}
+
+function width({ west, east }: Bounds): number {
+  return east - west;
+}
+
+function height({ south, north }: Bounds): number {
+  return north - south;
+}
+
+function rounded(degrees: number): number {
+  return Math.round(degrees * 1000) / 1000;
+}
