@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { countdown, distance, kilometres, milliseconds, minutes, money } from "./format";
+import { countdown, distance, kilometres, milliseconds, minutes, money, percent, seconds } from "./format";
 
 it("writes minor units as money", () => {
   expect(money(5214, "USD")).toBe("$52.14");
@@ -25,4 +25,9 @@ it("counts down and stops at zero", () => {
   expect(countdown(299_001)).toBe("5:00");
   expect(countdown(9_000)).toBe("0:09");
   expect(countdown(-5)).toBe("0:00");
+});
+
+it("writes seconds with one decimal, parts as percent", () => {
+  expect(seconds(3249)).toBe("3.2 s");
+  expect(percent(0.846)).toBe("85%");
 });

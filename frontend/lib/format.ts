@@ -37,3 +37,19 @@ export function countdown(ms: number): string {
 export function timeOfDay(instant: string): string {
   return new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" }).format(new Date(instant));
 }
+
+/** The time of day of an RFC 3339 instant to the second, where the reader is. */
+export function clock(instant: string): string {
+  const format = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+  return format.format(new Date(instant));
+}
+
+/** Milliseconds as seconds with one decimal. */
+export function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(1)} s`;
+}
+
+/** A part from 0 to 1 as whole percent. */
+export function percent(part: number): string {
+  return `${Math.round(part * 100)}%`;
+}

@@ -50,7 +50,7 @@ export function CityMap({ styleUrl, themeKey, ends, ride, car, view, onPick, onM
   useView(map, view);
   useHoveredCell(map);
 
-  if (isMissing) return <MapMissing />;
+  if (isMissing) return <MapMissing hint="Choose both ends in the form; everything else works." />;
   return (
     <>
       <div

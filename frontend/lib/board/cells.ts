@@ -1,4 +1,4 @@
-import type { CityCell } from "@/lib/gateway/city-types";
+import type { CityCell } from "@/lib/gateway/types";
 
 /** The market of every cell, and which of them are to be drawn anew. */
 export class Cells {

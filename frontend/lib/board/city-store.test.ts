@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { CityRates, CitySnapshot } from "@/lib/gateway/city-types";
+import type { CityRates, CityStream } from "@/lib/gateway/types";
 import { CityStore } from "./city-store";
 
 const AT = "2026-11-25T10:00:00Z";
 const RATES = { at: AT, ridesPerMinute: 4 } as CityRates;
-const SNAPSHOT: CitySnapshot = {
+const SNAPSHOT: CityStream["snapshot"] = {
   at: AT,
   pricing: "model",
   modelVersion: "2026.11-abc",

@@ -1,4 +1,4 @@
-import type { CityMessages } from "@/lib/gateway/city-types";
+import type { CityStream } from "@/lib/gateway/types";
 import { Cells } from "./cells";
 import { type Figures, NO_FIGURES, withEvent, withPulse, withRates } from "./figures";
 import { Traffic } from "./traffic";
@@ -22,7 +22,7 @@ export class CityStore {
   constructor(private readonly now: () => number = () => performance.now()) {}
 
   /** Takes in one message of the stream. */
-  apply<Name extends keyof CityMessages>(name: Name, message: CityMessages[Name]): void {
+  apply<Name extends keyof CityStream>(name: Name, message: CityStream[Name]): void {
     this.#takes[name](message);
     for (const listener of this.#onDrawn) listener();
     this.#tellFigures();
@@ -42,12 +42,12 @@ export class CityStore {
     this.#timer = undefined;
   }
 
-  readonly #takes: { [Name in keyof CityMessages]: (message: CityMessages[Name]) => void } = {
+  readonly #takes: { [Name in keyof CityStream]: (message: CityStream[Name]) => void } = {
     snapshot: (snapshot) => {
       this.cells.restart(snapshot.cells);
       this.traffic.restart(snapshot.drivers, snapshot.rides, this.now());
       this.#figures = withPulse(this.#figures, snapshot);
-      if (snapshot.rates) this.#figures = withRates(this.#figures, snapshot.rates);
+      this.#figures = withRates(this.#figures, snapshot.rates);
     },
     pulse: (pulse) => {
       this.cells.change(pulse.cells);

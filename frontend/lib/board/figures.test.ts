@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import type { CityRates, CityRideEvent } from "@/lib/gateway/city-types";
+import type { CityRates } from "@/lib/gateway/types";
 import { NO_FIGURES, withEvent, withPulse, withRates } from "./figures";
+import type { CityRideEvent } from "./ticker";
 
 const RATES = { at: "2026-11-25T10:00:00Z", ridesPerMinute: 4 } as CityRates;
 const EVENT: CityRideEvent = {

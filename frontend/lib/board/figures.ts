@@ -1,5 +1,7 @@
-import type { CityRates, CityRideEvent, Pricing } from "@/lib/gateway/city-types";
-import { type TickerEntry, tickerEntry } from "./ticker";
+import type { CityRates, CityStream } from "@/lib/gateway/types";
+import { type CityRideEvent, type TickerEntry, tickerEntry } from "./ticker";
+
+type Pulse = CityStream["pulse"];
 
 const MOST_RATES = 120; // two minutes
 const MOST_EVENTS = 40;
@@ -8,7 +10,7 @@ const MOST_EVENTS = 40;
 export interface Figures {
   /** When the gateway said so; undefined until it said anything. */
   readonly at: string | undefined;
-  readonly pricing: Pricing | undefined;
+  readonly pricing: Pulse["pricing"] | undefined;
   readonly modelVersion: string | null;
   /** The last minutes' rates, the newest last. */
   readonly rates: readonly CityRates[];
@@ -18,10 +20,7 @@ export interface Figures {
 
 export const NO_FIGURES: Figures = { at: undefined, pricing: undefined, modelVersion: null, rates: [], events: [] };
 
-export function withPulse(
-  figures: Figures,
-  { at, pricing, modelVersion }: { at: string; pricing: Pricing; modelVersion: string | null },
-): Figures {
+export function withPulse(figures: Figures, { at, pricing, modelVersion }: Omit<Pulse, "cells">): Figures {
   return { ...figures, at, pricing, modelVersion };
 }
 

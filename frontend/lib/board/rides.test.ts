@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { CityRide, RideState } from "@/lib/gateway/city-types";
+import type { CityRide, RideState } from "@/lib/gateway/types";
 import { lookAt, phaseOf, settledAt, tracked } from "./rides";
 
 const RIDE: CityRide = {

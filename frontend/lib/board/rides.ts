@@ -1,4 +1,4 @@
-import type { CityRide, RideState } from "@/lib/gateway/city-types";
+import type { CityRide, RideState } from "@/lib/gateway/types";
 import type { Point } from "@/lib/places";
 
 const GROWS_MS = 700;

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import type { CityRideEvent } from "@/lib/gateway/city-types";
-import { tickerEntry } from "./ticker";
+import { type CityRideEvent, tickerEntry } from "./ticker";
 
 const EVENT: CityRideEvent = {
   rideId: "r1",

@@ -1,6 +1,9 @@
-import type { CityRideEvent, RideState } from "@/lib/gateway/city-types";
+import type { CityStream, RideState } from "@/lib/gateway/types";
 import { neighbourhood } from "./neighbourhoods";
 import { phaseOf, type RidePhase } from "./rides";
+
+/** One step in the life of any ride. */
+export type CityRideEvent = CityStream["ride"];
 
 /** One ride event in words. */
 export interface TickerEntry {

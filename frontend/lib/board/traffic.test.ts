@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { CityDriver, CityRide } from "@/lib/gateway/city-types";
+import type { CityDriver, CityRide } from "@/lib/gateway/types";
 import { positionAt } from "./motion";
 import { Traffic } from "./traffic";
 

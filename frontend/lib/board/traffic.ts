@@ -1,10 +1,10 @@
-import type { CityDriver, CityRide, DriverStatus } from "@/lib/gateway/city-types";
+import type { CityDriver, CityRide } from "@/lib/gateway/types";
 import { goingOn, type Motion } from "./motion";
 import { type RideTrack, settledAt, tracked } from "./rides";
 
 /** A driver on the board. */
 export interface DriverTrack {
-  readonly status: DriverStatus;
+  readonly status: CityDriver["status"];
   readonly motion: Motion;
 }
 

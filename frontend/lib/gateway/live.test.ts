@@ -71,6 +71,14 @@ it("goes on after what is known already", () => {
   expect(latest().url).toBe("/e?lastEventId=3");
 });
 
+it("tells the ids, for a stream that is to go on after them", () => {
+  const ids: string[] = [];
+  const on = { ride: () => {}, driver: () => {} };
+  listen<RideStream>({ path: "/e", on, onStatus: () => {}, onEventId: (id) => ids.push(id) });
+  latest().tell("ride", { number: 7 }, "7");
+  expect(ids).toEqual(["7"]);
+});
+
 it("comes back so in a tab that is shown again", () => {
   hear("/live?viewport=1,2,3,4");
   latest().tell("ride", { number: 4 }, "a b");

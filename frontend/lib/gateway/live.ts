@@ -8,6 +8,8 @@ interface Live<Events> {
   readonly onStatus: (status: LiveStatus) => void;
   /** The last event that is known already, where one is: those after it are heard. */
   readonly lastEventId?: string;
+  /** Told each event's id, for who will go on with another stream after it. */
+  readonly onEventId?: (id: string) => void;
   /** The longest silence, in milliseconds, of a stream that is never silent for longer while it works. */
   readonly longestSilenceMs?: number;
 }
@@ -20,6 +22,7 @@ export function listen<Events>(live: Live<Events>): Connection {
   let lastEventId = live.lastEventId ?? "";
   const heard = (event: MessageEvent<string>) => {
     lastEventId = event.lastEventId || lastEventId;
+    live.onEventId?.(lastEventId);
   };
   return keepOpen({
     open: (reporter) => open(live, lastEventId, heard, reporter),
