@@ -5,46 +5,62 @@ import { parseArgs } from "node:util";
 import { FakeCity } from "./fake-city-life.mjs";
 
 const EVERY_MS = 1000;
+const PRICING = { pricing: "model", modelVersion: "2026.11-4f2a91c7" };
 
-/** Starts the city on that port of the loopback, any free one by default; gives the server once it listens. */
-export async function startFakeCity({ drivers = 500, rides = 60, seed = 7, port = 0 } = {}) {
-  const city = new FakeCity({ drivers, rides, seed });
-  const boards = new Set();
-  let cursor = 0;
-  const timer = setInterval(() => {
-    const at = new Date().toISOString();
-    const events = city.tick();
-    for (const board of boards) {
-      const inView = city.positions().filter((driver) => isIn(board.viewport, driver));
-      const ids = new Set(inView.map(({ id }) => id));
-      const gone = [...board.shown].filter((id) => !ids.has(id));
-      board.shown = ids;
-      tell(board, "pulse", { at, ...PRICING, cells: city.market() });
-      tell(board, "drivers", { at, moved: inView, gone });
-      for (const [index, event] of events.entries()) tell(board, "ride", { ...event, at }, cursor + index);
-      tell(board, "rates", city.rates(at));
-    }
-    cursor += events.length;
-  }, EVERY_MS);
-  const server = createServer((request, response) => {
-    const url = new URL(request.url ?? "/", "http://localhost");
-    if (url.pathname !== "/api/v1/city/live") return response.writeHead(404).end();
-    response.writeHead(200, { "content-type": "text/event-stream" });
-    const board = { response, viewport: url.searchParams.get("viewport")?.split(",").map(Number), shown: new Set() };
-    const positions = city.positions().filter((driver) => isIn(board.viewport, driver));
-    board.shown = new Set(positions.map(({ id }) => id));
-    const at = new Date().toISOString();
-    const snapshot = { at, ...PRICING, cells: city.market(), drivers: positions, rides: city.activeRides() };
-    tell(board, "snapshot", { ...snapshot, rates: city.rates(at) }, cursor);
-    boards.add(board);
-    request.on("close", () => boards.delete(board));
-  });
-  server.on("close", () => clearInterval(timer));
-  await new Promise((resolve) => server.listen(port, "127.0.0.1", resolve));
-  return server;
+const text = { type: "string" };
+const { values } = parseArgs({ options: { drivers: text, rides: text, seed: text, port: text } });
+const { drivers = "500", rides = "60", seed = "7", port = "0" } = values;
+const city = new FakeCity({ drivers: Number(drivers), rides: Number(rides), seed: Number(seed) });
+const boards = new Set();
+let cursor = 0;
+
+setInterval(letASecondPass, EVERY_MS);
+const server = createServer(answer).listen(Number(port), "127.0.0.1", () => {
+  console.log(`A made-up city: GATEWAY_URL=http://127.0.0.1:${server.address().port}`);
+});
+
+function answer(request, response) {
+  const url = new URL(request.url ?? "/", "http://localhost");
+  if (url.pathname !== "/api/v1/city/live") {
+    response.writeHead(404).end();
+    return;
+  }
+  response.writeHead(200, { "content-type": "text/event-stream" });
+  const board = { response, viewport: url.searchParams.get("viewport")?.split(",").map(Number), shown: new Set() };
+  boards.add(board);
+  request.on("close", () => boards.delete(board));
+  tellSnapshot(board);
 }
 
-const PRICING = { pricing: "model", modelVersion: "2026.11-4f2a91c7" };
+function tellSnapshot(board) {
+  const at = new Date().toISOString();
+  const { moved: drivers } = seenBy(board);
+  const whole = { at, ...PRICING, cells: city.market(), drivers, rides: city.activeRides(), rates: city.rates(at) };
+  tell(board, "snapshot", whole, cursor);
+}
+
+function letASecondPass() {
+  const at = new Date().toISOString();
+  const events = city.tick();
+  const pulse = { at, ...PRICING, cells: city.market() };
+  const rates = city.rates(at);
+  for (const board of boards) {
+    tell(board, "pulse", pulse);
+    tell(board, "drivers", { at, ...seenBy(board) });
+    for (const [index, event] of events.entries()) tell(board, "ride", { ...event, at }, cursor + index + 1);
+    tell(board, "rates", rates);
+  }
+  cursor += events.length;
+}
+
+/** The drivers in the board's viewport, and those that have left it. */
+function seenBy(board) {
+  const moved = city.positions().filter((driver) => isIn(board.viewport, driver));
+  const shown = new Set(moved.map(({ id }) => id));
+  const gone = [...board.shown].filter((id) => !shown.has(id));
+  board.shown = shown;
+  return { moved, gone };
+}
 
 function tell({ response }, name, data, id) {
   const line = id === undefined ? "" : `id: ${id}\n`;
@@ -55,12 +71,4 @@ function isIn(viewport, { lat, lng }) {
   if (viewport === undefined) return true;
   const [west, south, east, north] = viewport;
   return lng >= west && lng <= east && lat >= south && lat <= north;
-}
-
-if (import.meta.url === `file://${process.argv[1]}`) {
-  const text = { type: "string" };
-  const { values } = parseArgs({ options: { drivers: text, rides: text, seed: text, port: text } });
-  const numbers = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, Number(value)]));
-  const server = await startFakeCity(numbers);
-  console.log(`A made-up city: GATEWAY_URL=http://127.0.0.1:${server.address().port}`);
 }
