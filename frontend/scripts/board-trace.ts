@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { mapIsReady } from "../e2e/desk";
-import { busyPerFrame, quantile } from "./main-thread";
+import { type FrameCost, frameCosts, quantile } from "./main-thread";
 import { startFakeCity, startPage } from "./servers";
 
 const DRIVERS = 500;
@@ -31,19 +31,31 @@ test("the live board leaves the main thread free", async ({ browser, page }) => 
     await page.waitForTimeout(TRACED_MS);
     const trace = String(await browser.stopTracing());
     if (process.env.TRACE_FILE) writeFileSync(process.env.TRACE_FILE, trace);
-    const busy = busyPerFrame(trace);
-    const [median, most, all] = [quantile(busy, 0.5), quantile(busy, 0.95), quantile(busy, 1)];
-    console.log(
-      `${DRIVERS} drivers moving, every cell changing each second, ${busy.length} frames in ${TRACED_MS / 1000} s`,
-    );
-    console.log(
-      `main thread busy per frame: median ${median.toFixed(2)} ms, p95 ${most.toFixed(2)} ms, longest ${all.toFixed(2)} ms`,
-    );
-    expect(busy.length, "frames drawn").toBeGreaterThan(TRACED_MS / 1000);
-    expect(median, "median, ms").toBeLessThanOrEqual(MOST_MS);
+    const costs = frameCosts(trace);
+    report(costs);
+    expect(costs.length, "frames drawn").toBeGreaterThan(TRACED_MS / 1000);
+    expect(quantile(busyOf(costs), 0.5), "median, ms").toBeLessThanOrEqual(MOST_MS);
   } finally {
     await page.close();
     served.stop();
     city.stop();
   }
 });
+
+function busyOf(costs: readonly FrameCost[]): number[] {
+  return costs.map(({ busy }) => busy);
+}
+
+function report(costs: readonly FrameCost[]): void {
+  const [busy, computed] = [busyOf(costs), costs.map((cost) => cost.computed)];
+  const told = (values: readonly number[], part: number) => `${quantile(values, part).toFixed(2)} ms`;
+  console.log(
+    `${DRIVERS} drivers moving, every cell changing each second: ${costs.length} frames in ${TRACED_MS / 1000} s`,
+  );
+  console.log(
+    `main thread busy per frame: median ${told(busy, 0.5)}, p95 ${told(busy, 0.95)} (limit: median ${MOST_MS} ms)`,
+  );
+  console.log(
+    `of that computing, not waiting for a processor: median ${told(computed, 0.5)}, p95 ${told(computed, 0.95)}`,
+  );
+}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { busyPerFrame, quantile } from "./main-thread";
+import { frameCosts, quantile } from "./main-thread";
 
 const MAIN = { pid: 1, tid: 2 };
 const thread = (pid: number, tid: number, name: string) => ({
@@ -11,7 +11,7 @@ const thread = (pid: number, tid: number, name: string) => ({
   args: { name },
 });
 const frame = (ts: number) => ({ ...MAIN, name: "BeginCommitCompositorFrame", ph: "I", ts });
-const task = (ts: number, dur: number) => ({ ...MAIN, name: "RunTask", ph: "X", ts, dur });
+const task = (ts: number, dur: number) => ({ ...MAIN, name: "RunTask", ph: "X", ts, dur, tdur: dur / 2 });
 
 test("the main thread's tasks count for the frames they fall into, other threads' do not", () => {
   const traceEvents = [
@@ -25,7 +25,10 @@ test("the main thread's tasks count for the frames they fall into, other threads
     task(9000, 4000),
     { ...task(1000, 9000), tid: 3 },
   ];
-  expect(busyPerFrame(JSON.stringify({ traceEvents }))).toEqual([3, 3]);
+  expect(frameCosts(JSON.stringify({ traceEvents }))).toEqual([
+    { busy: 3, computed: 1.5 },
+    { busy: 3, computed: 1.5 },
+  ]);
 });
 
 test("a quantile is the value below which that part lies", () => {

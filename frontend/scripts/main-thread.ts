@@ -6,19 +6,28 @@ interface TraceEvent {
   readonly tid: number;
   readonly ts: number;
   readonly dur?: number;
+  readonly tdur?: number;
   readonly args?: { readonly name?: string };
 }
 
 const FRAME = "BeginCommitCompositorFrame"; // the main thread hands a frame over
 const TASK = "RunTask";
 
-/** How long the page's main thread was busy in each frame, in milliseconds: all its tasks from handing one over to the next. */
-export function busyPerFrame(trace: string): number[] {
+/** What the page's main thread did for one frame, in milliseconds. */
+export interface FrameCost {
+  /** How long it was busy. */
+  readonly busy: number;
+  /** How much of that it really computed; the rest it waited for a processor that others used. */
+  readonly computed: number;
+}
+
+/** What each frame cost: all tasks of the main thread from handing one frame over to handing over the next. */
+export function frameCosts(trace: string): FrameCost[] {
   const { traceEvents } = JSON.parse(trace) as { traceEvents: TraceEvent[] };
   const events = onMainThread(traceEvents).sort((one, other) => one.ts - other.ts);
-  const begins = events.filter(({ name }) => name === FRAME).map(({ ts }) => ts);
+  const ends = events.filter(({ name }) => name === FRAME).map(({ ts }) => ts);
   const tasks = events.filter(({ name, ph }) => name === TASK && ph === "X");
-  return begins.slice(1).map((end, index) => within(tasks, begins[index] ?? end, end) / 1000);
+  return ends.slice(1).map((end, index) => costOf(tasks, ends[index] ?? end, end));
 }
 
 /** The value below which that part of all lies. */
@@ -37,6 +46,12 @@ function onMainThread(events: readonly TraceEvent[]): TraceEvent[] {
   return threads.reduce((most, next) => (frames(next) > frames(most) ? next : most), []);
 }
 
-function within(tasks: readonly TraceEvent[], from: number, to: number): number {
-  return tasks.reduce((sum, { ts, dur = 0 }) => sum + Math.max(0, Math.min(ts + dur, to) - Math.max(ts, from)), 0);
+function costOf(tasks: readonly TraceEvent[], from: number, to: number): FrameCost {
+  let [busy, computed] = [0, 0];
+  for (const { ts, dur = 0, tdur = 0 } of tasks) {
+    const within = Math.max(0, Math.min(ts + dur, to) - Math.max(ts, from));
+    busy += within / 1000;
+    computed += dur > 0 ? (tdur * within) / dur / 1000 : 0;
+  }
+  return { busy, computed };
 }

@@ -16,7 +16,7 @@ export function CellCard({ store, inspected }: CellCardProps) {
   useSyncExternalStore(store.onFigures, store.figures, () => NO_FIGURES);
   const market = inspected && store.cells.get(inspected.cell);
   return (
-    <div aria-live={inspected?.isByKeyboard ? "polite" : "off"} data-testid="cell">
+    <div aria-live={inspected?.isByKeyboard ? "polite" : "off"} className="board-cell" data-testid="cell">
       {inspected && market && <Market market={market} name={neighbourhood(inspected.at)} />}
     </div>
   );

@@ -16,7 +16,9 @@ export function Counter({ name, value, note, past, children }: CounterProps) {
     <div className="board-counter" data-counter={name}>
       <h2 className="text-caption text-muted">{name}</h2>
       <div className="mt-0.5 flex items-end justify-between gap-2">
-        <p className="font-semibold text-[1.375rem] leading-tight tracking-tight tabular-nums">{value ?? "–"}</p>
+        <p className="font-semibold text-[1.375rem] leading-tight tracking-tight whitespace-nowrap tabular-nums">
+          {value ?? "–"}
+        </p>
         <Sparkline values={past} />
       </div>
       {children ?? <p className="mt-0.5 truncate text-caption text-muted tabular-nums">{note ?? "\u00a0"}</p>}

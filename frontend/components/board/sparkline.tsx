@@ -1,6 +1,6 @@
 import { sparkline } from "@/lib/board/sparkline";
 
-const WIDTH = 64;
+const WIDTH = 56;
 const HEIGHT = 22;
 
 /** The values' course at a glance; the figure beside it says what it has come to. */

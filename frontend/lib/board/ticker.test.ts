@@ -29,3 +29,8 @@ test("the reason is told where it says more than the state", () => {
     "No driver found near Times Square",
   );
 });
+
+test("a ride within one part of the city names it once", () => {
+  const around = { ...EVENT, state: "picked_up", dropoff: { lat: 40.7571, lng: -73.986 } } as const;
+  expect(tickerEntry(around).text).toBe("Rider on board, within Times Square");
+});

@@ -16,13 +16,13 @@ export interface TickerEntry {
 type Words = (from: string, to: string) => string;
 
 const WORDS: Record<RideState, Words> = {
-  requested: (from, to) => `Ride requested, ${from} to ${to}`,
+  requested: (from, to) => `Ride requested, ${way(from, to)}`,
   offered: (from) => `Offered to a driver near ${from}`,
   accepted: (from) => `Driver on the way to ${from}`,
   arrived: (from) => `Driver waiting at ${from}`,
-  picked_up: (from, to) => `Rider on board, ${from} to ${to}`,
-  completed: (from, to) => `Ride completed, ${from} to ${to}`,
-  cancelled: (from, to) => `Ride cancelled, ${from} to ${to}`,
+  picked_up: (from, to) => `Rider on board, ${way(from, to)}`,
+  completed: (from, to) => `Ride completed, ${way(from, to)}`,
+  cancelled: (from, to) => `Ride cancelled, ${way(from, to)}`,
   unfulfilled: (from) => `No driver found near ${from}`,
 };
 
@@ -31,8 +31,8 @@ const REASONS: Record<string, Words> = {
   "requested declined": (from) => `A driver declined; looking on near ${from}`,
   "requested timed_out": (from) => `A driver did not answer; looking on near ${from}`,
   "requested driver_lost": (from) => `A driver was lost; looking on near ${from}`,
-  "cancelled rider_cancelled": (from, to) => `Rider cancelled, ${from} to ${to}`,
-  "cancelled driver_lost": (from, to) => `Driver lost on the way, ${from} to ${to}`,
+  "cancelled rider_cancelled": (from, to) => `Rider cancelled, ${way(from, to)}`,
+  "cancelled driver_lost": (from, to) => `Driver lost on the way, ${way(from, to)}`,
 };
 
 export function tickerEntry(event: CityRideEvent): TickerEntry {
@@ -40,4 +40,8 @@ export function tickerEntry(event: CityRideEvent): TickerEntry {
   const words = REASONS[`${state} ${reason}`] ?? WORDS[state];
   const text = words(neighbourhood(pickup), neighbourhood(dropoff));
   return { key: `${rideId} ${number}`, at, phase: phaseOf(state), text };
+}
+
+function way(from: string, to: string): string {
+  return from === to ? `within ${from}` : `${from} to ${to}`;
 }

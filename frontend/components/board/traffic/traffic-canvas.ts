@@ -54,7 +54,7 @@ export class TrafficCanvas {
     if (this.#canvas.width !== across) this.#canvas.width = across;
     if (this.#canvas.height !== down) this.#canvas.height = down;
     const zoom = this.map.getZoom();
-    const closeness = Math.min(2, Math.max(0.8, 1.3 ** (zoom - FAR_ZOOM)));
+    const closeness = Math.min(2, Math.max(0.6, 1.35 ** (zoom - FAR_ZOOM)));
     return { width, height, ratio, view: viewOf(this.map.getCenter(), zoom, width, height), closeness };
   }
 }
