@@ -1,6 +1,7 @@
-import type { MapLayerMouseEvent, Map as MapLibre, PointLike } from "maplibre-gl";
+import type { Map as MapLibre, PointLike } from "maplibre-gl";
 import { useEffect, useState } from "react";
 import { cellMark } from "@/components/map/cell-mark";
+import { openMiddle } from "@/components/map/padding";
 import type { Point } from "@/lib/places";
 
 /** A cell that somebody looks at more closely, and a point in it. */
@@ -32,14 +33,12 @@ export function useInspectedCell(map: MapLibre | undefined): InspectedCell | und
 type Inspect = (next: InspectedCell | undefined) => void;
 
 function byPointer(map: MapLibre, inspect: Inspect): () => void {
-  const point = ({ features, lngLat }: MapLayerMouseEvent) => {
-    const cell: string | undefined = features?.[0]?.properties.cell;
-    inspect(cell === undefined ? undefined : { cell, at: lngLat, isByKeyboard: false });
-  };
   const subscriptions = [
-    map.on("mousemove", "cells", point),
-    map.on("click", "cells", point),
+    map.on("mousemove", "cells", ({ features, lngLat }) => {
+      inspect({ cell: features?.[0]?.properties.cell, at: lngLat, isByKeyboard: false });
+    }),
     map.on("mouseleave", "cells", () => inspect(undefined)),
+    map.on("click", ({ point }) => inspect(cellAt(map, point, false))),
   ];
   return () => {
     for (const subscription of subscriptions) subscription.unsubscribe();
@@ -49,11 +48,7 @@ function byPointer(map: MapLibre, inspect: Inspect): () => void {
 function byKeyboard(map: MapLibre, inspect: Inspect): () => void {
   const canvas = map.getCanvas();
   const middle = () => {
-    if (!canvas.matches(":focus-visible")) return;
-    const { clientWidth, clientHeight } = map.getContainer();
-    const center: PointLike = [clientWidth / 2, clientHeight / 2];
-    const cell = map.queryRenderedFeatures(center, { layers: ["cells"] })[0]?.properties.cell;
-    inspect(cell === undefined ? undefined : { cell, at: map.getCenter(), isByKeyboard: true });
+    if (canvas.matches(":focus-visible")) inspect(cellAt(map, openMiddle(map.getContainer()), true));
   };
   const left = () => inspect(undefined);
   canvas.addEventListener("focus", middle);
@@ -64,4 +59,9 @@ function byKeyboard(map: MapLibre, inspect: Inspect): () => void {
     canvas.removeEventListener("blur", left);
     moved.unsubscribe();
   };
+}
+
+function cellAt(map: MapLibre, point: PointLike, isByKeyboard: boolean): InspectedCell | undefined {
+  const cell = map.queryRenderedFeatures(point, { layers: ["cells"] })[0]?.properties.cell;
+  return cell === undefined ? undefined : { cell, at: map.unproject(point), isByKeyboard };
 }

@@ -26,6 +26,12 @@ export function ridePadding(container: HTMLElement): Padding {
   return { right, left, top: top * scale, bottom: bottom * scale };
 }
 
+/** The middle of what no panel covers, in pixels from the map's upper left. */
+export function openMiddle(container: HTMLElement): [x: number, y: number] {
+  const [left, bottom] = [covered(container, "left"), covered(container, "bottom")];
+  return [(left + container.clientWidth) / 2, (container.clientHeight - bottom) / 2];
+}
+
 function covered(container: HTMLElement, side: "left" | "bottom" | "figures"): number {
   return Number.parseFloat(getComputedStyle(container).getPropertyValue(`--covered-${side}`)) || 0;
 }
