@@ -58,6 +58,8 @@ export class FakeCity {
     this.drivers = Array.from({ length: drivers }, (_, index) => this.#newDriver(index));
     this.rides = [];
     while (this.rides.length < rides * 0.9) this.#oldRide();
+    this.#requested = Array.from({ length: rides * 0.7 }, () => -60 * this.random());
+    this.#completed = Array.from({ length: rides * 0.6 }, () => -60 * this.random());
   }
 
   /** Lets a second pass; gives the ride events of it. */
@@ -65,7 +67,7 @@ export class FakeCity {
     this.#tick++;
     const events = this.rides.flatMap((ride) => this.#age(ride));
     this.rides = this.rides.filter(({ stage }) => stage < LAST);
-    const wanted = Math.min(2, this.wantedRides - this.rides.length);
+    const wanted = Math.min(2, this.wantedRides * (0.9 + 0.1 * Math.sin(this.#tick / 17)) - this.rides.length);
     for (let count = 0; count < wanted; count++) events.push(this.#newRide());
     for (const driver of this.drivers) this.#drive(driver);
     return events;
@@ -92,7 +94,7 @@ export class FakeCity {
   }
 
   rates(at) {
-    const wave = (period, phase = 0) => Math.sin(this.#tick / period + phase);
+    const wave = (period) => Math.sin(this.#tick / period);
     const noise = () => this.random() - 0.5;
     const gateway = 1.4 + 0.2 * wave(7) + 0.6 * noise();
     const [ml, mlQueue, mlCompute, db] = [1.1 + 0.15 * wave(5), 0.5 + 0.2 * wave(9), 1.9 + 0.3 * wave(11), 1.2];
@@ -100,8 +102,8 @@ export class FakeCity {
     const busy = this.drivers.filter(({ ride }) => ride).length;
     return {
       at,
-      ridesPerMinute: this.#tick < 60 ? Math.round(38 + 6 * wave(9)) : lastMinute(this.#completed),
-      requestsPerMinute: this.#tick < 60 ? Math.round(44 + 7 * wave(8, 1)) : lastMinute(this.#requested),
+      ridesPerMinute: lastMinute(this.#completed),
+      requestsPerMinute: lastMinute(this.#requested),
       timeToMatchMs: { p50: 2900 + 500 * wave(13) + 500 * noise(), p99: 9100 + 900 * wave(17) },
       acceptRate: 0.86 + 0.04 * wave(19) + 0.015 * noise(),
       driversOnline: this.drivers.length,
