@@ -51,10 +51,13 @@ final class ConnectionDrain implements WebFilter, SmartLifecycle {
 
 	private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
 
+	private final OpenStreams streams;
+
 	private volatile boolean running;
 
-	ConnectionDrain(WebProperties properties) {
+	ConnectionDrain(WebProperties properties, OpenStreams streams) {
 		this.properties = properties;
+		this.streams = streams;
 	}
 
 	void bound(Channel server) {
@@ -91,6 +94,7 @@ final class ConnectionDrain implements WebFilter, SmartLifecycle {
 	@Override
 	public void stop(Runnable stopped) {
 		stop();
+		this.streams.end();
 		Mono.delay(this.properties.drain())
 			.thenMany(Flux.fromIterable(this.doors).flatMap(Door::shut))
 			.then(quiet())

@@ -1,0 +1,54 @@
+package dev.tandem.gateway.live;
+
+import java.util.List;
+import java.util.Optional;
+
+import dev.tandem.gateway.ride.EventCursor;
+import dev.tandem.gateway.web.FieldError;
+import dev.tandem.gateway.web.ProblemException;
+
+import org.springframework.http.server.reactive.ServerHttpRequest;
+
+/**
+ * Where a stream is taken up again: the header that browsers send by themselves, or the
+ * query parameter of the same meaning, which wins.
+ */
+final class LastEventId {
+
+	static final String HEADER = "Last-Event-ID";
+
+	static final String PARAMETER = "lastEventId";
+
+	private static final int MOST_DIGITS = 9;
+
+	private LastEventId() {
+	}
+
+	static int number(ServerHttpRequest request) {
+		return text(request).map(LastEventId::parsed).orElse(0);
+	}
+
+	static Optional<EventCursor> cursor(ServerHttpRequest request) {
+		return text(request).map((text) -> EventCursor.parse(text).orElseThrow(LastEventId::wrong));
+	}
+
+	private static int parsed(String text) {
+		boolean isNumber = text.length() <= MOST_DIGITS
+				&& text.chars().allMatch((digit) -> digit >= '0' && digit <= '9');
+		if (!isNumber) {
+			throw wrong();
+		}
+		return Integer.parseInt(text);
+	}
+
+	private static Optional<String> text(ServerHttpRequest request) {
+		String parameter = request.getQueryParams().getFirst(PARAMETER);
+		String header = request.getHeaders().getFirst(HEADER);
+		return Optional.ofNullable((parameter != null) ? parameter : header).filter((text) -> !text.isEmpty());
+	}
+
+	private static ProblemException wrong() {
+		return ProblemException.invalid(List.of(new FieldError(HEADER, "must be the id of an event of this stream")));
+	}
+
+}

@@ -1,0 +1,73 @@
+package dev.tandem.gateway.live;
+
+import java.util.List;
+import java.util.UUID;
+
+import dev.tandem.gateway.web.FieldError;
+import dev.tandem.gateway.web.ProblemException;
+import dev.tandem.gateway.web.UuidText;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The stream of a ride's life.
+ */
+@RestController
+@Tag(name = "Rides")
+class RideStreamController {
+
+	private final RideStream rides;
+
+	private final EventStream streams;
+
+	RideStreamController(RideStream rides, EventStream streams) {
+		this.rides = rides;
+		this.streams = streams;
+	}
+
+	@GetMapping(path = "/api/v1/rides/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+	@Operation(operationId = "followRide", summary = "Follow a ride, live",
+			description = """
+					Server-sent events. `ride`, with the event's number as id: a change of state, each exactly once and in order, from the \
+					first or after `Last-Event-ID`. `driver`, about once a second while a driver has the ride: where he is, how far it is, how \
+					long it will take. The stream ends with the ride.""",
+			parameters = {
+					@Parameter(in = ParameterIn.HEADER, name = LastEventId.HEADER,
+							description = "The number of the last event seen",
+							schema = @Schema(type = "integer", minimum = "0")),
+					@Parameter(in = ParameterIn.QUERY, name = LastEventId.PARAMETER,
+							description = "The same, for a client that cannot set headers",
+							schema = @Schema(type = "integer", minimum = "0")) })
+	@ApiResponse(responseCode = "200", description = "The events",
+			content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string")))
+	@ApiResponse(responseCode = "204", description = "The ride has ended, and its last event was seen",
+			content = @Content)
+	Mono<ResponseEntity<Flux<ServerSentEvent<String>>>> follow(
+			@Parameter(description = "UUIDv7",
+					schema = @Schema(type = "string", format = "uuid")) @PathVariable String id,
+			@Parameter(hidden = true) ServerHttpRequest request) {
+		UUID rideId = UuidText.parse(id)
+			.orElseThrow(() -> ProblemException.invalid(List.of(new FieldError("id", "must be a UUID"))));
+		int seen = LastEventId.number(request);
+		return this.rides.find(rideId)
+			.map((ride) -> (ride.state().isEnd() && seen >= ride.version())
+					? ResponseEntity.noContent().<Flux<ServerSentEvent<String>>>build()
+					: this.streams.answer(this.rides.follow(ride, seen)));
+	}
+
+}
