@@ -51,6 +51,8 @@ public final class DatabaseSignals implements SmartLifecycle {
 
 	private static final Duration PAUSE = Duration.ofMillis(250);
 
+	private static final Duration LONGEST_END = Duration.ofSeconds(1);
+
 	private static final long LOCK_EVERY_NANOS = Duration.ofMillis(500).toNanos();
 
 	private final String url;
@@ -106,10 +108,11 @@ public final class DatabaseSignals implements SmartLifecycle {
 	public synchronized void start() {
 		if (this.listening == null) {
 			this.listening = new Listening();
-			Thread.ofPlatform().name("database-signals").daemon().start(this.listening);
+			this.listening.begin();
 		}
 	}
 
+	/** Waits a little, so that the locks are free when it returns. */
 	@Override
 	public synchronized void stop() {
 		if (this.listening != null) {
@@ -134,6 +137,8 @@ public final class DatabaseSignals implements SmartLifecycle {
 
 		private final CountDownLatch stopped = new CountDownLatch(1);
 
+		private final Thread thread = Thread.ofPlatform().name("database-signals").daemon().unstarted(this);
+
 		private boolean heardOf = true;
 
 		@Override
@@ -154,8 +159,18 @@ public final class DatabaseSignals implements SmartLifecycle {
 			}
 		}
 
+		void begin() {
+			this.thread.start();
+		}
+
 		void end() {
 			this.stopped.countDown();
+			try {
+				this.thread.join(LONGEST_END);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
 		}
 
 		private boolean isStopped(Duration patience) {

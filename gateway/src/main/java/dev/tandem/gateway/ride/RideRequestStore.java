@@ -45,11 +45,11 @@ class RideRequestStore {
 	 * taken
 	 */
 	Mono<KeptAnswer> take(UUID quoteId, @Nullable String key, byte[] digest) {
-		UUID id = this.ids.generate();
-		return this.answers.write(key, () -> taken(id, quoteId, digest));
+		return this.answers.write(key, () -> taken(quoteId, digest));
 	}
 
-	private KeptAnswer taken(UUID id, UUID quoteId, byte[] digest) {
+	private KeptAnswer taken(UUID quoteId, byte[] digest) {
+		UUID id = this.ids.generate();
 		if (!this.rides.insert(id, quoteId)) {
 			throw refusal(quoteId);
 		}

@@ -105,6 +105,22 @@ class OpenApiConfiguration {
 	private static void requireAllOfAnswers(OpenAPI api) {
 		for (Schema<?> schema : api.getComponents().getSchemas().values()) {
 			schema.setRequired(List.copyOf(schema.getProperties().keySet()));
+			schema.getProperties().values().forEach(OpenApiConfiguration::letBeNull);
+		}
+	}
+
+	/** What says that it may be null says so of what it names, too. */
+	private static void letBeNull(Schema<?> property) {
+		if (property.getTypes() == null || !property.getTypes().contains("null")) {
+			return;
+		}
+		if (property.get$ref() != null) {
+			property.setAnyOf(List.of(new Schema<>().$ref(property.get$ref()), new Schema<>().types(Set.of("null"))));
+			property.set$ref(null);
+			property.setTypes(null);
+		}
+		if (property.getEnum() != null) {
+			property.addEnumItemObject(null);
 		}
 	}
 

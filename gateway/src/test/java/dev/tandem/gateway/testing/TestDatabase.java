@@ -51,6 +51,15 @@ public final class TestDatabase implements AutoCloseable {
 		return JdbcClient.create(new DriverManagerDataSource(url(), user(), password()));
 	}
 
+	/**
+	 * Looks into the database past the gateway, for a transaction that takes a while.
+	 * @return a connection of its own
+	 * @throws SQLException when there is none
+	 */
+	public Connection connection() throws SQLException {
+		return DriverManager.getConnection(url(), user(), password());
+	}
+
 	String url() {
 		return this.server.url(this.name);
 	}
