@@ -98,13 +98,13 @@ public final class Driver {
 
 	private String drive(DriverSocket socket, BlockingQueue<DriverSignal> inbox) throws InterruptedException {
 		this.world.statistics().driversOnline().incrementAndGet();
-		Session session = new Session(this.world, this.id, socket, inbox, this.cab, this.temper, this.history);
+		Orders orders = new Orders(this.world, this.cab, this.temper, this.history);
 		try {
-			return session.run(this::onDuty);
+			return new Session(this.world, this.id, socket, inbox, this.cab, this.temper, orders).run(this::onDuty);
 		}
 		finally {
 			this.history.disconnected();
-			if (session.isWelcomed()) {
+			if (orders.isWelcomed()) {
 				this.backoff.reset();
 			}
 			this.world.statistics().driversOnline().decrementAndGet();

@@ -1,5 +1,6 @@
 package dev.tandem.simulator.driver;
 
+import dev.tandem.simulator.base.Due;
 import dev.tandem.simulator.client.DriverSignal.Offer;
 
 /**
@@ -7,7 +8,12 @@ import dev.tandem.simulator.client.DriverSignal.Offer;
  *
  * @param offer what it is
  * @param answer what he will say
- * @param dueNanos when he will, by the system's nanosecond clock
+ * @param due when he will; never once he has
  */
-record OpenOffer(Offer offer, Temper.Answer answer, long dueNanos) {
+record OpenOffer(Offer offer, Temper.Answer answer, Due due) {
+
+	OpenOffer answered() {
+		return new OpenOffer(this.offer, this.answer, Due.NEVER);
+	}
+
 }

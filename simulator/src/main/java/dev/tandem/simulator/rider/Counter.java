@@ -46,7 +46,8 @@ final class Counter {
 	@Nullable RideAnswer ride(Quote quote, boolean twice) throws InterruptedException {
 		Bargain bargain = new Bargain(quote, this.world.violations());
 		AtomicReference<@Nullable RideAnswer> other = new AtomicReference<>();
-		Thread second = Thread.ofVirtual().unstarted(() -> other.set(second(quote)));
+		int elsewhere = this.chance.oneOf(this.world.client().gateways());
+		Thread second = Thread.ofVirtual().unstarted(() -> other.set(second(elsewhere, quote)));
 		if (twice) {
 			second.start();
 		}
@@ -61,10 +62,10 @@ final class Counter {
 	}
 
 	/** The same request, by another way and at the same time. */
-	private @Nullable RideAnswer second(Quote quote) {
+	private @Nullable RideAnswer second(int gateway, Quote quote) {
 		try {
 			statistics().count(Tally.RIDERS, "sent twice");
-			return this.world.client().ride(this.chance.oneOf(2), quote.id(), this.key);
+			return this.world.client().ride(gateway, quote.id(), this.key);
 		}
 		catch (GatewayFailure ex) {
 			statistics().count(Tally.FAILURES, "second ride: " + ex.kind());

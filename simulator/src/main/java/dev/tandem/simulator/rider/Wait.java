@@ -1,23 +1,18 @@
 package dev.tandem.simulator.rider;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 
 import dev.tandem.simulator.base.Backoff;
 import dev.tandem.simulator.base.Chance;
+import dev.tandem.simulator.base.Due;
 import dev.tandem.simulator.check.RideBound;
 import dev.tandem.simulator.check.RideHistory;
-import dev.tandem.simulator.city.Place;
 import dev.tandem.simulator.client.GatewayFailure;
 import dev.tandem.simulator.client.RideEvent;
 import dev.tandem.simulator.client.RideState;
 import dev.tandem.simulator.client.RideStream;
 import dev.tandem.simulator.client.StreamSignal;
-import dev.tandem.simulator.report.Measure;
 import dev.tandem.simulator.report.Tally;
 import org.jspecify.annotations.Nullable;
 
@@ -38,34 +33,30 @@ final class Wait {
 
 	private final RideHistory history;
 
+	private final Account account;
+
 	private final RideBound bound;
 
 	private final Backoff backoff;
 
-	private final long askedAt;
-
-	private final List<Instant> offersMade = new ArrayList<>();
-
 	private int gateway;
 
-	private boolean matched;
+	private Due change = Due.NEVER;
 
-	private long cancelDue = Long.MAX_VALUE;
-
-	private long stuckDue;
+	private Due stuck;
 
 	Wait(RiderWorld world, UUID rideId, Mood mood, Chance chance, RideBound bound, long askedAt) {
 		this.world = world;
 		this.rideId = rideId;
 		this.mood = mood;
 		this.history = new RideHistory(rideId, world.violations());
+		this.account = new Account(world, this.history, askedAt);
 		this.bound = bound;
 		this.backoff = new Backoff(chance);
-		this.askedAt = askedAt;
 		this.gateway = chance.oneOf(world.client().gateways());
-		this.stuckDue = in(bound.in(RideState.REQUESTED));
+		this.stuck = Due.in(bound.in(RideState.REQUESTED));
 		if (mood.changesHisMind()) {
-			this.cancelDue = in(world.scaled(mood.untilHeChangesIt()));
+			this.change = Due.in(world.scaled(mood.untilHeChangesIt()));
 		}
 	}
 
@@ -93,22 +84,24 @@ final class Wait {
 	private @Nullable String follow(RideStream stream) throws InterruptedException {
 		while (!this.world.stop().given()) {
 			StreamSignal signal = stream.next(LOOK_UP);
-			if (signal instanceof StreamSignal.Ended ended) {
-				return ended(ended.how());
-			}
-			if (signal instanceof StreamSignal.DriverMoved moved) {
-				moved(moved);
-			}
-			if (signal instanceof RideEvent event) {
-				changed(event);
-				if (event.state().isEnd()) {
-					return over(event);
+			switch (signal) {
+				case StreamSignal.Ended ended -> {
+					return ended(ended.how());
 				}
-				if (this.mood.losesTheStream()) {
-					return lost("rider vanished", this.mood.untilHeIsBack());
+				case StreamSignal.DriverMoved moved -> this.account.moved(moved);
+				case RideEvent event -> {
+					changed(event);
+					if (event.state().isEnd()) {
+						return this.account.over(event);
+					}
+					if (this.mood.losesTheStream()) {
+						return lost("rider vanished", this.mood.untilHeIsBack());
+					}
+				}
+				case null -> {
 				}
 			}
-			if (isDue(this.stuckDue)) {
+			if (this.stuck.hasCome()) {
 				this.history.stuck("longer than its bound");
 				return "stuck";
 			}
@@ -118,38 +111,19 @@ final class Wait {
 	}
 
 	private void changed(RideEvent event) {
-		this.history.add(event);
+		this.account.changed(event);
 		this.backoff.reset();
-		this.stuckDue = isForeign(event) ? Long.MAX_VALUE : in(this.bound.in(event.state()));
-		if (event.state() == RideState.OFFERED) {
-			this.offersMade.add(event.at());
-		}
-		if (event.state() == RideState.ACCEPTED && !this.matched) {
-			this.matched = true;
-			this.world.statistics().took(Measure.MATCH, Duration.ofNanos(System.nanoTime() - this.askedAt));
-		}
+		this.stuck = stuckAfter(event);
 		if (event.state() == RideState.PICKED_UP) {
-			this.cancelDue = Long.MAX_VALUE;
+			this.change = Due.NEVER;
 		}
 	}
 
-	/** A person who drives in a browser may take his time. */
-	private boolean isForeign(RideEvent event) {
-		return event.state().hasDriver() && event.driverId() != null && !this.world.fleet().has(event.driverId());
-	}
-
-	private void moved(StreamSignal.DriverMoved moved) {
-		this.world.fleet()
-			.since(moved.driverId(), new Place(moved.lat(), moved.lng()))
-			.ifPresent((age) -> this.world.statistics().took(Measure.POSITION, age));
-	}
-
-	private String over(RideEvent event) {
-		this.world.claims().ended(this.history);
-		this.world.offers()
-			.taken(this.rideId, this.offersMade)
-			.forEach((time) -> this.world.statistics().took(Measure.OFFER, time));
-		return Objects.requireNonNullElse(event.reason(), event.state().text());
+	/** Never while a person drives, in a browser: he may take his time. */
+	private Due stuckAfter(RideEvent event) {
+		boolean foreign = event.state().hasDriver() && event.driverId() != null
+				&& !this.world.fleet().has(event.driverId());
+		return foreign ? Due.NEVER : Due.in(this.bound.in(event.state()));
 	}
 
 	private @Nullable String ended(String how) throws InterruptedException {
@@ -162,9 +136,7 @@ final class Wait {
 			return "lost track of";
 		}
 		RideEvent last = this.history.last();
-		if (last != null) {
-			this.stuckDue = isForeign(last) ? Long.MAX_VALUE : in(this.bound.in(last.state()));
-		}
+		this.stuck = (last != null) ? stuckAfter(last) : Due.in(this.bound.in(RideState.REQUESTED));
 		return lost("rider " + how, this.backoff.next());
 	}
 
@@ -176,30 +148,26 @@ final class Wait {
 	}
 
 	private void cancelIfDue() throws InterruptedException {
-		if (!isDue(this.cancelDue)) {
+		if (!this.change.hasCome()) {
 			return;
 		}
-		this.cancelDue = Long.MAX_VALUE;
+		this.change = Due.NEVER;
 		try {
 			this.world.client().cancel(this.gateway, this.rideId);
 			this.world.statistics().count(Tally.RIDERS, "changed their mind");
 		}
 		catch (GatewayFailure ex) {
-			if (ex.kind().equals("ride-state")) {
-				this.world.statistics().count(Tally.RIDERS, "too late to cancel");
-				return;
-			}
-			this.world.statistics().count(Tally.FAILURES, "cancel: " + ex.kind());
-			this.cancelDue = ex.isTransient() ? in(UNTIL_ASKED_AGAIN) : Long.MAX_VALUE;
+			refused(ex);
 		}
 	}
 
-	private static boolean isDue(long nanos) {
-		return nanos != Long.MAX_VALUE && System.nanoTime() - nanos >= 0;
-	}
-
-	private static long in(Duration time) {
-		return System.nanoTime() + time.toNanos();
+	private void refused(GatewayFailure ex) {
+		if (ex.kind().equals("ride-state")) {
+			this.world.statistics().count(Tally.RIDERS, "too late to cancel");
+			return;
+		}
+		this.world.statistics().count(Tally.FAILURES, "cancel: " + ex.kind());
+		this.change = ex.isTransient() ? Due.in(UNTIL_ASKED_AGAIN) : Due.NEVER;
 	}
 
 }
