@@ -1,6 +1,7 @@
 package dev.tandem.gateway.city;
 
 import java.io.IOException;
+import java.util.List;
 
 import com.uber.h3core.H3Core;
 
@@ -28,6 +29,25 @@ public final class CellGrid {
 	 */
 	public String cellOf(Coordinates place) {
 		return this.h3.latLngToCellAddress(place.lat(), place.lng(), RESOLUTION);
+	}
+
+	/**
+	 * The cells around a cell.
+	 * @param cell H3 index
+	 * @param rings how many rings of cells around it
+	 * @return the cell and those of the rings, from the inside outward
+	 */
+	public List<String> disk(String cell, int rings) {
+		return this.h3.gridDisk(cell, rings);
+	}
+
+	/**
+	 * The cells that touch a cell.
+	 * @param cell H3 index
+	 * @return six of them, five around a pentagon
+	 */
+	public List<String> neighbours(String cell) {
+		return disk(cell, 1).stream().filter((other) -> !other.equals(cell)).toList();
 	}
 
 }
