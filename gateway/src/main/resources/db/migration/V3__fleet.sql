@@ -1,7 +1,9 @@
 -- The gateways that run. One whose heartbeat is old is dead, and its drivers with it.
 create unlogged table replicas (
     id           uuid primary key,
-    heartbeat_at timestamptz not null
+    -- Since when the table has this row: after a crash of the database later than the gateway's start.
+    known_since  timestamptz not null default now(),
+    heartbeat_at timestamptz not null default now()
 );
 
 -- Where drivers are now. Nothing of it needs to outlive a crash of the database: it is written anew within seconds.

@@ -1,8 +1,10 @@
 package dev.tandem.gateway.fleet;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import dev.tandem.gateway.city.Coordinates;
@@ -78,11 +80,18 @@ public interface Fleet {
 
 	/**
 	 * Of some drivers, those who have been gone for long: not connected, or connected to
-	 * a replica that is dead.
+	 * a replica that is dead. One of whom nothing is known, because the database lost its
+	 * memory, is gone only when his replica has had the time to tell of him anew.
 	 * @param drivers the drivers
-	 * @param seconds for how long, by the database's clock
+	 * @param time for how long, by the database's clock
 	 * @return those
 	 */
-	Mono<List<UUID>> gone(Collection<UUID> drivers, long seconds);
+	Mono<List<UUID>> gone(Collection<UUID> drivers, Duration time);
+
+	/**
+	 * The replicas that live, this one always among them.
+	 * @return their ids, as far as this one knows
+	 */
+	Set<UUID> replicas();
 
 }
