@@ -1,9 +1,11 @@
 package dev.tandem.gateway.driver;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -89,8 +91,13 @@ final class FakeFleet implements Fleet {
 	}
 
 	@Override
-	public Mono<List<UUID>> gone(Collection<UUID> drivers, long seconds) {
+	public Mono<List<UUID>> gone(Collection<UUID> drivers, Duration time) {
 		return Mono.just(List.of());
+	}
+
+	@Override
+	public Set<UUID> replicas() {
+		return Set.of(replicaId());
 	}
 
 }

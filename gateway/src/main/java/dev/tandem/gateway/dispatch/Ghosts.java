@@ -1,0 +1,51 @@
+package dev.tandem.gateway.dispatch;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+import dev.tandem.gateway.fleet.Fleet;
+import dev.tandem.gateway.ride.Ride;
+import dev.tandem.gateway.ride.RideState;
+import reactor.core.publisher.Mono;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds rides whose driver is gone: one who is asked, at once; one who has the ride, when
+ * he did not come back in time.
+ */
+@Component
+class Ghosts {
+
+	private final Fleet fleet;
+
+	private final Duration resumeWindow;
+
+	Ghosts(Fleet fleet, DispatchProperties properties) {
+		this.fleet = fleet;
+		this.resumeWindow = properties.resumeWindow();
+	}
+
+	Mono<List<Ride>> asked(List<Ride> live) {
+		return haunted(live, (ride) -> ride.state() == RideState.OFFERED, Duration.ZERO);
+	}
+
+	Mono<List<Ride>> driving(List<Ride> live) {
+		return haunted(live, (ride) -> ride.state().hasDriver(), this.resumeWindow);
+	}
+
+	private Mono<List<Ride>> haunted(List<Ride> live, Predicate<Ride> which, Duration time) {
+		List<Ride> rides = live.stream().filter(which).toList();
+		List<UUID> drivers = rides.stream().map(Ride::driverId).filter(Objects::nonNull).toList();
+		return this.fleet.gone(drivers, time).map((gone) -> {
+			Set<UUID> ghosts = new HashSet<>(gone);
+			return rides.stream().filter((ride) -> ghosts.contains(ride.driverId())).toList();
+		});
+	}
+
+}
