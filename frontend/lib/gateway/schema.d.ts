@@ -4,6 +4,43 @@
  */
 
 export interface paths {
+    "/api/v1/rides/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a ride before the rider is picked up
+         * @description A ride that is cancelled already is answered as it is.
+         */
+        post: operations["cancelRide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a quote and have a driver looked for */
+        post: operations["requestRide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/quotes": {
         parameters: {
             query?: never;
@@ -16,6 +53,23 @@ export interface paths {
         put?: never;
         /** Price a ride and keep the price */
         post: operations["createQuote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rides/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One ride, as it is now */
+        get: operations["getRide"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -43,6 +97,126 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Ride: {
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             * @example 019ab3f4-1a7b-7d0e-8f63-5b1c9e2a4d70
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The quote it took
+             * @example 019ab3f2-6c1e-7c3a-9d51-0f3c2b6d8e11
+             */
+            quoteId: string;
+            /** @enum {string} */
+            state: "requested" | "offered" | "accepted" | "arrived" | "picked_up" | "completed" | "cancelled" | "unfulfilled";
+            /**
+             * @description Why it is there, where the state alone does not say
+             * @enum {string|null}
+             */
+            reason: "declined" | "timed_out" | "driver_lost" | "rider_cancelled" | "no_driver" | null;
+            /**
+             * Format: int32
+             * @description The number of its newest event: 1, 2, 3 ...
+             * @example 3
+             */
+            version: number;
+            /** @description From the acceptance on; null while none has it, and once it is cancelled */
+            driver: components["schemas"]["RideDriver"] | null;
+            pickup: components["schemas"]["RidePoint"];
+            dropoff: components["schemas"]["RidePoint"];
+            fare: components["schemas"]["RideFare"];
+            timestamps: components["schemas"]["RideTimestamps"];
+        };
+        RideDriver: {
+            /**
+             * Format: uuid
+             * @example 5f0c1a52-3f0e-4c62-9a57-0d9b6f1f2c11
+             */
+            id: string;
+            /** @description Null while he is not connected, and after the ride */
+            position: components["schemas"]["RideDriverPosition"] | null;
+        };
+        RideDriverPosition: {
+            /**
+             * Format: double
+             * @example 40.7561
+             */
+            lat: number;
+            /**
+             * Format: double
+             * @example -73.9871
+             */
+            lng: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T15:02:10Z
+             */
+            at: string;
+        };
+        RideFare: {
+            /**
+             * Format: int64
+             * @description Minor units: cents
+             * @example 5214
+             */
+            amount: number;
+            /**
+             * @description ISO 4217
+             * @example USD
+             */
+            currency: string;
+        };
+        RidePoint: {
+            /**
+             * Format: double
+             * @example 40.758
+             */
+            lat: number;
+            /**
+             * Format: double
+             * @example -73.9855
+             */
+            lng: number;
+            /**
+             * @description H3 index of resolution 8
+             * @example 882a100d67fffff
+             */
+            cell: string;
+        };
+        /** @description When it came into each state, the last time, UTC; null for where it never was */
+        RideTimestamps: {
+            /**
+             * Format: date-time
+             * @example 2026-11-24T15:00:40Z
+             */
+            requestedAt: string;
+            /** Format: date-time */
+            offeredAt: string | null;
+            /** Format: date-time */
+            acceptedAt: string | null;
+            /** Format: date-time */
+            arrivedAt: string | null;
+            /** Format: date-time */
+            pickedUpAt: string | null;
+            /** Format: date-time */
+            completedAt: string | null;
+            /** Format: date-time */
+            cancelledAt: string | null;
+            /** Format: date-time */
+            unfulfilledAt: string | null;
+        };
+        /** @description The ride to drive: one that was quoted, while the quote holds. */
+        RideRequest: {
+            /**
+             * Format: uuid
+             * @description The quote to take; it is taken once
+             * @example 019ab3f2-6c1e-7c3a-9d51-0f3c2b6d8e11
+             */
+            quoteId: string;
+        };
         /** @description A place, WGS 84, in degrees. */
         Point: {
             /**
@@ -208,6 +382,227 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    cancelRide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The ride, cancelled */
+            200: {
+                headers: {
+                    /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
+                    "Server-Timing"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ride"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
+                    "Server-Timing"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
+                    "Server-Timing"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer cannot be given in that form */
+            406: {
+                headers: {
+                    /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
+                    "Server-Timing"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The ride's state does not allow it */
+            409: {
+                headers: {
+                    /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
+                    "Server-Timing"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
+                    "Server-Timing"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing can be kept right now */
+            503: {
+                headers: {
+                    /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
+                    "Server-Timing"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestRide: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the write safe to repeat for 24 hours: the same key and body get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RideRequest"];
+            };
+        };
+        responses: {
+            /** @description The ride, as it was when it was asked for */
+            201: {
+                headers: {
+                    /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
+                    "Server-Timing"?: string;
+                    /** @description Where the ride is */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ride"];
+                };
+            };
+            /** @description The body could not be read */
+            400: {
+                headers: {
+                    /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
+                    "Server-Timing"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer cannot be given in that form */
+            406: {
+                headers: {
+                    /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
+                    "Server-Timing"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The quote is taken */
+            409: {
+                headers: {
+                    /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
+                    "Server-Timing"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The quote has expired */
+            410: {
+                headers: {
+                    /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
+                    "Server-Timing"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
+                    "Server-Timing"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body has the wrong media type */
+            415: {
+                headers: {
+                    /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
+                    "Server-Timing"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
+                    "Server-Timing"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
+                    "Server-Timing"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing can be kept right now */
+            503: {
+                headers: {
+                    /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
+                    "Server-Timing"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listQuotes: {
         parameters: {
             query?: {
@@ -266,7 +661,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Quotes cannot be kept right now */
+            /** @description Nothing can be kept right now */
             503: {
                 headers: {
                     /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
@@ -374,7 +769,87 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Quotes cannot be kept right now */
+            /** @description Nothing can be kept right now */
+            503: {
+                headers: {
+                    /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
+                    "Server-Timing"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The ride */
+            200: {
+                headers: {
+                    /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
+                    "Server-Timing"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ride"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
+                    "Server-Timing"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
+                    "Server-Timing"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer cannot be given in that form */
+            406: {
+                headers: {
+                    /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
+                    "Server-Timing"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
+                    "Server-Timing"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing can be kept right now */
             503: {
                 headers: {
                     /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
@@ -454,7 +929,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Quotes cannot be kept right now */
+            /** @description Nothing can be kept right now */
             503: {
                 headers: {
                     /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */

@@ -25,7 +25,7 @@ class RideStoreTests {
 	private static final Duration SHORT = Duration.ofMillis(1);
 
 	@RegisterExtension
-	static final GatewayExtension tandem = new GatewayExtension();
+	static final GatewayExtension tandem = new GatewayExtension("tandem.dispatch.tick=1h");
 
 	private final UUID driver = UUID.randomUUID();
 
