@@ -53,3 +53,7 @@ lock: ## write the lock files anew from what the manifests ask for
 .PHONY: bench
 bench: ## keep 64 quotes in flight for a minute against the running Tandem, after a warm-up
 	@infra/bench.sh
+
+.PHONY: bench-sockets
+bench-sockets: ## hold 10,000 drivers' sockets on a gateway for ten minutes, then on a Node server; SOCKETS="--seconds 60" changes it
+	@infra/bench/sockets.sh $(SOCKETS)

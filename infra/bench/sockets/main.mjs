@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { measure } from "./measure.mjs";
 import { parse } from "./options.mjs";
 import { machine } from "./processes.mjs";
-import { report } from "./report.mjs";
+import { isFlawless, placed, report } from "./report.mjs";
 import { startGateway } from "./systems/gateway.mjs";
 import { startNodePeer } from "./systems/node-peer.mjs";
 
@@ -42,23 +42,25 @@ function kept(folder, name) {
   }
 }
 
-function writeReport(folder) {
+function writeReport(folder, into) {
   const text = report(kept(folder, "gateway"), kept(folder, "node"));
   writeFileSync(join(folder, "sockets.md"), text);
+  if (into) writeFileSync(into, placed(readFileSync(into, "utf8"), text));
   console.log(`\n${text}`);
 }
 
 async function main() {
-  const { command, systems, folder: given, load } = parse(process.argv.slice(2));
+  const { command, systems, folder: given, into, load } = parse(process.argv.slice(2));
   const folder = resolve(given);
   mkdirSync(folder, { recursive: true });
   if (command === "run") {
     for (const name of systems) {
       const result = await measureOne(name, load, folder);
       writeFileSync(resultFile(folder, name), JSON.stringify(result, undefined, 2));
+      if (!isFlawless(result)) process.exitCode = 1;
     }
   }
-  writeReport(folder);
+  writeReport(folder, into);
 }
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, stopAndLeave);

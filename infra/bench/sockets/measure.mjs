@@ -36,6 +36,7 @@ class Load {
     const started = now();
     await this.fleet.connect(this.url.replace("http", "ws"));
     this.connectSeconds = (now() - started) / 1000;
+    if (this.fleet.open === 0) throw new Error(`No socket opened: ${JSON.stringify(this.tally.take())}`);
     await this.boards.open(this.url, this.options.boards, this.fleet);
     this.#stops = [this.riders.ask(this.options.ridesPerSecond), this.fleet.move(this.options.positionEvery)];
   }
@@ -63,10 +64,13 @@ class Load {
 /** A small load for a short time: what a server loads, compiles or opens once is there before anything is measured. */
 async function rehearse(system, options) {
   const load = new Load(system, { ...options, ...REHEARSAL, sockets: Math.min(REHEARSAL.sockets, options.sockets) });
-  await load.begin();
-  await pause(Math.min(REHEARSAL.seconds, options.warmUp) * 1000);
-  await load.lastRides();
-  load.leave();
+  try {
+    await load.begin();
+    await pause(Math.min(REHEARSAL.seconds, options.warmUp) * 1000);
+    await load.lastRides();
+  } finally {
+    load.leave();
+  }
   await pause(Math.min(GRACE_MILLIS, options.warmUp * 1000));
 }
 

@@ -15,6 +15,7 @@ const USAGE = `infra/bench/sockets.sh [run | report] [options]
   --stage-seconds N       seconds of each of a ride's three parts (1)
   --patience N            seconds that the last rides may take (30)
   --boards N              boards that watch (1)
+  --into FILE             put the table into this file too, between its markers
   --folder DIR            where figures, logs and the table go (.tandem/bench)`;
 
 const number = (byDefault) => ({ type: "string", default: String(byDefault) });
@@ -43,6 +44,7 @@ function checked(args) {
       patience: number(30),
       boards: number(1),
       help: { type: "boolean", short: "h" },
+      into: { type: "string" },
       folder: { type: "string", default: ".tandem/bench" },
     },
   });
@@ -59,6 +61,7 @@ function checked(args) {
     command,
     systems: values.system,
     folder: values.folder,
+    into: values.into,
     load: {
       sockets: positive("sockets"),
       seconds: positive("seconds"),

@@ -4,15 +4,19 @@ const KILO = 1e3;
 
 const sum = (counts = {}) => Object.values(counts).reduce((total, each) => total + each, 0);
 const decimals = (value) => (Number.isInteger(value) ? 0 : Math.max(0, Math.min(3, 2 - Math.floor(Math.log10(Math.abs(value))))));
-const shown = (value) => (value === undefined || value === null || Number.isNaN(value) ? "–" : value.toFixed(decimals(value)));
+const shown = (value) => (Number.isFinite(value) ? value.toFixed(decimals(value)) : "–");
 
 function perConnection(field) {
   return ({ memory, openAtTheEnd }) => (memory.with[field] - memory.without[field]) / openAtTheEnd / KILO;
 }
 
-function lost({ counts }) {
-  return sum(counts.closed) + sum(counts.socketErrors) + sum(counts.boardsCutOff);
+const ofAllTime = ({ rampUp, counts }, group) => sum(rampUp[group]) + sum(counts[group]);
+
+function lost(result) {
+  return ["closed", "socketErrors", "boardsCutOff"].reduce((total, group) => total + ofAllTime(result, group), 0);
 }
+
+const failed = (result) => ofAllTime(result, "requestsFailed") + ofAllTime(result, "errors");
 
 const allServers = ({ processor: { generator, machine, ...servers } }) => sum(servers);
 
@@ -35,7 +39,7 @@ const ROWS = [
   ["**of them never on the board**", ({ positions }) => positions.missed, false],
   ["rides requested", ({ counts }) => counts.rides?.requested ?? 0, false],
   ["of them completed", ({ counts }) => counts.rides?.completed ?? 0, false],
-  ["requests failed, errors answered", ({ counts }) => sum(counts.requestsFailed) + sum(counts.errors), false],
+  ["requests failed, errors answered", failed, false],
   ["time to connect all, s", ({ connectSeconds }) => connectSeconds, true],
 ];
 
@@ -66,9 +70,20 @@ function mismatch(gateway, node) {
   return differ ? ["", "The two were not measured under the same load: the ratios mean nothing."] : [];
 }
 
+/** Whether every socket and board held and every request was answered well. */
+export const isFlawless = (result) => lost(result) + failed(result) === 0 && result.openAtTheEnd === result.options.sockets;
+
 /** The table in Markdown; a system that was not measured is left out. */
 export function report(gateway, node) {
   const rows = ROWS.map((each) => row(each, gateway, node));
   const measured = [gateway, node].filter(Boolean).map(conditions);
   return `${[...HEAD, ...rows, "", ...measured, ...mismatch(gateway, node)].join("\n")}\n`;
+}
+
+const PLACE = /(<!-- sockets\.sh report: begin -->\n)[^]*?(\n<!-- sockets\.sh report: end -->)/;
+
+/** A page with the table put between its markers. */
+export function placed(page, table) {
+  if (!PLACE.test(page)) throw new Error("The page has no markers for the table");
+  return page.replace(PLACE, (_, begin, end) => `${begin}\n${table}${end}`);
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parse } from "./options.mjs";
-import { report } from "./report.mjs";
+import { isFlawless, placed, report } from "./report.mjs";
 import { largestClasses, liveBytes } from "./systems/gateway.mjs";
 
 function result(name, factor, options = { sockets: 1000 }) {
@@ -20,6 +20,7 @@ function result(name, factor, options = { sockets: 1000 }) {
     connectSeconds: 3,
     generatorLagMillis: 1,
     positions: { sent: 120_000, missed: 0 },
+    rampUp: { offers: { accept: 4 } },
     counts: { rides: { requested: 60, completed: 59 }, closed: { 4002: 2 }, boardsCutOff: { ended: 1 } },
   };
 }
@@ -41,6 +42,22 @@ test("a system that was not measured leaves its column empty", () => {
 test("figures of different loads are called incomparable", () => {
   assert.match(report(result("gateway", 1), result("node", 1, { sockets: 10 })), /the ratios mean nothing/);
   assert.doesNotMatch(report(result("gateway", 1), result("node", 1)), /the ratios mean nothing/);
+});
+
+test("what was lost or failed at any time is a flaw, an offer is none", () => {
+  const good = { ...result("node", 1), counts: { offers: { decline: 1 } } };
+  assert.ok(isFlawless(good));
+  assert.ok(!isFlawless({ ...good, rampUp: { boardsCutOff: { ended: 1 } } }));
+  assert.ok(!isFlawless({ ...good, counts: { requestsFailed: { "status 503": 1 } } }));
+  assert.ok(!isFlawless({ ...good, openAtTheEnd: 999 }));
+});
+
+test("a page gets the table between its markers, and keeps the rest", () => {
+  const page = "before\n<!-- sockets.sh report: begin -->\nold\n<!-- sockets.sh report: end -->\nafter\n";
+  const expected = "before\n<!-- sockets.sh report: begin -->\n\n| $1 |\n\n<!-- sockets.sh report: end -->\nafter\n";
+  assert.equal(placed(page, "| $1 |\n"), expected);
+  assert.equal(placed(expected, "| $1 |\n"), expected);
+  assert.throws(() => placed("nothing", "| $1 |\n"));
 });
 
 test("options have defaults and are checked", () => {

@@ -75,7 +75,7 @@ export async function startGateway(folder) {
 async function gateway(system) {
   const jcmd = join(process.env.JDK, "bin", "jcmd");
   const ask = async (command) => (await run(jcmd, [String(system.pid), command], { maxBuffer: MAX_ANSWER_BYTES })).stdout;
-  const version = (await ask("VM.version")).match(/JDK (\S+)/)[1];
+  const version = (await ask("VM.version")).match(/^JDK (\S+)/m)[1];
   const collector = (await ask("VM.flags")).match(/-XX:\+Use(\w+GC)\b/)[1];
   return {
     ...system,
