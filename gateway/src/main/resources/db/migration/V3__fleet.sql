@@ -23,8 +23,8 @@ create unlogged table driver_presence (
     check ((lat is null) = (lng is null) and (lat is null) = (cell is null) and (lat is null) = (moved_at is null))
 ) with (fillfactor = 50);
 
+-- None on seen_at: it would make every position an update of all indexes, which is dearer than reading the whole small table.
 create index driver_presence_cell on driver_presence (cell) where connected;
-create index driver_presence_seen on driver_presence (seen_at);
 
 -- The newest pulse of the city, one row: what the leader of the replicas computed, for all of them. The arrays go together.
 create unlogged table city_pulse (

@@ -142,6 +142,7 @@ class PresenceRepository {
 			.param("replica", replicaId)
 			.query((row, index) -> Map.entry(row.getObject("driver_id", UUID.class),
 					row.getObject("connection_id", UUID.class)))
+			.list()
 			.stream()
 			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 	}

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import dev.tandem.gateway.city.CellGrid;
 import dev.tandem.gateway.city.Coordinates;
 import dev.tandem.gateway.testing.GatewayExtension;
@@ -243,6 +245,19 @@ class ReplicatedFleetTests {
 		this.here.reconcile();
 		this.here.flush();
 		assertThat(isConnected(this.driver)).isTrue();
+	}
+
+	@Test
+	void roundsGiveTheirConnectionsBack() {
+		this.here.connect(this.driver);
+		for (int round = 0; round < 20; round++) {
+			this.here.beat();
+			this.here.flush();
+			this.here.refresh();
+			this.here.reconcile();
+		}
+		HikariPoolMXBean pool = tandem.gateway().bean(HikariDataSource.class).getHikariPoolMXBean();
+		Awaitility.await().atMost(TestReplica.BOUND).until(() -> pool.getActiveConnections() == 0);
 	}
 
 	@Test
