@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,6 +39,14 @@ public final class SupplyBaseline {
 		ZonedDateTime local = moment.atZone(NEW_YORK);
 		int hourOfWeek = (local.getDayOfWeek().getValue() - 1) * 24 + local.getHour();
 		return this.content.driversByHourOfWeek().get(hourOfWeek) * this.content.shareByCell().getOrDefault(cell, 0.0);
+	}
+
+	/**
+	 * Every cell of the city.
+	 * @return H3 indexes
+	 */
+	public Set<String> cells() {
+		return this.content.shareByCell().keySet();
 	}
 
 	private record Content(String source, int resolution, List<Double> driversByHourOfWeek,

@@ -23,6 +23,11 @@ public record CityRates(int ridesPerMinute, int requestsPerMinute, @Nullable Qua
 	/** Of a city where nothing happens. */
 	public static final CityRates NONE = new CityRates(0, 0, null, null, 0, 0, 0);
 
+	CityRates with(int online, int free) {
+		return new CityRates(this.ridesPerMinute, this.requestsPerMinute, this.timeToMatchMs, this.acceptRate, online,
+				free, this.ridesActive);
+	}
+
 	/**
 	 * Two quantiles of durations.
 	 *

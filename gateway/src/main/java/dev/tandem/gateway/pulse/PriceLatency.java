@@ -1,5 +1,10 @@
 package dev.tandem.gateway.pulse;
 
+import java.time.Duration;
+
+import dev.tandem.gateway.web.TimeSpent;
+import dev.tandem.gateway.web.TimeSpent.Part;
+
 /**
  * Where the time of a priced quote goes, on average: parts that do not overlap, in ms.
  *
@@ -11,4 +16,18 @@ package dev.tandem.gateway.pulse;
  * @param db in the database
  */
 public record PriceLatency(double total, double gateway, double ml, double mlQueue, double mlCompute, double db) {
+
+	static PriceLatency of(TimeSpent time) {
+		double total = millis(time.whole());
+		double ml = Math.min(total, millis(time.of(Part.ML)));
+		double queue = Math.min(ml, millis(time.of(Part.ML_QUEUE)));
+		double compute = Math.min(ml - queue, millis(time.of(Part.ML_COMPUTE)));
+		double db = Math.min(total - ml, millis(time.of(Part.DB)));
+		return new PriceLatency(total, total - ml - db, ml - queue - compute, queue, compute, db);
+	}
+
+	private static double millis(Duration duration) {
+		return duration.toNanos() / 1_000_000.0;
+	}
+
 }

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.ToDoubleFunction;
 
+import dev.tandem.gateway.web.TimeSpent;
+
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,11 +33,10 @@ public final class PriceTimes {
 
 	/**
 	 * A quote has been priced.
-	 * @param latency where its time went
+	 * @param time where its time went until now
 	 */
-	public void add(PriceLatency latency) {
-		Instant now = this.clock.instant();
-		this.priced.addLast(new Priced(now, latency));
+	public void add(TimeSpent time) {
+		this.priced.addLast(new Priced(this.clock.instant(), PriceLatency.of(time)));
 		if (this.priced.size() > MOST) {
 			this.priced.pollFirst();
 		}

@@ -8,13 +8,15 @@ import java.util.UUID;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
-import dev.tandem.gateway.city.SupplyBaseline;
+import dev.tandem.gateway.pulse.Market;
+import dev.tandem.gateway.pulse.PriceTimes;
 import dev.tandem.gateway.idempotency.AnswerStore;
 import dev.tandem.gateway.idempotency.KeptAnswer;
 import dev.tandem.gateway.idempotency.RequestDigest;
 import dev.tandem.gateway.quote.QuoteValidator.Trip;
 import dev.tandem.gateway.web.ProblemException;
 import dev.tandem.gateway.web.ProblemType;
+import dev.tandem.gateway.web.TimeSpent;
 import dev.tandem.mlservice.MarketState;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -32,7 +34,9 @@ class QuoteService {
 
 	private final QuoteValidator validator;
 
-	private final SupplyBaseline supply;
+	private final Market market;
+
+	private final PriceTimes times;
 
 	private final RidePricer pricer;
 
@@ -48,10 +52,11 @@ class QuoteService {
 
 	private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
-	QuoteService(QuoteValidator validator, SupplyBaseline supply, RidePricer pricer, QuoteStore store,
+	QuoteService(QuoteValidator validator, Market market, PriceTimes times, RidePricer pricer, QuoteStore store,
 			AnswerStore answers, QuoteProperties properties, JsonMapper json, Clock clock) {
 		this.validator = validator;
-		this.supply = supply;
+		this.market = market;
+		this.times = times;
 		this.pricer = pricer;
 		this.store = store;
 		this.answers = answers;
@@ -69,7 +74,9 @@ class QuoteService {
 	Mono<KeptAnswer> create(QuoteRequest request, @Nullable String key) {
 		Trip trip = this.validator.validate(request);
 		byte[] digest = RequestDigest.of(OPERATION, request);
-		Mono<KeptAnswer> made = Mono.defer(() -> quote(trip)).flatMap((quote) -> keep(quote, key, digest));
+		Mono<KeptAnswer> made = Mono
+			.deferContextual((context) -> quote(trip).flatMap((quote) -> keep(quote, key, digest))
+				.doOnNext((kept) -> this.times.add(TimeSpent.in(context))));
 		return this.answers.once(key, digest, made);
 	}
 
@@ -87,7 +94,7 @@ class QuoteService {
 		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
 		String cell = trip.pickup().cell();
 		return this.store.demand(cell, now, this.properties.demandWindow())
-			.map((demand) -> new MarketState(demand, this.supply.driversIn(cell, now)))
+			.map((demand) -> new MarketState(demand, this.market.supplyIn(cell, now)))
 			.flatMap((market) -> this.pricer.price(trip, market, now))
 			.map((price) -> quote(trip, price, now));
 	}

@@ -44,12 +44,29 @@ public final class TimeSpent {
 	}
 
 	/**
+	 * The time since the request came.
+	 * @return all of it
+	 */
+	public Duration whole() {
+		return Duration.ofNanos(System.nanoTime() - this.begin);
+	}
+
+	/**
+	 * What a part has taken so far.
+	 * @param part the part
+	 * @return zero where it took nothing
+	 */
+	public synchronized Duration of(Part part) {
+		return this.parts.getOrDefault(part, Duration.ZERO);
+	}
+
+	/**
 	 * The header's value as of now. The parts never sum to more than the whole, and what
 	 * lies inside the ML call never to more than that: each is cut to what is left.
 	 * @return the whole first, then the parts there were, in milliseconds
 	 */
 	synchronized String header() {
-		return header(Duration.ofNanos(System.nanoTime() - this.begin));
+		return header(whole());
 	}
 
 	String header(Duration whole) {

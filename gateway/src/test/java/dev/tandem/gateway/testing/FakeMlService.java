@@ -9,13 +9,18 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 import com.google.protobuf.Duration;
+import dev.tandem.proto.pricing.v1.CellMarket;
+import dev.tandem.proto.pricing.v1.CellSurge;
 import dev.tandem.proto.pricing.v1.ComputeTiming;
 import dev.tandem.proto.pricing.v1.Fare;
+import dev.tandem.proto.pricing.v1.GetCitySurgeRequest;
+import dev.tandem.proto.pricing.v1.GetCitySurgeResponse;
 import dev.tandem.proto.pricing.v1.Price;
 import dev.tandem.proto.pricing.v1.PriceRideRequest;
 import dev.tandem.proto.pricing.v1.PriceRideResponse;
 import dev.tandem.proto.pricing.v1.PricingServiceGrpc;
 import dev.tandem.proto.pricing.v1.Ride;
+import dev.tandem.proto.pricing.v1.SurgeServiceGrpc;
 import io.grpc.Server;
 import io.grpc.Status;
 import io.grpc.netty.NettyServerBuilder;
@@ -30,11 +35,16 @@ public final class FakeMlService implements AutoCloseable {
 	/** The version that prices carry. */
 	public static final String MODEL_VERSION = "2026.11-test";
 
+	/** The surge of a cell in which more is asked for than can be served. */
+	public static final double SURGE = 1.75;
+
 	private final List<Ride> rides = new CopyOnWriteArrayList<>();
 
 	private final List<StreamObserver<PriceRideResponse>> held = new CopyOnWriteArrayList<>();
 
 	private final int port;
+
+	private volatile @Nullable Status refusal;
 
 	private volatile Consumer<StreamObserver<PriceRideResponse>> script = FakeMlService::price;
 
@@ -51,6 +61,7 @@ public final class FakeMlService implements AutoCloseable {
 	 * Answers with a price again, and forgets what was asked.
 	 */
 	public void reset() {
+		this.refusal = null;
 		this.script = FakeMlService::price;
 		release();
 		this.rides.clear();
@@ -73,6 +84,7 @@ public final class FakeMlService implements AutoCloseable {
 	 * @param status how
 	 */
 	public void fails(Status status) {
+		this.refusal = status;
 		this.script = (observer) -> observer.onError(status.asRuntimeException());
 	}
 
@@ -151,6 +163,7 @@ public final class FakeMlService implements AutoCloseable {
 			Server started = NettyServerBuilder
 				.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted))
 				.addService(new Service())
+				.addService(new Surge())
 				.build()
 				.start();
 			this.server = started;
@@ -193,6 +206,31 @@ public final class FakeMlService implements AutoCloseable {
 			.setTiming(ComputeTiming.newBuilder()
 				.setQueue(Duration.newBuilder().setNanos(20_000))
 				.setCompute(Duration.newBuilder().setNanos(50_000)));
+	}
+
+	/** A cell in which more is asked for than can be served has surge. */
+	private static CellSurge surge(CellMarket cell) {
+		boolean scarce = cell.getMarket().getRecentDemand() > cell.getMarket().getAvailableSupply();
+		return CellSurge.newBuilder().setCell(cell.getCell()).setSurge(scarce ? SURGE : 1).build();
+	}
+
+	private final class Surge extends SurgeServiceGrpc.SurgeServiceImplBase {
+
+		@Override
+		public void getCitySurge(GetCitySurgeRequest request, StreamObserver<GetCitySurgeResponse> observer) {
+			Status refusal = FakeMlService.this.refusal;
+			if (refusal != null) {
+				observer.onError(refusal.asRuntimeException());
+				return;
+			}
+			observer.onNext(GetCitySurgeResponse.newBuilder()
+				.addAllCells(request.getCellsList().stream().map(FakeMlService::surge).toList())
+				.setModelVersion(MODEL_VERSION)
+				.setTiming(answer().getTiming())
+				.build());
+			observer.onCompleted();
+		}
+
 	}
 
 	private final class Service extends PricingServiceGrpc.PricingServiceImplBase {
