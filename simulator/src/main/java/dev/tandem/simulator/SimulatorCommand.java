@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 /**
  * The command line.
  */
-@Command(name = "simulator", mixinStandardHelpOptions = true, showDefaultValues = true, sortOptions = false,
+@Command(name = "simulator", showDefaultValues = true, sortOptions = false,
 		description = "Simulates drivers and riders on Tandem's public API, and checks from the outside what must hold.",
 		exitCodeListHeading = "Exit codes:%n", exitCodeList = { "0:every invariant held",
 				"1:an invariant was broken, or the simulator itself failed", "2:the options are wrong" })
@@ -53,6 +53,9 @@ final class SimulatorCommand implements Callable<Integer> {
 	@Option(names = "--report-every", converter = DurationConverter.class, defaultValue = "10s",
 			description = "How often a line is printed")
 	private Duration reportEvery = Duration.ofSeconds(10);
+
+	@Option(names = { "-h", "--help" }, usageHelp = true, description = "Show this and exit")
+	private boolean help;
 
 	private final StopSignal stop;
 
