@@ -124,7 +124,7 @@ class OpenApiTests {
 	@Test
 	void apiIsNothingButWhatIsMeantToBe() {
 		assertThat(description().get("paths").propertyNames()).containsExactlyInAnyOrder(QUOTES, QUOTES + "/{id}",
-				RIDES, RIDES + "/{id}", RIDES + "/{id}/cancel");
+				RIDES, RIDES + "/{id}", RIDES + "/{id}/cancel", RIDES + "/{id}/events", "/api/v1/city/live");
 	}
 
 	private static JsonNode description() {
