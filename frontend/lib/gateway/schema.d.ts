@@ -59,6 +59,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rides/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow a ride, live
+         * @description Server-sent events. `ride`, with the event's number as id: a change of state, each exactly once and in order, from the first or after `Last-Event-ID`. `driver`, about once a second while a driver has the ride: where he is, how far it is, how long it will take. The stream ends with the ride.
+         */
+        get: operations["followRide"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rides/{id}": {
         parameters: {
             query?: never;
@@ -85,6 +105,26 @@ export interface paths {
         };
         /** One quote */
         get: operations["getQuote"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/city/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Watch the city, live
+         * @description Server-sent events. `snapshot`: every cell with demand, supply and surge, the drivers in the viewport, the rides that have not ended, the rates. After it only what changes: `pulse` the cells, `drivers` who moved or went, `rates`, and `ride` each change of any ride's state. `snapshot` and `ride` have ids; after `Last-Event-ID`, the `ride` events that were missed come first, each exactly once, then a new snapshot.
+         */
+        get: operations["watchCity"];
         put?: never;
         post?: never;
         delete?: never;
@@ -782,6 +822,101 @@ export interface operations {
             };
         };
     };
+    followRide: {
+        parameters: {
+            query?: {
+                /** @description The same, for a client that cannot set headers */
+                lastEventId?: number;
+            };
+            header?: {
+                /** @description The number of the last event seen */
+                "Last-Event-ID"?: number;
+            };
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The events */
+            200: {
+                headers: {
+                    /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
+                    "Server-Timing"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description The ride has ended, and its last event was seen */
+            204: {
+                headers: {
+                    /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
+                    "Server-Timing"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
+                    "Server-Timing"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
+                    "Server-Timing"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer cannot be given in that form */
+            406: {
+                headers: {
+                    /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
+                    "Server-Timing"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
+                    "Server-Timing"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing can be kept right now */
+            503: {
+                headers: {
+                    /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
+                    "Server-Timing"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getRide: {
         parameters: {
             query?: never;
@@ -898,6 +1033,80 @@ export interface operations {
             };
             /** @description There is nothing here */
             404: {
+                headers: {
+                    /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
+                    "Server-Timing"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer cannot be given in that form */
+            406: {
+                headers: {
+                    /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
+                    "Server-Timing"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
+                    "Server-Timing"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing can be kept right now */
+            503: {
+                headers: {
+                    /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
+                    "Server-Timing"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    watchCity: {
+        parameters: {
+            query?: {
+                /** @description West, south, east and north edge, in degrees; drivers outside are left out */
+                viewport?: string;
+                /** @description The same, for a client that cannot set headers */
+                lastEventId?: string;
+            };
+            header?: {
+                /** @description The id of the last event seen */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The events */
+            200: {
+                headers: {
+                    /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
+                    "Server-Timing"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description The request is not valid */
+            400: {
                 headers: {
                     /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
                     "Server-Timing"?: string;
