@@ -3,7 +3,6 @@ package dev.tandem.gateway.ride;
 import java.util.Optional;
 import java.util.UUID;
 
-import dev.tandem.gateway.fleet.DriverPosition;
 import dev.tandem.gateway.fleet.Fleet;
 import dev.tandem.gateway.idempotency.AnswerStore;
 import dev.tandem.gateway.idempotency.KeptAnswer;
@@ -13,7 +12,6 @@ import dev.tandem.gateway.web.ProblemType;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /**
@@ -30,9 +28,9 @@ class RideService {
 
 	private final AnswerStore answers;
 
-	private final ObjectProvider<Fleet> fleet;
+	private final Fleet fleet;
 
-	RideService(RideRequestStore requests, RideLife rides, AnswerStore answers, ObjectProvider<Fleet> fleet) {
+	RideService(RideRequestStore requests, RideLife rides, AnswerStore answers, Fleet fleet) {
 		this.requests = requests;
 		this.rides = rides;
 		this.answers = answers;
@@ -65,11 +63,7 @@ class RideService {
 
 	private RideAnswer answer(Ride ride) {
 		return RideAnswer.of(ride, ride.state().hasDriver()
-				? Optional.ofNullable(ride.driverId()).flatMap(this::positionOf) : Optional.empty());
-	}
-
-	private Optional<DriverPosition> positionOf(UUID driverId) {
-		return this.fleet.stream().findFirst().flatMap((known) -> known.positionOf(driverId));
+				? Optional.ofNullable(ride.driverId()).flatMap(this.fleet::positionOf) : Optional.empty());
 	}
 
 	/** What a request asks for, however it was written. */

@@ -6,8 +6,11 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 
+import dev.tandem.gateway.city.Coordinates;
+import dev.tandem.gateway.fleet.Fleet;
 import dev.tandem.gateway.ride.RideLife.OfferOutcome;
 import dev.tandem.gateway.testing.GatewayExtension;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -189,6 +192,23 @@ class RideControllerTests {
 		assertThat(accepted.at("/timestamps/acceptedAt").isNull()).isFalse();
 		drive(id, RideState.ARRIVED, RideState.PICKED_UP, RideState.COMPLETED);
 		assertThat(find(id).at("/driver/id").asString()).isEqualTo(this.driver.toString());
+	}
+
+	@Test
+	void riderSeesWhereTheDriverIsWhileHeHasTheRide() {
+		String id = ride();
+		get(this.rides.accept(this.driver, offered(id)));
+		Fleet fleet = tandem.gateway().bean(Fleet.class);
+		UUID socket = UUID.randomUUID();
+		fleet.connect(this.driver, socket).block(BOUND);
+		fleet.moved(this.driver, socket, new Coordinates(40.75, -73.99));
+		Awaitility.await().atMost(BOUND).until(() -> !find(id).at("/driver/position").isNull());
+		JsonNode position = find(id).at("/driver/position");
+		assertThat(position.propertyNames()).containsExactly("lat", "lng", "at");
+		assertThat(position.get("lat").asDouble()).isEqualTo(40.75);
+		assertThat(position.get("lng").asDouble()).isEqualTo(-73.99);
+		drive(id, RideState.ARRIVED, RideState.PICKED_UP, RideState.COMPLETED);
+		assertThat(find(id).at("/driver/position").isNull()).isTrue();
 	}
 
 	@Test

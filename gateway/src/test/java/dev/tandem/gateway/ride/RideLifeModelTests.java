@@ -72,10 +72,10 @@ class RideLifeModelTests {
 
 	@AfterContainer
 	static void close() {
-		assertThat(REACHED).as("ends that were reached").containsAll(ENDS);
 		REPLICAS.forEach(RunningGateway::close);
 		ML_SERVICE.close();
 		DATABASE.close();
+		assertThat(REACHED).as("ends that were reached").containsAll(ENDS);
 	}
 
 	@Property(tries = 60, shrinking = ShrinkingMode.OFF)

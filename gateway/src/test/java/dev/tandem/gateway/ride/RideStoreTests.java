@@ -3,6 +3,7 @@ package dev.tandem.gateway.ride;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import dev.tandem.gateway.ride.RideLife.OfferOutcome;
 import dev.tandem.gateway.testing.GatewayExtension;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -95,6 +97,29 @@ class RideStoreTests {
 		assertThat(now().version()).isEqualTo(1);
 		get(this.rides.cancel(first));
 		assertThat(get(this.rides.offer(now(), this.driver, LONG))).isEqualTo(OfferOutcome.OFFERED);
+	}
+
+	@Test
+	void ofManyRidesOfferedToOneDriverAtOnceOneIs() {
+		List<Ride> searching = Stream.generate(() -> {
+			this.ride = UUID.randomUUID();
+			ask();
+			return now();
+		}).limit(8).toList();
+		List<OfferOutcome> outcomes = get(Flux.fromIterable(searching)
+			.flatMap((ride) -> this.rides.offer(ride, this.driver, LONG), searching.size())
+			.collectList());
+		assertThat(outcomes).hasSize(8)
+			.containsOnly(OfferOutcome.OFFERED, OfferOutcome.DRIVER_TAKEN)
+			.containsOnlyOnce(OfferOutcome.OFFERED);
+	}
+
+	@Test
+	void offerThatHasNotRunOutHasNotTimedOut() {
+		offered();
+		assertThat(get(this.rides.withdrawOffer(now(), RideReason.TIMED_OUT))).isFalse();
+		assertThat(now().state()).isEqualTo(RideState.OFFERED);
+		assertThat(get(this.rides.withdrawOffer(now(), RideReason.DRIVER_LOST))).isTrue();
 	}
 
 	@Test
