@@ -114,8 +114,9 @@ final class Simulation {
 		DriverClaims claims = new DriverClaims(this.violations);
 		OfferTimes offers = new OfferTimes();
 		Clock clock = Clock.systemUTC();
-		World world = new World(client, new Streets(land), demand, new Traffic(), new Shifts(), fleet, claims, offers,
-				this.violations, this.statistics, this.stop, clock, this.settings.speed(), this.settings.drivers());
+		World world = new World(client, land, new Streets(land), demand, new Traffic(), new Shifts(), fleet, claims,
+				offers, this.violations, this.statistics, this.stop, clock, this.settings.speed(),
+				this.settings.drivers());
 		for (int number = 0; number < this.settings.drivers(); number++) {
 			Driver driver = new Driver(world, this.settings.seed(), number);
 			this.crew.hire(driver::live);

@@ -1,15 +1,19 @@
 package dev.tandem.simulator.check;
 
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
+import dev.tandem.simulator.client.RideState;
+
 /**
- * Which drivers hold which rides, as the drivers were told: compared among them at any
- * time, and with what the rider was told at the end.
+ * Which drivers were told that they have which rides, compared with what the rides'
+ * riders were told. When either was told is no matter: a driver whose gateway is cut off
+ * from the others may hear late that he has lost his ride. What he may never hear is that
+ * he has it, or has ended it, unless its one history says so too.
  */
 public final class DriverClaims {
 
@@ -17,17 +21,9 @@ public final class DriverClaims {
 
 	private final Violations violations;
 
-	private final Map<UUID, UUID> holders = new HashMap<>();
+	private final Map<UUID, List<Claim>> open = new Recent<>();
 
-	private final Map<UUID, Set<UUID>> told = new LinkedHashMap<>() {
-
-		private static final long serialVersionUID = 1L;
-
-		@Override
-		protected boolean removeEldestEntry(Map.Entry<UUID, Set<UUID>> eldest) {
-			return size() > MOST_KEPT;
-		}
-	};
+	private final Map<UUID, Set<Claim>> closed = new Recent<>();
 
 	/**
 	 * Starts with no claims.
@@ -37,32 +33,60 @@ public final class DriverClaims {
 		this.violations = violations;
 	}
 
-	synchronized void hold(UUID rideId, UUID driverId) {
-		this.told.computeIfAbsent(rideId, (id) -> new HashSet<>()).add(driverId);
-		UUID holder = this.holders.put(rideId, driverId);
-		if (holder != null && !holder.equals(driverId)) {
-			this.violations.broken(Invariant.ONE_DRIVER_PER_RIDE,
-					"ride " + rideId + ": " + driverId + " has it while " + holder + " has it");
+	synchronized void told(UUID rideId, UUID driverId, RideState state) {
+		Claim claim = new Claim(driverId, state);
+		Set<Claim> known = this.closed.get(rideId);
+		if (known != null) {
+			check(rideId, claim, known);
 		}
-	}
-
-	synchronized void release(UUID rideId, UUID driverId) {
-		this.holders.remove(rideId, driverId);
+		else {
+			this.open.computeIfAbsent(rideId, (id) -> new ArrayList<>()).add(claim);
+		}
 	}
 
 	/**
-	 * The rider's stream has ended: every driver who was told that he has the ride must
-	 * be in it.
+	 * The rider's stream has ended: what drivers were told must be in it, and what they
+	 * will be told.
 	 * @param history what the rider was told
 	 */
 	public synchronized void ended(RideHistory history) {
-		Set<UUID> strangers = new HashSet<>(this.told.getOrDefault(history.rideId(), Set.of()));
-		strangers.removeAll(history.drivers());
-		this.told.remove(history.rideId());
-		if (!strangers.isEmpty()) {
-			this.violations.broken(Invariant.ONE_DRIVER_PER_RIDE, "ride " + history.rideId()
-					+ ": its rider never heard of " + strangers + ", who were told that they have it");
+		UUID rideId = history.rideId();
+		this.closed.put(rideId, history.claims());
+		List<Claim> claims = this.open.remove(rideId);
+		if (claims != null) {
+			claims.forEach((claim) -> check(rideId, claim, history.claims()));
 		}
+	}
+
+	private void check(UUID rideId, Claim claim, Set<Claim> known) {
+		if (!known.contains(claim)) {
+			this.violations.broken(Invariant.ONE_DRIVER_PER_RIDE,
+					"ride " + rideId + ": its rider never heard of the " + claim + ", only of " + known);
+		}
+	}
+
+	/**
+	 * A driver has a ride, or has brought it to its end.
+	 *
+	 * @param driverId who
+	 * @param state accepted to completed
+	 */
+	record Claim(UUID driverId, RideState state) {
+	}
+
+	/**
+	 * Forgets the eldest, so that rides of people, whom nobody follows here, do not pile
+	 * up.
+	 */
+	private static final class Recent<V> extends LinkedHashMap<UUID, V> {
+
+		private static final long serialVersionUID = 1L;
+
+		@Override
+		protected boolean removeEldestEntry(Map.Entry<UUID, V> eldest) {
+			return size() > MOST_KEPT;
+		}
+
 	}
 
 }

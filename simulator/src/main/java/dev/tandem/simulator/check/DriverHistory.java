@@ -31,7 +31,7 @@ public final class DriverHistory {
 	/**
 	 * Begins with a free driver.
 	 * @param driverId who
-	 * @param claims what all drivers hold
+	 * @param claims what all drivers are told
 	 * @param violations where what is broken goes
 	 * @param clock tells when an offer has run out
 	 */
@@ -50,6 +50,7 @@ public final class DriverHistory {
 		BoundRide ride = welcome.ride();
 		if (ride != null && ride.state().hasDriver()) {
 			bind(ride.rideId());
+			this.claims.told(ride.rideId(), this.driverId, ride.state());
 		}
 	}
 
@@ -83,19 +84,22 @@ public final class DriverHistory {
 	 * @param changed how
 	 */
 	public void add(RideChanged changed) {
+		if (changed.state().hasDriver() || changed.state() == RideState.COMPLETED) {
+			this.claims.told(changed.rideId(), this.driverId, changed.state());
+		}
 		if (changed.state() == RideState.ACCEPTED) {
 			closeOfferOf(changed.rideId());
 			bind(changed.rideId());
 		}
 		else if (!changed.state().hasDriver() && changed.rideId().equals(this.rideId)) {
-			release();
+			this.rideId = null;
 		}
 	}
 
 	/** His socket is gone: nobody knows what he holds until he is welcomed again. */
 	public void disconnected() {
 		this.open = null;
-		release();
+		this.rideId = null;
 	}
 
 	private void closeOfferOf(UUID ride) {
@@ -109,14 +113,6 @@ public final class DriverHistory {
 			broken("ride " + ride + " while he has ride " + this.rideId);
 		}
 		this.rideId = ride;
-		this.claims.hold(ride, this.driverId);
-	}
-
-	private void release() {
-		if (this.rideId != null) {
-			this.claims.release(this.rideId, this.driverId);
-			this.rideId = null;
-		}
 	}
 
 	private void broken(String how) {

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
+import dev.tandem.simulator.check.DriverClaims.Claim;
 import dev.tandem.simulator.client.RideEvent;
 import dev.tandem.simulator.client.RideState;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ public final class RideHistory {
 
 	private final Violations violations;
 
-	private final Set<UUID> drivers = new HashSet<>();
+	private final Set<Claim> claims = new HashSet<>();
 
 	private @Nullable RideEvent last;
 
@@ -40,8 +41,8 @@ public final class RideHistory {
 		checkNumber(event);
 		checkTransition(event);
 		checkDriver(event);
-		if (event.state().hasDriver() && event.driverId() != null) {
-			this.drivers.add(event.driverId());
+		if (event.driverId() != null) {
+			this.claims.add(new Claim(event.driverId(), event.state()));
 		}
 		this.last = event;
 	}
@@ -69,8 +70,8 @@ public final class RideHistory {
 		return this.last;
 	}
 
-	Set<UUID> drivers() {
-		return this.drivers;
+	Set<Claim> claims() {
+		return Set.copyOf(this.claims);
 	}
 
 	UUID rideId() {

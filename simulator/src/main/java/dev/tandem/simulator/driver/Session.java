@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 import dev.tandem.simulator.base.Due;
+import dev.tandem.simulator.city.Place;
 import dev.tandem.simulator.client.DriverSignal;
 import dev.tandem.simulator.client.DriverSignal.Closed;
 import dev.tandem.simulator.client.DriverSignal.Ping;
@@ -122,8 +123,7 @@ final class Session {
 		if (this.position.hasCome()) {
 			this.position = Due.in(this.temper.untilPosition());
 			this.cab.live();
-			this.world.fleet().sent(this.driverId, this.cab.position());
-			this.socket.position(this.cab.position());
+			tellPosition(this.cab.position());
 		}
 		OpenOffer open = this.orders.open();
 		if (open != null && open.due().hasCome()) {
@@ -142,6 +142,14 @@ final class Session {
 			this.told = errand;
 			this.progress = Due.in(UNTIL_TOLD_AGAIN);
 			this.socket.progress(errand.rideId(), errand.next());
+		}
+	}
+
+	/** Over or under water he has no fix; the gateway takes none outside the city. */
+	private void tellPosition(Place place) throws InterruptedException {
+		if (this.world.land().contains(place)) {
+			this.world.fleet().sent(this.driverId, place);
+			this.socket.position(place);
 		}
 	}
 

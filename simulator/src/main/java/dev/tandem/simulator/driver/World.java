@@ -8,6 +8,7 @@ import dev.tandem.simulator.check.OfferTimes;
 import dev.tandem.simulator.check.Violations;
 import dev.tandem.simulator.city.CityHour;
 import dev.tandem.simulator.city.Demand;
+import dev.tandem.simulator.city.Land;
 import dev.tandem.simulator.city.Shifts;
 import dev.tandem.simulator.city.Streets;
 import dev.tandem.simulator.city.Traffic;
@@ -18,6 +19,7 @@ import dev.tandem.simulator.report.Statistics;
  * What all drivers share.
  *
  * @param client the public API
+ * @param land the dry part of the city
  * @param streets the ways
  * @param demand where rides are asked for
  * @param traffic how fast the ways are
@@ -32,9 +34,9 @@ import dev.tandem.simulator.report.Statistics;
  * @param speed how much faster than life cars and people are
  * @param drivers how many drivers there are
  */
-public record World(GatewayClient client, Streets streets, Demand demand, Traffic traffic, Shifts shifts, Fleet fleet,
-		DriverClaims claims, OfferTimes offers, Violations violations, Statistics statistics, StopSignal stop,
-		Clock clock, double speed, int drivers) {
+public record World(GatewayClient client, Land land, Streets streets, Demand demand, Traffic traffic, Shifts shifts,
+		Fleet fleet, DriverClaims claims, OfferTimes offers, Violations violations, Statistics statistics,
+		StopSignal stop, Clock clock, double speed, int drivers) {
 
 	CityHour hour() {
 		return CityHour.of(this.clock.instant());

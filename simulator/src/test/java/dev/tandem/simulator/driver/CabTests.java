@@ -111,7 +111,7 @@ class CabTests {
 	private World world(double speed) {
 		Violations violations = new Violations((line) -> {
 		});
-		return new World(new GatewayClient(new Gateways(List.of(URI.create("http://localhost:1")))), STREETS,
+		return new World(new GatewayClient(new Gateways(List.of(URI.create("http://localhost:1")))), LAND, STREETS,
 				new Demand(LAND), new Traffic(), new Shifts(), new Fleet(), new DriverClaims(violations),
 				new OfferTimes(), violations, this.statistics, new StopSignal(), CLOCK, speed, 1);
 	}
