@@ -6,48 +6,11 @@ export type QuotePage = components["schemas"]["QuotePage"];
 export type QuoteRequest = components["schemas"]["QuoteRequest"];
 export type Problem = components["schemas"]["Problem"];
 export type FieldError = components["schemas"]["FieldError"];
-
-/** Where a point is, WGS 84 degrees, and in which H3 cell. */
-export interface RidePlace {
-  readonly lat: number;
-  readonly lng: number;
-  readonly cell: string;
-}
-
-/** An amount in minor units of its currency. */
-export interface Money {
-  readonly amount: number;
-  readonly currency: string;
-}
-
-export type RideState =
-  | "requested"
-  | "offered"
-  | "accepted"
-  | "arrived"
-  | "picked_up"
-  | "completed"
-  | "cancelled"
-  | "unfulfilled";
-
-export type RideReason = "declined" | "timed_out" | "driver_lost" | "rider_cancelled" | "no_driver";
-
-/** A ride as it is kept: `version` is the number of its newest event. */
-export interface Ride {
-  readonly id: string;
-  readonly quoteId: string;
-  readonly state: RideState;
-  readonly reason: RideReason | null;
-  readonly version: number;
-  readonly driver: { readonly id: string; readonly position: (Coordinates & { readonly at: string }) | null } | null;
-  readonly pickup: RidePlace;
-  readonly dropoff: RidePlace;
-  readonly fare: Money;
-  readonly timestamps: Readonly<Record<RideTimestamp, string | null>>;
-}
-
-type RideTimestamp =
-  `${"requested" | "offered" | "accepted" | "arrived" | "pickedUp" | "completed" | "cancelled" | "unfulfilled"}At`;
+export type Ride = components["schemas"]["Ride"];
+export type RidePlace = components["schemas"]["RidePoint"];
+export type Money = components["schemas"]["RideFare"];
+export type RideState = Ride["state"];
+export type RideReason = NonNullable<Ride["reason"]>;
 
 interface Coordinates {
   readonly lat: number;
