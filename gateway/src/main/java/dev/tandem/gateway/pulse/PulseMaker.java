@@ -1,12 +1,15 @@
 package dev.tandem.gateway.pulse;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 import dev.tandem.gateway.fleet.DriverPosition;
 import dev.tandem.gateway.fleet.Fleet;
@@ -19,13 +22,15 @@ import dev.tandem.mlservice.MlServiceClient;
 import dev.tandem.mlservice.MlServiceException;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.stereotype.Component;
 
 /**
  * Makes a pulse: demand and supply of every cell, and what the model makes of them in one
- * call. Without the model there is no surge.
+ * call. A model that is late for a moment leaves the surge as it was; after that there is
+ * none.
  */
 @Component
 class PulseMaker {
@@ -33,6 +38,8 @@ class PulseMaker {
 	private static final Log logger = LogFactory.getLog(PulseMaker.class);
 
 	private static final int MOST_DEMAND = 100_000;
+
+	private static final Duration MOST_AGE = Duration.ofSeconds(5);
 
 	private final PulseStore store;
 
@@ -44,7 +51,9 @@ class PulseMaker {
 
 	private final Clock clock;
 
-	private volatile boolean asked = true;
+	private volatile @Nullable Surge last;
+
+	private volatile boolean unasked;
 
 	PulseMaker(PulseStore store, Fleet fleet, LiveSupply supply, MlServiceClient mlService, Clock clock) {
 		this.store = store;
@@ -75,36 +84,58 @@ class PulseMaker {
 			.toList();
 		CityRates rates = known.rates().with(online.size(), free.size());
 		return this.mlService.citySurge(markets, now)
-			.map((surge) -> priced(surge, markets, now, rates))
-			.doOnNext((pulse) -> this.asked = true)
-			.onErrorResume(MlServiceException.class, (error) -> Mono.just(unpriced(error, markets, now, rates)));
+			.map((surge) -> new Surge(surge, now))
+			.doOnNext(this::remember)
+			.onErrorResume(MlServiceException.class, (error) -> Mono.justOrEmpty(lastKnown(error, now)))
+			.map((surge) -> pulse(markets, surge, now, rates))
+			.switchIfEmpty(Mono.fromSupplier(() -> pulse(markets, Surge.NONE, now, rates)));
+	}
+
+	private void remember(Surge surge) {
+		this.last = surge;
+		this.unasked = false;
+	}
+
+	private Optional<Surge> lastKnown(MlServiceException error, Instant now) {
+		Surge known = this.last;
+		if (known != null && known.at().plus(MOST_AGE).isAfter(now)) {
+			return Optional.of(known);
+		}
+		if (!this.unasked) {
+			this.unasked = true;
+			logger.warn("The city has no surge while the model cannot be asked: " + error.getMessage());
+		}
+		return Optional.empty();
 	}
 
 	private static MarketState market(Beginning known, String cell, double supply) {
 		return new MarketState(Math.min(MOST_DEMAND, known.demand().getOrDefault(cell, 0)), supply);
 	}
 
-	private static CityPulse priced(CitySurge surge, List<CellMarket> markets, Instant now, CityRates rates) {
+	private static CityPulse pulse(List<CellMarket> markets, Surge surge, Instant now, CityRates rates) {
 		Map<String, CellPulse> cells = HashMap.newHashMap(markets.size());
-		for (int i = 0; i < markets.size(); i++) {
-			CellSurge cell = surge.cells().get(i);
-			cells.put(cell.cell(), pulse(markets.get(i).market(), cell.surge()));
+		for (CellMarket each : markets) {
+			MarketState market = each.market();
+			cells.put(each.cell(),
+					new CellPulse(market.recentDemand(), market.availableSupply(), surge.of(each.cell())));
 		}
 		return new CityPulse(0, now, surge.modelVersion(), cells, rates);
 	}
 
-	private CityPulse unpriced(MlServiceException error, List<CellMarket> markets, Instant now, CityRates rates) {
-		if (this.asked) {
-			this.asked = false;
-			logger.warn("The city has no surge while the model cannot be asked: " + error.getMessage());
-		}
-		Map<String, CellPulse> cells = HashMap.newHashMap(markets.size());
-		markets.forEach((market) -> cells.put(market.cell(), pulse(market.market(), 1)));
-		return new CityPulse(0, now, null, cells, rates);
-	}
+	/** What the model said, and when. */
+	private record Surge(Map<String, Double> byCell, @Nullable String modelVersion, Instant at) {
 
-	private static CellPulse pulse(MarketState market, double surge) {
-		return new CellPulse(market.recentDemand(), market.availableSupply(), surge);
+		static final Surge NONE = new Surge(Map.of(), null, Instant.EPOCH);
+
+		Surge(CitySurge surge, Instant at) {
+			this(surge.cells().stream().collect(Collectors.toMap(CellSurge::cell, CellSurge::surge)),
+					surge.modelVersion(), at);
+		}
+
+		double of(String cell) {
+			return this.byCell.getOrDefault(cell, 1.0);
+		}
+
 	}
 
 }
