@@ -78,7 +78,7 @@ class RideLifeModelTests {
 		assertThat(REACHED).as("ends that were reached").containsAll(ENDS);
 	}
 
-	@Property(tries = 60, shrinking = ShrinkingMode.OFF)
+	@Property(tries = 40, shrinking = ShrinkingMode.OFF)
 	void whateverIsDoneAtOnceEveryLifeIsOneOfTheModel(@ForAll("plans") List<List<Step>> plans) throws Exception {
 		List<UUID> rides = Stream.generate(RideLifeModelTests::ride).limit(RIDES).toList();
 		List<UUID> drivers = Stream.generate(UUID::randomUUID).limit(DRIVERS).toList();
