@@ -17,8 +17,13 @@ async function measureOne(name, options, folder) {
   say("starting");
   running = STARTS[name](folder);
   const system = await running;
+  const died = system.ended.then((how) => {
+    throw new Error(`${name}: the server ended while it was measured (${how})`);
+  });
+  died.catch(() => {}); // it ends at last, when it is told to
   try {
-    return { name, at: new Date().toISOString(), machine: machine(), options, ...(await measure(system, options, say)) };
+    const measured = await Promise.race([measure(system, options, say), died]);
+    return { name, at: new Date().toISOString(), machine: machine(), options, ...measured };
   } finally {
     say("stopping");
     running = undefined;
@@ -26,10 +31,10 @@ async function measureOne(name, options, folder) {
   }
 }
 
-async function stopAndLeave() {
+async function stopAndLeave(code) {
   const system = await running?.catch(() => undefined);
   await system?.stop();
-  process.exit(130);
+  process.exit(code);
 }
 
 const resultFile = (folder, name) => join(folder, `sockets-${name}.json`);
@@ -63,10 +68,14 @@ async function main() {
   writeReport(folder, into);
 }
 
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, stopAndLeave);
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => stopAndLeave(130));
+process.once("uncaughtException", (error) => {
+  console.error(error);
+  stopAndLeave(1);
+});
 try {
   await main();
 } catch (error) {
   console.error(error.message);
-  process.exitCode = 1;
+  process.exit(1);
 }

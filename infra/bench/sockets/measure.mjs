@@ -12,6 +12,8 @@ const REHEARSAL = { sockets: 200, boards: 1, seconds: 10 };
 const SAMPLE_MILLIS = 1000;
 const LAG_RESOLUTION_MILLIS = 10;
 const GRACE_MILLIS = 5000;
+// A driver who is gone is remembered for the 30 s in which he may come back.
+const GONE_MILLIS = 45_000;
 
 /** Resident and live bytes after a collection. */
 async function memoryOf(system) {
@@ -147,7 +149,11 @@ export async function measure(system, options, say) {
     const measured = await window(load, system, options.seconds);
     const result = { ...measured, ...(await outcome(load)) };
     const withSockets = await memoryOf(system);
-    return { conditions: system.conditions, memory: { without, with: withSockets }, ...result };
+    load.leave();
+    say("waiting for the server to forget the sockets");
+    await pause(Math.min(GONE_MILLIS, options.warmUp * 1000));
+    const memory = { without, with: withSockets, after: await memoryOf(system) };
+    return { conditions: system.conditions, memory, ...result };
   } finally {
     load.leave();
   }

@@ -25,12 +25,14 @@ function family(pid) {
   return descend(pid);
 }
 
-function statusBytes(pid, field) {
-  return Number(readFileSync(`/proc/${pid}/status`, "utf8").match(new RegExp(`^${field}:\\s+(\\d+) kB`, "m"))[1]) * 1024;
+/** Resident bytes of one process; 0 for one that is gone. */
+export function residentBytes(pid) {
+  try {
+    return Number(readFileSync(`/proc/${pid}/status`, "utf8").match(/^VmRSS:\s+(\d+) kB/m)?.[1] ?? 0) * 1024;
+  } catch {
+    return 0;
+  }
 }
-
-/** Resident bytes of one process. */
-export const residentBytes = (pid) => statusBytes(pid, "VmRSS");
 
 /** Processor seconds that a process and all it started have taken so far, those that ended included. */
 export function processorSeconds(pid) {

@@ -6,8 +6,8 @@ const sum = (counts = {}) => Object.values(counts).reduce((total, each) => total
 const decimals = (value) => (Number.isInteger(value) ? 0 : Math.max(0, Math.min(3, 2 - Math.floor(Math.log10(Math.abs(value))))));
 const shown = (value) => (Number.isFinite(value) ? value.toFixed(decimals(value)) : "–");
 
-function perConnection(field) {
-  return ({ memory, openAtTheEnd }) => (memory.with[field] - memory.without[field]) / openAtTheEnd / KILO;
+function perConnection(field, when = "with") {
+  return ({ memory, openAtTheEnd }) => (memory[when]?.[field] - memory.without[field]) / openAtTheEnd / KILO;
 }
 
 const ofAllTime = ({ rampUp, counts }, group) => sum(rampUp[group]) + sum(counts[group]);
@@ -26,6 +26,7 @@ const ROWS = [
   ["memory with all sockets, MB", ({ memory }) => memory.with.residentBytes / MEGA, true],
   ["**memory per connection, kB**", perConnection("residentBytes"), true],
   ["of it objects in the heap, kB", perConnection("heapBytes"), true],
+  ["of these still held after they left, kB", perConnection("heapBytes", "after"), false],
   ["most memory under load, MB", ({ mostResidentBytes }) => mostResidentBytes / MEGA, true],
   ["**CPU of the server, cores**", ({ processor }) => processor.server, true],
   ["CPU with what it works with, cores", allServers, true],

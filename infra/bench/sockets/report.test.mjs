@@ -12,7 +12,7 @@ function result(name, factor, options = { sockets: 1000 }) {
     machine: { cores: 2, processor: "a processor", memoryBytes: 24e9 },
     options,
     conditions: { runtime: "a runtime", options: "" },
-    memory: { without: memory(100e6), with: memory(130e6) },
+    memory: { without: memory(100e6), with: memory(130e6), after: memory(100e6) },
     mostResidentBytes: 140e6 * factor,
     processor: { server: 0.5 * factor, postgres: 0.25 * factor, generator: 0.3, machine: 1.5 },
     millis: { positionToBoard: { p50: 500, p99: 1000 }, match: null },

@@ -1,22 +1,21 @@
-// One driver on his socket: circles around a place, takes offers (one in ten drivers declines them) and drives quickly.
+// One driver on his socket: circles around a place, answers offers at once and drives quickly.
 import WebSocket from "ws";
 import { now } from "./clock.mjs";
 
 const CIRCLE_DEGREES = 0.0015;
 const STEPS_IN_CIRCLE = 60;
 const DEGREES = 1e6;
-const ACCEPT_IN = 10;
 const PONG = JSON.stringify({ type: "pong" });
 const NEXT = { accepted: "arrived", arrived: "picked_up", picked_up: "completed" };
 // An all-zero mask is a valid one, and saves the generator the masking.
 const OPTIONS = { perMessageDeflate: false, generateMask: (mask) => mask.fill(0), handshakeTimeout: 30_000 };
 
-/** A driver who takes so long for each part of a ride; what happens to him is counted in the fleet's tally. */
+/** A driver; his fleet counts what happens to him, says which offers to decline and how long each part of a ride takes. */
 export class Driver {
   /** When the position that no board has shown yet was sent; undefined when there is none. */
   sentAt = undefined;
   #home;
-  #index;
+  #declines;
   #tally;
   #stageMillis;
   #step;
@@ -25,9 +24,9 @@ export class Driver {
   #lat = 0;
   #lng = 0;
 
-  constructor(id, index, home, tally, stageSeconds) {
+  constructor(id, index, home, { tally, stageSeconds, declines }) {
     this.id = id;
-    this.#index = index;
+    this.#declines = declines;
     this.#home = home;
     this.#tally = tally;
     this.#stageMillis = stageSeconds * 1000;
@@ -94,7 +93,7 @@ export class Driver {
   }
 
   #answer({ offerId }) {
-    const type = this.#index % ACCEPT_IN === ACCEPT_IN - 1 ? "decline" : "accept";
+    const type = this.#declines() ? "decline" : "accept";
     this.#tally.add("offers", type);
     this.#send(JSON.stringify({ type, offerId }));
   }

@@ -6,6 +6,7 @@ import { pace } from "./pacer.mjs";
 import { placesOnLand } from "./places.mjs";
 
 const HANDSHAKES_AT_ONCE = 50;
+const OFFERS_PER_DECLINE = 10;
 
 /** A number of drivers on their sockets. */
 export class Fleet {
@@ -19,7 +20,9 @@ export class Fleet {
   #counted = new Set();
 
   constructor({ sockets, stageSeconds }, tally) {
-    this.#drivers = placesOnLand(sockets).map((place, index) => new Driver(randomUUID(), index, place, tally, stageSeconds));
+    let offers = 0;
+    const ways = { tally, stageSeconds, declines: () => ++offers % OFFERS_PER_DECLINE === 0 };
+    this.#drivers = placesOnLand(sockets).map((place, index) => new Driver(randomUUID(), index, place, ways));
     this.#byId = new Map(this.#drivers.map((driver) => [driver.id, driver]));
   }
 

@@ -9,7 +9,7 @@ import { ready, start, stop } from "./child.mjs";
 
 const COMMAND = fileURLToPath(new URL("../../../local/part-command.sh", import.meta.url));
 const PORTS = ["GATEWAY_PORT", "ML_REST_PORT", "ML_GRPC_PORT", "POSTGRES_PORT"];
-const CLASSES_KEPT = 40;
+const CLASSES_KEPT = 500;
 const MAX_ANSWER_BYTES = 64 << 20;
 const run = promisify(execFile);
 
@@ -65,7 +65,8 @@ export async function startGateway(folder) {
     const mlService = await part("ml-service", () => answers(`http://127.0.0.1:${env.ML_REST_PORT}/readyz`));
     const url = `http://127.0.0.1:${env.GATEWAY_PORT}`;
     const pid = await part("gateway", () => answers(`${url}/actuator/health/readiness`));
-    return await gateway({ url, pid, beside: { postgres, "ml-service": mlService }, stop: stopAll });
+    const ended = children[0].ended;
+    return await gateway({ url, pid, ended, beside: { postgres, "ml-service": mlService }, stop: stopAll });
   } catch (error) {
     await stopAll();
     throw error;

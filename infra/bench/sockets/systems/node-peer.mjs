@@ -24,6 +24,7 @@ export async function startNodePeer(folder) {
       child.process.send("collect");
       return answerOf(child);
     },
+    ended: child.ended,
     stop: () => stop(child),
   };
 }
