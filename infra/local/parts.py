@@ -22,7 +22,8 @@ HEALTH = {
     "gateway-2": "/actuator/health/readiness",
     "frontend": "/healthz",
 }
-OPTIONAL = {"gateway-2": "TANDEM_AUTOSTART_GATEWAY_2", "simulator": "TANDEM_AUTOSTART_SIMULATOR"}
+ALL = [*PORTS, "simulator"]
+OPTIONAL = {"gateway-2": "TANDEM_AUTOSTART_GATEWAY_2"}
 ENDED = {"STOPPED", "EXITED", "FATAL", "BACKOFF"}
 
 
@@ -31,9 +32,9 @@ def url(part: str, path: str = "") -> str:
     return f"http://127.0.0.1:{os.environ[PORTS[part]]}{path}"
 
 
-def started() -> list[str]:
-    """The parts of this run, those that serve first; a part that serves nobody is not waited for."""
-    return [part for part in [*PORTS, "simulator"] if os.environ.get(OPTIONAL.get(part, ""), "true") == "true"]
+def awaited() -> list[str]:
+    """The parts without which this run is not ready: those that serve and are started."""
+    return [part for part in PORTS if os.environ.get(OPTIONAL.get(part, ""), "true") == "true"]
 
 
 def healthy(part: str) -> bool:

@@ -27,9 +27,9 @@ class Stack:
 
     def __init__(self) -> None:
         self._colour = logs.colour_wanted(dict(os.environ))
-        self._logs = [logs.Log(part, STATE / "logs" / f"{part}.log") for part in parts.started()]
+        self._logs = [logs.Log(part, STATE / "logs" / f"{part}.log") for part in parts.ALL]
         self._deadline = time.monotonic() + START_SECONDS
-        self._waiting_for = dict.fromkeys(part for part in parts.started() if part in parts.PORTS)
+        self._waiting_for = dict.fromkeys(parts.awaited())
         self._known_ended: dict[str, str] = {}
         self._stopping = False
         self.failure: str | None = None
