@@ -10,7 +10,7 @@ const pause = (millis) => new Promise((resolve) => setTimeout(resolve, millis));
 
 /** Starts a command, its output in a file. Of a session of its own: Ctrl-C reaches the benchmark only, which stops it in order. */
 export function start(command, args, { env = {}, log, ipc = false }) {
-  const output = openSync(log, "a");
+  const output = openSync(log, "w");
   const stdio = ["ignore", output, output, ...(ipc ? ["ipc"] : [])];
   const process_ = spawn(command, args, { stdio, detached: true, env: { ...process.env, ...env } });
   const ended = new Promise((resolve) => {
