@@ -29,6 +29,9 @@ public final class ServedArea {
 	/** How far outside the outline a pier or a waterfront address may lie. */
 	static final double MARGIN_METERS = 100;
 
+	/** How far outside a driver may be: on a bridge, or on his way back. */
+	static final double SURROUNDINGS_METERS = 5_000;
+
 	/** Of a quarter circle: how round the margin is at a corner. */
 	private static final int SEGMENTS = 16;
 
@@ -40,8 +43,12 @@ public final class ServedArea {
 
 	private final PreparedGeometry area;
 
+	private final PreparedGeometry surroundings;
+
 	ServedArea(JsonMapper json) throws IOException {
-		this.area = PreparedGeometryFactory.prepare(outline(json).buffer(MARGIN_METERS, SEGMENTS));
+		Geometry outline = outline(json);
+		this.area = PreparedGeometryFactory.prepare(outline.buffer(MARGIN_METERS, SEGMENTS));
+		this.surroundings = PreparedGeometryFactory.prepare(outline.buffer(SURROUNDINGS_METERS, SEGMENTS));
 	}
 
 	/**
@@ -51,6 +58,16 @@ public final class ServedArea {
 	 */
 	public boolean contains(Coordinates place) {
 		return this.area.contains(this.geometries.createPoint(plane(place.lng(), place.lat())));
+	}
+
+	/**
+	 * Tells whether a driver can be at a place: where rides are served, on the bridges in
+	 * between, or a few kilometres outside.
+	 * @param place the place
+	 * @return whether it is there
+	 */
+	public boolean surrounds(Coordinates place) {
+		return this.surroundings.contains(this.geometries.createPoint(plane(place.lng(), place.lat())));
 	}
 
 	private Geometry outline(JsonMapper json) throws IOException {

@@ -13,7 +13,7 @@ sealed interface DriverCommand {
 	/**
 	 * He is somewhere.
 	 *
-	 * @param place inside the served area
+	 * @param place in the served area or near it
 	 */
 	record Position(Coordinates place) implements DriverCommand {
 	}

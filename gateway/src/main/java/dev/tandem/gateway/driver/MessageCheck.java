@@ -29,9 +29,9 @@ final class MessageCheck {
 			throw wrong(this.errors);
 		}
 		Coordinates place = new Coordinates(north + 0.0, east + 0.0);
-		if (!area.contains(place)) {
-			throw wrong(List.of(new FieldError("lat", "is outside the served area with this lng"),
-					new FieldError("lng", "is outside the served area with this lat")));
+		if (!area.surrounds(place)) {
+			throw wrong(List.of(new FieldError("lat", "is far outside the served area with this lng"),
+					new FieldError("lng", "is far outside the served area with this lat")));
 		}
 		return new DriverCommand.Position(place);
 	}

@@ -145,12 +145,9 @@ final class Session {
 		}
 	}
 
-	/** Over or under water he has no fix; the gateway takes none outside the city. */
 	private void tellPosition(Place place) throws InterruptedException {
-		if (this.world.land().contains(place)) {
-			this.world.fleet().sent(this.driverId, place);
-			this.socket.position(place);
-		}
+		this.world.fleet().sent(this.driverId, place);
+		this.socket.position(place);
 	}
 
 	private void answer(OpenOffer offer) throws InterruptedException {
