@@ -209,6 +209,7 @@ class RideControllerTests {
 		assertThat(position.get("lng").asDouble()).isEqualTo(-73.99);
 		drive(id, RideState.ARRIVED, RideState.PICKED_UP, RideState.COMPLETED);
 		assertThat(find(id).at("/driver/position").isNull()).isTrue();
+		fleet.disconnect(this.driver, socket).block(BOUND);
 	}
 
 	@Test
@@ -322,7 +323,7 @@ class RideControllerTests {
 	private static long countOfRides(String quote) {
 		return tandem.database()
 			.jdbc()
-			.sql("select count(*) from rides r join ride_events e on e.ride_id = r.id where quote_id = :id::uuid")
+			.sql("select count(*) from rides r join ride_events e on e.ride_id = r.id and e.number = 1 where quote_id = :id::uuid")
 			.param("id", quote)
 			.query(Long.class)
 			.single();
