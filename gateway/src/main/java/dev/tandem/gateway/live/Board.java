@@ -11,54 +11,86 @@ import java.util.UUID;
 import dev.tandem.gateway.live.BoardMessage.Driver;
 import dev.tandem.gateway.live.BoardMessage.Drivers;
 import dev.tandem.gateway.ride.EventCursor;
-import reactor.core.publisher.FluxSink;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.core.publisher.Sinks.EmitResult;
+import reactor.util.concurrent.Queues;
 
 import org.springframework.http.codec.ServerSentEvent;
 
 /**
- * One board that is connected. For the boards' thread.
+ * One board that is connected. Those who tell it are on the boards' thread.
  */
 final class Board {
 
-	private final FluxSink<ServerSentEvent<String>> sink;
-
 	private final Optional<Viewport> viewport;
 
-	/** Up to where ride events are known to it already. */
-	private final EventCursor seen;
+	private final EventCursor beginning;
+
+	private final Sinks.Many<ServerSentEvent<String>> waiting;
+
+	private final Sinks.Empty<Void> cut = Sinks.empty();
 
 	/** The drivers that it shows, where it shows a part of the city only. */
 	private final Set<UUID> shown = new HashSet<>();
 
-	Board(FluxSink<ServerSentEvent<String>> sink, Optional<Viewport> viewport, EventCursor seen) {
-		this.sink = sink;
+	/**
+	 * Connects a board.
+	 * @param viewport what it shows
+	 * @param beginning the newest ride event in its snapshot
+	 * @param buffer so many events may wait for it
+	 */
+	Board(Optional<Viewport> viewport, EventCursor beginning, int buffer) {
 		this.viewport = viewport;
-		this.seen = seen;
+		this.beginning = beginning;
+		this.waiting = Sinks.many().unicast().onBackpressureBuffer(Queues.<ServerSentEvent<String>>get(buffer).get());
+	}
+
+	EventCursor beginning() {
+		return this.beginning;
+	}
+
+	/**
+	 * What it has been told and not yet read.
+	 * @return for one subscriber
+	 */
+	Flux<ServerSentEvent<String>> events() {
+		return this.waiting.asFlux();
+	}
+
+	/**
+	 * Whether it is too slow.
+	 * @return fails with {@link SlowBoardException} when it is
+	 */
+	Mono<Void> cutOff() {
+		return this.cut.asMono();
+	}
+
+	/**
+	 * Tells it something.
+	 * @param event what
+	 * @return whether there was room for it: where there was none, the board is cut off
+	 */
+	boolean tell(ServerSentEvent<String> event) {
+		EmitResult result = this.waiting.tryEmitNext(event);
+		boolean full = result == EmitResult.FAIL_OVERFLOW || result == EmitResult.FAIL_ZERO_SUBSCRIBER;
+		if (full) {
+			this.cut.tryEmitError(new SlowBoardException());
+		}
+		return !full;
 	}
 
 	boolean showsAll() {
 		return this.viewport.isEmpty();
 	}
 
-	/** It comes back with the last ride event that it knows. */
-	void end() {
-		this.sink.complete();
-	}
-
-	void tell(ServerSentEvent<String> event) {
-		this.sink.next(event);
-	}
-
-	void tellRide(EventCursor cursor, ServerSentEvent<String> event) {
-		if (cursor.compareTo(this.seen) > 0) {
-			this.sink.next(event);
-		}
-	}
-
 	/** Of all drivers, those that it shows from now on. */
 	List<Driver> begin(Collection<Driver> drivers) {
 		List<Driver> visible = drivers.stream().filter(this::isInView).toList();
-		visible.forEach((driver) -> this.shown.add(driver.id()));
+		if (!showsAll()) {
+			visible.forEach((driver) -> this.shown.add(driver.id()));
+		}
 		return visible;
 	}
 

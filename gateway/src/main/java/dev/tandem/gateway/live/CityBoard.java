@@ -1,47 +1,37 @@
 package dev.tandem.gateway.live;
 
+import java.io.Serial;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 
-import dev.tandem.gateway.fleet.DriverPosition;
 import dev.tandem.gateway.fleet.Fleet;
-import dev.tandem.gateway.live.BoardMessage.Cell;
 import dev.tandem.gateway.live.BoardMessage.Driver;
 import dev.tandem.gateway.live.BoardMessage.Drivers;
-import dev.tandem.gateway.live.BoardMessage.Pulse;
-import dev.tandem.gateway.live.BoardMessage.Rates;
 import dev.tandem.gateway.live.BoardMessage.RideChanged;
-import dev.tandem.gateway.live.BoardMessage.Snapshot;
-import dev.tandem.gateway.pulse.CellPulse;
-import dev.tandem.gateway.pulse.CityPulse;
 import dev.tandem.gateway.pulse.CityPulses;
-import dev.tandem.gateway.pulse.CityRates;
 import dev.tandem.gateway.pulse.PriceTimes;
 import dev.tandem.gateway.ride.EventCursor;
 import dev.tandem.gateway.ride.RideEvent;
 import dev.tandem.gateway.ride.RideEventFeed;
 import dev.tandem.gateway.ride.RideLife;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
-import org.jspecify.annotations.Nullable;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.FluxSink;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.MonoSink;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import reactor.util.retry.Retry;
 
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.stereotype.Component;
@@ -49,58 +39,42 @@ import org.springframework.stereotype.Component;
 /**
  * The city as all boards of this replica show it. One thread keeps it: what a board is
  * told to begin with and what it is told after that fit together for that reason, and
- * what has changed is worked out once for all of them.
+ * what has changed is worked out, and made JSON, once for all of them.
  */
 @Component
-final class CityBoard implements SmartLifecycle {
+final class CityBoard implements SmartLifecycle, DisposableBean {
 
-	private static final Log logger = LogFactory.getLog(CityBoard.class);
+	/** Another replica may have told a board of an event that this one is to hear of. */
+	private static final Duration MOMENT = Duration.ofMillis(100);
 
-	private static final Retry AGAIN = Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(100))
-		.maxBackoff(Duration.ofSeconds(1))
-		.transientErrors(true)
-		.doBeforeRetry((failure) -> logger.debug("The board's rides are read again", failure.failure()));
-
-	private final RideLife rideLife;
+	private static final int MOMENTS = 30;
 
 	private final RideEventFeed feed;
-
-	private final Fleet fleet;
-
-	private final CityPulses pulses;
-
-	private final PriceTimes priceTimes;
 
 	private final EventStream streams;
 
 	private final LiveProperties properties;
 
-	private final Clock clock;
+	private final Counter cutOff;
+
+	private final CityRides rides;
+
+	private final CityPicture picture;
 
 	private final Scheduler thread = Schedulers.newSingle("boards", true);
 
-	private final Set<Board> boards = new HashSet<>();
-
-	private final ActiveRides rides = new ActiveRides();
-
-	private EventCursor applied = EventCursor.START;
-
-	private Map<UUID, Driver> drivers = Map.of();
-
-	private @Nullable CityPulse pulse;
+	private final Set<Board> boards = ConcurrentHashMap.newKeySet();
 
 	private volatile Disposable work = Disposables.disposed();
 
 	CityBoard(RideLife rideLife, RideEventFeed feed, Fleet fleet, CityPulses pulses, PriceTimes priceTimes,
-			EventStream streams, LiveProperties properties, Clock clock) {
-		this.rideLife = rideLife;
+			EventStream streams, LiveProperties properties, MeterRegistry meters, Clock clock) {
 		this.feed = feed;
-		this.fleet = fleet;
-		this.pulses = pulses;
-		this.priceTimes = priceTimes;
 		this.streams = streams;
 		this.properties = properties;
-		this.clock = clock;
+		this.rides = new CityRides(rideLife, feed);
+		this.cutOff = LiveMetrics.boardsCutOff(meters);
+		this.picture = new CityPicture(fleet, pulses, priceTimes, clock);
 	}
 
 	/**
@@ -108,93 +82,81 @@ final class CityBoard implements SmartLifecycle {
 	 * @param viewport the part of the city whose drivers it shows; empty for all
 	 * @param last the last ride event it knows; empty for a new board
 	 * @return first the ride events that it missed, then all as it is, then what changes;
-	 * an error for a board that does not read fast enough
+	 * a {@link SlowBoardException} when it does not read fast enough
 	 */
 	Flux<ServerSentEvent<String>> watch(Optional<Viewport> viewport, Optional<EventCursor> last) {
-		return Flux.defer(() -> {
-			Missed missed = new Missed(last.orElse(EventCursor.START));
-			Flux<ServerSentEvent<String>> replay = last.isEmpty() ? Flux.empty()
-					: Flux.defer(() -> this.feed.after(missed.last)).doOnNext(missed::seen).map(this::told);
-			Flux<ServerSentEvent<String>> live = Flux.defer(() -> attached(viewport, missed, last.isPresent()));
-			return replay.concatWith(live);
-		});
+		return this.rides.known()
+			.thenMany(Flux.usingWhen(attached(viewport, last), (board) -> events(board, last), this::detached));
 	}
 
-	/** A board whose replay is behind what the snapshot would show reads on first. */
-	private Flux<ServerSentEvent<String>> attached(Optional<Viewport> viewport, Missed missed, boolean resumes) {
-		Flux<ServerSentEvent<String>> events = Flux.<ServerSentEvent<String>>create(
-				(sink) -> this.thread.schedule(() -> attach(sink, viewport, missed, resumes)),
-				FluxSink.OverflowStrategy.IGNORE);
-		return events.onBackpressureBuffer(this.properties.buffer())
-			.onErrorResume(Behind.class, (behind) -> watch(viewport, Optional.of(missed.last)));
+	/** What follows the snapshot waits for the board while it reads what it missed. */
+	private Flux<ServerSentEvent<String>> events(Board board, Optional<EventCursor> last) {
+		Flux<ServerSentEvent<String>> missed = last.map((cursor) -> missed(cursor, board.beginning()))
+			.orElseGet(Flux::empty);
+		return missed.concatWith(board.events()).takeUntilOther(board.cutOff());
 	}
 
-	private void attach(FluxSink<ServerSentEvent<String>> sink, Optional<Viewport> viewport, Missed missed,
-			boolean resumes) {
-		if (resumes && this.applied.compareTo(missed.last) > 0) {
-			sink.error(new Behind());
+	private Flux<ServerSentEvent<String>> missed(EventCursor last, EventCursor beginning) {
+		AtomicReference<EventCursor> read = new AtomicReference<>(last);
+		return Flux.defer(() -> this.feed.after(read.get()))
+			.takeWhile((event) -> event.cursor().compareTo(beginning) <= 0)
+			.doOnNext((event) -> read.set(event.cursor()))
+			.retryWhen(Again.whileTheDatabaseIsAbsent())
+			.map(this::told);
+	}
+
+	/** A cursor that stays ahead is of another database: such a board begins anew. */
+	private Mono<Board> attached(Optional<Viewport> viewport, Optional<EventCursor> last) {
+		return Mono.<Board>create((sink) -> this.thread.schedule(() -> attach(sink, viewport, last)))
+			.retryWhen(Retry.fixedDelay(MOMENTS, MOMENT)
+				.filter(AheadException.class::isInstance)
+				.onRetryExhaustedThrow((retry, attempt) -> attempt.failure()))
+			.onErrorResume(AheadException.class, (ahead) -> attached(viewport, Optional.empty()));
+	}
+
+	private void attach(MonoSink<Board> sink, Optional<Viewport> viewport, Optional<EventCursor> last) {
+		EventCursor now = this.rides.cursor().orElse(EventCursor.START);
+		if (last.isPresent() && last.get().compareTo(now) > 0) {
+			sink.error(new AheadException());
 			return;
 		}
 		if (this.boards.isEmpty()) {
-			refresh();
+			look();
 		}
-		EventCursor seen = (missed.last.compareTo(this.applied) > 0) ? missed.last : this.applied;
-		Board board = new Board(sink, viewport, seen);
+		Board board = new Board(viewport, now, this.properties.buffer());
+		List<Driver> visible = board.begin(this.picture.drivers());
+		board.tell(this.streams.event("snapshot", now.text(), this.picture.snapshot(visible, this.rides.all())));
 		this.boards.add(board);
-		sink.onDispose(() -> this.thread.schedule(() -> this.boards.remove(board)));
-		board.tell(this.streams.event("snapshot", seen.text(), snapshot(board)));
+		sink.onCancel(() -> this.thread.schedule(() -> this.boards.remove(board)));
+		sink.success(board);
 	}
 
-	private Snapshot snapshot(Board board) {
-		CityPulse now = this.pulse;
-		List<Cell> cells = (now != null) ? cells(now.cells(), Map.of()) : List.of();
-		return new Snapshot(this.clock.instant(), pricing(now), version(now), cells, board.begin(this.drivers.values()),
-				this.rides.all(), rates());
+	private Mono<Void> detached(Board board) {
+		return Mono.<Void>fromRunnable(() -> this.boards.remove(board)).subscribeOn(this.thread);
+	}
+
+	/** How many boards are connected. */
+	int count() {
+		return this.boards.size();
 	}
 
 	@Override
 	public void start() {
-		this.work = Disposables.composite(followRides().subscribe(),
+		this.work = Disposables.composite(
+				this.rides.follow(this.thread)
+					.doOnNext(this::happened)
+					.retryWhen(Again.always("Telling boards of rides"))
+					.subscribe(),
 				Flux.interval(this.properties.boardInterval(), this.thread)
 					.onBackpressureDrop()
-					.subscribe((tick) -> tick()));
-	}
-
-	/**
-	 * After the feed has broken off, all is read anew, and the boards come back to it.
-	 */
-	private Flux<RideEvent> followRides() {
-		return Flux
-			.defer(() -> Flux
-				.merge(this.feed.live().map(Optional::of), read().map((read) -> Optional.<RideEvent>empty()))
-				.publishOn(this.thread)
-				.flatMapIterable((event) -> event.map(List::of).orElse(List.of()))
-				.doOnNext(this::happened))
-			.retryWhen(AGAIN);
-	}
-
-	/** Events before the cursor are in what is read after it. */
-	private Mono<List<dev.tandem.gateway.ride.Ride>> read() {
-		return this.feed.head()
-			.flatMap((head) -> this.rideLife.live().publishOn(this.thread).doOnNext((live) -> begin(head, live)));
-	}
-
-	private void begin(EventCursor head, List<dev.tandem.gateway.ride.Ride> live) {
-		if (head.compareTo(this.applied) > 0) {
-			this.applied = head;
-		}
-		this.rides.begin(live);
-		List.copyOf(this.boards).forEach((board) -> board.end());
+					.doOnNext((tick) -> tick())
+					.retryWhen(Again.always("Telling boards of the city"))
+					.subscribe());
 	}
 
 	private void happened(RideEvent event) {
-		this.rides.apply(event);
-		if (event.cursor().compareTo(this.applied) > 0) {
-			this.applied = event.cursor();
-		}
 		if (!this.boards.isEmpty()) {
-			ServerSentEvent<String> told = told(event);
-			this.boards.forEach((board) -> board.tellRide(event.cursor(), told));
+			tellAll(told(event));
 		}
 	}
 
@@ -202,83 +164,41 @@ final class CityBoard implements SmartLifecycle {
 		return this.streams.event("ride", event.cursor().text(), RideChanged.of(event));
 	}
 
+	/** What nobody looks at is not looked at. */
 	private void tick() {
-		if (this.boards.isEmpty()) {
-			return;
-		}
-		Map<UUID, Driver> driversBefore = this.drivers;
-		CityPulse pulseBefore = this.pulse;
-		refresh();
-		tellDrivers(driversBefore);
-		CityPulse now = this.pulse;
-		if (now != null && !now.equals(pulseBefore)) {
-			List<Cell> changed = cells(now.cells(), (pulseBefore != null) ? pulseBefore.cells() : Map.of());
-			tellAll("pulse", new Pulse(now.at(), pricing(now), version(now), changed));
-		}
-		tellAll("rates", rates());
-	}
-
-	private void refresh() {
-		Set<UUID> busy = this.rides.busyDrivers();
-		Map<UUID, Driver> now = new HashMap<>();
-		for (DriverPosition position : this.fleet.positions()) {
-			now.put(position.driverId(), Driver.of(position, busy.contains(position.driverId())));
-		}
-		this.drivers = now;
-		this.pulse = this.pulses.newest().orElse(null);
-	}
-
-	private void tellDrivers(Map<UUID, Driver> before) {
-		List<Driver> moved = this.drivers.values()
-			.stream()
-			.filter((driver) -> !driver.equals(before.get(driver.id())))
-			.toList();
-		List<UUID> gone = before.keySet().stream().filter((driver) -> !this.drivers.containsKey(driver)).toList();
-		Drivers change = new Drivers(this.clock.instant(), moved, gone);
-		if (!change.isEmpty()) {
-			ServerSentEvent<String> all = this.streams.event("drivers", null, change);
-			this.boards.forEach((board) -> tellDrivers(board, change, all));
+		if (!this.boards.isEmpty()) {
+			this.picture.lookAtDrivers(this.rides.busyDrivers()).ifPresent(this::tellDrivers);
+			this.picture.lookAtCells().ifPresent((pulse) -> tellAll(this.streams.event("pulse", null, pulse)));
+			tellAll(this.streams.event("rates", null, this.picture.rates()));
 		}
 	}
 
-	private void tellDrivers(Board board, Drivers change, ServerSentEvent<String> all) {
-		if (board.showsAll()) {
-			board.tell(all);
-			return;
-		}
-		Drivers part = board.part(change);
-		if (!part.isEmpty()) {
-			board.tell(this.streams.event("drivers", null, part));
-		}
+	private void look() {
+		this.picture.lookAtDrivers(this.rides.busyDrivers());
+		this.picture.lookAtCells();
 	}
 
-	private void tellAll(String name, BoardMessage message) {
-		ServerSentEvent<String> event = this.streams.event(name, null, message);
-		this.boards.forEach((board) -> board.tell(event));
+	private void tellDrivers(Drivers change) {
+		ServerSentEvent<String> all = this.streams.event("drivers", null, change);
+		tell((board) -> board.showsAll() ? board.tell(all) : tellPart(board, board.part(change)));
 	}
 
-	private static List<Cell> cells(Map<String, CellPulse> now, Map<String, CellPulse> before) {
-		List<Cell> changed = new ArrayList<>();
-		now.forEach((cell, pulse) -> {
-			if (!pulse.equals(before.get(cell))) {
-				changed.add(Cell.of(cell, pulse));
+	private boolean tellPart(Board board, Drivers part) {
+		return part.isEmpty() || board.tell(this.streams.event("drivers", null, part));
+	}
+
+	private void tellAll(ServerSentEvent<String> event) {
+		tell((board) -> board.tell(event));
+	}
+
+	/** A board that has no room for it is not told anything any more. */
+	private void tell(Predicate<Board> telling) {
+		for (Board board : this.boards) {
+			if (!telling.test(board)) {
+				this.boards.remove(board);
+				this.cutOff.increment();
 			}
-		});
-		return changed;
-	}
-
-	private Rates rates() {
-		CityPulse now = this.pulse;
-		Instant at = (now != null) ? now.at() : this.clock.instant();
-		return new Rates(at, (now != null) ? now.rates() : CityRates.NONE, this.priceTimes.mean().orElse(null));
-	}
-
-	private static String pricing(@Nullable CityPulse pulse) {
-		return (version(pulse) != null) ? "model" : "fallback";
-	}
-
-	private static @Nullable String version(@Nullable CityPulse pulse) {
-		return (pulse != null) ? pulse.modelVersion() : null;
+		}
 	}
 
 	@Override
@@ -291,34 +211,25 @@ final class CityBoard implements SmartLifecycle {
 		return !this.work.isDisposed();
 	}
 
-	/** After the feed. */
+	/** After the feed, and before the server takes connections. */
 	@Override
 	public int getPhase() {
 		return 2;
 	}
 
-	/** Where a board's replay is. */
-	private static final class Missed {
-
-		private volatile EventCursor last;
-
-		Missed(EventCursor last) {
-			this.last = last;
-		}
-
-		void seen(RideEvent event) {
-			this.last = event.cursor();
-		}
-
+	@Override
+	public void destroy() {
+		this.thread.dispose();
 	}
 
-	/** The snapshot is ahead of the replay. */
-	private static final class Behind extends RuntimeException {
+	/** The board has seen more than this replica. */
+	private static final class AheadException extends RuntimeException {
 
+		@Serial
 		private static final long serialVersionUID = 1L;
 
-		Behind() {
-			super("the replay is behind", null, false, false);
+		AheadException() {
+			super("the board is ahead", null, false, false);
 		}
 
 	}

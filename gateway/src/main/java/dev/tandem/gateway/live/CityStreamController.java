@@ -8,7 +8,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -16,6 +15,7 @@ import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 
 /**
  * The stream of the city.
@@ -51,9 +51,9 @@ class CityStreamController {
 							schema = @Schema(type = "string")) })
 	@ApiResponse(responseCode = "200", description = "The events",
 			content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string")))
-	Mono<ResponseEntity<Flux<ServerSentEvent<String>>>> watch(@Parameter(hidden = true) ServerHttpRequest request) {
-		return Mono.fromSupplier(
-				() -> this.streams.answer(this.city.watch(Viewport.in(request), LastEventId.cursor(request))));
+	ResponseEntity<Flux<ServerSentEvent<String>>> watch(@Parameter(hidden = true) ServerWebExchange exchange) {
+		ServerHttpRequest request = exchange.getRequest();
+		return this.streams.answer(exchange, this.city.watch(Viewport.in(request), LastEventId.cursor(request)));
 	}
 
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import dev.tandem.gateway.web.OpenStreams;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Sinks;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.CacheControl;
@@ -12,6 +13,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
 
 /**
  * What all streams of server-sent events have in common: how soon to come back, a word
@@ -21,6 +23,11 @@ import org.springframework.stereotype.Component;
 final class EventStream {
 
 	private static final Duration COME_BACK = Duration.ofSeconds(1);
+
+	private static final ServerSentEvent<String> FIRST = ServerSentEvent.<String>builder()
+		.retry(COME_BACK)
+		.comment("live")
+		.build();
 
 	private static final ServerSentEvent<String> ALIVE = ServerSentEvent.<String>builder().comment("alive").build();
 
@@ -50,17 +57,32 @@ final class EventStream {
 
 	/**
 	 * Answers with a stream.
+	 * @param exchange what is answered
 	 * @param events what it tells; it ends with them
 	 * @return the answer
 	 */
-	ResponseEntity<Flux<ServerSentEvent<String>>> answer(Flux<ServerSentEvent<String>> events) {
-		ServerSentEvent<String> first = ServerSentEvent.<String>builder().retry(COME_BACK).comment("live").build();
-		Flux<ServerSentEvent<String>> living = events.materialize().mergeWith(this.alive.materialize()).dematerialize();
+	ResponseEntity<Flux<ServerSentEvent<String>>> answer(ServerWebExchange exchange,
+			Flux<ServerSentEvent<String>> events) {
 		return ResponseEntity.ok()
 			.contentType(MediaType.TEXT_EVENT_STREAM)
 			.cacheControl(CacheControl.noStore())
 			.header("X-Accel-Buffering", "no")
-			.body(this.streams.untilStopped(living.startWith(first)));
+			.body(this.streams.untilStopped(exchange, beside(events, this.alive)).startWith(FIRST));
+	}
+
+	/**
+	 * Adds to a stream what is no part of its course.
+	 * @param events the stream
+	 * @param others of these only the newest waits for a slow reader, and holds up nobody
+	 * @return both, ending with the first
+	 */
+	static Flux<ServerSentEvent<String>> beside(Flux<ServerSentEvent<String>> events,
+			Flux<ServerSentEvent<String>> others) {
+		return Flux.defer(() -> {
+			Sinks.Empty<Void> end = Sinks.empty();
+			return Flux.merge(events.doOnTerminate(end::tryEmitEmpty),
+					others.onBackpressureLatest().takeUntilOther(end.asMono()));
+		});
 	}
 
 }

@@ -10,8 +10,8 @@ import dev.tandem.gateway.web.ProblemException;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /**
- * Where a stream is taken up again: the header that browsers send by themselves, or the
- * query parameter of the same meaning, which wins.
+ * Where a stream is taken up again. The header wins over the query parameter of the same
+ * meaning: a browser that comes back by itself sends the new header with the old address.
  */
 final class LastEventId {
 
@@ -29,26 +29,26 @@ final class LastEventId {
 	}
 
 	static Optional<EventCursor> cursor(ServerHttpRequest request) {
-		return text(request).map((text) -> EventCursor.parse(text).orElseThrow(LastEventId::wrong));
+		return text(request).map((text) -> EventCursor.parse(text).orElseThrow(LastEventId::unknown));
+	}
+
+	static ProblemException unknown() {
+		return ProblemException.invalid(List.of(new FieldError(HEADER, "must be the id of an event of this stream")));
 	}
 
 	private static int parsed(String text) {
 		boolean isNumber = text.length() <= MOST_DIGITS
 				&& text.chars().allMatch((digit) -> digit >= '0' && digit <= '9');
 		if (!isNumber) {
-			throw wrong();
+			throw unknown();
 		}
 		return Integer.parseInt(text);
 	}
 
 	private static Optional<String> text(ServerHttpRequest request) {
-		String parameter = request.getQueryParams().getFirst(PARAMETER);
 		String header = request.getHeaders().getFirst(HEADER);
-		return Optional.ofNullable((parameter != null) ? parameter : header).filter((text) -> !text.isEmpty());
-	}
-
-	private static ProblemException wrong() {
-		return ProblemException.invalid(List.of(new FieldError(HEADER, "must be the id of an event of this stream")));
+		String parameter = request.getQueryParams().getFirst(PARAMETER);
+		return Optional.ofNullable((header != null) ? header : parameter).filter((text) -> !text.isEmpty());
 	}
 
 }

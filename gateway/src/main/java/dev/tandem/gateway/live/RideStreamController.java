@@ -3,6 +3,7 @@ package dev.tandem.gateway.live;
 import java.util.List;
 import java.util.UUID;
 
+import dev.tandem.gateway.ride.Ride;
 import dev.tandem.gateway.web.FieldError;
 import dev.tandem.gateway.web.ProblemException;
 import dev.tandem.gateway.web.UuidText;
@@ -19,10 +20,10 @@ import reactor.core.publisher.Mono;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.codec.ServerSentEvent;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 
 /**
  * The stream of a ride's life.
@@ -40,6 +41,7 @@ class RideStreamController {
 		this.streams = streams;
 	}
 
+	/** Whoever has seen the end is told that there is no more, so that he stays away. */
 	@GetMapping(path = "/api/v1/rides/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 	@Operation(operationId = "followRide", summary = "Follow a ride, live",
 			description = """
@@ -60,14 +62,19 @@ class RideStreamController {
 	Mono<ResponseEntity<Flux<ServerSentEvent<String>>>> follow(
 			@Parameter(description = "UUIDv7",
 					schema = @Schema(type = "string", format = "uuid")) @PathVariable String id,
-			@Parameter(hidden = true) ServerHttpRequest request) {
+			@Parameter(hidden = true) ServerWebExchange exchange) {
 		UUID rideId = UuidText.parse(id)
 			.orElseThrow(() -> ProblemException.invalid(List.of(new FieldError("id", "must be a UUID"))));
-		int seen = LastEventId.number(request);
-		return this.rides.find(rideId)
-			.map((ride) -> (ride.state().isEnd() && seen >= ride.version())
-					? ResponseEntity.noContent().<Flux<ServerSentEvent<String>>>build()
-					: this.streams.answer(this.rides.follow(ride, seen)));
+		int seen = LastEventId.number(exchange.getRequest());
+		return this.rides.find(rideId).map((ride) -> answer(exchange, ride, seen));
+	}
+
+	private ResponseEntity<Flux<ServerSentEvent<String>>> answer(ServerWebExchange exchange, Ride ride, int seen) {
+		if (seen > ride.version()) {
+			throw LastEventId.unknown();
+		}
+		return (ride.state().isEnd() && seen == ride.version()) ? ResponseEntity.noContent().build()
+				: this.streams.answer(exchange, this.rides.follow(ride, seen));
 	}
 
 }

@@ -77,7 +77,12 @@ final class ConnectionDrain implements WebFilter, SmartLifecycle {
 			}
 			return Mono.empty();
 		});
-		return chain.filter(exchange).doFinally((signal) -> this.underWay.decrementAndGet());
+		return chain.filter(exchange).doFinally((signal) -> answered(exchange));
+	}
+
+	private void answered(ServerWebExchange exchange) {
+		this.streams.answered(exchange);
+		this.underWay.decrementAndGet();
 	}
 
 	@Override
@@ -96,6 +101,7 @@ final class ConnectionDrain implements WebFilter, SmartLifecycle {
 		stop();
 		this.streams.end();
 		Mono.delay(this.properties.drain())
+			.doOnNext((time) -> this.streams.cut())
 			.thenMany(Flux.fromIterable(this.doors).flatMap(Door::shut))
 			.then(quiet())
 			.doOnTerminate(this.connections::close)
