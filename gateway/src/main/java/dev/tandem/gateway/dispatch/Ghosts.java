@@ -26,6 +26,8 @@ class Ghosts {
 
 	private final Duration resumeWindow;
 
+	private final long since = System.nanoTime();
+
 	Ghosts(Fleet fleet, DispatchProperties properties) {
 		this.fleet = fleet;
 		this.resumeWindow = properties.resumeWindow();
@@ -35,7 +37,14 @@ class Ghosts {
 		return haunted(live, (ride) -> ride.state() == RideState.OFFERED, Duration.ZERO);
 	}
 
+	/**
+	 * Nobody at first: while this replica was away, his driver may have had none to come
+	 * back to. A replica that was there judges meanwhile.
+	 */
 	Mono<List<Ride>> driving(List<Ride> live) {
+		if (System.nanoTime() - this.since < this.resumeWindow.toNanos()) {
+			return Mono.just(List.of());
+		}
 		return haunted(live, (ride) -> ride.state().hasDriver(), this.resumeWindow);
 	}
 
