@@ -53,7 +53,7 @@ export function OfferCard({ offer, from, onAnswer }: OfferCardProps) {
             style={{ "--offer-ms": `${left.atFirst}ms` } as CSSProperties}
           />
         </div>
-        <p className="w-8 text-right tabular-nums" role="timer">
+        <p className="w-8 text-right tabular-nums motion-reduce:text-left" role="timer">
           {left.seconds} s
         </p>
       </div>
