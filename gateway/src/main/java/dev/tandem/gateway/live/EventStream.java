@@ -67,7 +67,9 @@ final class EventStream {
 			.contentType(MediaType.TEXT_EVENT_STREAM)
 			.cacheControl(CacheControl.noStore())
 			.header("X-Accel-Buffering", "no")
-			.body(this.streams.untilStopped(exchange, beside(events, this.alive)).startWith(FIRST));
+			.body(this.streams.untilStopped(exchange, beside(events, this.alive))
+				.onErrorComplete(SlowBoardException.class)
+				.startWith(FIRST));
 	}
 
 	/**

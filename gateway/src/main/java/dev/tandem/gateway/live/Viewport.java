@@ -3,6 +3,7 @@ package dev.tandem.gateway.live;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import dev.tandem.gateway.city.Coordinates;
 import dev.tandem.gateway.web.FieldError;
@@ -22,31 +23,29 @@ record Viewport(double west, double south, double east, double north) {
 
 	static final String PARAMETER = "viewport";
 
-	private static final int EDGES = 4;
+	private static final String DEGREES = "-?[0-9]{1,3}(\\.[0-9]{1,20})?";
+
+	private static final Pattern FORM = Pattern.compile(DEGREES + "(," + DEGREES + "){3}");
 
 	static Optional<Viewport> in(ServerHttpRequest request) {
 		return Optional.ofNullable(request.getQueryParams().getFirst(PARAMETER)).map(Viewport::parse);
 	}
 
 	private static Viewport parse(String text) {
-		double[] edges = Arrays.stream(text.split(",", -1)).mapToDouble(Viewport::degrees).toArray();
-		if (edges.length != EDGES || !(edges[0] < edges[2]) || !(edges[1] < edges[3])) {
+		if (!FORM.matcher(text).matches()) {
 			throw wrong();
 		}
-		return new Viewport(edges[0], edges[1], edges[2], edges[3]);
+		double[] edges = Arrays.stream(text.split(",")).mapToDouble(Double::parseDouble).toArray();
+		Viewport viewport = new Viewport(edges[0], edges[1], edges[2], edges[3]);
+		if (!viewport.isOfThisEarth()) {
+			throw wrong();
+		}
+		return viewport;
 	}
 
-	private static double degrees(String text) {
-		try {
-			double degrees = Double.parseDouble(text);
-			if (Math.abs(degrees) <= 180) {
-				return degrees;
-			}
-		}
-		catch (NumberFormatException ex) {
-			// told below
-		}
-		throw wrong();
+	private boolean isOfThisEarth() {
+		return -180 <= this.west && this.west < this.east && this.east <= 180 && -90 <= this.south
+				&& this.south < this.north && this.north <= 90;
 	}
 
 	private static ProblemException wrong() {

@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 import org.awaitility.Awaitility;
@@ -33,6 +34,9 @@ import tools.jackson.databind.JsonNode;
 public final class EventSource implements AutoCloseable {
 
 	private static final Duration BOUND = Duration.ofSeconds(20);
+
+	/** Between two attempts of one who comes back. */
+	private static final Duration PAUSE = Duration.ofMillis(50);
 
 	private static final int NO_CONTENT = 204;
 
@@ -230,7 +234,7 @@ public final class EventSource implements AutoCloseable {
 			}
 			catch (UncheckedIOException ex) {
 				complete = false;
-				Thread.onSpinWait();
+				LockSupport.parkNanos(PAUSE.toNanos());
 			}
 		}
 		this.end.complete(complete);

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
+import dev.tandem.gateway.testing.EventSource;
 import dev.tandem.gateway.testing.FakeMlService;
 import dev.tandem.gateway.testing.RawHttp;
 import dev.tandem.gateway.testing.RawHttp.Answer;
@@ -103,6 +104,22 @@ class GracefulShutdownTests {
 		int port = this.gateway.port();
 		this.gateway.close();
 		assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> new RawHttp(port).close());
+	}
+
+	@Test
+	void streamsEndAtOnceAndHoldNothingUp() throws Exception {
+		String ride = this.gateway.ride(this.gateway.quote().get("id").asString()).get("id").asString();
+		try (EventSource rider = EventSource.open(this.gateway, RunningGateway.RIDES + "/" + ride + "/events");
+				EventSource board = EventSource.open(this.gateway, "/api/v1/city/live")) {
+			rider.await("ride");
+			board.await("snapshot");
+			long begin = System.nanoTime();
+			Future<?> closing = this.threads.submit(this.gateway::close);
+			assertThat(rider.awaitEnd()).isTrue();
+			assertThat(board.awaitEnd()).isTrue();
+			closing.get();
+			assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
+		}
 	}
 
 	private List<String> quoteUntilToldToClose(CountDownLatch busy) {
