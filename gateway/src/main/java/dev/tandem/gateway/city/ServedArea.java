@@ -29,7 +29,10 @@ public final class ServedArea {
 	/** How far outside the outline a pier or a waterfront address may lie. */
 	static final double MARGIN_METERS = 100;
 
-	/** How far outside a driver may be: on a bridge, or on his way back. */
+	/**
+	 * How far outside a driver may be: on a bridge, or on his way back. Around the convex
+	 * hull, since so wide a margin around every pier would take hundreds of megabytes.
+	 */
 	static final double SURROUNDINGS_METERS = 5_000;
 
 	/** Of a quarter circle: how round the margin is at a corner. */
@@ -48,7 +51,7 @@ public final class ServedArea {
 	ServedArea(JsonMapper json) throws IOException {
 		Geometry outline = outline(json);
 		this.area = PreparedGeometryFactory.prepare(outline.buffer(MARGIN_METERS, SEGMENTS));
-		this.surroundings = PreparedGeometryFactory.prepare(outline.buffer(SURROUNDINGS_METERS, SEGMENTS));
+		this.surroundings = PreparedGeometryFactory.prepare(outline.convexHull().buffer(SURROUNDINGS_METERS, SEGMENTS));
 	}
 
 	/**
