@@ -54,7 +54,7 @@ class RideStreamTests {
 
 	@AfterEach
 	void close() throws Exception {
-		tandem.gateway().client().post().uri(RIDES + "/" + this.ride + "/cancel").exchange();
+		tandem.gateway().client().post().uri(RIDES + "/" + this.ride + "/cancel").exchange().returnResult(Void.class);
 		for (AutoCloseable each : this.open) {
 			each.close();
 		}
@@ -237,7 +237,7 @@ class RideStreamTests {
 	}
 
 	private void cancel() {
-		tandem.gateway().client().post().uri(RIDES + "/" + this.ride + "/cancel").exchange().expectStatus().isOk();
+		tandem.gateway().client().post().uri(RIDES + "/" + this.ride + "/cancel").exchange().expectStatus().isOk().returnResult(Void.class);
 	}
 
 	private EventSource follow() {
