@@ -77,7 +77,12 @@ class CityBoardTests {
 
 	@AfterEach
 	void close() throws Exception {
-		this.rides.forEach((ride) -> tandem.gateway().client().post().uri(RIDES + "/" + ride + "/cancel").exchange().returnResult(Void.class));
+		this.rides.forEach((ride) -> tandem.gateway()
+			.client()
+			.post()
+			.uri(RIDES + "/" + ride + "/cancel")
+			.exchange()
+			.returnResult(Void.class));
 		for (AutoCloseable each : this.open) {
 			each.close();
 		}
@@ -368,7 +373,14 @@ class CityBoardTests {
 	}
 
 	private static void cancel(String ride) {
-		tandem.gateway().client().post().uri(RIDES + "/" + ride + "/cancel").exchange().expectStatus().isOk().returnResult(Void.class);
+		tandem.gateway()
+			.client()
+			.post()
+			.uri(RIDES + "/" + ride + "/cancel")
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.returnResult(Void.class);
 	}
 
 	private static <T> T get(Mono<T> answer) {

@@ -237,7 +237,14 @@ class RideStreamTests {
 	}
 
 	private void cancel() {
-		tandem.gateway().client().post().uri(RIDES + "/" + this.ride + "/cancel").exchange().expectStatus().isOk().returnResult(Void.class);
+		tandem.gateway()
+			.client()
+			.post()
+			.uri(RIDES + "/" + this.ride + "/cancel")
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.returnResult(Void.class);
 	}
 
 	private EventSource follow() {

@@ -107,7 +107,13 @@ class StreamsInAnOutageTests {
 	}
 
 	private static void cancel(RunningGateway gateway, String ride) {
-		gateway.client().post().uri(RIDES + "/" + ride + "/cancel").exchange().expectStatus().isOk().returnResult(Void.class);
+		gateway.client()
+			.post()
+			.uri(RIDES + "/" + ride + "/cancel")
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.returnResult(Void.class);
 	}
 
 }
