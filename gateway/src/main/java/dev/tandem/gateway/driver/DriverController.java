@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import dev.tandem.gateway.web.FieldError;
 import dev.tandem.gateway.web.ProblemException;
+import dev.tandem.gateway.web.UuidText;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.WriteBufferWaterMark;
@@ -55,10 +56,8 @@ final class DriverController {
 
 	@GetMapping("/{driverId}/socket")
 	Mono<Void> open(@PathVariable String driverId, ServerWebExchange exchange) {
-		UUID driver = MessageCheck.uuid(driverId);
-		if (driver == null) {
-			throw ProblemException.invalid(List.of(new FieldError("driverId", "must be a UUID")));
-		}
+		UUID driver = UuidText.parse(driverId)
+			.orElseThrow(() -> ProblemException.invalid(List.of(new FieldError("driverId", "must be a UUID"))));
 		requireUpgrade(exchange);
 		ServerHttpResponse response = exchange.getResponse();
 		HttpServerResponse server = ServerHttpResponseDecorator.getNativeResponse(response);

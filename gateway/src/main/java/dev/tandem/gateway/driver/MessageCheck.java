@@ -3,7 +3,6 @@ package dev.tandem.gateway.driver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 import dev.tandem.gateway.city.Coordinates;
 import dev.tandem.gateway.city.ServedArea;
@@ -11,14 +10,13 @@ import dev.tandem.gateway.ride.RideState;
 import dev.tandem.gateway.web.FieldError;
 import dev.tandem.gateway.web.ProblemException;
 import dev.tandem.gateway.web.ProblemType;
+import dev.tandem.gateway.web.UuidText;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the values of one message into a command, or tells all that is wrong with them.
  */
 final class MessageCheck {
-
-	private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
 	private final List<FieldError> errors = new ArrayList<>();
 
@@ -72,20 +70,11 @@ final class MessageCheck {
 		return new ProblemException(ProblemType.MESSAGE_INVALID, detail, errors);
 	}
 
-	/**
-	 * Reads a UUID in its usual form, and in no other.
-	 * @param text the text
-	 * @return the UUID, or null
-	 */
-	static @Nullable UUID uuid(String text) {
-		return UUID_TEXT.matcher(text).matches() ? UUID.fromString(text) : null;
-	}
-
 	private @Nullable UUID uuid(String field, @Nullable String text) {
 		if (text == null) {
 			return missing(field);
 		}
-		UUID id = uuid(text);
+		UUID id = UuidText.parse(text).orElse(null);
 		return (id != null) ? id : fault(field, "must be a UUID");
 	}
 
