@@ -2,8 +2,6 @@ package dev.tandem.gateway.pulse;
 
 import java.util.Optional;
 
-import reactor.core.publisher.Flux;
-
 /**
  * The pulses of the city as this replica learns them, whoever computed them.
  */
@@ -14,11 +12,5 @@ public interface CityPulses {
 	 * @return empty until the first has come
 	 */
 	Optional<CityPulse> newest();
-
-	/**
-	 * The pulses from now on; of several that a slow subscriber missed, the newest.
-	 * @return hot; never ends
-	 */
-	Flux<CityPulse> pulses();
 
 }
