@@ -36,13 +36,6 @@ public interface RideLife {
 	Mono<List<Ride>> live();
 
 	/**
-	 * Rides that look for a driver.
-	 * @param limit how many at the most
-	 * @return the oldest first
-	 */
-	Mono<List<Ride>> searching(int limit);
-
-	/**
 	 * Rides whose open offer has run out by the database's clock.
 	 * @param limit how many at the most
 	 * @return the oldest first

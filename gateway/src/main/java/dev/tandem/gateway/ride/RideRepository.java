@@ -75,13 +75,6 @@ class RideRepository {
 				""").query(RideRepository::ride).list();
 	}
 
-	List<Ride> searching(int limit) {
-		return this.jdbc.sql(RIDES + "where r.state = 'requested' order by r.requested_at, r.id limit :limit")
-			.param("limit", limit)
-			.query(RideRepository::ride)
-			.list();
-	}
-
 	List<Ride> withExpiredOffer(int limit) {
 		return this.jdbc.sql(RIDES + """
 				where r.state = 'offered' and r.offer_expires_at <= now() order by r.requested_at, r.id limit :limit

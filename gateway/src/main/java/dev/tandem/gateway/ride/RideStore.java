@@ -46,11 +46,6 @@ class RideStore implements RideLife {
 	}
 
 	@Override
-	public Mono<List<Ride>> searching(int limit) {
-		return this.database.call(() -> this.rides.searching(limit));
-	}
-
-	@Override
 	public Mono<List<Ride>> withExpiredOffer(int limit) {
 		return this.database.call(() -> this.rides.withExpiredOffer(limit));
 	}

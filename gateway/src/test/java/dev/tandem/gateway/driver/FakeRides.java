@@ -133,11 +133,6 @@ final class FakeRides implements RideLife {
 	}
 
 	@Override
-	public Mono<List<Ride>> searching(int limit) {
-		return Mono.just(List.of());
-	}
-
-	@Override
 	public Mono<List<Ride>> withExpiredOffer(int limit) {
 		return Mono.just(List.of());
 	}

@@ -139,7 +139,7 @@ class RideStoreTests {
 		assertThat(searching.state()).isEqualTo(RideState.REQUESTED);
 		assertThat(searching.driverId()).isNull();
 		assertThat(searching.refusedBy()).containsExactly(this.driver);
-		assertThat(get(this.rides.searching(100))).extracting(Ride::id).contains(this.ride);
+		assertThat(get(this.rides.live())).extracting(Ride::id).contains(this.ride);
 	}
 
 	@Test
