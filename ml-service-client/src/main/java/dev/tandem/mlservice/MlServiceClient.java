@@ -9,7 +9,8 @@ import reactor.core.publisher.Mono;
  * Calls the ML service. Nothing is sent before a subscriber comes; when the subscriber
  * goes, the call is cancelled.
  * <p>
- * Each call ends within {@code tandem.ml-service.deadline} or the subscriber's
+ * Each call ends within {@code tandem.ml-service.deadline}, that for the whole city
+ * within {@code tandem.ml-service.city-deadline}, or within the subscriber's
  * {@link CallBudget}, whichever is shorter, and fails with an {@link MlServiceException}
  * only.
  */

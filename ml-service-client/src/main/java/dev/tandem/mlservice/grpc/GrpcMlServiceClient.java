@@ -41,45 +41,50 @@ final class GrpcMlServiceClient implements MlServiceClient {
 
 	private final Duration deadline;
 
+	private final Duration cityDeadline;
+
 	private final Clock clock;
 
 	private final ObservationRegistry observations;
 
-	GrpcMlServiceClient(Channel channel, Duration deadline, Clock clock, ObservationRegistry observations) {
+	GrpcMlServiceClient(Channel channel, Duration deadline, Duration cityDeadline, Clock clock,
+			ObservationRegistry observations) {
 		this.channel = channel;
 		this.deadline = deadline;
+		this.cityDeadline = cityDeadline;
 		this.clock = clock;
 		this.observations = observations;
 	}
 
 	@Override
 	public Mono<PricedRide> priceRide(RideToPrice ride) {
-		return call(PricingServiceGrpc.getPriceRideMethod(), RequestMapper.priceRide(ride), AnswerMapper::pricedRide);
+		return call(PricingServiceGrpc.getPriceRideMethod(), RequestMapper.priceRide(ride), this.deadline,
+				AnswerMapper::pricedRide);
 	}
 
 	@Override
 	public Mono<PricedRides> priceRides(List<RideToPrice> rides) {
 		int asked = rides.size();
-		return call(PricingServiceGrpc.getPriceRidesMethod(), RequestMapper.priceRides(rides),
+		return call(PricingServiceGrpc.getPriceRidesMethod(), RequestMapper.priceRides(rides), this.deadline,
 				(response) -> AnswerMapper.pricedRides(response, asked));
 	}
 
 	@Override
 	public Mono<CitySurge> citySurge(List<CellMarket> cells, Instant moment) {
-		return call(SurgeServiceGrpc.getGetCitySurgeMethod(), RequestMapper.citySurge(cells, moment),
+		return call(SurgeServiceGrpc.getGetCitySurgeMethod(), RequestMapper.citySurge(cells, moment), this.cityDeadline,
 				(response) -> AnswerMapper.citySurge(response, cells));
 	}
 
 	@Override
 	public Mono<ActiveModel> activeModel() {
 		return call(ModelServiceGrpc.getGetActiveModelMethod(), GetActiveModelRequest.getDefaultInstance(),
-				AnswerMapper::activeModel);
+				this.deadline, AnswerMapper::activeModel);
 	}
 
-	private <Q, R, T> Mono<T> call(MethodDescriptor<Q, R> method, Q request, Function<R, T> reader) {
+	private <Q, R, T> Mono<T> call(MethodDescriptor<Q, R> method, Q request, Duration longest, Function<R, T> reader) {
 		return Mono.deferContextual((context) -> {
 			CallObservation observation = CallObservation.start(this.observations, method.getBareMethodName(), context);
-			return send(method, request, timeLeft(context), observation).map((answer) -> read(answer, reader))
+			return send(method, request, timeLeft(context, longest), observation).map((answer) -> read(answer, reader))
 				.onErrorMap(ExceptionMapper::map)
 				.doOnSuccess((value) -> observation.succeeded())
 				.doOnError(MlServiceException.class, observation::failed)
@@ -87,10 +92,10 @@ final class GrpcMlServiceClient implements MlServiceClient {
 		});
 	}
 
-	private Duration timeLeft(ContextView context) {
+	private Duration timeLeft(ContextView context, Duration longest) {
 		return CallBudget.remaining(context, this.clock)
-			.filter((budget) -> budget.compareTo(this.deadline) < 0)
-			.orElse(this.deadline);
+			.filter((budget) -> budget.compareTo(longest) < 0)
+			.orElse(longest);
 	}
 
 	private <Q, R> Mono<R> send(MethodDescriptor<Q, R> method, Q request, Duration timeLeft,

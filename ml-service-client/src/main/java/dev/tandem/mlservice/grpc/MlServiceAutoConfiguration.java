@@ -59,8 +59,8 @@ public final class MlServiceAutoConfiguration {
 	@Bean
 	MlServiceClient mlServiceClient(@Qualifier(CHANNEL) ManagedChannel channel, MlServiceProperties properties,
 			ObjectProvider<Clock> clock, ObjectProvider<ObservationRegistry> observations) {
-		return new GrpcMlServiceClient(channel, properties.deadline(), clock.getIfUnique(Clock::systemUTC),
-				observations.getIfUnique(() -> ObservationRegistry.NOOP));
+		return new GrpcMlServiceClient(channel, properties.deadline(), properties.cityDeadline(),
+				clock.getIfUnique(Clock::systemUTC), observations.getIfUnique(() -> ObservationRegistry.NOOP));
 	}
 
 }

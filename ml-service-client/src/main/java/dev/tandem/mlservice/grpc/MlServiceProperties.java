@@ -11,14 +11,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param deadline longest time a call may take, its retries included; a caller's shorter
  * budget wins
+ * @param cityDeadline the same of a call for the whole city, which is more work and which
+ * no rider waits for
  * @param connectTimeout longest time an attempt to connect may take
  * @param reconnectInterval time between attempts to connect while the service is away, at
  * most 2 seconds
  * @param retry when a call that may be repeated is tried again
  */
 @ConfigurationProperties("tandem.ml-service")
-record MlServiceProperties(@DefaultValue("300ms") Duration deadline, @DefaultValue("1s") Duration connectTimeout,
-		@DefaultValue("1s") Duration reconnectInterval, @DefaultValue Retry retry) {
+record MlServiceProperties(@DefaultValue("300ms") Duration deadline, @DefaultValue("1s") Duration cityDeadline,
+		@DefaultValue("1s") Duration connectTimeout, @DefaultValue("1s") Duration reconnectInterval,
+		@DefaultValue Retry retry) {
 
 	private static final Duration SHORTEST = Duration.ofMillis(1);
 
@@ -28,6 +31,7 @@ record MlServiceProperties(@DefaultValue("300ms") Duration deadline, @DefaultVal
 
 	MlServiceProperties {
 		requireWithin("deadline", deadline, LONGEST);
+		requireWithin("city-deadline", cityDeadline, LONGEST);
 		requireWithin("connect-timeout", connectTimeout, LONGEST);
 		requireWithin("reconnect-interval", reconnectInterval, LONGEST_RECONNECT_INTERVAL);
 	}

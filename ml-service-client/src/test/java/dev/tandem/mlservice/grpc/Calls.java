@@ -24,6 +24,8 @@ final class Calls {
 
 	static final Duration DEADLINE = Duration.ofMinutes(1);
 
+	static final Duration CITY_DEADLINE = Duration.ofMinutes(3);
+
 	static final Instant NOW = Instant.parse("2026-11-24T18:30:00Z");
 
 	private Calls() {
@@ -33,7 +35,8 @@ final class Calls {
 	 * A client for which it is always {@link #NOW}.
 	 */
 	static MlServiceClient client(Channel channel, Duration deadline, ObservationRegistry observations) {
-		return new GrpcMlServiceClient(channel, deadline, Clock.fixed(NOW, ZoneOffset.UTC), observations);
+		return new GrpcMlServiceClient(channel, deadline, CITY_DEADLINE, Clock.fixed(NOW, ZoneOffset.UTC),
+				observations);
 	}
 
 	static MlServiceClient client(Channel channel) {

@@ -59,6 +59,12 @@ class GrpcMlServiceClientTests {
 	}
 
 	@Test
+	void callForTheWholeCityHasADeadlineOfItsOwn() {
+		assertThat(deadlineOf(this.client.citySurge(Rides.CITY, Rides.IN_THE_RAIN.requestedAt())))
+			.isBetween(Calls.CITY_DEADLINE.minus(Calls.BOUND), Calls.CITY_DEADLINE);
+	}
+
+	@Test
 	void shorterBudgetOfTheCallerWins() {
 		Duration budget = Calls.DEADLINE.dividedBy(2);
 		assertThat(deadlineOf(within(budget, this.client.priceRide(Rides.IN_THE_RAIN))))
