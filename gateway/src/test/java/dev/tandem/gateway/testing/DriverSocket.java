@@ -80,7 +80,7 @@ public final class DriverSocket implements AutoCloseable {
 	 * @param driverId the driver
 	 * @return the socket, which has not been welcomed yet
 	 */
-	public static DriverSocket open(RunningGateway gateway, UUID driverId) {
+	public static DriverSocket open(Gateway gateway, UUID driverId) {
 		return open(gateway.port(), driverId);
 	}
 
@@ -124,7 +124,7 @@ public final class DriverSocket implements AutoCloseable {
 	 * @param lng degrees east
 	 * @return the socket, welcomed
 	 */
-	public static DriverSocket online(RunningGateway gateway, UUID driverId, double lat, double lng) {
+	public static DriverSocket online(Gateway gateway, UUID driverId, double lat, double lng) {
 		DriverSocket opened = open(gateway, driverId);
 		opened.await("welcome");
 		return opened.position(lat, lng);

@@ -64,7 +64,7 @@ public final class EventSource implements AutoCloseable {
 
 	private int taken;
 
-	private EventSource(RunningGateway gateway, String path, @Nullable String lastEventId, boolean comesBack) {
+	private EventSource(Gateway gateway, String path, @Nullable String lastEventId, boolean comesBack) {
 		this.address = "http://127.0.0.1:" + gateway.port() + path;
 		this.lastEventId = lastEventId;
 		this.comesBack = comesBack;
@@ -78,7 +78,7 @@ public final class EventSource implements AutoCloseable {
 	 * @param path the address
 	 * @return the stream
 	 */
-	public static EventSource open(RunningGateway gateway, String path) {
+	public static EventSource open(Gateway gateway, String path) {
 		return new EventSource(gateway, path, null, false);
 	}
 
@@ -89,7 +89,7 @@ public final class EventSource implements AutoCloseable {
 	 * @param lastEventId the last event that is known
 	 * @return the stream
 	 */
-	public static EventSource resume(RunningGateway gateway, String path, String lastEventId) {
+	public static EventSource resume(Gateway gateway, String path, String lastEventId) {
 		return new EventSource(gateway, path, lastEventId, false);
 	}
 
@@ -99,7 +99,7 @@ public final class EventSource implements AutoCloseable {
 	 * @param path the address
 	 * @return the stream
 	 */
-	public static EventSource faithful(RunningGateway gateway, String path) {
+	public static EventSource faithful(Gateway gateway, String path) {
 		return new EventSource(gateway, path, null, true);
 	}
 

@@ -2,6 +2,7 @@ package dev.tandem.gateway.testing;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 
 import dev.tandem.gateway.GatewayApplication;
@@ -22,7 +23,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
  * The whole gateway on a free port, and the ways in which tests call it. Several may run
  * at once, as replicas do: each has event loops of its own.
  */
-public final class RunningGateway implements AutoCloseable {
+public final class RunningGateway implements Gateway, AutoCloseable {
 
 	/** From Times Square to JFK. */
 	public static final String RIDE = """
@@ -94,16 +95,20 @@ public final class RunningGateway implements AutoCloseable {
 	}
 
 	private static RunningGateway start(String url, String user, String password, int mlPort, String... settings) {
-		String[] all = Stream.concat(
+		return new RunningGateway(
+				new SpringApplicationBuilder(GatewayApplication.class).initializers(RunningGateway::giveOwnEventLoops)
+					.run(arguments(url, user, password, mlPort, settings).toArray(String[]::new)));
+	}
+
+	/** The arguments of a gateway on a free port. */
+	static List<String> arguments(String url, String user, String password, int mlPort, String... settings) {
+		return Stream.concat(
 				Stream.of("server.port=0", "server.address=127.0.0.1", "spring.datasource.url=" + url,
 						"spring.datasource.username=" + user, "spring.datasource.password=" + password,
 						"spring.grpc.client.channel.ml-service.target=static://127.0.0.1:" + mlPort),
 				Arrays.stream(settings))
 			.map((setting) -> "--" + setting)
-			.toArray(String[]::new);
-		return new RunningGateway(
-				new SpringApplicationBuilder(GatewayApplication.class).initializers(RunningGateway::giveOwnEventLoops)
-					.run(all));
+			.toList();
 	}
 
 	/** The shared ones would be ended by the first gateway that closes. */
@@ -151,10 +156,7 @@ public final class RunningGateway implements AutoCloseable {
 		return this.client;
 	}
 
-	/**
-	 * The port it listens on.
-	 * @return of 127.0.0.1
-	 */
+	@Override
 	public int port() {
 		return Integer.parseInt(this.context.getEnvironment().getRequiredProperty("local.server.port"));
 	}
