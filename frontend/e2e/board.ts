@@ -1,4 +1,4 @@
-import { type APIRequestContext, expect, type Page } from "@playwright/test";
+import { type APIRequestContext, expect, type Locator, type Page } from "@playwright/test";
 import { mapIsReady } from "./desk";
 
 /** Opens the live board and waits until it is live and drawn. */
@@ -10,6 +10,11 @@ export async function openBoard(page: Page): Promise<void> {
 
 export async function expectLive(page: Page, timeout?: number): Promise<void> {
   await expect(page.getByTestId("live")).toHaveAttribute("data-status", "live", timeout ? { timeout } : {});
+}
+
+/** The ticker's entries, the newest first. */
+export function rideEvents(page: Page): Locator {
+  return page.getByRole("list", { name: "Last ride events" }).getByRole("listitem");
 }
 
 /** Requests a ride from Times Square to JFK Airport, as a rider anywhere would; gives its id. */

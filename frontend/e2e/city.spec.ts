@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import { expectLive, openBoard, someoneRequestsARide } from "./board";
+import { expectLive, openBoard, rideEvents, someoneRequestsARide } from "./board";
 import { part } from "./parts";
 
 const GATEWAY_BACK_WITHIN_MS = 60_000; // its Java machine starts anew, on a machine that may be busy
@@ -8,7 +8,6 @@ const DESKTOP = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 
 const updated = (page: Page) => page.getByTestId("updated").getAttribute("datetime");
-const events = (page: Page) => page.getByRole("list", { name: "Last ride events" }).getByRole("listitem");
 
 test("the board shows the city, and goes on showing it", async ({ page }) => {
   await openBoard(page);
@@ -21,21 +20,25 @@ test("the board shows the city, and goes on showing it", async ({ page }) => {
 test("a ride requested anywhere is told in the ticker", async ({ page, request }) => {
   await openBoard(page);
   const ride = await someoneRequestsARide(request);
-  await expect(events(page).filter({ hasText: "Ride requested, Times Square to JFK Airport" }).first()).toBeVisible();
+  await expect(
+    rideEvents(page).filter({ hasText: "Ride requested, Times Square to JFK Airport" }).first(),
+  ).toBeVisible();
   await request.post(`/api/v1/rides/${ride}/cancel`);
-  await expect(events(page).filter({ hasText: "Rider cancelled, Times Square to JFK Airport" }).first()).toBeVisible();
+  await expect(
+    rideEvents(page).filter({ hasText: "Rider cancelled, Times Square to JFK Airport" }).first(),
+  ).toBeVisible();
 });
 
 test("the ticker can be held and let go", async ({ page, request }) => {
   await openBoard(page);
   await page.getByRole("button", { name: "Pause" }).click();
   await expect(page.getByRole("button", { name: "Pause" })).toHaveAttribute("aria-pressed", "true");
-  const held = await events(page).allTextContents();
+  const held = await rideEvents(page).allTextContents();
   const ride = await someoneRequestsARide(request);
   await expect(page.getByText(/^\d+\+? new$/)).toBeVisible();
-  expect(await events(page).allTextContents()).toEqual(held);
+  expect(await rideEvents(page).allTextContents()).toEqual(held);
   await page.getByRole("button", { name: "Pause" }).click();
-  await expect(events(page).filter({ hasText: "Ride requested, Times Square" }).first()).toBeVisible();
+  await expect(rideEvents(page).filter({ hasText: "Ride requested, Times Square" }).first()).toBeVisible();
   await request.post(`/api/v1/rides/${ride}/cancel`);
 });
 

@@ -1,9 +1,18 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, type Request } from "@playwright/test";
+import { expectLive, openBoard, rideEvents } from "./board";
 import { part } from "./parts";
 import { accept, driverAt, expectHeadline, newWay, requestRide, test } from "./two-sides";
 
 const GATEWAY_BACK_WITHIN_MS = 60_000; // its Java machine starts anew, on a machine that may be busy
+const NEWEST_FIRST = [
+  "Ride completed",
+  "Rider on board",
+  "Driver waiting at",
+  "Driver on the way to",
+  "Offered to",
+  "Ride requested",
+];
 
 const car = (page: Page) => page.getByRole("img", { name: "Your driver's car" });
 const goOn = (driver: Page, name: string) => driver.getByRole("button", { name }).click();
@@ -155,24 +164,30 @@ test("a lost connection is shown, and heals with all that happened meanwhile", a
   await expectHeadline(rider, "You have arrived");
 });
 
-test("rider and driver survive a restart of the gateway", async ({ rider, driver }) => {
-  test.setTimeout(180_000);
+test("rider, driver and a board survive a restart of the gateway amid a ride", async ({ rider, driver, watcher }) => {
+  test.setTimeout(240_000);
   const way = newWay();
+  await openBoard(watcher);
+  const completed = rideEvents(watcher).filter({ hasText: "Ride completed, " });
+  const completedBefore = await completed.count();
   await driverAt(driver, way.pickup);
   await requestRide(rider, way);
   await accept(driver);
+  await expect(rideEvents(watcher).first()).toContainText("Driver on the way to");
   try {
     await part("stop", "gateway");
-    await expect(rider.getByText("Connection lost.")).toBeVisible();
-    await expect(driver.getByText("Connection lost.")).toBeVisible();
+    for (const page of [rider, driver, watcher]) await expect(page.getByText("Connection lost.")).toBeVisible();
   } finally {
     await part("start", "gateway");
   }
-  for (const page of [rider, driver]) {
+  for (const page of [rider, driver, watcher]) {
     await expect(page.getByText("Connection lost.")).toHaveCount(0, { timeout: GATEWAY_BACK_WITHIN_MS });
   }
+  await expectLive(watcher);
   for (const step of ["I am at the pickup", "Rider is in", "Complete the ride"]) await goOn(driver, step);
   await expectHeadline(rider, "You have arrived");
+  await expect(completed).toHaveCount(completedBefore + 1);
+  await expect(rideEvents(watcher)).toContainText(NEWEST_FIRST);
 });
 
 for (const [name, viewport] of [

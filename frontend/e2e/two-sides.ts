@@ -1,4 +1,4 @@
-import { test as base, expect, type Page } from "@playwright/test";
+import { type Browser, test as base, expect, type Page } from "@playwright/test";
 import { mapIsReady } from "./desk";
 
 /** A place and one some kilometres away, both inside the city. */
@@ -15,15 +15,18 @@ export function newWay(): Way {
   return { pickup: [40.5901 + shift, -73.9601], dropoff: [40.6602 + shift, -73.9301] };
 }
 
-/** A rider and a driver, each with a browser of their own. */
-export const test = base.extend<{ readonly rider: Page; readonly driver: Page }>({
+/** A rider, a driver and someone who watches the city, each with a browser of their own. */
+export const test = base.extend<{ readonly rider: Page; readonly driver: Page; readonly watcher: Page }>({
   rider: ({ page }, use) => use(page),
-  driver: async ({ browser }, use) => {
-    const context = await browser.newContext();
-    await use(await context.newPage());
-    await context.close();
-  },
+  driver: ({ browser }, use) => withOwnPage(browser, use),
+  watcher: ({ browser }, use) => withOwnPage(browser, use),
 });
+
+async function withOwnPage(browser: Browser, use: (page: Page) => Promise<void>): Promise<void> {
+  const context = await browser.newContext();
+  await use(await context.newPage());
+  await context.close();
+}
 
 /** A driver who is online at that place and waits. */
 export async function driverAt(page: Page, place: readonly [number, number]): Promise<void> {
