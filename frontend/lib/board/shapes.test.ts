@@ -42,6 +42,22 @@ test("a ride that grows has no dot at its far end yet", () => {
   expect(shapesOf(traffic, 9000).dots.rows).toBe(2);
 });
 
+test("the more rides there are, the fainter are their arcs, down to a bound", () => {
+  const opacityAmong = (rides: number) => {
+    const traffic = new Traffic();
+    const all = Array.from({ length: rides }, (_, index) => ({
+      ...RIDE,
+      rideId: `r${index}`,
+      state: "accepted" as const,
+    }));
+    traffic.restart([], all, 0);
+    return shapesOf(traffic, Number.POSITIVE_INFINITY).arcs.values.at(5) ?? Number.NaN;
+  };
+  expect(opacityAmong(40)).toBe(1);
+  expect(opacityAmong(160)).toBeCloseTo(0.5);
+  expect(opacityAmong(5000)).toBeCloseTo(0.3);
+});
+
 test("rows beyond what there was room for are kept", () => {
   const numbers = new Numbers(2);
   for (let row = 0; row < 500; row++) numbers.add(row, -row);

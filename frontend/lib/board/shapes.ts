@@ -14,6 +14,10 @@ export const PHASES: readonly RidePhase[] = ["searching", "coming", "riding", "c
 export const FREE = PHASES.length;
 export const BUSY = FREE + 1;
 
+/** So many arcs are drawn in full; more of them are the fainter, so that what lies below is still seen. */
+const CLEAR_RIDES = 40;
+const FAINTEST = 0.3;
+
 /** What is drawn at one moment, as flat numbers for the graphics processor; the arrays are used again and again. */
 export class Shapes {
   readonly arcs = new Numbers(ARC_NUMBERS);
@@ -23,15 +27,16 @@ export class Shapes {
   set(traffic: Traffic, now: number): void {
     this.arcs.clear();
     this.dots.clear();
-    for (const ride of traffic.rides) this.#addRide(ride, now);
+    const clarity = Math.max(FAINTEST, Math.min(1, Math.sqrt(CLEAR_RIDES / traffic.rideCount)));
+    for (const ride of traffic.rides) this.#addRide(ride, now, clarity);
     for (const driver of traffic.drivers) this.#addDriver(driver, now);
   }
 
-  #addRide(ride: RideTrack, now: number): void {
+  #addRide(ride: RideTrack, now: number, clarity: number): void {
     const { grown, opacity } = lookAt(ride, now);
     if (opacity === 0) return;
     const [phase, from, to] = [PHASES.indexOf(ride.phase), local(ride.pickup), local(ride.dropoff)];
-    this.arcs.add(...from, ...to, grown, opacity, phase);
+    this.arcs.add(...from, ...to, grown, opacity * clarity, phase);
     this.dots.add(...from, phase, opacity);
     if (grown === 1) this.dots.add(...to, phase, opacity);
   }

@@ -18,6 +18,10 @@ export class Traffic {
     return this.#drivers.values();
   }
 
+  get rideCount(): number {
+    return this.#rides.size;
+  }
+
   get rides(): Iterable<RideTrack> {
     return this.#rides.values();
   }
