@@ -81,10 +81,10 @@ export function report(gateway, node) {
   return `${[...HEAD, ...rows, "", ...measured, ...mismatch(gateway, node)].join("\n")}\n`;
 }
 
-const PLACE = /(<!-- sockets\.sh report: begin -->\n)[^]*?(\n<!-- sockets\.sh report: end -->)/;
+const PLACE = /(<!-- sockets\.sh report: begin -->\n)[^]*?(<!-- sockets\.sh report: end -->)/;
 
 /** A page with the table put between its markers. */
 export function placed(page, table) {
   if (!PLACE.test(page)) throw new Error("The page has no markers for the table");
-  return page.replace(PLACE, (_, begin, end) => `${begin}\n${table}${end}`);
+  return page.replace(PLACE, (_, begin, end) => `${begin}\n${table}\n${end}`);
 }

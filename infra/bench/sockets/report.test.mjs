@@ -57,6 +57,7 @@ test("a page gets the table between its markers, and keeps the rest", () => {
   const expected = "before\n<!-- sockets.sh report: begin -->\n\n| $1 |\n\n<!-- sockets.sh report: end -->\nafter\n";
   assert.equal(placed(page, "| $1 |\n"), expected);
   assert.equal(placed(expected, "| $1 |\n"), expected);
+  assert.equal(placed(page.replace("old\n", ""), "| $1 |\n"), expected);
   assert.throws(() => placed("nothing", "| $1 |\n"));
 });
 
