@@ -3,6 +3,7 @@ package dev.tandem.gateway.web;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -16,6 +17,7 @@ import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.servers.Server;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -42,6 +44,10 @@ class OpenApiConfiguration {
 	private static final Set<ProblemType> OF_ALL = Set.of(ProblemType.INVALID_REQUEST, ProblemType.NOT_ACCEPTABLE,
 			ProblemType.DATABASE_UNAVAILABLE, ProblemType.INTERNAL_ERROR);
 
+	private static final String PROBLEM = "application/problem+json";
+
+	private static final String SOME_ID = "0198d6c5-5f2a-7bbb-8000-0123456789ab";
+
 	@Bean
 	OpenApiCustomizer completeDescription() {
 		return (api) -> {
@@ -56,6 +62,7 @@ class OpenApiConfiguration {
 			api.getPaths().forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {
 				boolean write = operation.getRequestBody() != null;
 				complete(operation, write, path);
+				place(operation, path, errorExample(api, operation));
 			}));
 		};
 	}
@@ -180,35 +187,72 @@ class OpenApiConfiguration {
 			.computeIfAbsent(String.valueOf(type.status().value()),
 					(status) -> new ApiResponse().description(type.title()).content(new Content()));
 		return answer.getContent()
-			.computeIfAbsent("application/problem+json",
+			.computeIfAbsent(PROBLEM,
 					(mediaType) -> new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem")));
 	}
 
 	private static void addProblem(Operation operation, ProblemType type) {
-		problemOf(operation, type).addExamples(type.slug(), example(type, ofRides(operation)));
+		problemOf(operation, type).addExamples(type.slug(), example(type));
 	}
 
-	private static boolean ofRides(Operation operation) {
-		return operation.getTags() != null && operation.getTags().contains("Rides");
-	}
-
-	private static Example example(ProblemType type, boolean ofRides) {
+	private static Example example(ProblemType type) {
 		Map<String, Object> problem = new LinkedHashMap<>();
 		problem.put("type", type.uri().toString());
 		problem.put("title", type.title());
 		problem.put("status", type.status().value());
 		problem.put("detail", type.description());
-		problem.put("instance", ofRides ? "/api/v1/rides" : "/api/v1/quotes");
-		if (type == ProblemType.INVALID_REQUEST) {
-			problem.put("errors", List.of(errorExample(ofRides ? "quoteId" : "pickup.lat")));
-		}
 		return new Example().summary(type.title()).value(problem);
 	}
 
-	private static Map<String, Object> errorExample(String field) {
+	/** Lets the examples of problems speak of the operation that has them. */
+	private static void place(Operation operation, String path, Map<String, Object> error) {
+		operation.getResponses()
+			.values()
+			.stream()
+			.flatMap((answer) -> Stream.ofNullable(answer.getContent()))
+			.flatMap((content) -> Stream.ofNullable(content.get(PROBLEM)))
+			.flatMap((problem) -> problem.getExamples().entrySet().stream())
+			.forEach((example) -> {
+				Map<String, Object> problem = problem(example.getValue());
+				problem.put("instance", path.replaceAll("\\{.*?}", SOME_ID));
+				if (ProblemType.INVALID_REQUEST.slug().equals(example.getKey())) {
+					problem.put("errors", List.of(error));
+				}
+			});
+	}
+
+	@SuppressWarnings("unchecked") // it is made above
+	private static Map<String, Object> problem(Example example) {
+		return (Map<String, Object>) example.getValue();
+	}
+
+	/**
+	 * What may be wrong with a request: its body lacks a field, or what its address names
+	 * cannot be read.
+	 */
+	private static Map<String, Object> errorExample(OpenAPI api, Operation operation) {
+		if (operation.getRequestBody() != null) {
+			return errorExample(fields(api, operation.getRequestBody()).getFirst(), "is required");
+		}
+		return operation.getParameters()
+			.stream()
+			.filter((parameter) -> "path".equals(parameter.getIn()))
+			.findFirst()
+			.map((parameter) -> errorExample(parameter.getName(), "must be a UUID"))
+			.orElseGet(() -> errorExample(operation.getParameters().getFirst().getName(), "cannot be read"));
+	}
+
+	private static List<String> fields(OpenAPI api, RequestBody body) {
+		String reference = body.getContent().values().iterator().next().getSchema().get$ref();
+		Schema<?> schema = Objects
+			.requireNonNull(api.getComponents().getSchemas().get(reference.substring(reference.lastIndexOf('/') + 1)));
+		return List.copyOf(schema.getProperties().keySet());
+	}
+
+	private static Map<String, Object> errorExample(String field, String message) {
 		Map<String, Object> error = new LinkedHashMap<>();
 		error.put("field", field);
-		error.put("message", "is required");
+		error.put("message", message);
 		return error;
 	}
 

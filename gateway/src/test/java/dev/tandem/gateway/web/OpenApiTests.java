@@ -106,6 +106,14 @@ class OpenApiTests {
 	}
 
 	@Test
+	void examplesOfProblemsAreOfTheirOperation() {
+		description().get("paths").properties().forEach((path) -> {
+			String instance = path.getKey().replace("{id}", "0198d6c5-5f2a-7bbb-8000-0123456789ab");
+			assertThat(path.getValue().findValuesAsString("instance")).isNotEmpty().containsOnly(instance);
+		});
+	}
+
+	@Test
 	void pageToTryItIsThere() {
 		tandem.gateway().client().get().uri("/api/docs").exchange().expectStatus().isFound();
 		tandem.gateway()
