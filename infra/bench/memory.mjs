@@ -50,6 +50,12 @@ function proportionalMegabytes(pid) {
   }
 }
 
+/** It listens nowhere: the runner's child that runs its program. */
+function simulator(table, runner) {
+  const children = table.flatMap(([pid, parent]) => (parent === runner ? [pid] : []));
+  return children.filter((pid) => run("ps", "-o", "args=", "-p", String(pid)).includes("simulator.jar"));
+}
+
 /** The process that the supervisor started, of which a part's listener may be a child. */
 function started(pid, table, supervisor) {
   const parent = table.find(([each]) => each === pid)?.[1];
@@ -71,10 +77,10 @@ function processes() {
     const listener = listenerOn(port);
     return listener === undefined ? [] : [[part, withDescendants(started(listener, table, runner), table)]];
   });
-  return [...parts, ["runner", runner === undefined ? [] : [runner]]].map(([part, pids]) => ({
-    part,
-    megabytes: pids.reduce((sum, pid) => sum + proportionalMegabytes(pid), 0),
-  }));
+  parts.push(["simulator", simulator(table, runner)], ["runner", runner === undefined ? [] : [runner]]);
+  return parts
+    .filter(([, pids]) => pids.length > 0)
+    .map(([part, pids]) => ({ part, megabytes: pids.reduce((sum, pid) => sum + proportionalMegabytes(pid), 0) }));
 }
 
 /** Memory by part, in megabytes (10^6 bytes): of the containers where compose runs them, else of the local processes. */
