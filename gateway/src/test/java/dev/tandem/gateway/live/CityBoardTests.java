@@ -220,11 +220,14 @@ class CityBoardTests {
 	@Test
 	void boardThatComesBackIsToldWhatItMissedAndThenAllAsItIs() {
 		EventSource first = board();
+		EventSource other = board();
 		String seen = request();
 		String last = first.await("ride", (event) -> event.get("rideId").asString().equals(seen)).id();
 		first.close();
 		String missed = request();
 		cancel(missed);
+		other.await("ride", (event) -> event.get("rideId").asString().equals(missed)
+				&& event.get("state").asString().equals("cancelled"));
 		EventSource second = keep(EventSource.resume(tandem.gateway(), BOARD, last));
 		Event snapshot = second.await("snapshot");
 		assertThat(second.all("ride")).extracting((event) -> event.text("rideId")).containsOnly(missed);
