@@ -178,7 +178,7 @@ class RideStreamTests {
 		EventSource other = follow();
 		rider.await("ride");
 		other.await("ride");
-		assertThat(wakeUps.count()).isEqualTo(1);
+		Awaitility.await().until(() -> wakeUps.count() == 1);
 		rider.close();
 		other.close();
 		Awaitility.await().until(() -> wakeUps.count() == 0);
