@@ -176,9 +176,13 @@ final class DriverSession {
 		}
 	}
 
+	/**
+	 * What happens after he is read must be heard: until the feed has begun it would not.
+	 */
 	private Mono<Runnable> greet() {
-		return this.parts.fleet()
-			.connect(this.driverId, this.connectionId)
+		return this.parts.feed()
+			.head()
+			.then(Mono.defer(() -> this.parts.fleet().connect(this.driverId, this.connectionId)))
 			.then(Mono.defer(() -> this.parts.rides().of(this.driverId)))
 			.<Runnable>map((ride) -> () -> welcome(ride.orElse(null)))
 			.onErrorResume((error) -> Mono.just(() -> this.socket.close(unwelcome(error))));

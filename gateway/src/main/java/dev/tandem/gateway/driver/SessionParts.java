@@ -1,6 +1,7 @@
 package dev.tandem.gateway.driver;
 
 import dev.tandem.gateway.fleet.Fleet;
+import dev.tandem.gateway.ride.RideEventFeed;
 import dev.tandem.gateway.ride.RideLife;
 
 import org.springframework.stereotype.Component;
@@ -10,12 +11,13 @@ import org.springframework.stereotype.Component;
  *
  * @param fleet learns where he is
  * @param rides change at his word
+ * @param feed tells what else changes them
  * @param sessions where it is found
  * @param codec reads and writes messages
  * @param metrics counts them
  * @param properties settings
  */
 @Component
-record SessionParts(Fleet fleet, RideLife rides, DriverSessions sessions, DriverCodec codec, DriverMetrics metrics,
-		DriverProperties properties) {
+record SessionParts(Fleet fleet, RideLife rides, RideEventFeed feed, DriverSessions sessions, DriverCodec codec,
+		DriverMetrics metrics, DriverProperties properties) {
 }

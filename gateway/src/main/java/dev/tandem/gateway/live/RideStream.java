@@ -77,14 +77,21 @@ final class RideStream {
 		});
 	}
 
-	/** It listens before it reads, and reads again whenever there is news. */
+	/**
+	 * It listens before it reads, and reads again whenever there is news: of what happens
+	 * before the feed has begun there would be none.
+	 */
 	private Flux<RideEvent> events(UUID rideId, int seen) {
 		AtomicInteger last = new AtomicInteger(seen);
-		return Flux.merge(this.wakeUps.of(rideId), Mono.just(true))
+		return Flux.merge(this.wakeUps.of(rideId), begun())
 			.onBackpressureLatest()
 			.concatMap((wakeUp) -> read(rideId, last), 1)
 			.concatMapIterable((events) -> events)
 			.takeUntil((event) -> event.state().isEnd());
+	}
+
+	private Mono<Boolean> begun() {
+		return this.feed.head().retryWhen(Again.whileTheDatabaseIsAbsent()).thenReturn(true);
 	}
 
 	private Mono<List<RideEvent>> read(UUID rideId, AtomicInteger last) {

@@ -38,7 +38,8 @@ public interface RideEventFeed {
 	Mono<List<RideEvent>> ofRide(UUID rideId, int afterNumber);
 
 	/**
-	 * The cursor after which {@link #live()} goes on now.
+	 * The cursor after which {@link #live()} goes on now. Once it is known, nothing after
+	 * it is left out; before that, right after the gateway's start, something may be.
 	 * @return the cursor
 	 */
 	Mono<EventCursor> head();

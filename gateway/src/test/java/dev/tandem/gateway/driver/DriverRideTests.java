@@ -43,7 +43,17 @@ class DriverRideTests {
 	void close() {
 		rides().failure = null;
 		fleet().failure = null;
+		tandem.gateway().bean(FakeFeed.class).failure = null;
 		this.driver.close();
+	}
+
+	@Test
+	void nobodyIsWelcomedBeforeHisRidesAreFollowed() {
+		tandem.gateway().bean(FakeFeed.class).failure = new DatabaseUnavailableException("not yet", null);
+		try (DriverSocket early = DriverSocket.open(tandem.gateway(), UUID.randomUUID())) {
+			assertThat(early.awaitClose()).isEqualTo(1013);
+			assertThat(early.messages()).isEmpty();
+		}
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import java.util.UUID;
 import dev.tandem.gateway.ride.EventCursor;
 import dev.tandem.gateway.ride.RideEvent;
 import dev.tandem.gateway.ride.RideEventFeed;
+import org.jspecify.annotations.Nullable;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -19,6 +20,9 @@ final class FakeFeed implements RideEventFeed {
 	private final FakeRides rides;
 
 	private volatile Sinks.Many<RideEvent> live = newSink();
+
+	/** Why it cannot begin; null when it has. */
+	volatile @Nullable RuntimeException failure;
 
 	FakeFeed(FakeRides rides) {
 		this.rides = rides;
@@ -52,7 +56,7 @@ final class FakeFeed implements RideEventFeed {
 
 	@Override
 	public Mono<EventCursor> head() {
-		return Mono.just(EventCursor.START);
+		return Mono.defer(() -> (this.failure != null) ? Mono.error(this.failure) : Mono.just(EventCursor.START));
 	}
 
 	private static Sinks.Many<RideEvent> newSink() {
