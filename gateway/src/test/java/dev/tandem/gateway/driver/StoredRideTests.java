@@ -33,9 +33,11 @@ class StoredRideTests {
 
 	private DriverSocket driver;
 
+	/** He tells no place, so that nobody but the test offers him a ride. */
 	@BeforeEach
 	void open() {
-		this.driver = DriverSocket.online(tandem.gateway(), this.driverId, 40.758, -73.9855);
+		this.driver = DriverSocket.open(tandem.gateway(), this.driverId);
+		this.driver.await("welcome");
 	}
 
 	@AfterEach
