@@ -3,7 +3,6 @@ package dev.tandem.gateway.web;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -17,9 +16,11 @@ import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.servers.Server;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.properties.SpringDocConfigProperties;
@@ -62,7 +63,7 @@ class OpenApiConfiguration {
 			api.getPaths().forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {
 				boolean write = operation.getRequestBody() != null;
 				complete(operation, write, path);
-				place(operation, path, errorExample(api, operation));
+				place(operation, path, errorExamples(api, operation));
 			}));
 		};
 	}
@@ -205,7 +206,7 @@ class OpenApiConfiguration {
 	}
 
 	/** Lets the examples of problems speak of the operation that has them. */
-	private static void place(Operation operation, String path, Map<String, Object> error) {
+	private static void place(Operation operation, String path, List<Map<String, Object>> errors) {
 		operation.getResponses()
 			.values()
 			.stream()
@@ -215,8 +216,8 @@ class OpenApiConfiguration {
 			.forEach((example) -> {
 				Map<String, Object> problem = problem(example.getValue());
 				problem.put("instance", path.replaceAll("\\{.*?}", SOME_ID));
-				if (ProblemType.INVALID_REQUEST.slug().equals(example.getKey())) {
-					problem.put("errors", List.of(error));
+				if (ProblemType.INVALID_REQUEST.slug().equals(example.getKey()) && !errors.isEmpty()) {
+					problem.put("errors", errors);
 				}
 			});
 	}
@@ -228,25 +229,37 @@ class OpenApiConfiguration {
 
 	/**
 	 * What may be wrong with a request: its body lacks a field, or what its address names
-	 * cannot be read.
+	 * cannot be read. Empty where it has neither.
 	 */
-	private static Map<String, Object> errorExample(OpenAPI api, Operation operation) {
-		if (operation.getRequestBody() != null) {
-			return errorExample(fields(api, operation.getRequestBody()).getFirst(), "is required");
-		}
-		return operation.getParameters()
-			.stream()
-			.filter((parameter) -> "path".equals(parameter.getIn()))
-			.findFirst()
-			.map((parameter) -> errorExample(parameter.getName(), "must be a UUID"))
-			.orElseGet(() -> errorExample(operation.getParameters().getFirst().getName(), "cannot be read"));
+	private static List<Map<String, Object>> errorExamples(OpenAPI api, Operation operation) {
+		Stream<Map<String, Object>> ofBody = Stream.ofNullable(operation.getRequestBody())
+			.flatMap((body) -> fields(api, body))
+			.map((field) -> errorExample(field, "is required"));
+		Stream<Map<String, Object>> ofPath = parameters(operation, true)
+			.map((parameter) -> errorExample(parameter, "must be a UUID"));
+		Stream<Map<String, Object>> ofOthers = parameters(operation, false)
+			.map((parameter) -> errorExample(parameter, "cannot be read"));
+		return Stream.of(ofBody, ofPath, ofOthers).flatMap((examples) -> examples).limit(1).toList();
 	}
 
-	private static List<String> fields(OpenAPI api, RequestBody body) {
-		String reference = body.getContent().values().iterator().next().getSchema().get$ref();
-		Schema<?> schema = Objects
-			.requireNonNull(api.getComponents().getSchemas().get(reference.substring(reference.lastIndexOf('/') + 1)));
-		return List.copyOf(schema.getProperties().keySet());
+	private static Stream<String> parameters(Operation operation, boolean ofPath) {
+		return Stream.ofNullable(operation.getParameters())
+			.flatMap(List::stream)
+			.filter((parameter) -> "path".equals(parameter.getIn()) == ofPath)
+			.map(Parameter::getName);
+	}
+
+	private static Stream<String> fields(OpenAPI api, RequestBody body) {
+		return body.getContent()
+			.values()
+			.stream()
+			.flatMap((content) -> Stream.ofNullable(content.getSchema().get$ref()))
+			.map((reference) -> reference.substring(reference.lastIndexOf('/') + 1))
+			.flatMap((name) -> fields(api.getComponents().getSchemas().get(name)));
+	}
+
+	private static Stream<String> fields(@Nullable Schema<?> schema) {
+		return (schema != null) ? schema.getProperties().keySet().stream() : Stream.empty();
 	}
 
 	private static Map<String, Object> errorExample(String field, String message) {
