@@ -16,7 +16,10 @@ import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -55,6 +58,8 @@ final class ConnectionDrain implements WebFilter, SmartLifecycle {
 
 	private volatile boolean running;
 
+	private volatile boolean leaving;
+
 	ConnectionDrain(WebProperties properties, OpenStreams streams) {
 		this.properties = properties;
 		this.streams = streams;
@@ -72,7 +77,7 @@ final class ConnectionDrain implements WebFilter, SmartLifecycle {
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
 		this.underWay.incrementAndGet();
 		exchange.getResponse().beforeCommit(() -> {
-			if (!this.running) {
+			if (this.leaving) {
 				exchange.getResponse().getHeaders().set(HttpHeaders.CONNECTION, "close");
 			}
 			return Mono.empty();
@@ -83,6 +88,13 @@ final class ConnectionDrain implements WebFilter, SmartLifecycle {
 	private void answered(ServerWebExchange exchange) {
 		this.streams.answered(exchange);
 		this.underWay.decrementAndGet();
+	}
+
+	/** Before readiness tells it, so that no refusal leaves its connection open. */
+	@EventListener
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	void readinessChanges(AvailabilityChangeEvent<ReadinessState> event) {
+		this.leaving = (event.getState() == ReadinessState.REFUSING_TRAFFIC);
 	}
 
 	@Override
