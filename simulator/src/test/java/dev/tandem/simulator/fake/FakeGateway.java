@@ -143,8 +143,9 @@ public final class FakeGateway implements AutoCloseable {
 		}
 		if (!ride.hasEnded()) {
 			UUID driver = ride.driver;
+			boolean offered = ride.state.equals("offered");
 			ride.become("cancelled", null);
-			tell(driver, message("ride", ride));
+			tell(driver, offered ? revocation(ride, "rider_cancelled") : message("ride", ride));
 		}
 		return response.sendString(Mono.just(ride.json()));
 	}
@@ -230,8 +231,7 @@ public final class FakeGateway implements AutoCloseable {
 	}
 
 	private void refuse(FakeRide ride, String reason) {
-		tell(ride.driver, """
-				{"type":"offer_revoked","offerId":"%s","reason":"%s"}""".formatted(ride.offer, reason));
+		tell(ride.driver, revocation(ride, reason));
 		ride.refusedBy.add(ride.driver);
 		ride.driver = null;
 		ride.offer = null;
@@ -272,6 +272,11 @@ public final class FakeGateway implements AutoCloseable {
 		if (socket != null) {
 			socket.tryEmitNext(message);
 		}
+	}
+
+	private static String revocation(FakeRide ride, String reason) {
+		return """
+				{"type":"offer_revoked","offerId":"%s","reason":"%s"}""".formatted(ride.offer, reason);
 	}
 
 	private static String message(String type, FakeRide ride) {
