@@ -1,7 +1,7 @@
 """The REST bodies: the contract's messages in snake-case JSON, durations in seconds, instants in RFC 3339."""
 
-import re
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Annotated, Any, Final
 
 from pydantic import (
@@ -19,23 +19,24 @@ from pydantic_core import PydanticCustomError
 from pydantic_core.core_schema import CoreSchema, no_info_wrap_validator_function
 
 from tandem_ml import engine
+from tandem_ml.api import rfc3339
 from tandem_ml.api.calls import Call
 from tandem_ml.api.pricing import MAX_RIDES
 from tandem_ml.api.problems import Violation
 from tandem_ml.engine.validation import MOST_CELLS
 from tandem_ml.errors import FieldViolation
 
-_RFC_3339: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)", re.ASCII)
 _NO_OBJECT: Final = frozenset({"model_type", "model_attributes_type"})
 
 
-def _require_rfc_3339(value: object) -> object:
-    if not isinstance(value, str) or not _RFC_3339.fullmatch(value):
-        raise PydanticCustomError("rfc_3339", "Input should be an RFC 3339 date and time with an offset")
-    return value
+def _read_instant(value: object) -> datetime:
+    try:
+        return rfc3339.parse(value if isinstance(value, str) else "")
+    except ValueError as error:
+        raise PydanticCustomError("rfc_3339", "Input {reason}", {"reason": str(error)}) from error
 
 
-Instant = Annotated[AwareDatetime, Field(strict=False), BeforeValidator(_require_rfc_3339)]
+Instant = Annotated[AwareDatetime, BeforeValidator(_read_instant)]
 
 
 class _Asked(BaseModel):
