@@ -8,25 +8,13 @@ cd "$ROOT"
 say() { printf '%s\n' "$@"; }
 fail() { printf '%s\n' "$*" >&2; exit 1; }
 
-# Sets what a file of KEY=value lines sets, unless the environment has it already.
-defaults_from() {
-  local line key value
-  while IFS= read -r line || [ -n "$line" ]; do
-    [[ $line =~ ^([A-Za-z_][A-Za-z0-9_]*)=(.*)$ ]] || continue
-    key=${BASH_REMATCH[1]} value=${BASH_REMATCH[2]}
-    case $value in
-      \"*\") value=${value#\"} value=${value%\"} ;;
-      \'*\') value=${value#\'} value=${value%\'} ;;
-      *) value=${value%%[[:space:]]#*} value=${value%"${value##*[![:space:]]}"} ;;
-    esac
-    [ -n "${!key+set}" ] || export "$key=$value"
-  done <"$1"
-}
+# shellcheck source=infra/dotenv.sh
+. infra/dotenv.sh
 
-# Settings: the environment before .env before .env.example.
+# Settings: the environment before .env before .env.example. What is empty is not set, as in docker-compose.yml.
 load_settings() {
   [ ! -f .env ] || defaults_from .env
-  defaults_from .env.example
+  defaults_from .env.example --replace-empty
   export TANDEM_STATE=${TANDEM_STATE:-$ROOT/.tandem}
 }
 

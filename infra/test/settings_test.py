@@ -1,12 +1,11 @@
 """Where settings come from: the environment, then .env, then .env.example."""
 
-import os
 import subprocess
 import tempfile
 import unittest
 from pathlib import Path
 
-LIB = Path(__file__).resolve().parents[1] / "lib.sh"
+from dotenv import ENVIRONMENT, LIB
 
 
 def read(text: str, name: str, **environment: str) -> str:
@@ -16,7 +15,7 @@ def read(text: str, name: str, **environment: str) -> str:
         script = f'. "{LIB}"; defaults_from "{file.name}"; printf %s "${{{name}-unset}}"'
         run = subprocess.run(
             ["bash", "-c", script],
-            env={"PATH": os.environ["PATH"], **environment},
+            env={**ENVIRONMENT, **environment},
             capture_output=True,
             text=True,
             check=True,
@@ -28,7 +27,7 @@ def decide(question: str, **environment: str) -> subprocess.CompletedProcess[str
     script = f'. "{LIB}"; if {question}; then echo yes; else echo no; fi'
     return subprocess.run(
         ["bash", "-c", script],
-        env={"PATH": os.environ["PATH"], **environment},
+        env={**ENVIRONMENT, **environment},
         capture_output=True,
         text=True,
         check=False,
@@ -45,8 +44,8 @@ class DefaultsTest(unittest.TestCase):
     def test_empty_in_the_environment_wins_too(self) -> None:
         self.assertEqual(read("PORT=1\n", "PORT", PORT=""), "")
 
-    def test_keeps_spaces_and_dollars_as_they_are(self) -> None:
-        self.assertEqual(read("OPTS=-Xmx1g  $HOME `id` # why\n", "OPTS"), "-Xmx1g  $HOME `id`")
+    def test_keeps_spaces_and_backquotes_and_fills_in_variables_as_compose_does(self) -> None:
+        self.assertEqual(read("OPTS=-Xmx1g  $HOME `id` # why\n", "OPTS", HOME="/h"), "-Xmx1g  /h `id`")
 
     def test_takes_quotes_off(self) -> None:
         self.assertEqual(read('A="x # y"\n', "A"), "x # y")
@@ -55,6 +54,25 @@ class DefaultsTest(unittest.TestCase):
     def test_reads_a_last_line_without_end_and_windows_ends(self) -> None:
         self.assertEqual(read("A=1\r\nB=2", "B"), "2")
         self.assertEqual(read("A=1\r\nB=2", "A"), "1")
+
+
+class EmptyTest(unittest.TestCase):
+    """`${PORT:-8080}` in docker-compose.yml takes what is empty for what is not set; the scripts do too."""
+
+    def loaded(self, **environment: str) -> str:
+        with tempfile.TemporaryDirectory() as folder:
+            Path(folder, ".env").write_text("GATEWAY_PORT=\nML_REST_PORT=1\nFRONTEND_PORT=\n")
+            Path(folder, ".env.example").write_text("GATEWAY_PORT=8080\nML_REST_PORT=8000\nMAP_STYLE_URL=\n")
+            names = '"$GATEWAY_PORT" "$ML_REST_PORT" "$MAP_STYLE_URL"'
+            script = f'. "{LIB}"; cd "{folder}"; load_settings; echo {names}'
+            env = {**ENVIRONMENT, **environment}
+            return subprocess.run(["bash", "-c", script], env=env, capture_output=True, text=True, check=True).stdout
+
+    def test_an_empty_setting_means_the_default(self) -> None:
+        self.assertEqual(self.loaded(), "8080 1 \n")
+
+    def test_so_does_an_empty_variable_of_the_environment(self) -> None:
+        self.assertEqual(self.loaded(ML_REST_PORT=""), "8080 8000 \n")
 
 
 class SwitchTest(unittest.TestCase):
