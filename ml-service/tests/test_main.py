@@ -32,9 +32,13 @@ class Started:
     service: Service
 
     async def lines(self) -> list[dict[str, object]]:
-        """Everything it logged; it must have ended."""
+        """Everything it logged as JSON; it must have ended, or been told to."""
+        return [json.loads(line) for line in await self.text()]
+
+    async def text(self) -> list[str]:
+        """Everything it logged; it must have ended, or been told to."""
         output, _ = await asyncio.wait_for(self.process.communicate(), 20)
-        return [json.loads(line) for line in output.splitlines()]
+        return output.decode().splitlines()
 
 
 @asynccontextmanager
@@ -124,8 +128,8 @@ async def test_calls_that_outlast_the_grace_period_do_not_keep_the_process(tmp_p
         assert await asyncio.wait_for(running_process.process.wait(), 20) == 0
 
 
-async def test_the_real_service_prices_and_logs_one_line_a_request(tmp_path: Path, model_dir: Path) -> None:
-    environment = {"ML_MODEL_DIR": str(model_dir), "ML_DRAIN_SECONDS": "0"}
+async def test_the_real_service_prices_and_logs_each_request_when_told_to(tmp_path: Path, model_dir: Path) -> None:
+    environment = {"ML_MODEL_DIR": str(model_dir), "ML_DRAIN_SECONDS": "0", "ML_LOG_CALL_SAMPLE_RATE": "1"}
     async with started(REAL_SERVICE, tmp_path, **environment) as running_process:
         service = running_process.service
         by_grpc = await service.pricing.PriceRide(ride_request(RIDE))
@@ -142,6 +146,24 @@ async def test_the_real_service_prices_and_logs_one_line_a_request(tmp_path: Pat
     ]
     for line in lines[1:3]:
         assert {"timestamp", "level", "logger", "code", "duration_ms", "queue_ms", "compute_ms"} <= line.keys()
+
+
+@pytest.mark.parametrize(
+    ("log_format", "level", "expected"), [("console", "info", 0), ("console", "debug", 100), ("json", "info", 1)]
+)
+async def test_a_hundred_calls_are_on_the_console_at_debug_only_and_sampled_as_json(
+    tmp_path: Path, model_dir: Path, log_format: str, level: str, expected: int
+) -> None:
+    environment = {"ML_MODEL_DIR": str(model_dir), "ML_DRAIN_SECONDS": "0"}
+    environment |= {"ML_LOG_FORMAT": log_format, "ML_LOG_LEVEL": level}
+    async with started(REAL_SERVICE, tmp_path, **environment) as running_process:
+        for _ in range(100):
+            await running_process.service.pricing.PriceRide(ride_request(RIDE))
+        running_process.process.send_signal(signal.SIGTERM)
+        lines = await running_process.text()
+    assert len([line for line in lines if "PriceRide" in line]) == expected
+    own = [line for line in lines if "tandem_ml" in line]
+    assert len(own) == 3 + expected, "ready, draining and stopped are logged besides"
 
 
 @pytest.mark.parametrize("log_format", ["json", "console"])

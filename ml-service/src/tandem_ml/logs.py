@@ -2,6 +2,9 @@
 
 import logging
 import sys
+import time
+from collections.abc import Callable
+from types import TracebackType
 from typing import Final, Literal
 
 import structlog
@@ -16,6 +19,7 @@ _SHARED: Final[list[Processor]] = [
 ]
 # Libraries whose less severe lines tell nothing that this service does not tell itself.
 _CHATTY: Final = {"asyncio": logging.INFO, "grpc": logging.INFO, "uvicorn": logging.WARNING}
+_REPEAT_SECONDS: Final = 60.0
 
 
 def configure_logs(log_format: Literal["json", "console"], level: str) -> None:
@@ -31,6 +35,8 @@ def configure_logs(log_format: Literal["json", "console"], level: str) -> None:
             ],
         )
     )
+    if level != "debug":
+        handler.addFilter(RepeatFilter())
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(level.upper())
@@ -47,6 +53,51 @@ def configure_logs(log_format: Literal["json", "console"], level: str) -> None:
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=True,
     )
+
+
+class RepeatFilter(logging.Filter):
+    """Lets the same warning of a library, and the same defect with its trace, through once a minute.
+
+    A caller can send what a library warns of as often as they like, and a defect shows at every call. The calls
+    themselves are counted, and logged, elsewhere.
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        super().__init__()
+        self._clock = clock
+        self._logged: dict[tuple[object, ...], float] = {}
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        kind = _repeatable(record)
+        if kind is None:
+            return True
+        now = self._clock()
+        self._logged = {each: at for each, at in self._logged.items() if now - at < _REPEAT_SECONDS}
+        return self._logged.setdefault(kind, now) == now
+
+
+def _repeatable(record: logging.LogRecord) -> tuple[object, ...] | None:
+    """What makes this record the same as another one; None where each says something of its own."""
+    if error := _error(record):
+        return record.name, type(error), _origin(error.__traceback__)
+    is_ours = isinstance(record.msg, dict)
+    return None if is_ours or record.levelno < logging.WARNING else (record.name, record.msg)
+
+
+def _error(record: logging.LogRecord) -> BaseException | None:
+    ours: object = record.msg
+    if isinstance(ours, dict) and ours.get("exc_info") is True:  # structlog leaves it to the formatter to look
+        return sys.exc_info()[1]
+    return record.exc_info[1] if record.exc_info else None
+
+
+def _origin(trace: TracebackType | None) -> tuple[str, int] | None:
+    """File and line that raised."""
+    if trace is None:
+        return None
+    while trace.tb_next is not None:
+        trace = trace.tb_next
+    return trace.tb_frame.f_code.co_filename, trace.tb_lineno
 
 
 def _renderers(log_format: Literal["json", "console"]) -> list[Processor]:

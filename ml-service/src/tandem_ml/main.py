@@ -40,7 +40,7 @@ async def running(settings: Settings, engine: PricingEngine) -> AsyncIterator[di
     """Both servers on the engine, ready inside the block, drained after it; gives the ports in use."""
     metrics = Metrics()
     metrics.model.info({"version": engine.model.version, "data_sha256": engine.model.data_sha256})
-    readiness, calls = Readiness(), CallLog(metrics)
+    readiness, calls = Readiness(), CallLog(metrics, settings.call_sample_rate)
     queue = ComputeQueue(settings.workers, settings.queue_capacity)
     metrics.occupied.set_function(lambda: queue.occupied)
     pricing = Pricing(engine, queue)
@@ -61,6 +61,7 @@ async def running(settings: Settings, engine: PricingEngine) -> AsyncIterator[di
         await grpc.refuse_new_calls()
         await asyncio.gather(rest.stop(), grpc.stop(settings.grace_seconds))
         queue.close()
+        calls.close()
 
 
 def _listen(host: str, port: int) -> socket.socket:

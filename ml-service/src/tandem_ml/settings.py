@@ -34,8 +34,16 @@ class Settings(BaseSettings):
     )
     log_format: Literal["json", "console"] = Field("json", description="One JSON object a line, or lines for people.")
     log_level: Literal["debug", "info", "warning", "error"] = Field(
-        "info", description="The least severe level logged; health probes are logged at debug."
+        "info", description="The least severe level logged; each call and health probe is logged at debug."
     )
+    log_call_sample_rate: float = Field(
+        0.01, ge=0, le=1, description="Share of the successful calls that the JSON form has at info, too; 1 is each."
+    )
+
+    @property
+    def call_sample_rate(self) -> float:
+        """Share of the successful calls logged at info: on the console none is."""
+        return self.log_call_sample_rate if self.log_format == "json" else 0
 
 
 def read_settings() -> Settings:
