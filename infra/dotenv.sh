@@ -64,7 +64,7 @@ dotenv_read_value() {
   esac
 }
 
-# dotenv_expand TEXT [escapes]: sets the value to the text with $NAME, ${NAME} and $$ replaced, and \" \\ \$ where told so.
+# dotenv_expand TEXT [escapes]: sets the value to TEXT with $NAME, ${NAME} and $$ expanded; "escapes" adds \" \\ \$.
 dotenv_expand() {
   local rest=$1 name
   _value=''

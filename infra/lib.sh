@@ -30,6 +30,9 @@ has_replica() {
 
 docker_answers() { command -v docker >/dev/null && docker info >/dev/null 2>&1 && docker compose version >/dev/null 2>&1; }
 
+# Prints the command line of a process; nothing when there is none.
+command_of() { { ps -ww -o args= -p "$1" || tr '\0' ' ' <"/proc/$1/cmdline" || true; } 2>/dev/null; }
+
 # A stack runs locally from this clone when its supervisor lives.
 runs_locally() { [ -f "$TANDEM_STATE/supervisord.pid" ] && kill -0 "$(cat "$TANDEM_STATE/supervisord.pid")" 2>/dev/null; }
 

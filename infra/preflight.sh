@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Says in one line each what this machine lacks to run Tandem without Docker, and which port is taken and by whom. Takes what
-# to look at: java python node ports; without any, all of it. Exits 1 when there is anything to say.
+# Says in one line each what this machine lacks to run Tandem without Docker, and which port is taken and by whom. Takes
+# what to look at: java python node ports localhost (the ports on [::1] only); by default all of it. Exits 1 when there is
+# anything to say.
 . "$(dirname "$0")/lib.sh"
 load_settings
 
@@ -10,18 +11,60 @@ problem() { say "✗ $*" >&2; problems=$((problems + 1)); }
 # at_least 20.9 22.1.0
 at_least() { [ "$(printf '%s\n%s\n' "$1" "$2" | sort -t. -k1,1n -k2,2n | head -1)" = "$1" ]; }
 
+# Who listens on a port, as lines of "address pid".
+listeners() {
+  if command -v ss >/dev/null; then
+    ss -ltnpH "sport = :$1" | sed -n 's/^\([^ ]* *\)\{3\}\([^ ]*\):[0-9]* .*users:(("[^"]*",pid=\([0-9]*\).*/\2 \3/p'
+  else
+    lsof -nP -Fpn "-iTCP:$1" -sTCP:LISTEN \
+      | awk '/^p/ { pid = substr($0, 2) } /^n/ { sub(/:[0-9]*$/, ""); print substr($0, 2), pid }'
+  fi 2>/dev/null || true
+}
+
+# holder_of 127.0.0.1 3000
 holder_of() {
   local pid
-  pid=$(ss -ltnpH "sport = :$1" 2>/dev/null | sed -n 's/.*pid=\([0-9]*\).*/\1/p' | head -1 || true)
-  [ -n "$pid" ] || pid=$(lsof -nP -t "-iTCP:$1" -sTCP:LISTEN 2>/dev/null | head -1 || true)
+  pid=$(listeners "$2" | while read -r address pid; do
+    case "$1 $address" in
+      *' *' | '127.0.0.1 0.0.0.0' | '127.0.0.1 127.0.0.1' | '127.0.0.1 [::ffff:'* | '::1 [::]' | '::1 [::1]')
+        say "$pid"
+        ;;
+    esac
+  done | head -1)
   [ -n "$pid" ] || { say "a process that this user may not see"; return; }
-  say "process $pid ($(ps -o args= -p "$pid" 2>/dev/null | cut -c1-100 || tr '\0' ' ' <"/proc/$pid/cmdline" | cut -c1-100))"
+  say "process $pid ($(command_of "$pid" | cut -c1-100))"
+}
+
+# Whether a program listens at an address and port. One whose queue is full neither accepts nor refuses; it counts.
+is_taken() {
+  local attempt i
+  (exec 3<>"/dev/tcp/$1/$2") 2>/dev/null &
+  attempt=$!
+  for ((i = 0; i < 100; i++)); do
+    kill -0 $attempt 2>/dev/null || break
+    sleep 0.02
+  done
+  if kill $attempt 2>/dev/null; then return 0; fi
+  wait $attempt
 }
 
 check_port() {
-  if (exec 3<>"/dev/tcp/127.0.0.1/${!1}") 2>/dev/null; then
-    problem "Port ${!1} is taken by $(holder_of "${!1}"): stop it, or set another $1 in .env"
+  local port=${!1} holder
+  if is_taken 127.0.0.1 "$port"; then
+    holder=$(holder_of 127.0.0.1 "$port")
+    problem "Port $port is taken by $holder: stop it, or set another $1 in .env"
   fi
+  check_localhost "$1" "${holder:-}"
+}
+
+# check_localhost NAME [HOLDER]: nothing of Tandem listens on [::1], which a browser may try first for localhost. A holder
+# that is reported already is not reported again.
+check_localhost() {
+  local port=${!1} holder
+  is_taken ::1 "$port" || return 0
+  holder=$(holder_of ::1 "$port")
+  [ "$holder" = "${2:-}" ] || problem "Port $port is taken on [::1], to which localhost may lead, by $holder:" \
+    "stop it, or set another $1 in .env"
 }
 
 check_java() {
@@ -47,10 +90,10 @@ check_node() {
 for need in "$@"; do
   case $need in
     java | python | node) "check_$need" ;;
-    ports)
+    ports | localhost)
       names=(FRONTEND_PORT GATEWAY_PORT ML_REST_PORT ML_GRPC_PORT POSTGRES_PORT)
       ! has_replica || names+=(GATEWAY_2_PORT)
-      for name in "${names[@]}"; do check_port "$name"; done
+      for name in "${names[@]}"; do "check_${need%s}" "$name"; done
       ;;
     *) fail "No such need: $need" ;;
   esac

@@ -15,6 +15,7 @@ up_by_compose() {
     "  the API's page     http://localhost:$GATEWAY_PORT/api/docs" \
     "  the ML service's   http://localhost:$ML_REST_PORT/docs" \
     "'make down' stops it."
+  infra/preflight.sh localhost || true # containers run all the same; the addresses above may lead elsewhere
 }
 
 up_locally() {
