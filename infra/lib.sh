@@ -2,11 +2,28 @@
 # What the scripts share; source it. Runs with bash 3.2, which macOS has.
 set -euo pipefail
 
-ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+unset CDPATH # with it, `cd` goes elsewhere and prints where
+ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 cd "$ROOT"
 
 say() { printf '%s\n' "$@"; }
 fail() { printf '%s\n' "$*" >&2; exit 1; }
+
+# No process depends on the zone of the machine; PostgreSQL does not even know some of the names that others take for a zone.
+export TZ=UTC
+
+# In the C locale a JVM cannot open a file whose name is not ASCII.
+use_utf8() {
+  local name
+  [ "$(locale charmap 2>/dev/null || true)" != UTF-8 ] || return 0
+  for name in C.UTF-8 en_US.UTF-8; do
+    if [ "$(LC_ALL=$name locale charmap 2>/dev/null || true)" = UTF-8 ]; then
+      export LC_ALL=$name
+      return
+    fi
+  done
+}
+use_utf8
 
 # shellcheck source=infra/dotenv.sh
 . infra/dotenv.sh
@@ -36,8 +53,9 @@ command_of() { { ps -ww -o args= -p "$1" || tr '\0' ' ' <"/proc/$1/cmdline" || t
 # A stack runs locally from this clone when its supervisor lives.
 runs_locally() { [ -f "$TANDEM_STATE/supervisord.pid" ] && kill -0 "$(cat "$TANDEM_STATE/supervisord.pid")" 2>/dev/null; }
 
-# Where the local stack's supervisor listens; a socket's path must be short, a clone's may be long.
-control_socket() { say "${TMPDIR:-/tmp}/tandem-$(id -u)-$(printf %s "$TANDEM_STATE" | cksum | cut -d' ' -f1).sock"; }
+# Where the local stack's supervisor listens. A socket's path has 107 bytes (macOS: 103) and a clone's may be longer; every
+# shell must find it, whatever its TMPDIR and however it came to the folder.
+control_socket() { say "/tmp/tandem-$(id -u)-$(cd "$TANDEM_STATE" && pwd -P | cksum | cut -d' ' -f1).sock"; }
 
 # Prints the home of a JDK 25, looking where Maven's toolchain discovery looks; fails when there is none.
 find_jdk() {

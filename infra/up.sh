@@ -32,6 +32,7 @@ up_locally() {
   infra/local/build.sh java ml-service frontend runner
   TANDEM_UP_SINCE=$(($(date +%s) - SECONDS))
   export TANDEM_ROOT=$ROOT TANDEM_UP_SINCE
+  mkdir -p "$TANDEM_STATE"
   TANDEM_SOCKET=$(control_socket)
   export TANDEM_SOCKET
   exec .tandem/runner/bin/python infra/local/run.py

@@ -1,14 +1,21 @@
 #!/usr/bin/env bash
-# Becomes one part of the local stack: postgres, ml-service, gateway, gateway-2, frontend or simulator. Everything listens on 127.0.0.1 only. What
-# is built runs from a copy, so that a build may replace it meanwhile.
+# Becomes one part of the local stack: postgres, ml-service, gateway, gateway-2, frontend or simulator. Everything listens on
+# 127.0.0.1 only. What is built runs from a copy, so that a build may replace it meanwhile.
 . "$(dirname "$0")/../lib.sh"
 load_settings
-app=$TANDEM_STATE/app
+app=$TANDEM_STATE/app temporary=$TANDEM_STATE/tmp/$1
 mkdir -p "$app"
+
+# H3 and Netty unpack native libraries into the temporary folder and load them from there; no code may run in some /tmp.
+run_java() {
+  rm -rf "$temporary"
+  mkdir -p "$temporary"
+  exec "$(find_jdk)/bin/java" -Djava.io.tmpdir="$temporary" "$@"
+}
 
 case $1 in
   postgres)
-    exec "$(find_jdk)/bin/java" -Xmx48m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
+    run_java -Xmx48m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
       -jar infra/local-postgres/target/local-postgres.jar "$TANDEM_STATE/postgres"
     ;;
   ml-service)
@@ -22,7 +29,7 @@ case $1 in
     export LOGGING_STRUCTURED_FORMAT_CONSOLE=$GATEWAY_LOG_FORMAT
     read -ra options <<<"$GATEWAY_JAVA_OPTS"
     cp gateway/target/gateway.jar "$app/$1.jar"
-    exec "$(find_jdk)/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+    run_java --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
       ${options[@]+"${options[@]}"} -jar "$app/$1.jar"
     ;;
   frontend)
@@ -33,7 +40,7 @@ case $1 in
   simulator)
     rm -rf "$app/simulator" && mkdir "$app/simulator"
     cp -R simulator/target/simulator.jar simulator/target/lib "$app/simulator"
-    exec "$(find_jdk)/bin/java" -Xmx160m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -jar "$app/simulator/simulator.jar" \
+    run_java -Xmx160m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -jar "$app/simulator/simulator.jar" \
       --gateway "$TANDEM_GATEWAYS" --drivers "$SIMULATOR_DRIVERS" --rides-per-minute "$SIMULATOR_RIDES_PER_MINUTE" \
       --seed "$SIMULATOR_SEED" --speed "$SIMULATOR_SPEED"
     ;;

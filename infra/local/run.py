@@ -41,7 +41,7 @@ class Stack:
             "-c",
             str(Path(__file__).with_name("supervisord.conf")),
         ]
-        self._process = subprocess.Popen(command, start_new_session=True, stdin=subprocess.DEVNULL)
+        self._process = subprocess.Popen(command, cwd=STATE, start_new_session=True, stdin=subprocess.DEVNULL)
         self._supervisor = parts.Supervisor(SOCKET)
 
     def run(self) -> None:

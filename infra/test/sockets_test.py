@@ -32,6 +32,8 @@ class SocketsTest(unittest.TestCase):
         self.assertEqual(processes(), [])
 
     def test_says_how_to_use_it(self) -> None:
-        run = subprocess.run([SOCKETS, "run", "--system=node", "--sockets=none"], capture_output=True, text=True, check=False)
+        run = subprocess.run(
+            [SOCKETS, "run", "--system=node", "--sockets=none"], capture_output=True, text=True, check=False
+        )
         self.assertEqual(run.returncode, 1)
         self.assertIn("--sockets must be a number above 0\ninfra/bench/sockets.sh", run.stderr)

@@ -1,0 +1,67 @@
+"""The local run in trying surroundings: the real scripts and supervisor, with stand-ins for the parts."""
+
+import tempfile
+import unittest
+from pathlib import Path
+
+from stand_ins import Clone, Stack, own_runner
+
+SERVING = ("postgres", "ml-service", "gateway", "frontend", "simulator")
+TRYING = (
+    "-a b",
+    "it's",
+    'q"q',
+    "b\\s",
+    "50%",
+    "%(here)s",
+    "x!y",
+    "$HOME",
+    "a&b;c|d",
+    "(e)[f]{g}",
+    "~*?",
+    "#h",
+    "é ü 日本",
+)
+
+
+class LocalRunTest(unittest.TestCase):
+    def setUp(self) -> None:
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name).resolve()
+
+    def assert_done(self, clone: Clone, *command: str, **options: object) -> None:
+        run = clone.call(*command, **options)
+        self.assertEqual(run.returncode, 0, run.stdout + run.stderr)
+
+    def test_starts_in_a_folder_of_any_name_and_sees_nothing_of_the_machine(self) -> None:
+        clone = Clone(self.folder.joinpath(*TRYING))
+        with Stack(clone, LC_ALL="C", TZ="IST") as stack:
+            for part in SERVING:
+                self.assertIn(f"{part} serves", (clone.state / "logs" / f"{part}.log").read_text())
+                self.assertEqual(clone.seen(part)["environment"]["TZ"], "UTC")
+                self.assertIn(".UTF-8", clone.seen(part)["environment"]["LC_ALL"])
+            for part in ("postgres", "gateway", "simulator"):
+                self.assert_unpacks_where_code_may_run(clone, part)
+            self.assert_done(clone, "infra/part.sh", "restart", "simulator")
+            self.assert_done(clone, "infra/down.sh")
+            self.assertEqual(stack.wait(), 0, stack.output())
+
+    def assert_unpacks_where_code_may_run(self, clone: Clone, part: str) -> None:
+        folders = [
+            Path(argument.removeprefix("-Djava.io.tmpdir="))
+            for argument in clone.seen(part)["arguments"]
+            if argument.startswith("-Djava.io.tmpdir=")
+        ]
+        self.assertEqual(folders, [clone.state / "tmp" / part])
+        self.assertTrue(folders[0].is_dir())
+
+    def test_is_reached_from_any_shell(self) -> None:
+        clone = Clone(self.folder / ("x" * 120) / ("y" * 120), runner=own_runner())
+        link, scratch = self.folder / "link", self.folder / ("z" * 100)
+        link.symlink_to(clone.folder)
+        scratch.mkdir()
+        with Stack(clone, TMPDIR=str(scratch)):
+            self.assert_done(clone, "infra/part.sh", "stop", "simulator", TMPDIR=str(self.folder))
+            self.assert_done(clone, "infra/part.sh", "start", "simulator", TMPDIR="/nowhere", CDPATH=str(self.folder))
+            self.assert_done(clone, str(link / "infra" / "part.sh"), "restart", "frontend", cwd=link)

@@ -1,0 +1,77 @@
+"""Stands in for a program that the scripts call, named by the first argument: builds nothing, serves any address with 200."""
+
+import json
+import os
+import signal
+import sys
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+JARS = (
+    "gateway/target/gateway.jar",
+    "infra/local-postgres/target/local-postgres.jar",
+    "simulator/target/simulator.jar",
+)
+PORTS = {
+    "postgres": "POSTGRES_PORT",
+    "ml-service": "ML_REST_PORT",
+    "gateway": "GATEWAY_PORT",
+    "gateway-2": "GATEWAY_PORT",
+    "frontend": "PORT",
+}
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Says yes to everything, and logs nothing."""
+
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+def part(program: str, arguments: list[str]) -> str:
+    """Which part of the stack is called."""
+    if program == "java":
+        return Path(arguments[arguments.index("-jar") + 1]).stem.removeprefix("local-")
+    return {"node": "frontend", "python": "ml-service"}[program]
+
+
+def serve(name: str, arguments: list[str]) -> None:
+    """Tell what was seen, then serve until told to stop."""
+    seen = Path(os.environ["TANDEM_STATE"], "seen", f"{name}.json")
+    seen.parent.mkdir(exist_ok=True)
+    seen.write_text(json.dumps({"arguments": arguments, "environment": dict(os.environ)}))
+    print(f"{name} serves", flush=True)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    if name in PORTS:
+        ThreadingHTTPServer(("127.0.0.1", int(os.environ[PORTS[name]])), Handler).serve_forever()
+    signal.pause()
+
+
+def build(program: str, arguments: list[str]) -> None:
+    """Leave what a build would leave."""
+    made = JARS if program == "mvn" else ("frontend/.next/standalone/server.js",)
+    for file in map(Path, made):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch()
+    for folder in ("frontend/node_modules", "simulator/target/lib"):
+        Path(folder).mkdir(parents=True, exist_ok=True)
+    print(program, *arguments)
+
+
+def main() -> None:
+    """Do what the program would."""
+    program, *arguments = sys.argv[1:]
+    if arguments == ["--version"]:
+        print({"mvn": "Apache Maven 3.9.9", "node": "v24.0.0"}[program])
+    elif program in ("mvn", "npm"):
+        build(program, arguments)
+    else:
+        serve(part(program, arguments), arguments)
+
+
+if __name__ == "__main__":
+    main()
