@@ -84,6 +84,7 @@ for part in "${PARTS[@]}"; do
   line=$(printf '%s %-11s %5d passed %4d failed %5d s' $mark "$part" "$passed" "$failed" $((SECONDS - started)))
   say "$line"
   summary+=("$line")
+  while IFS= read -r skipped; do summary+=("  $skipped"); done < <(grep '^skipped: ' "$LOGS/$part.log" || true)
   if [ "$code" != 0 ]; then
     while IFS= read -r name; do summary+=("$name"); done < <(failures "$part")
   fi

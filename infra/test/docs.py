@@ -1,12 +1,12 @@
 """Checks what the documentation and the settings promise: links, commands, paths, defaults. Prints each broken promise."""
 
 import re
-import subprocess
 import sys
 from pathlib import Path
 from urllib.parse import unquote
 
-ROOT = Path(__file__).resolve().parents[2]
+from sources import ROOT, sources
+
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)|(?:src|srcset)=\"([^\"\s]+)\"")
 CODE = re.compile(r"`([^`\n]+)`|^(?:\$ )?((?:make|infra/|\./)[^\n]*)$", re.MULTILINE)
 TOP_FOLDERS = (
@@ -22,13 +22,6 @@ TOP_FOLDERS = (
 )
 COMPUTED = ("COMPOSE_PROJECT_NAME", "TANDEM_GATEWAYS")  # by the scripts; nobody sets them by hand
 GENERATED = ("ml-service/.venv", "ml-service/model", "gateway/target", "simulator/target", ".next", "node_modules")
-
-
-def tracked(pattern: str) -> list[Path]:
-    """The files of the repository, committed or not, that are not ignored."""
-    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "--", pattern]
-    names = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout.splitlines()
-    return [ROOT / name for name in names if (ROOT / name).is_file()]
 
 
 def anchors(page: Path) -> set[str]:
@@ -80,7 +73,7 @@ def differing_defaults() -> list[str]:
 
 def main() -> int:
     targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
-    pages = tracked("*.md")
+    pages = sources("*.md")
     problems = [f".env.example: {problem}" for problem in differing_defaults()]
     for page in pages:
         found = broken_links(page) + unknown_commands(page, targets)

@@ -10,7 +10,7 @@ fi
 scripts=()
 while IFS= read -r file; do
   if head -1 "$file" | grep -q '^#!.*sh$\|^# shellcheck shell='; then scripts+=("$file"); fi
-done < <(git ls-files --cached --others --exclude-standard -- '*.sh' .ci infra)
+done < <("$tools/bin/python" infra/test/sources.py '*.sh' '.ci/*' 'infra/*')
 "$tools/bin/shellcheck" "${scripts[@]}"
 say "${#scripts[@]} scripts linted"
 npm --prefix infra/bench ci --no-audit --no-fund --silent

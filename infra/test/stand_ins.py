@@ -36,7 +36,9 @@ class Clone:
     def __init__(self, folder: Path, runner: Path | None = None) -> None:
         self.folder = folder
         self.state = folder / ".tandem"
-        shutil.copytree(INFRA / "local", folder / "infra" / "local", ignore=shutil.ignore_patterns("__pycache__"))
+        for part in ("local", "contract"):
+            ignored = shutil.ignore_patterns("__pycache__", "node_modules")
+            shutil.copytree(INFRA / part, folder / "infra" / part, ignore=ignored)
         for script in INFRA.glob("*.sh"):
             shutil.copy(script, folder / "infra")
         shutil.copy(INFRA.parent / ".env.example", folder)
@@ -48,9 +50,10 @@ class Clone:
 
     def _make_programs(self) -> None:
         for path in ("bin/mvn", "bin/npm", "bin/node", "jdk/bin/java", "jdk/bin/javac", "ml-service/.venv/bin/python"):
-            self._executable(path, 'exec "$STAND_IN_PYTHON" "$STAND_IN_PROGRAM" "${0##*/}" "$@"')
-        self._executable("ml-service/setup.sh", "exit 0")
-        self._executable("bin/docker", "exit 1")  # no engine answers, so that no other stack is touched
+            self.put_program(path, 'exec "$STAND_IN_PYTHON" "$STAND_IN_PROGRAM" "${0##*/}" "$@"')
+        self.put_program("ml-service/setup.sh", "exit 0")
+        self.put_program("infra/contract/node_modules/.bin/buf", 'echo "buf $*"')
+        self.put_program("bin/docker", "exit 1")  # no engine answers, so that no other stack is touched
         (self.folder / "jdk" / "release").write_text('JAVA_VERSION="25.0.1"\n')
         for folder in (
             "proto",
@@ -65,7 +68,8 @@ class Clone:
         for file in ("pom.xml", "frontend/package.json", "frontend/package-lock.json"):
             (self.folder / file).touch()
 
-    def _executable(self, path: str, line: str) -> None:
+    def put_program(self, path: str, line: str) -> None:
+        """Put a shell script of one line there."""
         file = self.folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(f"#!/bin/sh\n{line}\n")
