@@ -4,7 +4,7 @@ SHELL := /bin/bash
 
 .PHONY: help
 help: ## list the commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: up
 up: ## run Tandem: in containers where Docker answers, else (or with LOCAL=1) as local processes; REPLICAS=2, SIMULATOR=off
@@ -57,3 +57,11 @@ bench: ## keep 64 quotes in flight for a minute against the running Tandem, afte
 .PHONY: bench-sockets
 bench-sockets: ## hold 10,000 drivers' sockets on a gateway for ten minutes, then on a Node server; SOCKETS="--seconds 60" changes it
 	@infra/bench/sockets.sh $(SOCKETS)
+
+.PHONY: bench-city
+bench-city: ## watch the running city for half an hour, request rides in it, and say whether it holds; CITY="--seconds 60" changes it
+	@infra/bench/city.sh $(CITY)
+
+.PHONY: bench-city-hours
+bench-city-hours: ## do that at four hours of the week, each on a stack of its own; CITY="--side-by-side" does all at once
+	@infra/bench/city-hours.sh $(CITY)

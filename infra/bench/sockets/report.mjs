@@ -81,10 +81,9 @@ export function report(gateway, node) {
   return `${[...HEAD, ...rows, "", ...measured, ...mismatch(gateway, node)].join("\n")}\n`;
 }
 
-const PLACE = /(<!-- sockets\.sh report: begin -->\n)[^]*?(<!-- sockets\.sh report: end -->)/;
-
-/** A page with the table put between its markers. */
-export function placed(page, table) {
-  if (!PLACE.test(page)) throw new Error("The page has no markers for the table");
-  return page.replace(PLACE, (_, begin, end) => `${begin}\n${table}\n${end}`);
+/** A page with the table put between the markers of the script that prints it. */
+export function placed(page, table, script = "sockets.sh") {
+  const place = new RegExp(`(<!-- ${script} report: begin -->\n)[^]*?(<!-- ${script} report: end -->)`);
+  if (!place.test(page)) throw new Error("The page has no markers for the table");
+  return page.replace(place, (_, begin, end) => `${begin}\n${table}\n${end}`);
 }

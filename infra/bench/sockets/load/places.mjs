@@ -37,3 +37,12 @@ export function placesOnLand(count) {
   }
   return places;
 }
+
+/** A place on land, each square metre as likely as any other; `random` returns numbers from 0 up to 1. */
+export function randomPlaceOnLand(random = Math.random) {
+  for (;;) {
+    const lng = WEST + (EAST - WEST) * random();
+    const lat = SOUTH + (NORTH - SOUTH) * random();
+    if (onLand(lng, lat)) return { lat, lng };
+  }
+}

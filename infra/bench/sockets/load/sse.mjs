@@ -4,7 +4,7 @@ import { get } from "node:http";
 const NO_LIMIT = 0;
 
 function parsed(block) {
-  const message = { event: "message", data: "" };
+  const message = { event: "message", data: "", id: "" };
   for (const line of block.split("\n")) {
     const [field, value] = line.split(/: ?(.*)/s);
     if (field in message && value !== undefined) message[field] = field === "data" ? message.data + value : value;
@@ -12,8 +12,11 @@ function parsed(block) {
   return message;
 }
 
-/** Calls `heard(event, text)` for each event and `ended(reason)` once at the end. Answers how to close it, after which neither is called. */
-export function listen(url, heard, ended) {
+/**
+ * Calls `heard(event, text, id)` for each event and `ended(reason)` once at the end. Returns how to close it, after which
+ * neither is called. An event without an id has an empty one. With `lastEventId` the stream resumes after that event.
+ */
+export function listen(url, heard, ended, lastEventId = "") {
   let closed = false;
   let rest = "";
   const end = (reason) => {
@@ -21,7 +24,8 @@ export function listen(url, heard, ended) {
     closed = true;
     ended(reason);
   };
-  const request = get(url, { agent: false, timeout: NO_LIMIT, headers: { Accept: "text/event-stream" } }, (response) => {
+  const headers = { Accept: "text/event-stream", ...(lastEventId && { "Last-Event-ID": lastEventId }) };
+  const request = get(url, { agent: false, timeout: NO_LIMIT, headers }, (response) => {
     if (response.statusCode !== 200) {
       response.resume();
       return end(`status ${response.statusCode}`);
@@ -31,8 +35,8 @@ export function listen(url, heard, ended) {
       const blocks = (rest + chunk).split("\n\n");
       rest = blocks.pop();
       for (const block of blocks) {
-        const { event, data } = parsed(block);
-        if (data && !closed) heard(event, data);
+        const { event, data, id } = parsed(block);
+        if (data && !closed) heard(event, data, id);
       }
     });
     response.on("end", () => end("ended"));
