@@ -57,6 +57,14 @@ runs_locally() { [ -f "$TANDEM_STATE/supervisord.pid" ] && kill -0 "$(cat "$TAND
 # shell must find it, whatever its TMPDIR and however it came to the folder.
 control_socket() { say "/tmp/tandem-$(id -u)-$(cd "$TANDEM_STATE" && pwd -P | cksum | cut -d' ' -f1).sock"; }
 
+# Whether a program may run in a folder, which is made when missing: not where it is mounted noexec.
+runs_code_in() {
+  local probe=$1/.runs-code-$$ code=0
+  mkdir -p "$1" && printf '#!/bin/sh\n' >"$probe" && chmod +x "$probe" && "$probe" 2>/dev/null || code=1
+  rm -f "$probe"
+  return $code
+}
+
 # Prints the home of a JDK 25, looking where Maven's toolchain discovery looks; fails when there is none.
 find_jdk() {
   local home on_path

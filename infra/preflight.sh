@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Says in one line each what this machine lacks to run Tandem without Docker, and which port is taken and by whom. Takes
-# what to look at: java python node ports localhost (the ports on [::1] only); by default all of it. Exits 1 when there is
-# anything to say.
+# what to look at: folder java python node ports localhost (the ports on [::1] only); by default all of it. Exits 1 when
+# there is anything to say.
 . "$(dirname "$0")/lib.sh"
 load_settings
 
@@ -67,6 +67,32 @@ check_localhost() {
     "stop it, or set another $1 in .env"
 }
 
+# What the tools cannot bear in the path of a folder in which they work.
+check_folder() {
+  local folder
+  check_path "$ROOT"
+  case $TANDEM_STATE in "$ROOT"/*) ;; *) check_path "$TANDEM_STATE" ;; esac
+  for folder in "$ROOT/.tandem" "$TANDEM_STATE"; do
+    runs_code_in "$folder" || { problem "No program may run in $folder, which may be mounted noexec: clone elsewhere"; return; }
+  done
+}
+
+check_path() {
+  local shown
+  shown=$(printf %q "$1")
+  case $1 in
+    *[[:cntrl:]]*) problem "No control character may be in the path $shown: clone elsewhere" ;;
+    *\\*) problem "Node.js bears no backslash in a path, and there is one in $shown: clone elsewhere" ;;
+    *\"*) problem "Java's compiler bears no double quote in a path, and there is one in $shown: clone elsewhere" ;;
+    *:*) problem "Python's environments bear no colon in a path, and there is one in $shown: clone elsewhere" ;;
+  esac
+  if ! printf %s "$1" | LC_ALL=C grep -q '^[ -~]*$' && [ "$(locale charmap 2>/dev/null || true)" != UTF-8 ]; then
+    problem "This machine has no UTF-8 locale, without which Java cannot open $shown: install C.UTF-8, or clone elsewhere"
+  elif command -v iconv >/dev/null && ! printf %s "$1" | iconv -f UTF-8 -t UTF-8 >/dev/null 2>&1; then
+    problem "The path $shown is not in UTF-8: clone elsewhere"
+  fi
+}
+
 check_java() {
   local maven
   find_jdk >/dev/null || problem "No JDK 25 found: install one (Eclipse Temurin, for example), or let JAVA25_HOME point to it"
@@ -86,10 +112,10 @@ check_node() {
   command -v npm >/dev/null || problem "npm is needed; it comes with Node.js"
 }
 
-[ $# -gt 0 ] || set -- java python node ports
+[ $# -gt 0 ] || set -- folder java python node ports
 for need in "$@"; do
   case $need in
-    java | python | node) "check_$need" ;;
+    folder | java | python | node) "check_$need" ;;
     ports | localhost)
       names=(FRONTEND_PORT GATEWAY_PORT ML_REST_PORT ML_GRPC_PORT POSTGRES_PORT)
       ! has_replica || names+=(GATEWAY_2_PORT)

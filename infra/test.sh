@@ -14,12 +14,22 @@ prepare() {
   if [ ${#steps[@]} -gt 0 ]; then infra/local/build.sh "${steps[@]}"; fi
 }
 
+# H3 and PostgreSQL are unpacked into Java's temporary folder, which is /tmp: a place of our own where no code may run there.
+test_java() {
+  local temporary=$ROOT/.tandem/tmp/test
+  if ! runs_code_in /tmp; then
+    mkdir -p "$temporary"
+    export JDK_JAVA_OPTIONS="-Djava.io.tmpdir=\"$temporary\""
+  fi
+  mvn --batch-mode --no-transfer-progress verify
+}
+
 run_part() {
   case $1 in
     contract) npm --prefix infra/contract ci --no-audit --no-fund --silent && infra/contract/check.sh ;;
     scripts) infra/test/scripts.sh ;;
     ml-service) ml-service/check.sh ;;
-    java) mvn --batch-mode --no-transfer-progress verify ;;
+    java) test_java ;;
     frontend) npm --prefix frontend run check && npm --prefix frontend run build ;;
     e2e) infra/test/e2e.sh ;;
     compose) infra/test/compose.sh ;;
@@ -55,7 +65,7 @@ failures() {
     | grep -E '^ +[0-9]+\) |^(FAILED|ERROR|FAIL:|ERROR:) |^\[ERROR\]   |^ *FAIL ' | sort -u | head -n 20 || true
 }
 
-needs=()
+needs=(folder)
 for part in "${PARTS[@]}"; do
   case $part in
     contract | frontend) needs+=(node) ;;

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 /**
  * Under which account PostgreSQL's programs run. They refuse to run as root: root runs
  * them in a user namespace in which it is nobody or, where those are not allowed, as the
- * user nobody, to whom the data then belongs.
+ * user nobody, to whom the data then belongs. Nobody may pass through folders that are
+ * root's alone, as a clone below {@code /root} is.
  */
 enum Account {
 
@@ -16,7 +17,8 @@ enum Account {
 
 	NAMESPACE(List.of("unshare", "--user")),
 
-	NOBODY(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"));
+	NOBODY(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--inh-caps=+dac_override",
+			"--ambient-caps=+dac_override"));
 
 	private final List<String> prefix;
 
