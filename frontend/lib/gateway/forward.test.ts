@@ -1,7 +1,6 @@
 import type { RequestListener } from "node:http";
 import { afterEach, expect, it, vi } from "vitest";
-import { passOn } from "./proxy";
-import { nowhere, pending, serverThat } from "./test-servers";
+import { nowhere, pending, proxyBefore, serverThat } from "./test-servers";
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -12,8 +11,8 @@ const breaking: RequestListener = (request) => void request.socket.destroy();
 
 /** Two gateways; asked twice, each is the first once. */
 async function statusesOf(one: string, other: string, init: RequestInit): Promise<number[]> {
-  vi.stubEnv("GATEWAY_URL", `${one},${other}`);
-  const ask = async () => (await passOn(new Request("http://page.test/api/v1/rides", init))).status;
+  const page = await proxyBefore(one, other);
+  const ask = async () => (await page.fetch("/api/v1/rides", init)).status;
   return [await ask(), await ask()];
 }
 
@@ -57,8 +56,7 @@ it("gives up on a gateway that does not answer in its share of the time", { time
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   const asked = pending<void>();
   const silent = (await serverThat(() => asked.resolve())).url;
-  vi.stubEnv("GATEWAY_URL", silent);
-  const answer = passOn(new Request("http://page.test/api/v1/rides/1"));
+  const answer = (await proxyBefore(silent)).fetch("/api/v1/rides/1");
   await asked.promise;
   vi.advanceTimersByTime(10_000);
   expect((await answer).status).toBe(503);

@@ -1,64 +1,89 @@
+import { type ClientRequest, Agent as HttpAgent, request as httpRequest, type IncomingMessage } from "node:http";
+import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
+import type { Writable } from "node:stream";
 import { gatewaysInTurn, isBack, letRest } from "./gateways";
 
 const TIMEOUT_MS = 10_000;
-const UNSENT = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH", "UND_ERR_CONNECT_TIMEOUT"];
-const REQUEST_HEADERS = ["accept", "content-type", "idempotency-key", "last-event-id", "traceparent", "tracestate"];
+const POOLED = { keepAlive: true, timeout: 4000, scheduling: "lifo" } as const; // an idle connection lives that long
+const AGENTS = { "http:": new HttpAgent(POOLED), "https:": new HttpsAgent(POOLED) };
+
+/** A browser's request, as a gateway is to get it. */
+export interface Outgoing {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
 
 /** A gateway's answer; its body must be read before `settled` is called, but for a stream, which has no time-out. */
 export interface Forwarded {
-  readonly answer: Response;
+  readonly answer: IncomingMessage;
   readonly settled: () => void;
 }
 
 /**
  * Sends the request to a gateway, and to the next one where that cannot be reached: only what is safe to repeat, or what was
- * not sent yet. Rejects when none answers within ten seconds, and when the browser goes.
+ * not sent yet. Rejects when none answers within ten seconds. The call ends at once, whatever it has come to, when the
+ * browser's end of it closes.
  */
-export async function forward(request: Request, body: ArrayBuffer | null): Promise<Forwarded> {
-  const { pathname, search } = new URL(request.url);
-  const headers = chosen(request.headers, REQUEST_HEADERS);
+export async function forward(outgoing: Outgoing, browser: Writable): Promise<Forwarded> {
   const urls = gatewaysInTurn();
   const deadline = performance.now() + TIMEOUT_MS;
   let failure: unknown;
   for (const [index, gateway] of urls.entries()) {
+    if (browser.destroyed) break;
     const share = (deadline - performance.now()) / (urls.length - index);
-    const { signal, settled } = limited(request.signal, share);
+    const asked = begin(gateway, outgoing);
+    const isConnected = connection(asked);
     try {
-      const init = { method: request.method, headers, body, signal, cache: "no-store", redirect: "manual" } as const;
-      const answer = await fetch(`${gateway}${pathname}${search}`, init);
+      const forwarded = await answerTo(asked, share, browser);
       isBack(gateway);
-      return { answer, settled };
+      return forwarded;
     } catch (error) {
-      settled();
-      if (request.signal.aborted) throw error;
+      if (browser.destroyed) throw error;
       letRest(gateway);
       failure = error;
-      if (!mayRepeat(request) && !isUnsent(error)) break;
+      if (!mayRepeat(outgoing) && isConnected()) break;
     }
   }
   throw failure;
 }
 
-/** The headers of those names that there are. */
-export function chosen(from: Headers, names: readonly string[]): Headers {
-  return new Headers(
-    names.flatMap((name) => (from.has(name) ? [[name, from.get(name) ?? ""] as [string, string]] : [])),
-  );
+function begin(gateway: string, { method, path, headers, body }: Outgoing): ClientRequest {
+  const url = new URL(gateway);
+  const [request, agent] =
+    url.protocol === "https:" ? [httpsRequest, AGENTS["https:"]] : [httpRequest, AGENTS["http:"]];
+  const length = body.length > 0 || !["GET", "HEAD"].includes(method) ? { "content-length": String(body.length) } : {};
+  const asked = request(`${gateway}${path}`, { method, agent, headers: { ...headers, ...length } });
+  asked.end(body);
+  return asked;
 }
 
-/** A signal that ends the call when the browser goes, or the time is over before it is settled. */
-function limited(browser: AbortSignal, ms: number): { signal: AbortSignal; settled: () => void } {
-  const late = new AbortController();
-  const timer = setTimeout(() => late.abort(new DOMException("The gateway took too long", "TimeoutError")), ms);
-  return { signal: AbortSignal.any([browser, late.signal]), settled: () => clearTimeout(timer) };
+/** Tells whether a connection was made: if not, nothing was sent. */
+function connection(asked: ClientRequest): () => boolean {
+  let isMade = false;
+  const made = () => {
+    isMade = true;
+  };
+  asked.once("socket", (socket) => (socket.connecting ? socket.once("connect", made) : made()));
+  return () => isMade;
 }
 
-function mayRepeat({ method, headers }: Request): boolean {
-  return method === "GET" || method === "HEAD" || headers.has("idempotency-key");
+function answerTo(asked: ClientRequest, ms: number, browser: Writable): Promise<Forwarded> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => asked.destroy(new Error("The gateway took too long")), ms);
+    const settled = () => clearTimeout(timer);
+    const giveUp = () => asked.destroy(new Error("The browser is gone"));
+    browser.once("close", giveUp);
+    asked.once("close", () => {
+      settled();
+      browser.off("close", giveUp);
+    });
+    asked.once("response", (answer) => resolve({ answer, settled }));
+    asked.on("error", reject);
+  });
 }
 
-/** Whether no connection was made, so that nothing was sent. */
-function isUnsent(error: unknown): boolean {
-  const cause = error instanceof Error ? (error.cause as { code?: string } | undefined) : undefined;
-  return UNSENT.includes(cause?.code ?? "");
+function mayRepeat({ method, headers }: Outgoing): boolean {
+  return method === "GET" || method === "HEAD" || headers["idempotency-key"] !== undefined;
 }

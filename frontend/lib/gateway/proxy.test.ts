@@ -1,15 +1,14 @@
 import type { RequestListener } from "node:http";
 import { afterEach, expect, it, vi } from "vitest";
-import { passOn } from "./proxy";
-import { serverThat } from "./test-servers";
+import { exchange, nowhere, pending, proxyBefore, serverThat } from "./test-servers";
 
-async function gatewayThat(listener: RequestListener): Promise<void> {
-  vi.stubEnv("GATEWAY_URL", (await serverThat(listener)).url);
+async function proxyTo(listener: RequestListener) {
+  return proxyBefore((await serverThat(listener)).url);
 }
 
-function post(body: string): Request {
+function post(body: string): RequestInit {
   const headers = { "content-type": "application/json", "idempotency-key": "k", cookie: "secret=1" };
-  return new Request("http://page.test/api/v1/quotes?x=1", { method: "POST", headers, body });
+  return { method: "POST", headers, body };
 }
 
 afterEach(() => {
@@ -18,13 +17,13 @@ afterEach(() => {
 
 it("passes request and answer through, and adds its own time", async () => {
   let seen = "";
-  await gatewayThat(async (request, response) => {
+  const page = await proxyTo(async (request, response) => {
     seen = `${request.method} ${request.url} ${request.headers["idempotency-key"]} ${request.headers.cookie} `;
     for await (const part of request) seen += part;
     response.writeHead(201, { location: "/api/v1/quotes/1", "server-timing": "gateway;dur=1", "x-other": "1" });
     response.end("{}");
   });
-  const answer = await passOn(post('{"a":1}'));
+  const answer = await page.fetch("/api/v1/quotes?x=1", post('{"a":1}'));
   expect(seen).toBe('POST /api/v1/quotes?x=1 k undefined {"a":1}');
   expect(answer.status).toBe(201);
   expect(answer.headers.get("location")).toBe("/api/v1/quotes/1");
@@ -34,18 +33,18 @@ it("passes request and answer through, and adds its own time", async () => {
 });
 
 it("passes a problem through as it is", async () => {
-  await gatewayThat((_, response) => {
+  const page = await proxyTo((_, response) => {
     response.writeHead(503, { "content-type": "application/problem+json", "retry-after": "1" });
     response.end('{"status":503}');
   });
-  const answer = await passOn(new Request("http://page.test/api/v1/quotes"));
+  const answer = await page.fetch("/api/v1/quotes");
   expect([answer.status, answer.headers.get("retry-after")]).toEqual([503, "1"]);
   expect(await answer.json()).toEqual({ status: 503 });
 });
 
 it("answers with a problem of its own where the gateway is away", async () => {
-  vi.stubEnv("GATEWAY_URL", "http://127.0.0.1:1");
-  const answer = await passOn(post("{}"));
+  const page = await proxyBefore(await nowhere());
+  const answer = await page.fetch("/api/v1/quotes", post("{}"));
   expect(answer.status).toBe(503);
   expect(answer.headers.get("retry-after")).toBe("2");
   expect(await answer.json()).toMatchObject({ type: "/problems/gateway-unreachable", instance: "/api/v1/quotes" });
@@ -53,8 +52,62 @@ it("answers with a problem of its own where the gateway is away", async () => {
 
 it("refuses a body that is too large without passing it on", async () => {
   const reached = vi.fn<RequestListener>((_, response) => void response.end());
-  await gatewayThat(reached);
-  const answer = await passOn(post("x".repeat(70_000)));
+  const page = await proxyTo(reached);
+  const answer = await page.fetch("/api/v1/quotes", post("x".repeat(70_000)));
   expect(answer.status).toBe(413);
   expect(reached).not.toHaveBeenCalled();
+});
+
+it("refuses a body that turns out too large, and serves the next request of that connection", async () => {
+  const page = await proxyTo((_, response) => void response.end("{}"));
+  const part = "x".repeat(33_000);
+  const chunk = `${part.length.toString(16)}\r\n${part}\r\n`;
+  const { received } = exchange(
+    page.url,
+    `POST /api/v1/quotes HTTP/1.1\r\nHost: page\r\nTransfer-Encoding: chunked\r\n\r\n${chunk.repeat(3)}0\r\n\r\n` +
+      "GET /api/v1/quotes HTTP/1.1\r\nHost: page\r\nConnection: close\r\n\r\n",
+  );
+  expect((await received).match(/HTTP\/1.1 \d+/g)).toEqual(["HTTP/1.1 413", "HTTP/1.1 200"]);
+});
+
+it("passes on what a status requires, and what the content means", async () => {
+  const required = { "sec-websocket-version": "13", allow: "GET", "www-authenticate": "Basic", vary: "Accept" };
+  const page = await proxyTo((_, response) => {
+    response
+      .writeHead(426, { ...required, upgrade: "websocket", connection: "upgrade", "keep-alive": "timeout=9" })
+      .end();
+  });
+  const answer = await exchange(page.url, "GET /api/v1/x HTTP/1.1\r\nHost: page\r\n\r\n");
+  answer.socket.on("data", () => answer.socket.end());
+  const lines = (await answer.received).toLowerCase().split("\r\n");
+  expect(lines).toContain("upgrade: websocket");
+  expect(lines).toContain("connection: upgrade");
+  expect(lines).not.toContain("keep-alive: timeout=9");
+  for (const [name, value] of Object.entries(required)) expect(lines).toContain(`${name}: ${value.toLowerCase()}`);
+});
+
+it.each(["TRACE", "PROPFIND"])("refuses the method %s", async (method) => {
+  const reached = vi.fn<RequestListener>((_, response) => void response.end());
+  const page = await proxyTo(reached);
+  const { received } = exchange(page.url, `${method} /api/v1/x HTTP/1.1\r\nHost: p\r\nConnection: close\r\n\r\n`);
+  expect(await received).toMatch(/^HTTP\/1.1 405 [\s\S]*Allow: GET, HEAD, POST/i);
+  expect(reached).not.toHaveBeenCalled();
+});
+
+it("says how long the content of a HEAD would be", async () => {
+  const page = await proxyTo((_, response) => void response.writeHead(200, { "content-length": 7 }).end());
+  expect((await page.fetch("/api/v1/x", { method: "HEAD" })).headers.get("content-length")).toBe("7");
+});
+
+it("ends the gateway's call when the browser goes before the answer", async () => {
+  const asked = pending<void>();
+  const gone = pending<void>();
+  const page = await proxyTo((_, response) => {
+    response.on("close", gone.resolve);
+    asked.resolve();
+  });
+  const { socket } = exchange(page.url, "GET /api/v1/x HTTP/1.1\r\nHost: page\r\n\r\n");
+  await asked.promise;
+  socket.resetAndDestroy();
+  await gone.promise;
 });

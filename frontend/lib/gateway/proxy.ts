@@ -1,58 +1,103 @@
-import { chosen, forward } from "./forward";
-import { isStream, streamed } from "./stream";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { buffer } from "node:stream/consumers";
+import { type Problem, respondWith } from "@/lib/server/problem";
+import type { RequestTarget } from "@/lib/server/request-target";
+import { forward } from "./forward";
+import { chosen, requiredUpgrade } from "./headers";
+import { isStream, stream } from "./stream";
 
-const MOST_BODY_BYTES = 64 * 1024;
-const RESPONSE_HEADERS = ["content-type", "location", "retry-after", "allow", "accept"];
+const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+const MAX_BODY_BYTES = 64 * 1024;
+const REQUEST_HEADERS = ["accept", "content-type", "idempotency-key", "last-event-id", "traceparent", "tracestate"];
+const METADATA = [
+  "content-type",
+  "content-language",
+  "content-encoding",
+  "cache-control",
+  "etag",
+  "last-modified",
+  "vary",
+];
+const REQUIRED_BY_STATUS = ["location", "retry-after", "allow", "accept", "www-authenticate", "sec-websocket-version"];
+const RESPONSE_HEADERS = [...METADATA, ...REQUIRED_BY_STATUS];
+
+const TOO_LARGE: Problem = {
+  status: 413,
+  slug: "body-too-large",
+  title: "The body is too large",
+  detail: "A body may hold at most 64 KB here.",
+};
+const UNREACHABLE: Problem = {
+  status: 503,
+  slug: "gateway-unreachable",
+  title: "The gateway cannot be reached",
+  detail: "Nothing was stored; try again in a moment.",
+  headers: { "retry-after": "2" },
+};
+const METHOD_NOT_ALLOWED: Problem = {
+  status: 405,
+  slug: "request-failed",
+  title: "The method is not allowed",
+  detail: "It is none of those of the API.",
+  headers: { allow: METHODS.join(", ") },
+};
 
 /**
  * Passes a browser's request on to a gateway and its answer back, adding what this hop took to `Server-Timing`. A stream of
- * events is passed on as it comes, until either side ends it.
+ * events is passed on as it comes, until either side ends it. Where the browser goes, the gateway's end closes at once.
  */
-export async function passOn(request: Request): Promise<Response> {
+export async function proxyRequest(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { pathname, search }: RequestTarget,
+): Promise<void> {
   const begin = performance.now();
-  const { pathname } = new URL(request.url);
+  const { method = "" } = request;
+  const refuse = (problem: Problem) => respondWith(timed(problem, begin), response);
+  if (!METHODS.includes(method)) return refuse(METHOD_NOT_ALLOWED);
   try {
-    const { answer, settled } = await forward(request, await bodyOf(request));
+    const body = await bodyOf(request);
+    const headers = chosen(request, REQUEST_HEADERS);
+    const { answer, settled } = await forward({ method, path: pathname + search, headers, body }, response);
     if (isStream(answer)) {
       settled();
-      return streamed(answer);
+      return stream(answer, response);
     }
-    return await whole(request, answer, begin).finally(settled);
+    await respond(answer, response, begin).finally(settled);
   } catch (error) {
-    if (error instanceof BodyTooLarge) return problem(413, "body-too-large", "The body is too large", pathname, begin);
-    return problem(503, "gateway-unreachable", "The gateway cannot be reached", pathname, begin);
+    request.resume(); // the rest of a body that is not wanted
+    if (!response.destroyed) refuse(error instanceof BodyTooLarge ? TOO_LARGE : UNREACHABLE);
   }
 }
 
 class BodyTooLarge extends Error {}
 
-async function bodyOf(request: Request): Promise<ArrayBuffer | null> {
-  if (request.body === null) return null;
-  if (Number(request.headers.get("content-length")) > MOST_BODY_BYTES) throw new BodyTooLarge();
-  const parts: Uint8Array[] = [];
+async function bodyOf(request: IncomingMessage): Promise<Buffer> {
+  if (Number(request.headers["content-length"]) > MAX_BODY_BYTES) throw new BodyTooLarge();
+  const parts: Buffer[] = [];
   let size = 0;
-  for await (const part of request.body as unknown as AsyncIterable<Uint8Array>) {
+  for await (const part of request.iterator({ destroyOnReturn: false })) {
     size += part.byteLength;
-    if (size > MOST_BODY_BYTES) throw new BodyTooLarge();
+    if (size > MAX_BODY_BYTES) throw new BodyTooLarge();
     parts.push(part);
   }
-  return new Blob(parts as BlobPart[]).arrayBuffer();
+  return Buffer.concat(parts);
 }
 
-async function whole(request: Request, answer: Response, begin: number): Promise<Response> {
-  const content = request.method === "HEAD" || answer.status === 204 ? null : await answer.arrayBuffer();
-  const headers = chosen(answer.headers, RESPONSE_HEADERS);
-  headers.set("server-timing", [own(begin), answer.headers.get("server-timing")].filter(Boolean).join(", "));
-  return new Response(content, { status: answer.status, headers });
+async function respond(answer: IncomingMessage, response: ServerResponse, begin: number): Promise<void> {
+  const content = await buffer(answer);
+  const status = answer.statusCode ?? 502;
+  const headers = { ...chosen(answer, RESPONSE_HEADERS), ...requiredUpgrade(answer) };
+  const timing = [own(begin), answer.headers["server-timing"]].filter(Boolean).join(", ");
+  const hasLength = response.req.method !== "HEAD" && status !== 204 && status !== 304;
+  const length = hasLength ? { "content-length": content.byteLength } : chosen(answer, ["content-length"]);
+  response.writeHead(status, { ...headers, ...length, "server-timing": timing }).end(content);
+}
+
+function timed(problem: Problem, begin: number): Problem {
+  return { ...problem, headers: { ...problem.headers, "server-timing": own(begin) } };
 }
 
 function own(begin: number): string {
   return `next;dur=${(performance.now() - begin).toFixed(3)}`;
-}
-
-function problem(status: number, slug: string, title: string, instance: string, begin: number): Response {
-  const detail = status === 503 ? "Nothing was stored; try again in a moment." : "A body may hold at most 64 KB here.";
-  const body = { type: `/problems/${slug}`, title, status, detail, instance };
-  const headers = { "content-type": "application/problem+json", "retry-after": "2", "server-timing": own(begin) };
-  return new Response(JSON.stringify(body), { status, headers });
 }

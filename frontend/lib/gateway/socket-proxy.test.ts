@@ -3,8 +3,9 @@ import { type IncomingMessage, request } from "node:http";
 import type { Socket } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterEach, expect, it, vi } from "vitest";
-import { passSocketOn } from "./socket-proxy";
-import { nowhere, serverThat } from "./test-servers";
+import { requestTarget } from "@/lib/server/request-target";
+import { proxySocket } from "./socket-proxy";
+import { exchange, nowhere, pending, serverThat } from "./test-servers";
 
 const server = vi.hoisted(() => ({ stops: new AbortController() }));
 vi.mock("./stopping", () => ({
@@ -26,13 +27,17 @@ afterEach(() => {
 async function pageBefore(...gateways: string[]) {
   vi.stubEnv("GATEWAY_URL", gateways.join(","));
   const { server, url } = await serverThat((_, response) => void response.writeHead(404).end());
-  server.on("upgrade", passSocketOn);
-  return (headers: Record<string, string> = {}, path = SOCKET) => {
+  server.on("upgrade", (request, socket, head) => {
+    const target = requestTarget(request.url);
+    if (target) void proxySocket(request, socket as Socket, head, target);
+  });
+  const open = (headers: Record<string, string> = {}, path = SOCKET) => {
     const upgrade = { connection: "Upgrade", upgrade: "websocket", "sec-websocket-key": "k", ...headers };
     const asked = request(`${url}${path}`, { headers: upgrade });
     asked.end();
     return asked;
   };
+  return Object.assign(open, { url });
 }
 
 /** A gateway that opens every socket, says hello in the same breath, and answers in capitals. */
@@ -126,9 +131,41 @@ it("refuses pages of other origins", async () => {
   expect(gateway.asked).toHaveLength(1);
 });
 
-it("leaves other openings alone", async () => {
-  const browser = { on: vi.fn(), write: vi.fn(), end: vi.fn() };
-  const opening = { url: "/_next/hmr", headers: {} } as IncomingMessage;
-  await passSocketOn(opening, browser as unknown as Socket, Buffer.alloc(0));
-  for (const touched of Object.values(browser)) expect(touched).not.toHaveBeenCalled();
+it("passes on the version that a gateway requires", async () => {
+  const { server, url } = await serverThat(() => {});
+  server.on("upgrade", (_, socket) =>
+    socket.end(
+      "HTTP/1.1 426 Upgrade Required\r\nConnection: upgrade, close\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n\r\n",
+    ),
+  );
+  const [answer] = (await once((await pageBefore(url))(), "response")) as [IncomingMessage];
+  expect(answer.statusCode).toBe(426);
+  expect(answer.headers).toMatchObject({ upgrade: "websocket", "sec-websocket-version": "13" });
+  expect(answer.headers.connection).toContain("upgrade");
+});
+
+it("passes on frames that come with the handshake", async () => {
+  const gateway = await loudGateway();
+  const opening = `GET ${SOCKET} HTTP/1.1\r\nHost: page\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`;
+  const { socket } = exchange((await pageBefore(gateway.url)).url, `${opening}early`);
+  let text = "";
+  socket.on("data", (data) => {
+    text += data;
+  });
+  await vi.waitFor(() => expect(text).toContain("EARLY"));
+  socket.destroy();
+});
+
+it("gives up its call of a gateway when the browser resets the connection during the handshake", async () => {
+  const asked = pending<Socket>();
+  const { server, url } = await serverThat(() => {});
+  server.on("upgrade", (_, socket: Socket) => {
+    socket.on("error", () => {}).resume();
+    asked.resolve(socket);
+  });
+  const page = (await pageBefore(url))();
+  page.on("error", () => {});
+  const upstream = await asked.promise;
+  (page.socket as Socket).resetAndDestroy();
+  await once(upstream, "end");
 });

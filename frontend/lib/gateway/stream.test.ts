@@ -1,7 +1,6 @@
 import type { ServerResponse } from "node:http";
 import { afterEach, expect, it, vi } from "vitest";
-import { passOn } from "./proxy";
-import { pending, serverThat } from "./test-servers";
+import { exchange, pending, proxyBefore, serverThat } from "./test-servers";
 
 const server = vi.hoisted(() => ({ stops: new AbortController() }));
 vi.mock("./stopping", () => ({
@@ -11,7 +10,7 @@ vi.mock("./stopping", () => ({
 }));
 
 const EVENTS = { "content-type": "text/event-stream;charset=UTF-8" };
-const PATH = "http://page.test/api/v1/rides/1/events?lastEventId=2";
+const PATH = "/api/v1/rides/1/events?lastEventId=2";
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -29,8 +28,7 @@ async function streamingGateway() {
     response.writeHead(200, EVENTS).flushHeaders();
     opened.resolve(response);
   });
-  vi.stubEnv("GATEWAY_URL", url);
-  return { opened: opened.promise, gone: gone.promise, seen };
+  return { opened: opened.promise, gone: gone.promise, seen, page: await proxyBefore(url) };
 }
 
 async function textOf(reader: ReadableStreamDefaultReader<Uint8Array> | undefined): Promise<string> {
@@ -38,8 +36,8 @@ async function textOf(reader: ReadableStreamDefaultReader<Uint8Array> | undefine
 }
 
 it("passes each event on as it comes, with nothing that would hold it back", async () => {
-  const { opened, seen } = await streamingGateway();
-  const answer = await passOn(new Request(PATH, { headers: { "last-event-id": "7" } }));
+  const { opened, seen, page } = await streamingGateway();
+  const answer = await page.fetch(PATH, { headers: { "last-event-id": "7" } });
   expect(answer.headers.get("content-type")).toBe(EVENTS["content-type"]);
   expect(answer.headers.get("cache-control")).toBe("no-cache, no-transform");
   expect(seen).toEqual(["/api/v1/rides/1/events?lastEventId=2", "7"]);
@@ -54,8 +52,8 @@ it("passes each event on as it comes, with nothing that would hold it back", asy
 
 it("outlives the time-out of other requests", async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-  const { opened } = await streamingGateway();
-  const reader = (await passOn(new Request(PATH))).body?.getReader();
+  const { opened, page } = await streamingGateway();
+  const reader = (await page.fetch(PATH)).body?.getReader();
   vi.advanceTimersByTime(60_000);
   (await opened).write("data: 1\n\n");
   expect(await textOf(reader)).toBe("data: 1\n\n");
@@ -63,22 +61,22 @@ it("outlives the time-out of other requests", async () => {
 });
 
 it("closes the gateway's end when the browser goes", async () => {
-  const { gone } = await streamingGateway();
+  const { gone, page } = await streamingGateway();
   const browser = new AbortController();
-  await passOn(new Request(PATH, { signal: browser.signal }));
+  await page.fetch(PATH, { signal: browser.signal });
   browser.abort();
   await gone;
 });
 
 it("closes the gateway's end when nobody reads any more", async () => {
-  const { gone } = await streamingGateway();
-  await (await passOn(new Request(PATH))).body?.cancel();
+  const { gone, page } = await streamingGateway();
+  await (await page.fetch(PATH)).body?.cancel();
   await gone;
 });
 
 it("ends where the gateway breaks off", async () => {
-  const { opened } = await streamingGateway();
-  const reader = (await passOn(new Request(PATH))).body?.getReader();
+  const { opened, page } = await streamingGateway();
+  const reader = (await page.fetch(PATH)).body?.getReader();
   (await opened).write("data: 1\n\n");
   await reader?.read();
   (await opened).destroy();
@@ -86,8 +84,8 @@ it("ends where the gateway breaks off", async () => {
 });
 
 it("ends on both sides when this server stops", async () => {
-  const { gone } = await streamingGateway();
-  const reader = (await passOn(new Request(PATH))).body?.getReader();
+  const { gone, page } = await streamingGateway();
+  const reader = (await page.fetch(PATH)).body?.getReader();
   server.stops.abort();
   expect((await reader?.read())?.done).toBe(true);
   await gone;
@@ -95,6 +93,34 @@ it("ends on both sides when this server stops", async () => {
 
 it("passes on that there is nothing more to come", async () => {
   const { url } = await serverThat((_, response) => void response.writeHead(204).end());
-  vi.stubEnv("GATEWAY_URL", url);
-  expect((await passOn(new Request(PATH))).status).toBe(204);
+  expect((await (await proxyBefore(url)).fetch(PATH)).status).toBe(204);
+});
+
+it("sends no chunks to a caller of HTTP/1.0", async () => {
+  const { opened, page } = await streamingGateway();
+  const { received } = exchange(page.url, `GET ${PATH} HTTP/1.0\r\n\r\n`);
+  (await opened).end("data: 1\n\n");
+  const [head = "", content] = (await received).split("\r\n\r\n");
+  expect(head).toMatch(/^HTTP\/1.1 200/);
+  expect(head).not.toMatch(/transfer-encoding/i);
+  expect(content).toBe("data: 1\n\n");
+});
+
+/** Resets connections as soon as the request is written, or a moment later: wherever the proxy has come to by then. */
+it("leaves no stream behind at the gateway, whenever the browser's connection is reset", {
+  timeout: 30_000,
+}, async () => {
+  let open = 0;
+  const { url } = await serverThat((_, response) => {
+    open++;
+    response.on("close", () => open--);
+    response.writeHead(200, EVENTS).flushHeaders();
+  });
+  const page = await proxyBefore(url);
+  for (let count = 0; count < 300; count++) {
+    const { socket, received } = exchange(page.url, `GET ${PATH} HTTP/1.1\r\nHost: page\r\n\r\n`);
+    setTimeout(() => socket.resetAndDestroy(), count % 6);
+    await received;
+  }
+  await vi.waitFor(() => expect(open).toBe(0), { timeout: 1000, interval: 5 });
 });

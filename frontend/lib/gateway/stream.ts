@@ -1,37 +1,28 @@
-import { chosen } from "./forward";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { chosen } from "./headers";
 import { stopping } from "./stopping";
 
 const EVENT_STREAM = "text/event-stream";
 
 /** Whether the answer goes on for as long as somebody listens. */
-export function isStream(answer: Response): boolean {
-  return answer.headers.get("content-type")?.startsWith(EVENT_STREAM) ?? false;
+export function isStream(answer: IncomingMessage): boolean {
+  return answer.headers["content-type"]?.startsWith(EVENT_STREAM) ?? false;
 }
 
-/** The same stream for the browser: each event goes out as it comes, uncompressed since that would hold it back. */
-export function streamed(answer: Response): Response {
-  const headers = chosen(answer.headers, ["content-type"]);
-  headers.set("cache-control", "no-cache, no-transform");
-  headers.set("x-accel-buffering", "no");
-  return new Response(answer.body && endingQuietly(answer.body), { status: answer.status, headers });
-}
-
-/** Ends where the stream breaks off, and when this server stops: its reader comes back by itself, there is nobody else to tell. */
-function endingQuietly(body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
-  const reader = body.getReader();
-  const stop = () => void reader.cancel().catch(() => {});
+/**
+ * The same stream for the browser: each event goes out as it comes. It ends where the gateway breaks off, and when this server
+ * stops: its reader comes back by itself, there is nobody else to tell. To a caller of HTTP/1.0 Node.js sends no chunks.
+ */
+export function stream(answer: IncomingMessage, response: ServerResponse): void {
+  const headers = chosen(answer, ["content-type"]);
+  const unbuffered = { "cache-control": "no-cache, no-transform", "x-accel-buffering": "no" };
+  response.writeHead(answer.statusCode ?? 502, { ...headers, ...unbuffered }).flushHeaders();
+  const stop = () => answer.destroy();
   stopping.addEventListener("abort", stop);
-  const end = () => stopping.removeEventListener("abort", stop);
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await reader.read().catch(() => ({ done: true, value: undefined }));
-      if (value !== undefined && !done) return controller.enqueue(value);
-      end();
-      controller.close();
-    },
-    cancel(reason) {
-      end();
-      return reader.cancel(reason);
-    },
+  answer.once("close", () => {
+    stopping.removeEventListener("abort", stop);
+    response.end();
   });
+  answer.on("error", () => {}); // `close` follows
+  answer.pipe(response);
 }

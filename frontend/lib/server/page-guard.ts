@@ -1,0 +1,36 @@
+import type { IncomingMessage } from "node:http";
+import { BAD_TARGET, type Problem } from "./problem";
+import { requestTarget } from "./request-target";
+import { isRouterState } from "./router-state";
+
+const PAGE_METHODS = ["GET", "HEAD"];
+
+const METHOD_NOT_ALLOWED: Problem = {
+  status: 405,
+  slug: "request-failed",
+  title: "The method is not allowed",
+  detail: "A page answers GET and HEAD.",
+  headers: { allow: PAGE_METHODS.join(", ") },
+};
+const NOT_FOUND: Problem = {
+  status: 404,
+  slug: "request-failed",
+  title: "There is nothing here",
+  detail: "The address may be mistyped.",
+};
+const BAD_ROUTER_STATE: Problem = {
+  status: 400,
+  slug: "request-failed",
+  title: "The header Next-Router-State-Tree is malformed",
+  detail: "It is what the page's own router sends; leave it out.",
+};
+
+/** Why Next.js should not see a request: it would answer 500 to these mistakes of the caller. Undefined where it should. */
+export function pageFault({ method = "", url, headers }: IncomingMessage): Problem | undefined {
+  const target = requestTarget(url);
+  if (target === undefined) return BAD_TARGET;
+  if (!PAGE_METHODS.includes(method)) return METHOD_NOT_ALLOWED;
+  if (target.pathname === "/_global-error") return NOT_FOUND; // an inner page of Next.js, whose status is 500
+  const state = headers["next-router-state-tree"];
+  return state === undefined || isRouterState(String(state)) ? undefined : BAD_ROUTER_STATE;
+}

@@ -1,0 +1,44 @@
+import { type ServerResponse, STATUS_CODES } from "node:http";
+import type { Socket } from "node:net";
+import { closeSoon } from "./close-soon";
+
+/** What this server refuses by itself, as a problem of RFC 9457; `instance` is the path. */
+export interface Problem {
+  readonly status: number;
+  readonly slug: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export const BAD_TARGET: Problem = {
+  status: 400,
+  slug: "request-failed",
+  title: "The address is malformed",
+  detail: "It must be a path whose percent-encoding is UTF-8, with no zero byte.",
+};
+
+/** Ends the response with the problem. */
+export function respondWith(problem: Problem, response: ServerResponse): void {
+  const { headers, content } = rendered(problem, response.req.url);
+  response.writeHead(problem.status, headers).end(response.req.method === "HEAD" ? undefined : content);
+}
+
+/** Writes the problem to a socket that has no response, and closes it. */
+export function refuseSocket(problem: Problem, socket: Socket, url: string | undefined): void {
+  const { headers, content } = rendered(problem, url);
+  socket.write(responseHead(problem.status, Object.entries({ ...headers, connection: "close" })) + content);
+  closeSoon(socket);
+}
+
+/** A status line and headers, as they go over the wire. */
+export function responseHead(status: number, headers: Iterable<readonly [string, string]>): string {
+  const lines = Array.from(headers, ([name, value]) => `${name}: ${value}\r\n`).join("");
+  return `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ""}\r\n${lines}\r\n`;
+}
+
+function rendered({ status, slug, title, detail, headers }: Problem, url = "") {
+  const content = JSON.stringify({ type: `/problems/${slug}`, title, status, detail, instance: url.split("?", 1)[0] });
+  const length = String(Buffer.byteLength(content));
+  return { content, headers: { "content-type": "application/problem+json", "content-length": length, ...headers } };
+}
