@@ -51,6 +51,20 @@ final class Binaries {
 		return new Command(this.home.resolve("bin").resolve(program), List.of(arguments));
 	}
 
+	/**
+	 * Whether the process runs one of these programs, or of another build of them in the
+	 * same folder.
+	 */
+	boolean areRunBy(ProcessHandle process) {
+		try {
+			Path parent = this.home.resolveSibling(".").toRealPath();
+			return process.info().command().filter((command) -> Path.of(command).startsWith(parent)).isPresent();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
 	private static String archive() {
 		String os = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("mac") ? "darwin" : "linux";
 		String arch = "aarch64".equals(System.getProperty("os.arch")) ? "arm_64" : "x86_64";

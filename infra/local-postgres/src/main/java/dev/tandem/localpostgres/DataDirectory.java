@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -35,7 +36,7 @@ final class DataDirectory {
 	 * cluster when there is none, and makes the login work.
 	 */
 	void prepare(Binaries binaries, Login login) {
-		awaitPredecessor();
+		awaitPredecessor(binaries);
 		if (!Files.exists(this.path.resolve("PG_VERSION"))) {
 			create(binaries);
 		}
@@ -89,21 +90,22 @@ final class DataDirectory {
 
 	/**
 	 * A server whose starter was killed may still be on its way out; a file without its
-	 * server would bar the way.
+	 * server would bar the way. The process that the file names is that server only when
+	 * it runs these programs: by now the number may be another process's.
 	 */
-	private void awaitPredecessor() {
-		List<String> lines = pidFile();
-		if (lines.isEmpty()) {
-			return;
-		}
-		ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
-			.filter(DataDirectory::isPostgres)
-			.ifPresent(this::awaitEnd);
+	private void awaitPredecessor(Binaries binaries) {
+		ownerPid().flatMap(ProcessHandle::of).filter(binaries::areRunBy).ifPresent(this::awaitEnd);
 		deletePidFile();
 	}
 
-	private static boolean isPostgres(ProcessHandle process) {
-		return process.info().command().filter((command) -> command.endsWith("/postgres")).isPresent();
+	/** A negative number is a server's that ran without a port. */
+	private Optional<Long> ownerPid() {
+		return pidFile().stream()
+			.limit(1)
+			.map(String::strip)
+			.filter((line) -> line.matches("-?\\d{1,18}"))
+			.map((line) -> Math.abs(Long.parseLong(line)))
+			.findFirst();
 	}
 
 	private void awaitEnd(ProcessHandle server) {

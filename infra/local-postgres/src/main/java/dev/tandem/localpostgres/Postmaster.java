@@ -24,6 +24,8 @@ final class Postmaster {
 	private Postmaster(Process process, Process watch) {
 		this.process = process;
 		this.watch = watch;
+		// Later its number may be another process's, which must not be signalled.
+		process.onExit().thenRun(watch::destroyForcibly);
 	}
 
 	static Postmaster start(Binaries binaries, DataDirectory data, int port, Redirect log) {

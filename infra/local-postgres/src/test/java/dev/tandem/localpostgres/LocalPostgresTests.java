@@ -12,6 +12,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +113,58 @@ class LocalPostgresTests {
 	}
 
 	@Test
+	void fileThatNamesAnotherPostgresIsNoObstacle() throws Exception {
+		try (LocalPostgres other = LocalPostgres.temporary(); LocalPostgres postgres = lasting("tandem", "tandem")) {
+			postgres.start();
+			postgres.stop();
+			Files.write(this.folder.resolve("data/postmaster.pid"), List.of(Long.toString(other.pid()), "and so on"));
+			postgres.start();
+			assertThat(query(postgres, "SELECT 1")).isEqualTo("1");
+			assertThat(query(other, "SELECT 1")).isEqualTo("1");
+		}
+	}
+
+	@Test
+	void fileThatNamesNoProcessIsNoObstacle() throws Exception {
+		try (LocalPostgres postgres = lasting("tandem", "tandem")) {
+			postgres.start();
+			for (String text : List.of("", "nonsense\n", "99999999999999999999\n", "-1\n")) {
+				postgres.stop();
+				Files.writeString(this.folder.resolve("data/postmaster.pid"), text);
+				postgres.start();
+				assertThat(query(postgres, "SELECT 1")).as(text).isEqualTo("1");
+			}
+		}
+	}
+
+	@Test
+	void predecessorThatStillRunsIsAwaited() throws Exception {
+		try (LocalPostgres first = lasting("tandem", "tandem"); LocalPostgres second = lasting("tandem", "tandem")) {
+			first.start();
+			Thread start = Thread.ofPlatform().start(second::start);
+			await(() -> start.getState() == Thread.State.TIMED_WAITING);
+			first.stop();
+			assertThat(start.join(Duration.ofSeconds(30))).isTrue();
+			assertThat(query(second, "SELECT 1")).isEqualTo("1");
+		}
+	}
+
+	@Test
+	void nothingWatchesANumberWhoseProcessIsGone() throws Exception {
+		try (LocalPostgres postgres = lasting("tandem", "tandem")) {
+			Set<ProcessHandle> before = ProcessHandle.current().children().collect(Collectors.toSet());
+			postgres.start();
+			List<ProcessHandle> started = ProcessHandle.current()
+				.children()
+				.filter((child) -> !before.contains(child))
+				.toList();
+			assertThat(started).hasSizeGreaterThan(1);
+			ProcessHandle.of(postgres.pid()).orElseThrow().destroyForcibly();
+			assertThat(started).allSatisfy((child) -> child.onExit().orTimeout(30, TimeUnit.SECONDS).join());
+		}
+	}
+
+	@Test
 	void patientStopLetsAClientFinish() throws Exception {
 		try (LocalPostgres postgres = LocalPostgres.temporary()) {
 			Connection client = connect(postgres);
@@ -154,6 +210,14 @@ class LocalPostgresTests {
 			}
 		}
 		throw new AssertionError("New clients are still let in");
+	}
+
+	private static void await(BooleanSupplier condition) throws InterruptedException {
+		long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+		while (!condition.getAsBoolean()) {
+			assertThat(System.nanoTime()).isLessThan(deadline);
+			Thread.sleep(5);
+		}
 	}
 
 	private static Connection connect(LocalPostgres postgres) throws SQLException {
