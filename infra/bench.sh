@@ -3,4 +3,6 @@
 . "$(dirname "$0")/lib.sh"
 load_settings
 npm --prefix infra/bench ci --no-audit --no-fund --silent
+TANDEM_SUPERVISOR=$(own_process supervisord.pid || true)
+export TANDEM_SUPERVISOR
 exec node infra/bench/quotes.mjs

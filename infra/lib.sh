@@ -50,8 +50,35 @@ docker_answers() { command -v docker >/dev/null && docker info >/dev/null 2>&1 &
 # Prints the command line of a process; nothing when there is none.
 command_of() { { ps -ww -o args= -p "$1" || tr '\0' ' ' <"/proc/$1/cmdline" || true; } 2>/dev/null; }
 
+# own_process run.pid|supervisord.pid: prints the process that the file names if it is this stack's own; fails otherwise.
+# The number alone may be another program's by now: the command line of our own processes names the control socket.
+own_process() {
+  local pid
+  pid=$(cat "$TANDEM_STATE/$1" 2>/dev/null) || return 1
+  is_own_process "$pid" && say "$pid"
+}
+
+is_own_process() {
+  case $1 in '' | *[!0-9]*) return 1 ;; esac
+  case "$(command_of "$1") " in *" $(control_socket) "*) return 0 ;; *) return 1 ;; esac
+}
+
+# Removes the files that name a process which is not, or no longer, this stack's own; says so when that process runs.
+remove_stale_pid_files() {
+  local name pid command
+  for name in run.pid supervisord.pid; do
+    if [ ! -f "$TANDEM_STATE/$name" ] || own_process "$name" >/dev/null; then continue; fi
+    pid=$(cat "$TANDEM_STATE/$name")
+    rm -f "$TANDEM_STATE/$name"
+    case $pid in '' | *[!0-9]*) continue ;; esac
+    command=$(command_of "$pid" | cut -c1-100)
+    case $command in '' | *'<defunct>') continue ;; esac
+    say "An earlier run left $name; its process $pid is another program by now and is left alone: $command"
+  done
+}
+
 # A stack runs locally from this clone when its supervisor lives.
-runs_locally() { [ -f "$TANDEM_STATE/supervisord.pid" ] && kill -0 "$(cat "$TANDEM_STATE/supervisord.pid")" 2>/dev/null; }
+runs_locally() { own_process supervisord.pid >/dev/null; }
 
 # Where the local stack's supervisor listens. A socket's path has 107 bytes (macOS: 103) and a clone's may be longer; every
 # shell must find it, whatever its TMPDIR and however it came to the folder.

@@ -19,7 +19,8 @@ up_by_compose() {
 }
 
 up_locally() {
-  ! runs_locally || fail "Tandem already runs from this clone (process $(cat "$TANDEM_STATE/supervisord.pid")); 'make down' stops it."
+  ! runs_locally || fail "Tandem already runs from this clone (process $(own_process supervisord.pid)); 'make down' stops it."
+  remove_stale_pid_files
   infra/preflight.sh
   say "Preparing; a first time takes some minutes ..."
   TANDEM_GATEWAYS=http://127.0.0.1:$GATEWAY_PORT
@@ -35,7 +36,7 @@ up_locally() {
   mkdir -p "$TANDEM_STATE"
   TANDEM_SOCKET=$(control_socket)
   export TANDEM_SOCKET
-  exec .tandem/runner/bin/python infra/local/run.py
+  exec .tandem/runner/bin/python infra/local/run.py "$TANDEM_SOCKET" # by which own_process recognises it
 }
 
 if [ "${LOCAL:-}" != 1 ] && docker_answers; then up_by_compose; else up_locally; fi

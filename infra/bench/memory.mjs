@@ -62,17 +62,9 @@ function started(pid, table, supervisor) {
   return parent === undefined || parent === supervisor || parent <= 1 ? pid : started(parent, table, supervisor);
 }
 
-function supervisor() {
-  try {
-    return Number(readFileSync(`${process.env.TANDEM_STATE}/supervisord.pid`, "utf8"));
-  } catch {
-    return undefined;
-  }
-}
-
 function processes() {
   const table = processTable();
-  const runner = supervisor();
+  const runner = Number(process.env.TANDEM_SUPERVISOR) || undefined;
   const parts = Object.entries(ports).flatMap(([part, port]) => {
     const listener = listenerOn(port);
     return listener === undefined ? [] : [[part, withDescendants(started(listener, table, runner), table)]];

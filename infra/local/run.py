@@ -40,6 +40,8 @@ class Stack:
             "supervisor.supervisord",
             "-c",
             str(Path(__file__).with_name("supervisord.conf")),
+            "--identifier",
+            SOCKET,  # infra/lib.sh recognises the process by it
         ]
         self._process = subprocess.Popen(command, cwd=STATE, start_new_session=True, stdin=subprocess.DEVNULL)
         self._supervisor = parts.Supervisor(SOCKET)
