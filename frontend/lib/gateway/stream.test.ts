@@ -1,4 +1,5 @@
 import type { ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import { afterEach, expect, it, vi } from "vitest";
 import { exchange, pending, proxyBefore, serverThat } from "./test-servers";
 
@@ -106,21 +107,34 @@ it("sends no chunks to a caller of HTTP/1.0", async () => {
   expect(content).toBe("data: 1\n\n");
 });
 
-/** Resets connections as soon as the request is written, or a moment later: wherever the proxy has come to by then. */
-it("leaves no stream behind at the gateway, whenever the browser's connection is reset", {
+/** A gateway that answers a moment after it is asked, and resets the browser's connection a moment before or after that. */
+async function resettingGateway(browsers: Map<string, Socket>) {
+  const streams = { opened: 0, open: 0 };
+  const { url } = await serverThat((request, response) => {
+    const count = streams.opened++;
+    streams.open++;
+    response.on("close", () => streams.open--);
+    setTimeout(() => browsers.get(request.url ?? "")?.resetAndDestroy(), count % 6);
+    setTimeout(() => response.writeHead(200, EVENTS).flushHeaders(), (count / 6) % 6);
+  });
+  return { streams, url };
+}
+
+it("leaves no stream behind at the gateway, whenever the browser resets its connection", {
   timeout: 30_000,
 }, async () => {
-  let open = 0;
-  const { url } = await serverThat((_, response) => {
-    open++;
-    response.on("close", () => open--);
-    response.writeHead(200, EVENTS).flushHeaders();
-  });
+  const browsers = new Map<string, Socket>();
+  const { streams, url } = await resettingGateway(browsers);
   const page = await proxyBefore(url);
-  for (let count = 0; count < 300; count++) {
-    const { socket, received } = exchange(page.url, `GET ${PATH} HTTP/1.1\r\nHost: page\r\n\r\n`);
-    setTimeout(() => socket.resetAndDestroy(), count % 6);
+  const browse = async (path: string, resetAfterMs: number) => {
+    const { socket, received } = exchange(page.url, `GET ${path} HTTP/1.1\r\nHost: page\r\n\r\n`);
+    browsers.set(path, socket);
+    if (resetAfterMs < 6) setTimeout(() => socket.resetAndDestroy(), resetAfterMs);
     await received;
+  };
+  for (let round = 0; round < 25; round++) {
+    await Promise.all(Array.from({ length: 12 }, (_, index) => browse(`${PATH}&id=${round}-${index}`, index)));
   }
-  await vi.waitFor(() => expect(open).toBe(0), { timeout: 1000, interval: 5 });
+  expect(streams.opened).toBeGreaterThanOrEqual(150);
+  await vi.waitFor(() => expect(streams.open).toBe(0), { timeout: 1000, interval: 5 });
 });
