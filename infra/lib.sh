@@ -72,7 +72,7 @@ remove_stale_pid_files() {
     rm -f "$TANDEM_STATE/$name"
     case $pid in '' | *[!0-9]*) continue ;; esac
     command=$(command_of "$pid" | cut -c1-100)
-    case $command in '' | *'<defunct>') continue ;; esac
+    case $command in '' | '['*) continue ;; esac # what has no command line any more is on its way out
     say "An earlier run left $name; its process $pid is another program by now and is left alone: $command"
   done
 }

@@ -40,7 +40,7 @@ is_taken() {
   local attempt i
   (exec 3<>"/dev/tcp/$1/$2") 2>/dev/null &
   attempt=$!
-  for ((i = 0; i < 100; i++)); do
+  for ((i = 0; i < 150; i++)); do
     kill -0 $attempt 2>/dev/null || break
     sleep 0.02
   done
