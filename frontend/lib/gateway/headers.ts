@@ -7,7 +7,10 @@ export function chosen({ headers }: IncomingMessage, names: readonly string[]): 
   );
 }
 
-/** `Upgrade` is of one connection only, and names itself in `Connection`; a 426 must have it (RFC 9110, 15.5.22). */
+/**
+ * `Upgrade` is of one connection only, and names itself in `Connection`; a 426 must have it (RFC 9110, 15.5.22). Node.js
+ * keeps a connection open whose `Connection` is set but for `close`, even where its caller asked to close it.
+ */
 export function requiredUpgrade({ headers, statusCode }: IncomingMessage): Record<string, string> {
-  return statusCode === 426 && headers.upgrade ? { upgrade: headers.upgrade, connection: "upgrade" } : {};
+  return statusCode === 426 && headers.upgrade ? { upgrade: headers.upgrade, connection: "close, upgrade" } : {};
 }

@@ -1,6 +1,7 @@
 import type { RequestListener } from "node:http";
 import { afterEach, expect, it, vi } from "vitest";
-import { exchange, nowhere, pending, proxyBefore, serverThat } from "./test-servers";
+import { exchange } from "./test-exchange";
+import { nowhere, pending, proxyBefore, serverThat } from "./test-servers";
 
 async function proxyTo(listener: RequestListener) {
   return proxyBefore((await serverThat(listener)).url);
@@ -77,11 +78,10 @@ it("passes on what a status requires, and what the content means", async () => {
       .writeHead(426, { ...required, upgrade: "websocket", connection: "upgrade", "keep-alive": "timeout=9" })
       .end();
   });
-  const answer = await exchange(page.url, "GET /api/v1/x HTTP/1.1\r\nHost: page\r\n\r\n");
-  answer.socket.on("data", () => answer.socket.end());
-  const lines = (await answer.received).toLowerCase().split("\r\n");
+  const { received } = exchange(page.url, "GET /api/v1/x HTTP/1.1\r\nHost: page\r\nConnection: close\r\n\r\n");
+  const lines = (await received).toLowerCase().split("\r\n");
   expect(lines).toContain("upgrade: websocket");
-  expect(lines).toContain("connection: upgrade");
+  expect(lines).toContain("connection: close, upgrade");
   expect(lines).not.toContain("keep-alive: timeout=9");
   for (const [name, value] of Object.entries(required)) expect(lines).toContain(`${name}: ${value.toLowerCase()}`);
 });

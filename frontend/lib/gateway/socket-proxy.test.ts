@@ -5,7 +5,8 @@ import { text } from "node:stream/consumers";
 import { afterEach, expect, it, vi } from "vitest";
 import { requestTarget } from "@/lib/server/request-target";
 import { proxySocket } from "./socket-proxy";
-import { exchange, nowhere, pending, serverThat } from "./test-servers";
+import { exchange } from "./test-exchange";
+import { nowhere, pending, serverThat } from "./test-servers";
 
 const server = vi.hoisted(() => ({ stops: new AbortController() }));
 vi.mock("./stopping", () => ({

@@ -70,7 +70,7 @@ type Opened =
 function open(url: string, request: IncomingMessage, browser: Socket): Promise<Opened> {
   return new Promise((resolve, reject) => {
     const ask = url.startsWith("https:") ? httpsRequest : httpRequest;
-    const asked = ask(url, { headers: chosen(request, REQUEST_HEADERS) });
+    const asked = ask(url, { agent: false, headers: chosen(request, REQUEST_HEADERS) });
     const giveUp = () => asked.destroy(new Error("No answer came in time"));
     const timer = setTimeout(giveUp, OPENING_MS);
     const settled = () => {
@@ -109,11 +109,8 @@ function passFrames(from: Socket, to: Socket): void {
 
 /** The gateway's refusal; one that does not end by itself is cut. */
 function passAnswerOn(browser: Socket, answer: IncomingMessage): void {
-  const { upgrade } = requiredUpgrade(answer);
-  const connection = upgrade ? { upgrade, connection: "close, upgrade" } : { connection: "close" };
-  browser.write(
-    responseHead(answer.statusCode ?? 502, Object.entries({ ...chosen(answer, ANSWER_HEADERS), ...connection })),
-  );
+  const headers = { ...chosen(answer, ANSWER_HEADERS), connection: "close", ...requiredUpgrade(answer) };
+  browser.write(responseHead(answer.statusCode ?? 502, Object.entries(headers)));
   const timer = setTimeout(() => answer.destroy(), REFUSING_MS);
   browser.once("close", () => answer.destroy());
   answer.once("close", () => {

@@ -1,7 +1,8 @@
 import type { ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { afterEach, expect, it, vi } from "vitest";
-import { exchange, pending, proxyBefore, serverThat } from "./test-servers";
+import { exchange } from "./test-exchange";
+import { pending, proxyBefore, serverThat } from "./test-servers";
 
 const server = vi.hoisted(() => ({ stops: new AbortController() }));
 vi.mock("./stopping", () => ({

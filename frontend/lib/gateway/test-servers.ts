@@ -1,6 +1,5 @@
 import { createServer, type RequestListener, type Server } from "node:http";
-import type { AddressInfo, Socket } from "node:net";
-import { connect } from "node:net";
+import type { AddressInfo } from "node:net";
 import { afterEach, vi } from "vitest";
 import { requestTarget } from "@/lib/server/request-target";
 import { proxyRequest } from "./proxy";
@@ -37,25 +36,6 @@ export async function nowhere(): Promise<string> {
   const { server, url } = await serverThat(() => {});
   await new Promise((resolve) => server.close(resolve));
   return url;
-}
-
-/** Sends bytes as they are; gives the connection, and all that comes back until the server has closed its end. */
-export function exchange(
-  url: string,
-  bytes: string,
-  allowHalfOpen = false,
-): { socket: Socket; received: Promise<string> } {
-  const { hostname: host, port } = new URL(url);
-  const socket = connect({ host, port: Number(port), allowHalfOpen }, () => socket.write(bytes, "latin1"));
-  const received = new Promise<string>((resolve) => {
-    let text = "";
-    socket.on("data", (data) => {
-      text += data.toString("latin1");
-    });
-    socket.on("error", () => {}); // `close` follows
-    for (const event of ["end", "close"]) socket.once(event, () => resolve(text));
-  });
-  return { socket, received };
 }
 
 /** A promise, and what fulfils it. */

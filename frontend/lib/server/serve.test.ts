@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import type { RequestListener } from "node:http";
 import { afterEach, expect, it, vi } from "vitest";
-import { exchange, serverThat } from "@/lib/gateway/test-servers";
+import { exchange } from "@/lib/gateway/test-exchange";
+import { serverThat } from "@/lib/gateway/test-servers";
 import { intercept } from "./intercept-servers";
 import { serving } from "./serve";
 
