@@ -8,7 +8,8 @@ rm -rf "$TANDEM_STATE"
 mkdir -p "$TANDEM_STATE"
 
 set -m # the stack gets a process group of its own
-infra/up.sh >"$TANDEM_STATE/output.log" 2>&1 </dev/null &
+# In a zone whose name PostgreSQL does not know: the stack must not take it over.
+TZ=IST infra/up.sh >"$TANDEM_STATE/output.log" 2>&1 </dev/null &
 stack=$!
 stop_stack() { kill "$stack" 2>/dev/null || true; wait "$stack" 2>/dev/null || true; }
 trap stop_stack EXIT

@@ -9,6 +9,7 @@ import reactor.core.publisher.Mono;
 
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.AndFullName.Predicates.fullNameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -44,5 +45,10 @@ class ArchitectureTests {
 	static final ArchRule nothingBlocksAReactivePipeline = noClasses().should()
 		.callMethodWhere(target(owner(assignableTo(Mono.class).or(assignableTo(Flux.class))))
 			.and(target(nameMatching("block.*|toIterable|toStream|toFuture"))));
+
+	@ArchTest
+	static final ArchRule nothingReadsTheMachinesZone = noClasses().should()
+		.callMethodWhere(target(fullNameMatching("java\\.(util\\.TimeZone\\.getDefault"
+				+ "|time\\.\\w+\\.systemDefault(Zone)?|time\\.(?!Instant\\.)\\w+\\.now)\\(\\)")));
 
 }

@@ -33,6 +33,8 @@ public final class GatewayProcess implements Gateway, AutoCloseable {
 
 	private static final Duration END = Duration.ofSeconds(30);
 
+	private static final String ZONE_UNKNOWN_TO_POSTGRESQL = "IST";
+
 	private final Path folder;
 
 	private final Process process;
@@ -46,6 +48,7 @@ public final class GatewayProcess implements Gateway, AutoCloseable {
 		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
 			.redirectOutput(Redirect.to(log().toFile()));
 		builder.environment().put("CLASSPATH", classPath());
+		builder.environment().put("TZ", ZONE_UNKNOWN_TO_POSTGRESQL);
 		this.process = builder.start();
 	}
 
@@ -73,7 +76,7 @@ public final class GatewayProcess implements Gateway, AutoCloseable {
 	 */
 	public static void main(String[] arguments) {
 		Thread.ofPlatform().daemon().start(GatewayProcess::endWithTheParent);
-		SpringApplication application = new SpringApplication(GatewayApplication.class);
+		SpringApplication application = GatewayApplication.create();
 		application.addListeners(new WebServerPortFileWriter(new File(arguments[0])));
 		application.run(Arrays.copyOfRange(arguments, 1, arguments.length));
 	}
