@@ -78,14 +78,18 @@ check_folder() {
 }
 
 check_path() {
-  local shown
+  local shown why=
   shown=$(printf %q "$1")
+  # shellcheck disable=SC2016  # as Maven reads it
   case $1 in
-    *[[:cntrl:]]*) problem "No control character may be in the path $shown: clone elsewhere" ;;
-    *\\*) problem "Node.js bears no backslash in a path, and there is one in $shown: clone elsewhere" ;;
-    *\"*) problem "Java's compiler bears no double quote in a path, and there is one in $shown: clone elsewhere" ;;
-    *:*) problem "Python's environments bear no colon in a path, and there is one in $shown: clone elsewhere" ;;
+    *[[:cntrl:]]*) why="No tool expects a control character" ;;
+    *\\*) why="Node.js loads nothing from a folder with a backslash" ;;
+    *\"*) why="Java's compiler reads no arguments with a double quote" ;;
+    *:*) why="Python's environments and PATH allow no colon" ;;
+    *\#*) why="Tailwind takes a # for the end of a file's name" ;;
+    *'${'*) why='Maven replaces what ${ begins' ;;
   esac
+  [ -z "$why" ] || problem "$why, and there is one in the path $shown: clone elsewhere"
   if ! printf %s "$1" | LC_ALL=C grep -q '^[ -~]*$' && [ "$(locale charmap 2>/dev/null || true)" != UTF-8 ]; then
     problem "This machine has no UTF-8 locale, without which Java cannot open $shown: install C.UTF-8, or clone elsewhere"
   elif command -v iconv >/dev/null && ! printf %s "$1" | iconv -f UTF-8 -t UTF-8 >/dev/null 2>&1; then
