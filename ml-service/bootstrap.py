@@ -50,7 +50,7 @@ def _environment() -> None:
 
 def _package() -> None:
     stamp = VENV / ".installed"
-    wanted = _digest(PACKAGE)
+    wanted = f"{HERE} {_digest(PACKAGE)}"  # an installed package names its folder, and a clone may be moved
     if _read(stamp) == wanted and (HERE / "src" / "tandem").is_dir():
         return
     _say("generating the contract's stubs and installing the service")

@@ -4,12 +4,12 @@ Hatchling runs it before it builds a wheel or installs the package editable; `py
 Outside the repository, as in an unpacked source distribution, what was generated before is kept.
 """
 
-import os
+import shlex
 import shutil
 import sys
-import sysconfig
 from importlib import resources
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
@@ -18,6 +18,7 @@ CONTRACT = Path("../proto/src/main/proto")
 CITY = Path("../city")
 STUBS = Path("src/tandem")
 CITY_DATA = Path("src/tandem_ml/city/data")
+PLUGINS = {"protoc-gen-mypy": "main", "protoc-gen-mypy_grpc": "grpc"}  # each with its function in mypy_protobuf
 
 
 class GeneratedSources(BuildHookInterface[Any]):
@@ -42,25 +43,26 @@ def _generate_stubs(root: Path) -> None:
 
     shutil.rmtree(root / STUBS, ignore_errors=True)
     out = root / "src"
-    arguments = [
-        "protoc",
-        f"--plugin=protoc-gen-mypy={_plugin('protoc-gen-mypy')}",
-        f"--plugin=protoc-gen-mypy_grpc={_plugin('protoc-gen-mypy_grpc')}",
-        f"--proto_path={root / CONTRACT}",
-        f"--proto_path={resources.files('grpc_tools') / '_proto'}",
-        *(f"--{kind}_out={out}" for kind in ("python", "grpc_python", "mypy", "mypy_grpc")),
-        *(str(path) for path in sorted((root / CONTRACT).rglob("*.proto"))),
-    ]
-    if protoc.main(arguments) != 0:
-        sys.exit("The contract's Python stubs could not be generated; see the message above.")
+    # Below the root: in the machine's temporary folder no program may be allowed to run.
+    with TemporaryDirectory(dir=root) as launchers:
+        arguments = [
+            "protoc",
+            *(f"--plugin={name}={_launcher(Path(launchers) / name, function)}" for name, function in PLUGINS.items()),
+            f"--proto_path={root / CONTRACT}",
+            f"--proto_path={resources.files('grpc_tools') / '_proto'}",
+            *(f"--{kind}_out={out}" for kind in ("python", "grpc_python", "mypy", "mypy_grpc")),
+            *(str(path) for path in sorted((root / CONTRACT).rglob("*.proto"))),
+        ]
+        if protoc.main(arguments) != 0:
+            sys.exit("The contract's Python stubs could not be generated; see the message above.")
 
 
-def _plugin(name: str) -> str:
-    places = os.pathsep.join([sysconfig.get_path("scripts"), os.environ.get("PATH", os.defpath)])
-    found = shutil.which(name, path=places)
-    if found is None:
-        sys.exit(f"{name} is missing: install requirements-build.txt first.")
-    return found
+def _launcher(path: Path, function: str) -> Path:
+    """Write a program that calls the plugin; pip's own fails where the path of its Python holds a $ or a quote."""
+    code = f"from mypy_protobuf.main import {function}; {function}()"
+    path.write_text(f"#!/bin/sh\nexec {shlex.quote(sys.executable)} -c {shlex.quote(code)}\n")
+    path.chmod(0o755)
+    return path
 
 
 def _copy_city(root: Path) -> None:

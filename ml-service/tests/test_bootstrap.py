@@ -52,6 +52,20 @@ def test_a_model_of_the_users_own_stays(training: Training, tmp_path: Path) -> N
     assert training.runs == 1
 
 
+def test_the_package_is_installed_again_when_the_clone_was_moved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installed: list[str] = []
+    monkeypatch.setattr(bootstrap, "PACKAGE", [])
+    monkeypatch.setattr(bootstrap, "VENV", tmp_path)
+    monkeypatch.setattr(bootstrap, "_pip", lambda *arguments: installed.append(arguments[-1]))
+    for folder in (tmp_path / "one", tmp_path / "one", tmp_path / "two"):
+        (folder / "src" / "tandem").mkdir(parents=True, exist_ok=True)
+        monkeypatch.setattr(bootstrap, "HERE", folder)
+        bootstrap._package()
+    assert installed == [str(tmp_path / "one"), str(tmp_path / "two")]
+
+
 def test_every_place_that_a_step_depends_on_exists() -> None:
     places = [*bootstrap.LOCK, *bootstrap.PACKAGE, *bootstrap.TRAINING]
     assert [place for place in places if not place.exists()] == []
