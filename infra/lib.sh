@@ -25,6 +25,21 @@ use_utf8() {
 }
 use_utf8
 
+# Our parts call one another on this machine: no proxy is in between, whatever the environment says. Programs read either
+# spelling of the variable, and take a lone * for every address.
+bypass_proxies() {
+  local name value
+  for name in NO_PROXY no_proxy; do
+    if [ $name = NO_PROXY ]; then value=${NO_PROXY:-${no_proxy:-}}; else value=${no_proxy:-$NO_PROXY}; fi
+    case ,$value, in
+      ,\*, | *,localhost,127.0.0.1,::1,*) ;;
+      *) value=${value:+$value,}localhost,127.0.0.1,::1 ;;
+    esac
+    export "$name=$value"
+  done
+}
+bypass_proxies
+
 # shellcheck source=infra/dotenv.sh
 . infra/dotenv.sh
 

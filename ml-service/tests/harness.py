@@ -51,11 +51,16 @@ async def eventually(observe: Callable[[], Awaitable[object]], wanted: object, s
             await asyncio.sleep(0.005)
 
 
+def channel_to(port: int) -> grpc.aio.Channel:
+    """A channel to a port of this machine, past any proxy that the environment names."""
+    return grpc.aio.insecure_channel(f"127.0.0.1:{port}", options=[("grpc.enable_http_proxy", 0)])
+
+
 @asynccontextmanager
 async def clients_of(ports: dict[str, int]) -> AsyncIterator[Service]:
     """Clients of a service that runs on these ports."""
     async with (
-        grpc.aio.insecure_channel(f"127.0.0.1:{ports['grpc']}") as channel,
+        channel_to(ports["grpc"]) as channel,
         httpx.AsyncClient(base_url=f"http://127.0.0.1:{ports['rest']}", timeout=20, trust_env=False) as http,
     ):
         yield Service(ports, channel, http)

@@ -8,7 +8,7 @@ from google.rpc import error_details_pb2
 from grpc_health.v1 import health_pb2, health_pb2_grpc
 from grpc_reflection.v1alpha import reflection_pb2, reflection_pb2_grpc
 from grpc_status import rpc_status
-from harness import Service, eventually, ride_message, ride_request, service_on
+from harness import Service, channel_to, eventually, ride_message, ride_request, service_on
 from structlog.testing import capture_logs
 
 from tandem.pricing.v1 import model_service_pb2, pricing_pb2, pricing_service_pb2, pricing_service_pb2_grpc
@@ -54,6 +54,18 @@ async def test_a_ride_gets_the_engines_price_and_its_timing(service: Service) ->
     assert price.model_version == "flat-1"
     assert 0 < answer.timing.queue.ToNanoseconds() < 5e9
     assert 0 < answer.timing.compute.ToNanoseconds() < 5e9
+
+
+async def test_a_proxy_of_the_environment_is_not_between_the_tests_and_the_service(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in ("grpc_proxy", "http_proxy", "HTTP_PROXY", "https_proxy", "all_proxy", "ALL_PROXY"):
+        monkeypatch.setenv(name, "http://127.0.0.1:1")
+    for name in ("no_grpc_proxy", "no_proxy", "NO_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    async with service_on(FlatEngine()) as service:
+        assert (await service.pricing.PriceRide(ride_request(RIDE), timeout=10)).price.model_version == "flat-1"
+        assert (await service.http.get("/readyz")).status_code == 200
 
 
 async def test_a_request_without_a_ride_names_it(service: Service) -> None:
@@ -216,7 +228,7 @@ async def test_after_the_drain_new_calls_are_told_to_go_elsewhere_while_those_in
     port = server.bind("127.0.0.1", 0)
     await server.start()
     try:
-        async with grpc.aio.insecure_channel(f"127.0.0.1:{port}") as channel:
+        async with channel_to(port) as channel:
             pricing = pricing_service_pb2_grpc.PricingServiceStub(channel)
             in_flight = asyncio.ensure_future(pricing.PriceRide(ride_request(RIDE)))
             await eventually(occupied, wanted=1)

@@ -42,6 +42,8 @@ final class MlServiceChannel {
 	}
 
 	private <T extends ManagedChannelBuilder<T>> void customize(String target, T builder) {
+		builder.proxyDetector((address) -> null); // the ML service is a part beside this
+													// one
 		if (!this.environment.containsProperty(KEEP_ALIVE_TIME)) {
 			builder.keepAliveTime(DEFAULT_KEEP_ALIVE_TIME.toMillis(), TimeUnit.MILLISECONDS);
 		}

@@ -1,5 +1,6 @@
 package dev.tandem.mlservice.grpc;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
@@ -15,6 +16,8 @@ import io.grpc.Status;
 import io.grpc.netty.NettyServerBuilder;
 import io.micrometer.observation.tck.TestObservationRegistry;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -146,6 +149,24 @@ class MlServiceAutoConfigurationTests {
 				assertThat(Calls.answer(client.activeModel()).version()).isEqualTo("2026.11.1");
 			});
 		server.shutdownNow();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "static://", "dns:///" })
+	void proxyOfTheVirtualMachineIsNotUsed(String scheme) throws IOException {
+		ScriptedMethods methods = new ScriptedMethods();
+		methods.answer(Answers.activeModel());
+		Server server = TestMlService
+			.start(NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)), methods);
+		try (ProxyForAll proxy = new ProxyForAll()) {
+			calling()
+				.withPropertyValues(TARGET + scheme + "127.0.0.1:" + server.getPort(), "tandem.ml-service.deadline=1m")
+				.run((context) -> Calls.answer(context.getBean(MlServiceClient.class).activeModel()));
+			assertThat(proxy.asked()).isEmpty();
+		}
+		finally {
+			server.shutdownNow();
+		}
 	}
 
 	@Test

@@ -21,8 +21,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The public API as riders and drivers use it. Which gateway is asked is the caller's
- * choice, by a number that counts round.
+ * The public API as riders and drivers use it, called directly whatever proxy the JVM
+ * names. Which gateway is asked is the caller's choice, by a number that counts round.
  */
 public final class GatewayClient implements AutoCloseable {
 
@@ -32,6 +32,7 @@ public final class GatewayClient implements AutoCloseable {
 
 	private final HttpClient http = HttpClient.newBuilder()
 		.version(HttpClient.Version.HTTP_1_1)
+		.proxy(HttpClient.Builder.NO_PROXY)
 		.connectTimeout(Duration.ofSeconds(5))
 		.executor(Executors.newVirtualThreadPerTaskExecutor())
 		.build();

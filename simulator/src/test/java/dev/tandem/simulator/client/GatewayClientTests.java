@@ -1,0 +1,58 @@
+package dev.tandem.simulator.client;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+
+import dev.tandem.simulator.fake.FakeGateway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class GatewayClientTests {
+
+	private final ProxySelector before = ProxySelector.getDefault();
+
+	@AfterEach
+	void restore() {
+		ProxySelector.setDefault(this.before);
+	}
+
+	@Test
+	void proxyOfTheVirtualMachineIsNotUsed() throws Exception {
+		ProxyForAll proxy = new ProxyForAll();
+		ProxySelector.setDefault(proxy);
+		try (FakeGateway gateway = new FakeGateway(FakeGateway.Fault.NONE);
+				GatewayClient client = new GatewayClient(new Gateways(List.of(gateway.address())))) {
+			client.probe(0);
+			client.drive(0, UUID.randomUUID(), new LinkedBlockingQueue<>());
+		}
+		assertThat(proxy.asked).isEmpty();
+	}
+
+	/** Names for every address a proxy that nobody can reach. */
+	private static final class ProxyForAll extends ProxySelector {
+
+		private final List<URI> asked = new CopyOnWriteArrayList<>();
+
+		@Override
+		public List<Proxy> select(URI uri) {
+			this.asked.add(uri);
+			return List.of(new Proxy(Proxy.Type.HTTP, new InetSocketAddress("127.0.0.1", 1)));
+		}
+
+		@Override
+		public void connectFailed(URI uri, SocketAddress address, IOException ex) {
+		}
+
+	}
+
+}
