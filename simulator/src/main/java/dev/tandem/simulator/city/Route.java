@@ -1,6 +1,8 @@
 package dev.tandem.simulator.city;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A way and how far a car has come on it.
@@ -9,12 +11,17 @@ public final class Route {
 
 	private final List<Place> places;
 
+	private final double[] legs;
+
 	private int leg;
 
 	private double metersOnLeg;
 
 	Route(List<Place> places) {
 		this.places = List.copyOf(places);
+		this.legs = IntStream.range(1, places.size())
+			.mapToDouble((index) -> places.get(index - 1).metersTo(places.get(index)))
+			.toArray();
 	}
 
 	/**
@@ -56,11 +63,7 @@ public final class Route {
 	 * @return metres
 	 */
 	public double meters() {
-		double sum = 0;
-		for (int index = 1; index < this.places.size(); index++) {
-			sum += this.places.get(index - 1).metersTo(this.places.get(index));
-		}
-		return sum;
+		return Arrays.stream(this.legs).sum();
 	}
 
 	List<Place> places() {
@@ -68,7 +71,7 @@ public final class Route {
 	}
 
 	private double legMeters() {
-		return this.places.get(this.leg).metersTo(this.places.get(this.leg + 1));
+		return this.legs[this.leg];
 	}
 
 }

@@ -39,7 +39,7 @@ final class ShortestWay {
 	}
 
 	private List<Place> search(Corner from) {
-		reach(new Step(from, null, true, 0, from.place().metersTo(this.target.place())));
+		reach(new Step(from, null, true, 0, from.minMetersTo(this.target)));
 		while (true) {
 			Step step = this.open.poll();
 			if (step == null) {
@@ -67,8 +67,7 @@ final class ShortestWay {
 		Step along(Corner.Street street, Corner target) {
 			double turn = (this.before != null && street.across() != this.across) ? TURN_METERS : 0;
 			double soFar = this.meters + street.meters() + turn;
-			return new Step(street.to(), this, street.across(), soFar,
-					soFar + street.to().place().metersTo(target.place()));
+			return new Step(street.to(), this, street.across(), soFar, soFar + street.to().minMetersTo(target));
 		}
 
 		List<Place> way() {

@@ -132,6 +132,13 @@ final class StreetGrid {
 	}
 
 	private record Index(int x, int y) {
+
+		/** A record's own would put most of the corners into few buckets. */
+		@Override
+		public int hashCode() {
+			return this.x * 73_856_093 ^ this.y * 19_349_663;
+		}
+
 	}
 
 }
