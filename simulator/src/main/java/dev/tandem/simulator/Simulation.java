@@ -13,19 +13,28 @@ import dev.tandem.simulator.base.StopSignal;
 import dev.tandem.simulator.check.DriverClaims;
 import dev.tandem.simulator.check.OfferTimes;
 import dev.tandem.simulator.check.Violations;
+import dev.tandem.simulator.city.CityTime;
 import dev.tandem.simulator.city.Demand;
 import dev.tandem.simulator.city.Land;
+import dev.tandem.simulator.city.ServiceTime;
 import dev.tandem.simulator.city.Shifts;
 import dev.tandem.simulator.city.Streets;
+import dev.tandem.simulator.city.SurgeMap;
 import dev.tandem.simulator.city.Traffic;
+import dev.tandem.simulator.client.CityWatch;
 import dev.tandem.simulator.client.GatewayClient;
 import dev.tandem.simulator.client.GatewayFailure;
 import dev.tandem.simulator.driver.Driver;
 import dev.tandem.simulator.driver.Fleet;
+import dev.tandem.simulator.driver.Ranks;
+import dev.tandem.simulator.driver.Roster;
 import dev.tandem.simulator.driver.World;
 import dev.tandem.simulator.report.Report;
 import dev.tandem.simulator.report.Statistics;
 import dev.tandem.simulator.rider.Arrivals;
+import dev.tandem.simulator.rider.FixedRate;
+import dev.tandem.simulator.rider.FleetRate;
+import dev.tandem.simulator.rider.RideRate;
 import dev.tandem.simulator.rider.RiderWorld;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +42,8 @@ import org.jspecify.annotations.Nullable;
  * The whole of it, from the first driver to the summary.
  */
 final class Simulation {
+
+	private static final Duration BETWEEN_OBSERVATIONS = Duration.ofSeconds(5);
 
 	private static final Duration TIME_TO_LEAVE = Duration.ofSeconds(6);
 
@@ -108,24 +119,44 @@ final class Simulation {
 	}
 
 	private void begin(GatewayClient client) {
+		CityTime time = new CityTime(Clock.systemUTC(), this.settings.hour());
 		Land land = new Land();
 		Demand demand = new Demand(land);
+		Traffic traffic = new Traffic();
+		Roster roster = new Roster(this.settings.drivers(), new Shifts(), time::hour);
 		Fleet fleet = new Fleet();
 		DriverClaims claims = new DriverClaims(this.violations);
 		OfferTimes offers = new OfferTimes();
-		Clock clock = Clock.systemUTC();
-		World world = new World(client, land, new Streets(land), demand, new Traffic(), new Shifts(), fleet, claims,
-				offers, this.violations, this.statistics, this.stop, clock, this.settings.speed(),
-				this.settings.drivers());
-		for (int number = 0; number < this.settings.drivers(); number++) {
+		World world = new World(client, land, new Streets(land), demand, traffic, roster, new Ranks(roster::wanted),
+				new SurgeMap(), fleet, claims, offers, this.violations, this.statistics, this.stop, time,
+				this.settings.speed());
+		beginDrivers(world);
+		RiderWorld riders = new RiderWorld(client, demand, fleet, claims, offers, this.violations, this.statistics,
+				this.stop, time, this.settings.speed(), "simulator-" + UUID.randomUUID());
+		Arrivals arrivals = new Arrivals(this.settings.seed(), rate(roster, demand, traffic));
+		this.crew.hire(() -> arrivals.come(riders, this.settings.seed(), this.closing, this.crew));
+	}
+
+	private void beginDrivers(World world) {
+		CityWatch watch = new CityWatch(world.client(), world.surge(), this.statistics, this.stop);
+		this.crew.hire(watch::live);
+		this.crew.hire(() -> observeRoster(world.roster()));
+		for (int number = 0; number < world.roster().pool(); number++) {
 			Driver driver = new Driver(world, this.settings.seed(), number);
 			this.crew.hire(driver::live);
 		}
-		RiderWorld riders = new RiderWorld(client, demand, fleet, claims, offers, this.violations, this.statistics,
-				this.stop, clock, this.settings.speed(), "simulator-" + UUID.randomUUID());
-		if (this.settings.ridesPerMinute() > 0) {
-			Arrivals arrivals = new Arrivals(riders, this.settings.seed(), this.settings.ridesPerMinute());
-			this.crew.hire(() -> arrivals.come(this.closing, this.crew));
+	}
+
+	private RideRate rate(Roster roster, Demand demand, Traffic traffic) {
+		Double given = this.settings.ridesPerMinute();
+		return (given != null) ? new FixedRate(given, demand) : new FleetRate(roster::planned,
+				new ServiceTime(demand, traffic), this.statistics::busyShare, this.settings.speed());
+	}
+
+	private void observeRoster(Roster roster) throws InterruptedException {
+		double citySeconds = BETWEEN_OBSERVATIONS.toSeconds() * this.settings.speed();
+		while (this.stop.pause(BETWEEN_OBSERVATIONS)) {
+			roster.observe(citySeconds, this.statistics.driversOnline().get(), this.statistics.driversBusy().get());
 		}
 	}
 

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 
 import dev.tandem.simulator.base.StopSignal;
+import dev.tandem.simulator.city.CityHour;
 import dev.tandem.simulator.client.Gateways;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,17 +31,23 @@ final class SimulatorCommand implements Callable<Integer> {
 	@Option(names = "--gateway", split = ",", description = "Gateways, all of which serve the same")
 	private List<URI> gateways = List.of(URI.create("http://localhost:8080"));
 
-	@Option(names = "--drivers", description = "Drivers who work at the busiest hour of the week")
+	@Option(names = "--drivers",
+			description = "Drivers planned for the busiest hour of the week; more come while nearly all are busy")
 	private int drivers = 200;
 
-	@Option(names = "--rides-per-minute", description = "Rides asked for a minute, at the busiest hour of the week")
-	private double ridesPerMinute = 60;
+	@Option(names = "--rides-per-minute", converter = RateConverter.class,
+			description = "Rides asked for a minute, at the busiest hour of the week; absent or empty: as many as the drivers can serve")
+	private @Nullable Double ridesPerMinute;
 
 	@Option(names = "--seed", description = "Decides what everybody does")
 	private long seed = 7;
 
 	@Option(names = "--speed", description = "How much faster than life cars and people are; protocol times stay")
 	private double speed = 1;
+
+	@Option(names = "--hour", converter = CityHourConverter.class,
+			description = "Day and hour in New York at which the city stays, as fri-18; absent or empty: the present hour")
+	private @Nullable CityHour hour;
 
 	@Option(names = "--duration", converter = DurationConverter.class,
 			description = "How long riders come, as 90s or 10m; for ever when absent")
@@ -71,7 +78,7 @@ final class SimulatorCommand implements Callable<Integer> {
 	private Settings settings() {
 		try {
 			return new Settings(new Gateways(this.gateways), this.drivers, this.ridesPerMinute, this.seed, this.speed,
-					this.duration, this.drain, this.reportEvery);
+					this.hour, this.duration, this.drain, this.reportEvery);
 		}
 		catch (IllegalArgumentException ex) {
 			throw new ParameterException(Objects.requireNonNull(this.spec).commandLine(), ex.getMessage());

@@ -103,7 +103,7 @@ class SimulationTests {
 	}
 
 	private boolean simulate(FakeGateway gateway, Consumer<String> printer) throws InterruptedException {
-		Settings settings = new Settings(new Gateways(List.of(gateway.address())), 30, 600, 7, 100, AT_MOST,
+		Settings settings = new Settings(new Gateways(List.of(gateway.address())), 30, 600.0, 7, 100, null, AT_MOST,
 				Duration.ZERO, Duration.ofMillis(500));
 		return new Simulation(settings, this.stop, printer).run();
 	}

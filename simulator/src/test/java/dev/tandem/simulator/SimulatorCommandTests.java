@@ -19,7 +19,8 @@ class SimulatorCommandTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "--speed=0", "--speed=101", "--drivers=-1", "--rides-per-minute=-1", "--gateway=localhost",
-			"--gateway=ftp://host", "--duration=10", "--duration=ten", "--report-every=0s", "--unknown" })
+			"--gateway=ftp://host", "--duration=10", "--duration=ten", "--hour=fri-24", "--hour=friday",
+			"--rides-per-minute=many", "--rides-per-minute=NaN", "--report-every=0s", "--unknown" })
 	void wrongOptionIsRefusedWithAWordOnIt(String option) {
 		assertThat(execute(option)).isEqualTo(2);
 		assertThat(this.errors.toString()).contains(option.substring(2, 6));
@@ -32,16 +33,22 @@ class SimulatorCommandTests {
 	}
 
 	@Test
+	void emptySettingsAreNone() {
+		assertThat(execute("--hour=", "--rides-per-minute=", "--drivers=0", "--report-every=1h")).isZero();
+		assertThat(execute("--hour=fri-18", "--rides-per-minute=2.5", "--drivers=0", "--report-every=1h")).isZero();
+	}
+
+	@Test
 	void helpNamesEveryOption() {
 		String help = new CommandLine(new SimulatorCommand(new StopSignal())).getUsageMessage();
 		assertThat(help).contains("--gateway", "--drivers", "--rides-per-minute", "--seed", "--speed", "--duration",
-				"--drain", "--report-every", "Exit codes");
+				"--drain", "--report-every", "--hour", "Exit codes");
 	}
 
-	private int execute(String option) {
+	private int execute(String... options) {
 		StopSignal stop = new StopSignal();
 		stop.give();
-		return new CommandLine(new SimulatorCommand(stop)).setErr(new PrintWriter(this.errors)).execute(option);
+		return new CommandLine(new SimulatorCommand(stop)).setErr(new PrintWriter(this.errors)).execute(options);
 	}
 
 }

@@ -3,6 +3,10 @@ package dev.tandem.simulator.city;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Time as the city lives it.
@@ -13,6 +17,10 @@ import java.time.ZonedDateTime;
 public record CityHour(int day, int hour) {
 
 	private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+
+	private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
+
+	private static final Pattern FORM = Pattern.compile("([a-z]{3})-([0-9]|[01][0-9]|2[0-3])");
 
 	private static final int SATURDAY = 5;
 
@@ -26,12 +34,32 @@ public record CityHour(int day, int hour) {
 		return new CityHour(local.getDayOfWeek().getValue() - 1, local.getHour());
 	}
 
+	/**
+	 * Reads an hour as people write it.
+	 * @param text a day's first three letters and an hour from 0 to 23, as {@code fri-18}
+	 * @return the hour
+	 * @throws IllegalArgumentException when it is not of this form
+	 */
+	public static CityHour parse(String text) {
+		Matcher matcher = FORM.matcher(text.toLowerCase(Locale.ROOT));
+		if (!matcher.matches() || !DAYS.contains(matcher.group(1))) {
+			throw new IllegalArgumentException(
+					"'" + text + "' is no hour of the week: write mon to sun, a hyphen and 0 to 23, as fri-18");
+		}
+		return new CityHour(DAYS.indexOf(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+	}
+
 	int ofWeek() {
 		return this.day * 24 + this.hour;
 	}
 
 	boolean atWeekend() {
 		return this.day >= SATURDAY;
+	}
+
+	@Override
+	public String toString() {
+		return DAYS.get(this.day) + '-' + this.hour;
 	}
 
 }

@@ -1,13 +1,9 @@
 package dev.tandem.simulator.city;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-import com.uber.h3core.H3Core;
-import com.uber.h3core.util.LatLng;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -23,8 +19,6 @@ public final class Demand {
 
 	private final Land land;
 
-	private final H3Core h3;
-
 	private final List<String> cells;
 
 	private final double[] rides;
@@ -32,6 +26,8 @@ public final class Demand {
 	private final double peakRides;
 
 	private final JsonNode tripsByHour;
+
+	private final double[] tripMeters;
 
 	/**
 	 * Reads the sample of the city's trips.
@@ -44,12 +40,7 @@ public final class Demand {
 		this.rides = CityFiles.numbers(sample.get("ridesByHourOfWeek"));
 		this.peakRides = Arrays.stream(this.rides).max().orElseThrow();
 		this.tripsByHour = sample.get("tripsByHour");
-		try {
-			this.h3 = H3Core.newInstance();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		this.tripMeters = this.tripsByHour.valueStream().mapToDouble(this::meanMeters).toArray();
 	}
 
 	/**
@@ -88,8 +79,24 @@ public final class Demand {
 		return draw(hour, random).pickup();
 	}
 
-	String cellOf(Place place) {
-		return this.h3.latLngToCellAddress(place.lat(), place.lng(), 8);
+	/**
+	 * The mean length of an hour's trips.
+	 * @param hour when they begin
+	 * @return metres as the crow flies, about: from cell to cell
+	 */
+	double meanTripMeters(CityHour hour) {
+		return this.tripMeters[hour.hour()];
+	}
+
+	private double meanMeters(JsonNode trips) {
+		return trips.valueStream()
+			.mapToDouble((pair) -> centre(pair.get(0)).metersTo(centre(pair.get(1))))
+			.average()
+			.orElseThrow();
+	}
+
+	private Place centre(JsonNode index) {
+		return Cells.centre(this.cells.get(index.asInt()));
 	}
 
 	private JsonNode pair(CityHour hour, RandomGenerator random) {
@@ -100,8 +107,8 @@ public final class Demand {
 	/** A place in a cell; null where even many throws find no land. */
 	private @Nullable Place scatter(int index, RandomGenerator random) {
 		String cell = this.cells.get(index);
-		List<LatLng> boundary = this.h3.cellToBoundary(cell);
-		LatLng centre = this.h3.cellToLatLng(cell);
+		List<Place> boundary = Cells.boundary(cell);
+		Place centre = Cells.centre(cell);
 		for (int attempt = 0; attempt < THROWS; attempt++) {
 			Place place = inTriangle(centre, boundary, random);
 			if (this.land.contains(place)) {
@@ -112,15 +119,12 @@ public final class Demand {
 	}
 
 	/** Evenly within one of the triangles between the centre and an edge. */
-	private static Place inTriangle(LatLng centre, List<LatLng> boundary, RandomGenerator random) {
+	private static Place inTriangle(Place centre, List<Place> boundary, RandomGenerator random) {
 		int edge = random.nextInt(boundary.size());
-		LatLng a = boundary.get(edge);
-		LatLng b = boundary.get((edge + 1) % boundary.size());
+		Place corner = boundary.get(edge);
+		Place next = boundary.get((edge + 1) % boundary.size());
 		double out = Math.sqrt(random.nextDouble());
-		double side = random.nextDouble();
-		double lat = (1 - out) * centre.lat + out * ((1 - side) * a.lat + side * b.lat);
-		double lng = (1 - out) * centre.lng + out * ((1 - side) * a.lng + side * b.lng);
-		return new Place(lat, lng);
+		return centre.towards(corner.towards(next, random.nextDouble()), out);
 	}
 
 }

@@ -7,7 +7,7 @@ import java.util.Arrays;
  */
 public final class Shifts {
 
-	private static final double LEAST = 1.0 / 3;
+	private static final double LEAST = 0.5;
 
 	private final double[] drivers = CityFiles
 		.numbers(CityFiles.read("supply-baseline.json").get("driversByHourOfWeek"));
@@ -17,7 +17,7 @@ public final class Shifts {
 	/**
 	 * The part of the drivers that is online.
 	 * @param hour when
-	 * @return from a third to 1
+	 * @return from a half to 1
 	 */
 	public double onlineAt(CityHour hour) {
 		return Math.max(LEAST, this.drivers[hour.ofWeek()] / this.peak);

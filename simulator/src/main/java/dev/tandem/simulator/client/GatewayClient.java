@@ -28,6 +28,11 @@ public final class GatewayClient implements AutoCloseable {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+	/**
+	 * A viewport in which no driver is, so that the stream leaves their positions out.
+	 */
+	private static final String NOWHERE = "0,0,1,1";
+
 	private final Gateways gateways;
 
 	private final HttpClient http = HttpClient.newBuilder()
@@ -115,14 +120,26 @@ public final class GatewayClient implements AutoCloseable {
 	 * @param lastId the last id seen; null for all from the beginning
 	 * @return the stream, open until it is closed
 	 */
-	public RideStream follow(int gateway, UUID rideId, @Nullable String lastId) {
+	public EventStream<StreamSignal> follow(int gateway, UUID rideId, @Nullable String lastId) {
 		HttpRequest.Builder request = HttpRequest
 			.newBuilder(this.gateways.at(gateway, "/api/v1/rides/" + rideId + "/events"))
 			.header("Accept", "text/event-stream");
 		if (lastId != null) {
 			request.header("Last-Event-ID", lastId);
 		}
-		return RideStream.open(this, request.build());
+		return EventStream.open(this, request.build(), RideStream::signal, StreamSignal.Ended::new);
+	}
+
+	/**
+	 * Watches the city's surge, without its drivers.
+	 * @param gateway which
+	 * @return the stream, open until it is closed
+	 */
+	public EventStream<CitySignal> watchCity(int gateway) {
+		HttpRequest request = HttpRequest.newBuilder(this.gateways.at(gateway, "/api/v1/city/live?viewport=" + NOWHERE))
+			.header("Accept", "text/event-stream")
+			.build();
+		return EventStream.open(this, request, CitySignal::of, CitySignal.Ended::new);
 	}
 
 	/**

@@ -9,22 +9,19 @@ import dev.tandem.simulator.client.RideState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A car with what it is about: cruising towards where rides are asked for, or on an
- * errand. It drives on while its driver has no connection.
+ * A car with what it is about: cruising, waiting, or on an errand. It drives on while its
+ * driver has no connection.
  */
 final class Cab {
 
 	/** A cab without a rider is in no hurry. */
 	private static final double CRUISING = 0.6;
 
-	/** Of the places that a free driver thinks of, he takes the nearest. */
-	private static final int IDEAS = 3;
-
 	private final World world;
 
 	private final Temper temper;
 
-	private final RandomGenerator random;
+	private final Cruise cruise;
 
 	private Place position;
 
@@ -39,8 +36,21 @@ final class Cab {
 	Cab(World world, Temper temper, RandomGenerator random) {
 		this.world = world;
 		this.temper = temper;
-		this.random = random;
-		this.position = world.streets().cornerAt(world.demand().drawPickup(world.hour(), random));
+		this.cruise = new Cruise(world, random);
+		this.position = world.streets().cornerAt(this.cruise.idea());
+	}
+
+	/** Comes to work, from wherever the driver lives, to where a car is wanted. */
+	void beginShift() {
+		if (this.errand == null) {
+			this.position = this.cruise.next(this.cruise.idea());
+			this.route = null;
+			this.movedAt = System.nanoTime();
+		}
+	}
+
+	void endShift() {
+		this.cruise.leaveRank();
 	}
 
 	Place position() {
@@ -55,6 +65,7 @@ final class Cab {
 	void take(Errand next) {
 		boolean sameGoal = this.errand != null && this.errand.goal().equals(next.goal());
 		if (this.errand == null) {
+			this.cruise.leaveRank();
 			this.world.statistics().driversBusy().incrementAndGet();
 		}
 		if (!sameGoal) {
@@ -100,22 +111,13 @@ final class Cab {
 	}
 
 	private double metersPerSecond() {
-		double hurry = (this.errand == null) ? CRUISING : 1;
+		double hurry = (this.errand == null && !this.cruise.isAtRank()) ? CRUISING : 1;
 		return this.world.traffic().metersPerSecond(this.world.hour()) * this.temper.pace() * hurry;
 	}
 
 	private void cruise() {
-		Place nearest = idea();
-		for (int more = 1; more < IDEAS; more++) {
-			Place other = idea();
-			nearest = (other.metersTo(this.position) < nearest.metersTo(this.position)) ? other : nearest;
-		}
-		this.route = this.world.streets().way(this.position, nearest);
+		this.route = this.world.streets().way(this.position, this.cruise.next(this.position));
 		this.restSeconds = seconds(this.temper.rest());
-	}
-
-	private Place idea() {
-		return this.world.streets().cornerAt(this.world.demand().drawPickup(this.world.hour(), this.random));
 	}
 
 	private static double seconds(Duration time) {

@@ -16,7 +16,7 @@ import dev.tandem.simulator.client.GatewayFailure;
 import dev.tandem.simulator.report.Tally;
 
 /**
- * A driver's life: he comes and goes by the hour, and connects again whatever broke.
+ * A driver's life: they come and go by the hour, and connect again whatever broke.
  */
 public final class Driver {
 
@@ -66,20 +66,26 @@ public final class Driver {
 	 * @throws InterruptedException when interrupted
 	 */
 	public void live() throws InterruptedException {
-		this.world.stop().pause(this.chance.seconds(0, LOGIN_SECONDS_PER_DRIVER * this.world.drivers()));
+		this.world.stop().pause(this.chance.seconds(0, LOGIN_SECONDS_PER_DRIVER * this.world.roster().pool()));
+		boolean working = false;
 		while (!this.world.stop().given()) {
 			if (onDuty() || this.cab.errand() != null) {
+				if (!working) {
+					this.cab.beginShift();
+					working = true;
+				}
 				this.world.stop().pause(connect());
 			}
 			else {
+				this.cab.endShift();
+				working = false;
 				this.world.stop().pause(BETWEEN_LOOKS_AT_THE_CLOCK);
 			}
 		}
 	}
 
-	/** The drivers of the lower numbers work at more hours. */
 	private boolean onDuty() {
-		return this.number < this.world.drivers() * this.world.shifts().onlineAt(this.world.hour());
+		return this.world.roster().isOnDuty(this.number);
 	}
 
 	/** Is connected once, and says how long to wait then. */

@@ -5,13 +5,18 @@ import java.time.Duration;
 import dev.tandem.simulator.base.Chance;
 
 /**
- * What a driver is like: how he answers, how fast he drives, when his connection breaks.
+ * What a driver is like: how they answer, how fast they drive, when their connection
+ * breaks.
  */
 final class Temper {
 
-	private static final double DECLINES = 0.10;
+	private static final double DECLINES = 0.04;
 
-	private static final double IGNORES = 0.04;
+	/**
+	 * Each costs the rider the 10 s that an offer lasts: two in a row are to be very
+	 * rare.
+	 */
+	private static final double IGNORES = 0.01;
 
 	private static final double VANISHES_ON_A_RIDE = 0.06;
 
@@ -40,9 +45,9 @@ final class Temper {
 		return this.chance.happens(IGNORES / (1 - DECLINES)) ? Answer.IGNORE : Answer.ACCEPT;
 	}
 
-	/** How long he looks at an offer. */
+	/** How long they look at an offer. */
 	Duration reaction() {
-		return this.chance.seconds(1, 4);
+		return this.chance.seconds(1, 3);
 	}
 
 	/** How long the rider takes to get in. */

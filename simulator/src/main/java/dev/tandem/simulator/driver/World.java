@@ -7,10 +7,11 @@ import dev.tandem.simulator.check.DriverClaims;
 import dev.tandem.simulator.check.OfferTimes;
 import dev.tandem.simulator.check.Violations;
 import dev.tandem.simulator.city.CityHour;
+import dev.tandem.simulator.city.CityTime;
 import dev.tandem.simulator.city.Demand;
 import dev.tandem.simulator.city.Land;
-import dev.tandem.simulator.city.Shifts;
 import dev.tandem.simulator.city.Streets;
+import dev.tandem.simulator.city.SurgeMap;
 import dev.tandem.simulator.city.Traffic;
 import dev.tandem.simulator.client.GatewayClient;
 import dev.tandem.simulator.report.Statistics;
@@ -23,23 +24,28 @@ import dev.tandem.simulator.report.Statistics;
  * @param streets the ways
  * @param demand where rides are asked for
  * @param traffic how fast the ways are
- * @param shifts how many drivers work
+ * @param roster which drivers work
+ * @param ranks who waits where
+ * @param surge what everybody sees of the surge
  * @param fleet who is simulated
  * @param claims who holds which ride
  * @param offers when offers were made and came
  * @param violations what was broken
  * @param statistics what was seen
  * @param stop when to stop
- * @param clock the time
+ * @param time the clock and the hour of the city
  * @param speed how much faster than life cars and people are
- * @param drivers how many drivers there are
  */
-public record World(GatewayClient client, Land land, Streets streets, Demand demand, Traffic traffic, Shifts shifts,
-		Fleet fleet, DriverClaims claims, OfferTimes offers, Violations violations, Statistics statistics,
-		StopSignal stop, Clock clock, double speed, int drivers) {
+public record World(GatewayClient client, Land land, Streets streets, Demand demand, Traffic traffic, Roster roster,
+		Ranks ranks, SurgeMap surge, Fleet fleet, DriverClaims claims, OfferTimes offers, Violations violations,
+		Statistics statistics, StopSignal stop, CityTime time, double speed) {
 
 	CityHour hour() {
-		return CityHour.of(this.clock.instant());
+		return this.time.hour();
+	}
+
+	Clock clock() {
+		return this.time.clock();
 	}
 
 }

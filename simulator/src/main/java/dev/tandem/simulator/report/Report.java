@@ -2,9 +2,11 @@ package dev.tandem.simulator.report;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 import dev.tandem.simulator.check.Invariant;
@@ -22,6 +24,8 @@ public final class Report {
 
 	private final Violations violations;
 
+	private final DoubleSummaryStatistics busyShares = new DoubleSummaryStatistics();
+
 	/**
 	 * Takes what is told.
 	 * @param statistics what was seen
@@ -33,15 +37,18 @@ public final class Report {
 	}
 
 	/**
-	 * How it stands, in a line.
+	 * How it stands, in a line. To be called at even intervals, by one thread: the
+	 * summary has the mean of what the lines say of busy drivers.
 	 * @param since the start
 	 * @return the line
 	 */
 	public String line(Duration since) {
-		return "%d:%02d:%02d  drivers %d online, %d busy | rides %s, %d on the way | offers %s | match %s | failures %d | broken %d"
+		this.statistics.busyShare().ifPresent(this.busyShares::accept);
+		return "%d:%02d:%02d  drivers %d online, %d busy (%s) | rides %s, %d on the way, %s matched | offers %s | match %s | failures %d | broken %d"
 			.formatted(since.toHours(), since.toMinutesPart(), since.toSecondsPart(),
-					this.statistics.driversOnline().get(), this.statistics.driversBusy().get(), kinds(Tally.RIDES),
-					this.statistics.ridesFollowed().get(), kinds(Tally.OFFERS),
+					this.statistics.driversOnline().get(), this.statistics.driversBusy().get(),
+					percent(this.statistics.busyShare(), 0), kinds(Tally.RIDES), this.statistics.ridesFollowed().get(),
+					percent(this.statistics.matchedShare(), 1), kinds(Tally.OFFERS),
 					brief(this.statistics.times(Measure.MATCH)), this.statistics.total(Tally.FAILURES),
 					this.violations.counts().values().stream().mapToInt(Integer::intValue).sum());
 	}
@@ -53,7 +60,8 @@ public final class Report {
 	 */
 	public List<String> summary(Duration took) {
 		List<String> lines = new ArrayList<>();
-		lines.add("After %d s: %d rides left on the way".formatted(took.toSeconds(),
+		lines.add("After %d s: %s of the drivers busy, %s of the rides matched, %d rides left on the way".formatted(
+				took.toSeconds(), percent(mean(this.busyShares), 0), percent(this.statistics.matchedShare(), 1),
 				this.statistics.ridesFollowed().get()));
 		lines.add("%-18s %8s %10s %10s %10s %10s".formatted("time in ms", "count", "p50", "p90", "p99", "max"));
 		for (Measure measure : Measure.values()) {
@@ -91,6 +99,14 @@ public final class Report {
 	private static String brief(Histogram times) {
 		return (times.getTotalCount() == 0) ? "-" : String.format(Locale.ROOT, "p50 %.1f s, p99 %.1f s",
 				times.getValueAtPercentile(50) / MICROS_PER_SECOND, times.getValueAtPercentile(99) / MICROS_PER_SECOND);
+	}
+
+	private static OptionalDouble mean(DoubleSummaryStatistics values) {
+		return (values.getCount() > 0) ? OptionalDouble.of(values.getAverage()) : OptionalDouble.empty();
+	}
+
+	private static String percent(OptionalDouble share, int digits) {
+		return share.isEmpty() ? "-" : String.format(Locale.ROOT, "%." + digits + "f %%", 100 * share.getAsDouble());
 	}
 
 	private static double millis(long micros) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,6 +17,9 @@ import org.HdrHistogram.Histogram;
  * What drivers and riders saw, counted.
  */
 public final class Statistics {
+
+	/** The kind of {@link Tally#MATCHES} that found a driver. */
+	public static final String MATCHED = "matched";
 
 	private static final Duration LONGEST = Duration.ofHours(12);
 
@@ -72,6 +76,27 @@ public final class Statistics {
 	 */
 	public AtomicInteger driversBusy() {
 		return this.driversBusy;
+	}
+
+	/**
+	 * The share of the drivers with a socket who have a ride.
+	 * @return from 0 to 1; empty while no driver is online
+	 */
+	public OptionalDouble busyShare() {
+		int online = this.driversOnline.get();
+		return (online > 0) ? OptionalDouble.of(Math.min(1, this.driversBusy.get() / (double) online))
+				: OptionalDouble.empty();
+	}
+
+	/**
+	 * The share of the rides that found a driver, of those that found one or ended
+	 * without.
+	 * @return from 0 to 1; empty before the first
+	 */
+	public OptionalDouble matchedShare() {
+		long total = total(Tally.MATCHES);
+		return (total > 0) ? OptionalDouble.of(counts(Tally.MATCHES).getOrDefault(MATCHED, 0L) / (double) total)
+				: OptionalDouble.empty();
 	}
 
 	/**

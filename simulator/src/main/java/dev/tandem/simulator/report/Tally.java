@@ -9,6 +9,8 @@ public enum Tally {
 	RIDERS("riders"),
 	/** Rides, by their end. */
 	RIDES("rides"),
+	/** Rides, by whether a driver was found. */
+	MATCHES("matches"),
 	/** Offers, by what became of them. */
 	OFFERS("offers"),
 	/** Connections made again, by what had ended them. */

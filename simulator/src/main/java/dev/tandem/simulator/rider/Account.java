@@ -12,9 +12,11 @@ import dev.tandem.simulator.client.RideEvent;
 import dev.tandem.simulator.client.RideState;
 import dev.tandem.simulator.client.StreamSignal;
 import dev.tandem.simulator.report.Measure;
+import dev.tandem.simulator.report.Statistics;
+import dev.tandem.simulator.report.Tally;
 
 /**
- * What a rider hears of his ride, checked and counted.
+ * What a rider hears of their ride, checked and counted.
  */
 final class Account {
 
@@ -41,6 +43,7 @@ final class Account {
 		}
 		if (event.state() == RideState.ACCEPTED && !this.matched) {
 			this.matched = true;
+			this.world.statistics().count(Tally.MATCHES, Statistics.MATCHED);
 			took(Measure.MATCH, Duration.ofNanos(System.nanoTime() - this.askedAt));
 		}
 	}
@@ -57,6 +60,9 @@ final class Account {
 	 * @return how, for the count of rides
 	 */
 	String over(RideEvent event) {
+		if (!this.matched) {
+			this.world.statistics().count(Tally.MATCHES, "without a driver");
+		}
 		this.world.claims().ended(this.history);
 		this.world.offers().taken(event.rideId(), this.offersMade).forEach((time) -> took(Measure.OFFER, time));
 		return Objects.requireNonNullElse(event.reason(), event.state().text());

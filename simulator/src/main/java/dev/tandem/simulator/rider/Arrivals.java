@@ -5,52 +5,73 @@ import java.time.Duration;
 import dev.tandem.simulator.base.Chance;
 import dev.tandem.simulator.base.Crew;
 import dev.tandem.simulator.base.StopSignal;
+import dev.tandem.simulator.city.CityHour;
 
 /**
  * Riders as they come: a Poisson process whose rate follows the hour.
  */
 public final class Arrivals {
 
-	/** Even at night somebody wants to go home. */
-	private static final double LEAST = 1.0 / 3;
+	private static final double NANOS_PER_MINUTE = 60e9;
 
-	private final RiderWorld world;
+	/** After it the rate is looked at again, even if nobody came. */
+	private static final Duration LONGEST_GAP = Duration.ofMinutes(1);
 
-	private final long seed;
-
-	private final double perMinute;
+	private final RideRate rate;
 
 	private final Chance chance;
 
 	/**
-	 * Riders who are the same for the same seed.
-	 * @param world what all share
+	 * The same for the same seed.
 	 * @param seed of the simulation
-	 * @param perMinute how many come at the busiest hour of the week
+	 * @param rate how many come
 	 */
-	public Arrivals(RiderWorld world, long seed, double perMinute) {
-		this.world = world;
-		this.seed = seed;
-		this.perMinute = perMinute;
+	public Arrivals(long seed, RideRate rate) {
+		this.rate = rate;
 		this.chance = Chance.of(seed, "arrivals", 0);
 	}
 
 	/**
-	 * Lets riders come, each on a thread of his own, until it is time to stop.
+	 * Lets riders come, each on a thread of their own, until it is time to stop.
+	 * @param world what all riders share
+	 * @param seed decides who they are
 	 * @param closing when nobody comes any more
 	 * @param crew runs them
 	 * @throws InterruptedException when interrupted
 	 */
-	public void come(StopSignal closing, Crew crew) throws InterruptedException {
-		for (int number = 0; closing.pause(this.chance.untilNext(meanGap())); number++) {
-			Rider rider = new Rider(this.world, this.seed, number);
-			crew.hire(rider::go);
+	public void come(RiderWorld world, long seed, StopSignal closing, Crew crew) throws InterruptedException {
+		int number = 0;
+		Gap gap = next(world.hour());
+		while (closing.pause(gap.time())) {
+			if (gap.endsWithARider()) {
+				Rider rider = new Rider(world, seed, number++);
+				crew.hire(rider::go);
+			}
+			gap = next(world.hour());
 		}
 	}
 
-	private Duration meanGap() {
-		double rate = this.perMinute * Math.max(LEAST, this.world.demand().shareOfPeakAt(this.world.hour()));
-		return Duration.ofNanos(Math.round(60e9 / rate));
+	/**
+	 * The time until the next rider, or until the rate is looked at again.
+	 * @param hour the present hour
+	 * @return the time, and whether a rider comes then
+	 */
+	Gap next(CityHour hour) {
+		double perMinute = this.rate.perMinute(hour);
+		if (perMinute <= 0) {
+			return new Gap(LONGEST_GAP, false);
+		}
+		Duration time = this.chance.untilNext(Duration.ofNanos(Math.round(NANOS_PER_MINUTE / perMinute)));
+		return (time.compareTo(LONGEST_GAP) < 0) ? new Gap(time, true) : new Gap(LONGEST_GAP, false);
+	}
+
+	/**
+	 * A time in which nobody comes.
+	 *
+	 * @param time how long
+	 * @param endsWithARider whether a rider comes after it
+	 */
+	record Gap(Duration time, boolean endsWithARider) {
 	}
 
 }

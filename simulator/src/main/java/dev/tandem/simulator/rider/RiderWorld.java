@@ -1,6 +1,5 @@
 package dev.tandem.simulator.rider;
 
-import java.time.Clock;
 import java.time.Duration;
 
 import dev.tandem.simulator.base.StopSignal;
@@ -8,6 +7,7 @@ import dev.tandem.simulator.check.DriverClaims;
 import dev.tandem.simulator.check.OfferTimes;
 import dev.tandem.simulator.check.Violations;
 import dev.tandem.simulator.city.CityHour;
+import dev.tandem.simulator.city.CityTime;
 import dev.tandem.simulator.city.Demand;
 import dev.tandem.simulator.client.GatewayClient;
 import dev.tandem.simulator.driver.Fleet;
@@ -24,15 +24,15 @@ import dev.tandem.simulator.report.Statistics;
  * @param violations what was broken
  * @param statistics what was seen
  * @param stop when to stop
- * @param clock the time
+ * @param time the clock and the hour of the city
  * @param speed how much faster than life cars and people are
  * @param keyPrefix makes the keys of this run its own
  */
 public record RiderWorld(GatewayClient client, Demand demand, Fleet fleet, DriverClaims claims, OfferTimes offers,
-		Violations violations, Statistics statistics, StopSignal stop, Clock clock, double speed, String keyPrefix) {
+		Violations violations, Statistics statistics, StopSignal stop, CityTime time, double speed, String keyPrefix) {
 
 	CityHour hour() {
-		return CityHour.of(this.clock.instant());
+		return this.time.hour();
 	}
 
 	/** How long something takes that people or cars do. */

@@ -11,15 +11,18 @@ import dev.tandem.simulator.check.RideHistory;
 import dev.tandem.simulator.client.GatewayFailure;
 import dev.tandem.simulator.client.RideEvent;
 import dev.tandem.simulator.client.RideState;
-import dev.tandem.simulator.client.RideStream;
+import dev.tandem.simulator.client.EventStream;
 import dev.tandem.simulator.client.StreamSignal;
 import dev.tandem.simulator.report.Tally;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rider who follows his ride to its end, over broken streams, and may end it himself.
+ * A rider who follows their ride to its end, over broken streams, and may end it.
  */
 final class Wait {
+
+	/** How a ride ends for which the gateway found no driver. */
+	static final String NO_DRIVER = "no_driver";
 
 	private static final Duration LOOK_UP = Duration.ofMillis(500);
 
@@ -43,6 +46,8 @@ final class Wait {
 
 	private Due change = Due.NEVER;
 
+	private Due patience;
+
 	private Due stuck;
 
 	Wait(RiderWorld world, UUID rideId, Mood mood, Chance chance, RideBound bound, long askedAt) {
@@ -55,6 +60,7 @@ final class Wait {
 		this.backoff = new Backoff(chance);
 		this.gateway = chance.oneOf(world.client().gateways());
 		this.stuck = Due.in(bound.in(RideState.REQUESTED));
+		this.patience = Due.in(mood.patience());
 		if (mood.changesHisMind()) {
 			this.change = Due.in(world.scaled(mood.untilHeChangesIt()));
 		}
@@ -68,7 +74,7 @@ final class Wait {
 	String untilTheEnd() throws InterruptedException {
 		String end = null;
 		while (end == null && !this.world.stop().given()) {
-			try (RideStream stream = this.world.client().follow(this.gateway, this.rideId, lastId())) {
+			try (EventStream<StreamSignal> stream = this.world.client().follow(this.gateway, this.rideId, lastId())) {
 				end = follow(stream);
 			}
 		}
@@ -81,7 +87,7 @@ final class Wait {
 	}
 
 	/** Reads a stream until it, or the ride, is over: null when only the stream is. */
-	private @Nullable String follow(RideStream stream) throws InterruptedException {
+	private @Nullable String follow(EventStream<StreamSignal> stream) throws InterruptedException {
 		while (!this.world.stop().given()) {
 			StreamSignal signal = stream.next(LOOK_UP);
 			switch (signal) {
@@ -117,6 +123,9 @@ final class Wait {
 		if (event.state() == RideState.PICKED_UP) {
 			this.change = Due.NEVER;
 		}
+		if (event.state() == RideState.ACCEPTED) {
+			this.patience = Due.NEVER;
+		}
 	}
 
 	/** Never while a person drives, in a browser: he may take his time. */
@@ -148,13 +157,15 @@ final class Wait {
 	}
 
 	private void cancelIfDue() throws InterruptedException {
-		if (!this.change.hasCome()) {
+		boolean impatient = this.patience.hasCome();
+		if (!impatient && !this.change.hasCome()) {
 			return;
 		}
 		this.change = Due.NEVER;
+		this.patience = Due.NEVER;
 		try {
 			this.world.client().cancel(this.gateway, this.rideId);
-			this.world.statistics().count(Tally.RIDERS, "changed their mind");
+			this.world.statistics().count(Tally.RIDERS, impatient ? "waited too long" : "changed their mind");
 		}
 		catch (GatewayFailure ex) {
 			refused(ex);

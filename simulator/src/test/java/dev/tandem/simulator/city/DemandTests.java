@@ -45,7 +45,7 @@ class DemandTests {
 			.getKey();
 		SplittableRandom random = new SplittableRandom(3);
 		double drawn = IntStream.range(0, 24_000)
-			.filter((n) -> DEMAND.cellOf(DEMAND.drawPickup(new CityHour(0, n % 24), random)).equals(busiest))
+			.filter((n) -> Cells.of(DEMAND.drawPickup(new CityHour(0, n % 24), random)).equals(busiest))
 			.count() / 24_000.0;
 		assertThat(drawn).isCloseTo(share.get(busiest).asDouble(), within(0.008));
 	}

@@ -2,8 +2,6 @@ package dev.tandem.simulator.driver;
 
 import java.net.URI;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
@@ -12,11 +10,14 @@ import dev.tandem.simulator.base.StopSignal;
 import dev.tandem.simulator.check.DriverClaims;
 import dev.tandem.simulator.check.OfferTimes;
 import dev.tandem.simulator.check.Violations;
+import dev.tandem.simulator.city.CityHour;
+import dev.tandem.simulator.city.CityTime;
 import dev.tandem.simulator.city.Demand;
 import dev.tandem.simulator.city.Land;
 import dev.tandem.simulator.city.Place;
 import dev.tandem.simulator.city.Shifts;
 import dev.tandem.simulator.city.Streets;
+import dev.tandem.simulator.city.SurgeMap;
 import dev.tandem.simulator.city.Traffic;
 import dev.tandem.simulator.client.GatewayClient;
 import dev.tandem.simulator.client.Gateways;
@@ -38,7 +39,7 @@ class CabTests {
 	private static final Place DROPOFF = new Place(40.7851, -73.9683);
 
 	/** Monday at 11 in the morning, when cars do 12.4 km/h. */
-	private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T16:00:00Z"), ZoneOffset.UTC);
+	private static final CityTime TIME = new CityTime(Clock.systemUTC(), new CityHour(0, 11));
 
 	private final Statistics statistics = new Statistics();
 
@@ -111,9 +112,11 @@ class CabTests {
 	private World world(double speed) {
 		Violations violations = new Violations((line) -> {
 		});
+		Roster roster = new Roster(1, new Shifts(), TIME::hour);
 		return new World(new GatewayClient(new Gateways(List.of(URI.create("http://localhost:1")))), LAND, STREETS,
-				new Demand(LAND), new Traffic(), new Shifts(), new Fleet(), new DriverClaims(violations),
-				new OfferTimes(), violations, this.statistics, new StopSignal(), CLOCK, speed, 1);
+				new Demand(LAND), new Traffic(), roster, new Ranks(roster::wanted), new SurgeMap(), new Fleet(),
+				new DriverClaims(violations), new OfferTimes(), violations, this.statistics, new StopSignal(), TIME,
+				speed);
 	}
 
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
+import dev.tandem.simulator.city.Cells;
+import dev.tandem.simulator.city.Place;
 import org.reactivestreams.Publisher;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
@@ -36,6 +39,16 @@ public final class FakeGateway implements AutoCloseable {
 
 	private static final Duration OFFER_HOLDS = Duration.ofMillis(5_000);
 
+	/** A cell that surges. */
+	public static final String SURGING_CELL = Cells.of(new Place(40.7580, -73.9855));
+
+	private static final String SNAPSHOT = """
+			event: snapshot
+			id: 1
+			data: {"cells":[{"cell":"%s","demand":9,"supply":1.0,"surge":2.5}]}
+
+			""".formatted(SURGING_CELL);
+
 	private final JsonMapper json = new JsonMapper();
 
 	private final Map<UUID, JsonNode> quotes = new HashMap<>();
@@ -45,6 +58,8 @@ public final class FakeGateway implements AutoCloseable {
 	private final Map<UUID, FakeRide> rides = new LinkedHashMap<>();
 
 	private final Map<UUID, Sinks.Many<String>> sockets = new LinkedHashMap<>();
+
+	private final Map<UUID, JsonNode> positions = new HashMap<>();
 
 	private final List<Connection> connections = new ArrayList<>();
 
@@ -68,6 +83,7 @@ public final class FakeGateway implements AutoCloseable {
 				.post("/api/v1/quotes", this::quote)
 				.post("/api/v1/rides", this::ride)
 				.post("/api/v1/rides/{id}/cancel", this::cancel)
+				.get("/api/v1/city/live", this::watchCity)
 				.get("/api/v1/rides/{id}/events", this::follow)
 				.get("/api/v1/drivers/{id}/socket", this::upgrade))
 			.bindNow();
@@ -163,6 +179,10 @@ public final class FakeGateway implements AutoCloseable {
 		return response.sse().sendString(Flux.just("retry: 1000\n\n").concatWith(events), StandardCharsets.UTF_8);
 	}
 
+	private Publisher<Void> watchCity(HttpServerRequest request, HttpServerResponse response) {
+		return response.sse().sendString(Flux.concat(Flux.just(SNAPSHOT), Flux.never()), StandardCharsets.UTF_8);
+	}
+
 	private synchronized List<String> news(FakeRide ride, int[] sent) {
 		List<String> news = new ArrayList<>(
 				ride.events.subList(Math.min(sent[0], ride.events.size()), ride.events.size()));
@@ -208,6 +228,7 @@ public final class FakeGateway implements AutoCloseable {
 
 	private synchronized void hear(UUID driver, JsonNode message) {
 		switch (message.get("type").asString()) {
+			case "position" -> this.positions.put(driver, message);
 			case "accept" -> offered(driver, message).ifPresent((ride) -> progress(ride, "accepted"));
 			case "decline" -> offered(driver, message).ifPresent((ride) -> refuse(ride, "declined"));
 			case "progress" ->
@@ -248,10 +269,19 @@ public final class FakeGateway implements AutoCloseable {
 					.stream()
 					.filter((driver) -> !ride.refusedBy.contains(driver))
 					.filter((driver) -> this.fault == Fault.TWO_RIDES || rideOf(driver).isEmpty())
-					.findFirst()
+					.filter(this.positions::containsKey)
+					.min(Comparator.comparingDouble((driver) -> distance(driver, ride)))
 					.ifPresent((driver) -> offer(ride, driver));
 			}
 		}
+	}
+
+	/** In degrees: near enough to tell who is nearest. */
+	private double distance(UUID driver, FakeRide ride) {
+		JsonNode position = this.positions.get(driver);
+		JsonNode pickup = ride.trip.get("pickup");
+		return Math.hypot(position.get("lat").asDouble() - pickup.get("lat").asDouble(),
+				position.get("lng").asDouble() - pickup.get("lng").asDouble());
 	}
 
 	private void offer(FakeRide ride, UUID driver) {

@@ -28,8 +28,24 @@ class ReportTests {
 		this.statistics.count(Tally.RIDES, "completed");
 		this.statistics.count(Tally.FAILURES, "ride: timeout");
 		this.statistics.took(Measure.MATCH, Duration.ofMillis(2_400));
+		for (int ride = 0; ride < 35; ride++) {
+			this.statistics.count(Tally.MATCHES, Statistics.MATCHED);
+		}
+		this.statistics.count(Tally.MATCHES, "without a driver");
 		assertThat(this.report.line(Duration.ofSeconds(3_723))).isEqualTo(
-				"1:02:03  drivers 45 online, 12 busy | rides 2 completed, 3 on the way | offers none | match p50 2.4 s, p99 2.4 s | failures 1 | broken 0");
+				"1:02:03  drivers 45 online, 12 busy (27 %) | rides 2 completed, 3 on the way, 97.2 % matched | offers none | match p50 2.4 s, p99 2.4 s | failures 1 | broken 0");
+	}
+
+	@Test
+	void summaryHasTheMeanOfTheLinesOfThoseWhoWereBusy() {
+		this.report.line(Duration.ZERO);
+		this.statistics.driversOnline().set(10);
+		for (int busy : new int[] { 5, 7 }) {
+			this.statistics.driversBusy().set(busy);
+			this.report.line(Duration.ofSeconds(busy));
+		}
+		assertThat(this.report.summary(Duration.ofSeconds(60))).first()
+			.isEqualTo("After 60 s: 60 % of the drivers busy, - of the rides matched, 0 rides left on the way");
 	}
 
 	@Test

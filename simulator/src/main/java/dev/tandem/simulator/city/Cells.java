@@ -1,0 +1,69 @@
+package dev.tandem.simulator.city;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+import com.uber.h3core.H3Core;
+import com.uber.h3core.util.LatLng;
+
+/**
+ * The H3 cells of resolution 8 that the city counts and prices by. Safe for use by many
+ * threads.
+ */
+public final class Cells {
+
+	private static final int RESOLUTION = 8;
+
+	/** Each instance would unpack the native library once more. */
+	private static final H3Core H3 = load();
+
+	private Cells() {
+	}
+
+	private static H3Core load() {
+		try {
+			return H3Core.newInstance();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * The cell of a place.
+	 * @param place the place
+	 * @return H3 index
+	 */
+	public static String of(Place place) {
+		return H3.latLngToCellAddress(place.lat(), place.lng(), RESOLUTION);
+	}
+
+	/**
+	 * A cell and those around it.
+	 * @param cell H3 index
+	 * @param rings how many rings of cells around it
+	 * @return H3 indexes
+	 */
+	public static List<String> disk(String cell, int rings) {
+		return H3.gridDisk(cell, rings);
+	}
+
+	/**
+	 * The middle of a cell.
+	 * @param cell H3 index
+	 * @return the place
+	 */
+	public static Place centre(String cell) {
+		return place(H3.cellToLatLng(cell));
+	}
+
+	static List<Place> boundary(String cell) {
+		return H3.cellToBoundary(cell).stream().map(Cells::place).toList();
+	}
+
+	private static Place place(LatLng point) {
+		return new Place(point.lat, point.lng);
+	}
+
+}

@@ -1,0 +1,66 @@
+package dev.tandem.simulator.driver;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntSupplier;
+
+import dev.tandem.simulator.city.Place;
+import dev.tandem.simulator.city.Rank;
+
+/**
+ * Who waits at the ranks or drives there. Safe for use by many threads.
+ */
+public final class Ranks {
+
+	/** Of the drivers who work, so many at most wait at ranks. */
+	private static final double MAX_SHARE = 0.35;
+
+	/**
+	 * What an empty rank's distance counts, where that of a full one counts this and 1.
+	 */
+	private static final double EMPTY = 0.2;
+
+	private final IntSupplier drivers;
+
+	private final Map<Rank, Integer> taken = new EnumMap<>(Rank.class);
+
+	/**
+	 * Starts with empty ranks.
+	 * @param drivers how many drivers work now
+	 */
+	public Ranks(IntSupplier drivers) {
+		this.drivers = drivers;
+	}
+
+	/**
+	 * Takes a free place at a rank: near, and where few wait.
+	 * @param from where the driver is
+	 * @return the rank; empty when no driver is wanted at any
+	 */
+	synchronized Optional<Rank> join(Place from) {
+		if (this.taken.values().stream().mapToInt(Integer::intValue).sum() >= MAX_SHARE * this.drivers.getAsInt()) {
+			return Optional.empty();
+		}
+		Optional<Rank> chosen = Arrays.stream(Rank.values())
+			.filter((rank) -> taken(rank) < rank.cars())
+			.min(Comparator.comparingDouble((rank) -> rank.place().metersTo(from) * (EMPTY + fullness(rank))));
+		chosen.ifPresent((rank) -> this.taken.merge(rank, 1, Integer::sum));
+		return chosen;
+	}
+
+	synchronized void leave(Rank rank) {
+		this.taken.merge(rank, -1, Integer::sum);
+	}
+
+	private double fullness(Rank rank) {
+		return taken(rank) / (double) rank.cars();
+	}
+
+	private int taken(Rank rank) {
+		return this.taken.getOrDefault(rank, 0);
+	}
+
+}
