@@ -81,12 +81,13 @@ check_path() {
   local shown why=
   shown=$(printf %q "$1")
   # shellcheck disable=SC2016  # as Maven reads it
-  case $1 in
+  case $1/ in
     *[[:cntrl:]]*) why="No tool expects a control character" ;;
     *\\*) why="Node.js loads nothing from a folder with a backslash" ;;
     *\"*) why="Java's compiler reads no arguments with a double quote" ;;
     *:*) why="Python's environments and PATH allow no colon" ;;
     *\#*) why="Tailwind takes a # for the end of a file's name" ;;
+    *!/*) why="Java takes !/ for the end of a jar's name" ;;
     *'${'*) why='Maven replaces what ${ begins' ;;
   esac
   [ -z "$why" ] || problem "$why, and there is one in the path $shown: clone elsewhere"
