@@ -36,9 +36,9 @@ const UNREACHABLE: Problem = {
 };
 const METHOD_NOT_ALLOWED: Problem = {
   status: 405,
-  slug: "request-failed",
-  title: "The method is not allowed",
-  detail: "It is none of those of the API.",
+  slug: "method-not-allowed",
+  title: "The method is not allowed here",
+  detail: "It is none of those that the API has.",
   headers: { allow: METHODS.join(", ") },
 };
 

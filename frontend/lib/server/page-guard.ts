@@ -7,22 +7,22 @@ const PAGE_METHODS = ["GET", "HEAD"];
 
 const METHOD_NOT_ALLOWED: Problem = {
   status: 405,
-  slug: "request-failed",
-  title: "The method is not allowed",
+  slug: "method-not-allowed",
+  title: "The method is not allowed here",
   detail: "A page answers GET and HEAD.",
   headers: { allow: PAGE_METHODS.join(", ") },
 };
 const NOT_FOUND: Problem = {
   status: 404,
-  slug: "request-failed",
+  slug: "not-found",
   title: "There is nothing here",
   detail: "The address may be mistyped.",
 };
 const BAD_ROUTER_STATE: Problem = {
   status: 400,
   slug: "request-failed",
-  title: "The header Next-Router-State-Tree is malformed",
-  detail: "It is what the page's own router sends; leave it out.",
+  title: "The request failed",
+  detail: "The header Next-Router-State-Tree is malformed. The page's own router sends it; leave it out.",
 };
 
 /** Why Next.js should not see a request: it would answer 500 to these mistakes of the caller. Undefined where it should. */

@@ -2,7 +2,7 @@ import { type ServerResponse, STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
 import { closeSoon } from "./close-soon";
 
-/** What this server refuses by itself, as a problem of RFC 9457; `instance` is the path. */
+/** What this server refuses by itself, as a problem of RFC 9457 and of the gateway's types; `instance` is the path. */
 export interface Problem {
   readonly status: number;
   readonly slug: string;
@@ -14,8 +14,8 @@ export interface Problem {
 export const BAD_TARGET: Problem = {
   status: 400,
   slug: "request-failed",
-  title: "The address is malformed",
-  detail: "It must be a path whose percent-encoding is UTF-8, with no zero byte.",
+  title: "The request failed",
+  detail: "The address must be a path whose percent-encoding is UTF-8, with no zero byte.",
 };
 
 /** Ends the response with the problem. */

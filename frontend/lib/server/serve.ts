@@ -13,14 +13,14 @@ const DEVELOPMENT = /^\/_+next/;
 
 const NO_SOCKET: Problem = {
   status: 404,
-  slug: "request-failed",
-  title: "No WebSocket is served here",
-  detail: "A driver's is at /api/v1/drivers/{driverId}/socket.",
+  slug: "not-found",
+  title: "There is nothing here",
+  detail: "No WebSocket is served at this address. A driver's is at /api/v1/drivers/{driverId}/socket.",
 };
 const CONNECT: Problem = {
   status: 405,
-  slug: "request-failed",
-  title: "The method is not allowed",
+  slug: "method-not-allowed",
+  title: "The method is not allowed here",
   detail: "This server is no tunnel.",
   headers: { allow: "GET, HEAD" },
 };
