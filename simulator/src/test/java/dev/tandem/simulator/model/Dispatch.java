@@ -1,0 +1,293 @@
+package dev.tandem.simulator.model;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import dev.tandem.simulator.city.Cells;
+import dev.tandem.simulator.city.Place;
+import dev.tandem.simulator.city.Trip;
+import dev.tandem.simulator.client.RideState;
+import dev.tandem.simulator.driver.ModelDriver;
+import dev.tandem.simulator.driver.ModelDriver.Reply;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The gateway's dispatch, small: the nearest free driver in disks of cells, an offer that
+ * lasts 10 s, a search of 2 min at the most.
+ */
+final class Dispatch {
+
+	/** The gateway's setting {@code tandem.dispatch.rings}. */
+	private static final List<Integer> RINGS = List.of(1, 3, 6, 10);
+
+	private static final Duration OFFER = Duration.ofSeconds(10);
+
+	private static final Duration SEARCH = Duration.ofMinutes(2);
+
+	/** The gateway's sweep, when nobody was free or an offer has run out. */
+	private static final Duration TICK = Duration.ofMillis(500);
+
+	/** From a request or an answer to the next driver's screen. */
+	private static final Duration DELIVERY = Duration.ofMillis(100);
+
+	private static final Duration RESUME = Duration.ofSeconds(30);
+
+	private static final Map<String, Set<String>> DISKS = new HashMap<>();
+
+	private final VirtualTime time;
+
+	private final List<Connection> connections = new ArrayList<>();
+
+	Dispatch(VirtualTime time, List<ModelDriver> drivers) {
+		this.time = time;
+		drivers.forEach((driver) -> this.connections.add(new Connection(driver)));
+	}
+
+	List<Connection> connections() {
+		return this.connections;
+	}
+
+	/** Asks for a ride; the outcome is told once it is known. */
+	Ride request(Trip trip, Consumer<Ride> onMatch, Consumer<Ride> onEnd) {
+		Ride ride = new Ride(trip, this.time.millis(), onMatch, onEnd);
+		this.time.in(DELIVERY, () -> search(ride));
+		return ride;
+	}
+
+	/** Whether a free driver is in the search's reach. */
+	boolean isInReach(Place pickup) {
+		return nearest(pickup, Set.of()).isPresent();
+	}
+
+	void cancel(Ride ride) {
+		Connection driver = ride.driver;
+		ride.driver = null;
+		if (ride.ended) {
+			return;
+		}
+		ride.end();
+		if (driver != null && driver.ride == ride) {
+			driver.ride = null;
+			driver.driver.drop();
+		}
+	}
+
+	private void search(Ride ride) {
+		if (ride.ended || ride.driver != null) {
+			return;
+		}
+		if (this.time.millis() - ride.searchedFrom > SEARCH.toMillis()) {
+			ride.unfulfilled = true;
+			ride.end();
+			return;
+		}
+		Optional<Connection> nearest = nearest(ride.trip.pickup(), ride.refusedBy);
+		if (nearest.isEmpty()) {
+			this.time.in(TICK, () -> search(ride));
+			return;
+		}
+		offer(ride, nearest.get());
+	}
+
+	private void offer(Ride ride, Connection driver) {
+		ride.driver = driver;
+		driver.ride = ride;
+		ride.offers++;
+		Reply reply = driver.driver.reply();
+		Duration after = (reply == Reply.IGNORE) ? OFFER.plus(TICK) : driver.driver.reaction().plus(DELIVERY);
+		int offer = ride.offers;
+		this.time.in(after, () -> {
+			if (ride.ended || ride.driver != driver || ride.offers != offer || driver.ride != ride) {
+				return;
+			}
+			if (reply == Reply.ACCEPT) {
+				accept(ride, driver);
+			}
+			else {
+				refuse(ride, driver);
+			}
+		});
+	}
+
+	private void accept(Ride ride, Connection driver) {
+		driver.driver.accept(ride.trip);
+		if (driver.driver.losesConnectionOnRide()) {
+			this.time.in(driver.driver.untilDeadSpot(), () -> lose(driver));
+		}
+		if (ride.matchedAfter == null) {
+			ride.matchedAfter = Duration.ofMillis(this.time.millis() - ride.requestedAt);
+			ride.onMatch.accept(ride);
+		}
+	}
+
+	private void refuse(Ride ride, Connection driver) {
+		ride.refusedBy.add(driver);
+		ride.driver = null;
+		driver.ride = null;
+		this.time.in(DELIVERY, () -> search(ride));
+	}
+
+	void connect(Connection driver) {
+		driver.connected = true;
+		int session = ++driver.session;
+		this.time.in(driver.driver.untilLoss(), () -> {
+			if (driver.session == session) {
+				lose(driver);
+			}
+		});
+	}
+
+	void disconnect(Connection driver) {
+		driver.connected = false;
+		driver.session++;
+	}
+
+	private void lose(Connection driver) {
+		if (!driver.connected) {
+			return;
+		}
+		disconnect(driver);
+		Ride ride = driver.ride;
+		if (ride != null && !driver.driver.hasRide()) {
+			refuse(ride, driver);
+		}
+		Duration away = driver.driver.away();
+		if (ride != null && driver.driver.hasRide() && away.compareTo(RESUME) > 0) {
+			this.time.in(RESUME, () -> release(driver, ride));
+		}
+		this.time.in(away, () -> {
+			if (!driver.connected && driver.driver.isWorking()) {
+				connect(driver);
+			}
+		});
+	}
+
+	private void release(Connection driver, Ride ride) {
+		if (driver.ride != ride) {
+			return;
+		}
+		boolean pickedUp = driver.driver.rideState() == RideState.PICKED_UP;
+		driver.ride = null;
+		driver.driver.drop();
+		ride.driver = null;
+		if (pickedUp) {
+			ride.end();
+		}
+		else {
+			ride.searchedFrom = this.time.millis();
+			search(ride);
+		}
+	}
+
+	/** A ride's driver has brought it to its end. */
+	void completed(Connection driver) {
+		Ride ride = driver.ride;
+		driver.ride = null;
+		if (ride != null) {
+			ride.end();
+		}
+	}
+
+	private Optional<Connection> nearest(Place pickup, Set<Connection> refused) {
+		List<Connection> free = this.connections.stream()
+			.filter((each) -> each.isFree() && !refused.contains(each))
+			.toList();
+		if (free.isEmpty()) {
+			return Optional.empty();
+		}
+		String cell = Cells.of(pickup);
+		for (int rings : RINGS) {
+			Set<String> disk = DISKS.computeIfAbsent(rings + cell, (key) -> new HashSet<>(Cells.disk(cell, rings)));
+			Optional<Connection> nearest = free.stream()
+				.filter((each) -> disk.contains(each.cell()))
+				.min(Comparator.comparingDouble((each) -> each.driver.position().metersTo(pickup)));
+			if (nearest.isPresent()) {
+				return nearest;
+			}
+		}
+		return Optional.empty();
+	}
+
+	/** A driver as the gateway knows them. */
+	static final class Connection {
+
+		final ModelDriver driver;
+
+		boolean connected;
+
+		int session;
+
+		@Nullable Ride ride;
+
+		private @Nullable Place knownPlace;
+
+		private String knownCell = "";
+
+		Connection(ModelDriver driver) {
+			this.driver = driver;
+		}
+
+		boolean isFree() {
+			return this.connected && this.ride == null;
+		}
+
+		String cell() {
+			Place place = this.driver.position();
+			if (!place.equals(this.knownPlace)) {
+				this.knownPlace = place;
+				this.knownCell = Cells.of(place);
+			}
+			return this.knownCell;
+		}
+
+	}
+
+	/** A ride from its request to its end. */
+	static final class Ride {
+
+		final Trip trip;
+
+		final long requestedAt;
+
+		private final Consumer<Ride> onMatch;
+
+		private final Consumer<Ride> onEnd;
+
+		private final Set<Connection> refusedBy = new HashSet<>();
+
+		private long searchedFrom;
+
+		private int offers;
+
+		@Nullable Connection driver;
+
+		@Nullable Duration matchedAfter;
+
+		boolean ended;
+
+		boolean unfulfilled;
+
+		Ride(Trip trip, long requestedAt, Consumer<Ride> onMatch, Consumer<Ride> onEnd) {
+			this.trip = trip;
+			this.requestedAt = requestedAt;
+			this.searchedFrom = requestedAt;
+			this.onMatch = onMatch;
+			this.onEnd = onEnd;
+		}
+
+		private void end() {
+			this.ended = true;
+			this.onEnd.accept(this);
+		}
+
+	}
+
+}
