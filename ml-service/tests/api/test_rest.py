@@ -236,10 +236,22 @@ async def test_the_documentation_knows_every_answer(service: Service) -> None:
     answers = document["paths"]["/v1/prices"]["post"]["responses"]
     assert set(answers) == {"200", "413", "415", "422", "429"}
     assert set(answers["422"]["content"]) == {"application/problem+json"}
-    assert document["components"]["schemas"]["Rides"]["properties"]["rides"]["items"] == {
-        "$ref": "#/components/schemas/Ride"
-    }
+    assert set(answers["429"]["headers"]) == {"Retry-After"}
     assert "HTTPValidationError" not in document["components"]["schemas"]
+
+
+async def test_what_is_no_ride_is_documented_as_allowed_among_many(service: Service) -> None:
+    document = (await service.http.get("/openapi.json")).json()
+    ride, anything = document["components"]["schemas"]["Rides"]["properties"]["rides"]["items"]["anyOf"]
+    assert ride == {"$ref": "#/components/schemas/Ride"}
+    assert not anything.keys() - {"title", "description"}
+
+
+@pytest.mark.parametrize("demand", ["12.0", "1.2e1", "12"])
+async def test_a_whole_number_may_be_written_with_decimals(service: Service, demand: str) -> None:
+    text = json.dumps(changed("market.recent_demand", 12345)).replace("12345", demand)
+    answer = await service.http.post("/v1/price", content=text, headers={"content-type": "application/json"})
+    assert answer.status_code == 200
 
 
 JSON = st.recursive(

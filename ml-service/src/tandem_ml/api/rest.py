@@ -23,7 +23,13 @@ from tandem_ml.api.strict_json import StrictJsonRoute
 from tandem_ml.errors import FieldViolation, InvalidRequest, NotReady, Overloaded
 
 _INVALID: Final = HTTPStatus.UNPROCESSABLE_ENTITY
-_REFUSALS: Final[dict[int | str, dict[str, Any]]] = {status: {"model": Problem} for status in (413, 415, 422, 429)}
+_RETRY_AFTER: Final = {
+    "Retry-After": {"description": "Seconds to wait.", "required": True, "schema": {"type": "integer"}}
+}
+_REFUSALS: Final[dict[int | str, dict[str, Any]]] = {
+    **{status: {"model": Problem} for status in (413, 415, 422)},
+    429: {"model": Problem, "headers": _RETRY_AFTER},
+}
 
 
 def current_call(request: Request) -> Call:
@@ -88,7 +94,7 @@ def _probe_routes(readiness: Readiness, metrics: Metrics) -> APIRouter:
         """Whether the process lives."""
         return schemas.State(status="alive")
 
-    @routes.get("/readyz", responses={503: {"model": Problem}})
+    @routes.get("/readyz", responses={503: {"model": Problem, "headers": _RETRY_AFTER}})
     async def ready() -> schemas.State:
         """Whether it wants new calls; 503 while it starts and drains."""
         if not readiness:

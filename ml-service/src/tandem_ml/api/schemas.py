@@ -11,10 +11,13 @@ from pydantic import (
     ConfigDict,
     Field,
     GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
     GetPydanticSchema,
+    JsonValue,
     ValidationError,
     ValidatorFunctionWrapHandler,
 )
+from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import PydanticCustomError
 from pydantic_core.core_schema import CoreSchema, no_info_wrap_validator_function
 
@@ -23,7 +26,7 @@ from tandem_ml.api import rfc3339
 from tandem_ml.api.calls import Call
 from tandem_ml.api.pricing import MAX_RIDES
 from tandem_ml.api.problems import Violation
-from tandem_ml.engine.validation import MOST_CELLS
+from tandem_ml.engine.validation import CELL_PATTERN, MOST_CELLS, MOST_DEMAND, MOST_RAIN, MOST_SUPPLY, TEMPERATURES
 from tandem_ml.errors import FieldViolation
 
 _NO_OBJECT: Final = frozenset({"model_type", "model_attributes_type"})
@@ -39,6 +42,19 @@ def _read_instant(value: object) -> datetime:
 Instant = Annotated[AwareDatetime, BeforeValidator(_read_instant)]
 
 
+def _read_whole(value: object) -> object:
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+Whole = Annotated[int, BeforeValidator(_read_whole)]
+"""A whole number as JSON Schema means it: 12.0 is one."""
+
+
+def _within(low: float, high: float) -> dict[str, JsonValue]:
+    """A range for the documentation; the engine checks it and words the refusal, which is the same over gRPC."""
+    return {"minimum": low, "maximum": high}
+
+
 class _Asked(BaseModel):
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True, allow_inf_nan=False)
 
@@ -50,8 +66,8 @@ class _Told(BaseModel):
 class LatLng(_Asked):
     """A place, WGS 84; served are New York's five boroughs."""
 
-    lat: float = Field(description="Degrees north.", examples=[40.758])
-    lng: float = Field(description="Degrees east.", examples=[-73.9855])
+    lat: float = Field(description="Degrees north.", examples=[40.758], json_schema_extra=_within(-90, 90))
+    lng: float = Field(description="Degrees east.", examples=[-73.9855], json_schema_extra=_within(-180, 180))
 
     def to_engine(self) -> engine.GeoPoint:
         return engine.GeoPoint(self.lat, self.lng)
@@ -60,8 +76,12 @@ class LatLng(_Asked):
 class MarketState(_Asked):
     """The market in the pickup's H3 cell (resolution 8) right now."""
 
-    recent_demand: int = Field(description="Ride requests of the last ten minutes, in [0, 100000].", examples=[12])
-    available_supply: float = Field(description="Drivers able to serve the cell, in [0, 100000].", examples=[9.5])
+    recent_demand: Whole = Field(
+        description="Ride requests of the last ten minutes.", examples=[12], json_schema_extra=_within(0, MOST_DEMAND)
+    )
+    available_supply: float = Field(
+        description="Drivers able to serve the cell.", examples=[9.5], json_schema_extra=_within(0, MOST_SUPPLY)
+    )
 
     def to_engine(self) -> engine.MarketState:
         return engine.MarketState(self.recent_demand, self.available_supply)
@@ -70,8 +90,8 @@ class MarketState(_Asked):
 class Weather(_Asked):
     """The weather at the time of the ride."""
 
-    precipitation_mm_per_hour: float = Field(description="In [0, 200].", examples=[0.4])
-    temperature_celsius: float = Field(description="In [-50, 60].", examples=[7.5])
+    precipitation_mm_per_hour: float = Field(examples=[0.4], json_schema_extra=_within(0, MOST_RAIN))
+    temperature_celsius: float = Field(examples=[7.5], json_schema_extra=_within(*TEMPERATURES))
 
     def to_engine(self) -> engine.Weather:
         return engine.Weather(self.precipitation_mm_per_hour, self.temperature_celsius)
@@ -110,10 +130,15 @@ def _ride_schema(_source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
     return no_info_wrap_validator_function(_refuse_alone, handler.generate_schema(Ride))
 
 
+def _ride_or_else(schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+    """What is no ride spoils no other, so the documentation allows it: its outcome is a refusal."""
+    return {"anyOf": [handler(schema), {"title": "Anything else", "description": "Refused on its own."}]}
+
+
 class Rides(_Asked):
     """Many rides to price; each is answered or refused on its own."""
 
-    rides: list[Annotated[engine.Ride | engine.Refusal, GetPydanticSchema(_ride_schema)]] = Field(
+    rides: list[Annotated[engine.Ride | engine.Refusal, GetPydanticSchema(_ride_schema, _ride_or_else)]] = Field(
         min_length=1, max_length=MAX_RIDES
     )
 
@@ -124,6 +149,7 @@ class CellMarket(_Asked):
     cell: str = Field(
         description="H3 index of resolution 8 of a cell that overlaps one of New York's boroughs.",
         examples=["882a100d67fffff"],
+        json_schema_extra={"pattern": CELL_PATTERN},
     )
     market: MarketState
 

@@ -15,7 +15,11 @@ EARLIEST = datetime(2000, 1, 1, tzinfo=UTC)
 LATEST = datetime(2100, 1, 1, tzinfo=UTC)
 MOST_DEMAND = 100_000
 MOST_SUPPLY = 100_000.0
+MOST_RAIN = 200.0
+TEMPERATURES = (-50.0, 60.0)
 MOST_CELLS = 5_000
+CELL_PATTERN = "^88[0-9a-f]{7}[13579bdf]fffff$"
+"""H3 indexes of resolution 8 look so, whatever else has to hold: their last 21 bits are set."""
 MOST_NAMED = 20
 """So many wrong fields of a city are named: they must fit into the trailers of a gRPC call."""
 
@@ -87,8 +91,8 @@ def _market(path: str, market: MarketState) -> Iterator[FieldViolation]:
 
 
 def _weather(weather: Weather) -> Iterator[FieldViolation]:
-    yield from _number("weather.precipitation_mm_per_hour", weather.precipitation_mm_per_hour, 0, 200)
-    yield from _number("weather.temperature_celsius", weather.temperature_celsius, -50, 60)
+    yield from _number("weather.precipitation_mm_per_hour", weather.precipitation_mm_per_hour, 0, MOST_RAIN)
+    yield from _number("weather.temperature_celsius", weather.temperature_celsius, *TEMPERATURES)
 
 
 def _number(field: str, value: float, low: float, high: float) -> Iterator[FieldViolation]:
