@@ -505,6 +505,8 @@ export interface operations {
                 headers: {
                     /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
                     "Server-Timing"?: string;
+                    /** @description Seconds to wait before the next try */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -608,7 +610,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The idempotency key belongs to another request */
+            /** @description The body names something that does not exist */
             422: {
                 headers: {
                     /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
@@ -635,6 +637,8 @@ export interface operations {
                 headers: {
                     /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
                     "Server-Timing"?: string;
+                    /** @description Seconds to wait before the next try */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -706,6 +710,8 @@ export interface operations {
                 headers: {
                     /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
                     "Server-Timing"?: string;
+                    /** @description Seconds to wait before the next try */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -814,6 +820,8 @@ export interface operations {
                 headers: {
                     /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
                     "Server-Timing"?: string;
+                    /** @description Seconds to wait before the next try */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -826,11 +834,11 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The same, for a client that cannot set headers */
-                lastEventId?: number;
+                lastEventId?: string;
             };
             header?: {
-                /** @description The number of the last event seen */
-                "Last-Event-ID"?: number;
+                /** @description The number of the last event seen; empty for none */
+                "Last-Event-ID"?: string;
             };
             path: {
                 /** @description UUIDv7 */
@@ -909,6 +917,8 @@ export interface operations {
                 headers: {
                     /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
                     "Server-Timing"?: string;
+                    /** @description Seconds to wait before the next try */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -989,6 +999,8 @@ export interface operations {
                 headers: {
                     /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
                     "Server-Timing"?: string;
+                    /** @description Seconds to wait before the next try */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1069,6 +1081,8 @@ export interface operations {
                 headers: {
                     /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
                     "Server-Timing"?: string;
+                    /** @description Seconds to wait before the next try */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1086,7 +1100,7 @@ export interface operations {
                 lastEventId?: string;
             };
             header?: {
-                /** @description The id of the last event seen */
+                /** @description The id of the last event seen; empty for none */
                 "Last-Event-ID"?: string;
             };
             path?: never;
@@ -1143,6 +1157,8 @@ export interface operations {
                 headers: {
                     /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
                     "Server-Timing"?: string;
+                    /** @description Seconds to wait before the next try */
+                    "Retry-After": number;
                     [name: string]: unknown;
                 };
                 content: {

@@ -24,7 +24,10 @@ public final class IdempotencyKey {
 	/** How long a key may be. */
 	public static final int MOST = 255;
 
-	private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1," + MOST + "}");
+	/** What a key looks like, as a regular expression. */
+	public static final String PATTERN = "^[\\x21-\\x7E]{1," + MOST + "}$";
+
+	private static final Pattern KEY = Pattern.compile(PATTERN);
 
 	private IdempotencyKey() {
 	}

@@ -43,12 +43,14 @@ class CityStreamController {
 			parameters = {
 					@Parameter(in = ParameterIn.QUERY, name = Viewport.PARAMETER,
 							description = "West, south, east and north edge, in degrees; drivers outside are left out",
-							schema = @Schema(type = "string", example = "-74.02,40.70,-73.93,40.80")),
+							schema = @Schema(type = "string", pattern = Viewport.PATTERN,
+									example = "-74.02,40.70,-73.93,40.80")),
 					@Parameter(in = ParameterIn.HEADER, name = LastEventId.HEADER,
-							description = "The id of the last event seen", schema = @Schema(type = "string")),
+							description = "The id of the last event seen; empty for none",
+							schema = @Schema(type = "string", pattern = LastEventId.CURSOR)),
 					@Parameter(in = ParameterIn.QUERY, name = LastEventId.PARAMETER,
 							description = "The same, for a client that cannot set headers",
-							schema = @Schema(type = "string")) })
+							schema = @Schema(type = "string", pattern = LastEventId.CURSOR)) })
 	@ApiResponse(responseCode = "200", description = "The events",
 			content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string")))
 	ResponseEntity<Flux<ServerSentEvent<String>>> watch(@Parameter(hidden = true) ServerWebExchange exchange) {

@@ -2,10 +2,13 @@ package dev.tandem.gateway.live;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 
 import dev.tandem.gateway.ride.EventCursor;
 import dev.tandem.gateway.web.FieldError;
 import dev.tandem.gateway.web.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
@@ -19,17 +22,23 @@ final class LastEventId {
 
 	static final String PARAMETER = "lastEventId";
 
-	private static final int MOST_DIGITS = 9;
+	/** What the number of a ride's event looks like, or the absence of one. */
+	static final String NUMBER = "^[0-9]{0,9}$";
+
+	/** What the id of an event of the city looks like, or the absence of one. */
+	static final String CURSOR = "^([0-9]{1,18}-[0-9]{1,18})?$";
+
+	private static final Pattern NUMBER_FORM = Pattern.compile(NUMBER);
 
 	private LastEventId() {
 	}
 
 	static int number(ServerHttpRequest request) {
-		return text(request).map(LastEventId::parsed).orElse(0);
+		return read(request, LastEventId::parsed).orElse(0);
 	}
 
 	static Optional<EventCursor> cursor(ServerHttpRequest request) {
-		return text(request).map((text) -> EventCursor.parse(text).orElseThrow(LastEventId::unknown));
+		return read(request, (text) -> EventCursor.parse(text).orElseThrow(LastEventId::unknown));
 	}
 
 	static ProblemException unknown() {
@@ -37,18 +46,22 @@ final class LastEventId {
 	}
 
 	private static int parsed(String text) {
-		boolean isNumber = text.length() <= MOST_DIGITS
-				&& text.chars().allMatch((digit) -> digit >= '0' && digit <= '9');
-		if (!isNumber) {
+		if (!NUMBER_FORM.matcher(text).matches()) {
 			throw unknown();
 		}
 		return Integer.parseInt(text);
 	}
 
-	private static Optional<String> text(ServerHttpRequest request) {
+	/** Reads both, so that a wrong parameter is refused even where the header wins. */
+	private static <T> Optional<T> read(ServerHttpRequest request, Function<String, T> reader) {
 		String header = request.getHeaders().getFirst(HEADER);
-		String parameter = request.getQueryParams().getFirst(PARAMETER);
-		return Optional.ofNullable((header != null) ? header : parameter).filter((text) -> !text.isEmpty());
+		Optional<T> ofHeader = read(header, reader);
+		Optional<T> ofParameter = read(request.getQueryParams().getFirst(PARAMETER), reader);
+		return (header != null) ? ofHeader : ofParameter;
+	}
+
+	private static <T> Optional<T> read(@Nullable String text, Function<String, T> reader) {
+		return Optional.ofNullable(text).filter((given) -> !given.isEmpty()).map(reader);
 	}
 
 }

@@ -50,11 +50,11 @@ class RideStreamController {
 					long it will take. The stream ends with the ride.""",
 			parameters = {
 					@Parameter(in = ParameterIn.HEADER, name = LastEventId.HEADER,
-							description = "The number of the last event seen",
-							schema = @Schema(type = "integer", minimum = "0")),
+							description = "The number of the last event seen; empty for none",
+							schema = @Schema(type = "string", pattern = LastEventId.NUMBER)),
 					@Parameter(in = ParameterIn.QUERY, name = LastEventId.PARAMETER,
 							description = "The same, for a client that cannot set headers",
-							schema = @Schema(type = "integer", minimum = "0")) })
+							schema = @Schema(type = "string", pattern = LastEventId.NUMBER)) })
 	@ApiResponse(responseCode = "200", description = "The events",
 			content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string")))
 	@ApiResponse(responseCode = "204", description = "The ride has ended, and its last event was seen",

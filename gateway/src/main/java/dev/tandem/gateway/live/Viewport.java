@@ -25,7 +25,10 @@ record Viewport(double west, double south, double east, double north) {
 
 	private static final String DEGREES = "-?[0-9]{1,3}(\\.[0-9]{1,20})?";
 
-	private static final Pattern FORM = Pattern.compile(DEGREES + "(," + DEGREES + "){3}");
+	/** What a viewport looks like, as a regular expression. */
+	static final String PATTERN = "^" + DEGREES + "(," + DEGREES + "){3}$";
+
+	private static final Pattern FORM = Pattern.compile(PATTERN);
 
 	static Optional<Viewport> in(ServerHttpRequest request) {
 		return Optional.ofNullable(request.getQueryParams().getFirst(PARAMETER)).map(Viewport::parse);

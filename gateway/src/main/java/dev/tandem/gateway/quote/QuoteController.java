@@ -42,7 +42,7 @@ class QuoteController {
 	@Operation(operationId = "createQuote", summary = "Price a ride and keep the price",
 			parameters = @Parameter(in = ParameterIn.HEADER, name = IdempotencyKey.HEADER,
 					description = IdempotencyKey.DESCRIPTION,
-					schema = @Schema(type = "string", minLength = 1, maxLength = IdempotencyKey.MOST)))
+					schema = @Schema(type = "string", pattern = IdempotencyKey.PATTERN)))
 	@ApiResponse(responseCode = "201", description = "The quote",
 			headers = @Header(name = "Location", description = "Where the quote is", schema = @Schema(type = "string")),
 			content = @Content(schema = @Schema(implementation = Quote.class)))
@@ -65,13 +65,12 @@ class QuoteController {
 	}
 
 	@GetMapping
-	@Operation(operationId = "listQuotes", summary = "Quotes, newest first",
-			parameters = {
-					@Parameter(in = ParameterIn.QUERY, name = "limit", description = "How many at the most",
-							schema = @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20")),
-					@Parameter(in = ParameterIn.QUERY, name = "cursor",
-							description = "The nextCursor of the page before; stays good while quotes are added",
-							schema = @Schema(type = "string")) })
+	@Operation(operationId = "listQuotes", summary = "Quotes, newest first", parameters = {
+			@Parameter(in = ParameterIn.QUERY, name = "limit", description = "How many at the most",
+					schema = @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20")),
+			@Parameter(in = ParameterIn.QUERY, name = "cursor",
+					description = "The nextCursor of the page before; stays good while quotes are added",
+					schema = @Schema(type = "string", pattern = QuoteCursor.PATTERN, example = QuoteCursor.EXAMPLE)) })
 	@ApiResponse(responseCode = "200", description = "A page of quotes")
 	Mono<QuotePage> newest(@Parameter(hidden = true) ServerHttpRequest request) {
 		return this.quotes.newest(QuoteParameters.cursor(request.getQueryParams()),

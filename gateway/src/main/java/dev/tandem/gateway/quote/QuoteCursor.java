@@ -15,6 +15,11 @@ import java.util.UUID;
  */
 record QuoteCursor(Instant createdAt, UUID id) {
 
+	/** What a cursor looks like: 24 bytes in URL-safe Base64, which need no padding. */
+	static final String PATTERN = "^[A-Za-z0-9_-]{32}$";
+
+	static final String EXAMPLE = "AAY6Xo2xUAABmrPybB58Op1RDzwrbY4R";
+
 	private static final int BYTES = 3 * Long.BYTES;
 
 	/** Years that PostgreSQL knows, and no quote is outside of. */

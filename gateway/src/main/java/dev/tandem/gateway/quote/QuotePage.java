@@ -14,5 +14,5 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record QuotePage(List<Quote> items, @Schema(description = "Null on the last page", types = {
-		"string", "null" }, example = "AAY6Xo2xUAABmrPybB58Op1RDzwrbY4R") @Nullable String nextCursor){
+		"string", "null" }, pattern = QuoteCursor.PATTERN, example = QuoteCursor.EXAMPLE) @Nullable String nextCursor){
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param dropoff where it ends
  */
 @Schema(description = "The ride to price; both ends inside New York's five boroughs, and not equal.",
-		example = QuoteRequest.EXAMPLE)
+		example = QuoteRequest.EXAMPLE, additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
 record QuoteRequest(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable Point pickup,
 		@Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable Point dropoff) {
 
@@ -23,7 +23,8 @@ record QuoteRequest(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullab
 	 * @param lat degrees north
 	 * @param lng degrees east
 	 */
-	@Schema(name = "Point", description = "A place, WGS 84, in degrees.")
+	@Schema(name = "Point", description = "A place, WGS 84, in degrees.",
+			additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
 	record Point(
 			@Schema(requiredMode = Schema.RequiredMode.REQUIRED, minimum = "-90", maximum = "90",
 					example = "40.758") @Nullable Double lat,

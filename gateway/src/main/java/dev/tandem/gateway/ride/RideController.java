@@ -48,11 +48,11 @@ class RideController {
 	@Operation(operationId = "requestRide", summary = "Take a quote and have a driver looked for",
 			parameters = @Parameter(in = ParameterIn.HEADER, name = IdempotencyKey.HEADER,
 					description = IdempotencyKey.DESCRIPTION,
-					schema = @Schema(type = "string", minLength = 1, maxLength = IdempotencyKey.MOST)))
+					schema = @Schema(type = "string", pattern = IdempotencyKey.PATTERN)))
 	@ApiResponse(responseCode = "201", description = "The ride, as it was when it was asked for",
 			headers = @Header(name = "Location", description = "Where the ride is", schema = @Schema(type = "string")),
 			content = @Content(schema = @Schema(implementation = RideAnswer.class)))
-	@Problems({ ProblemType.QUOTE_EXPIRED, ProblemType.QUOTE_TAKEN })
+	@Problems({ ProblemType.UNKNOWN_REFERENCE, ProblemType.QUOTE_EXPIRED, ProblemType.QUOTE_TAKEN })
 	Mono<ResponseEntity<byte[]>> request(@RequestBody Mono<RideRequest> body,
 			@Parameter(hidden = true) ServerHttpRequest request) {
 		String key = IdempotencyKey.of(request.getHeaders());

@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import dev.tandem.gateway.web.FieldError;
 import dev.tandem.gateway.web.ProblemException;
+import dev.tandem.gateway.web.ProblemType;
 import dev.tandem.gateway.web.UuidText;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param quoteId the quote to take
  */
-@Schema(description = "The ride to drive: one that was quoted, while the quote holds.")
+@Schema(description = "The ride to drive: one that was quoted, while the quote holds.",
+		additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
 record RideRequest(@Schema(description = "The quote to take; it is taken once", format = "uuid",
 		requiredMode = Schema.RequiredMode.REQUIRED,
 		example = "019ab3f2-6c1e-7c3a-9d51-0f3c2b6d8e11") @Nullable String quoteId) {
@@ -32,7 +34,8 @@ record RideRequest(@Schema(description = "The quote to take; it is taken once", 
 	}
 
 	static ProblemException namesNoQuote() {
-		return wrong("names no quote");
+		return new ProblemException(ProblemType.UNKNOWN_REFERENCE, "quoteId names no quote",
+				List.of(new FieldError("quoteId", "names no quote")));
 	}
 
 	private static ProblemException wrong(String message) {

@@ -63,6 +63,7 @@ class OpenApiConfiguration {
 			api.getPaths().forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {
 				boolean write = operation.getRequestBody() != null;
 				complete(operation, write, path);
+				addRetryAfter(operation);
 				place(operation, path, errorExamples(api, operation));
 			}));
 		};
@@ -178,6 +179,14 @@ class OpenApiConfiguration {
 							new Header().description(
 									"Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db")
 								.schema(text("W3C Server-Timing"))));
+	}
+
+	private static void addRetryAfter(Operation operation) {
+		Header seconds = new Header().description("Seconds to wait before the next try")
+			.required(true)
+			.schema(new Schema<>().types(Set.of("integer")));
+		Stream.ofNullable(operation.getResponses().get("503"))
+			.forEach((answer) -> answer.addHeaderObject("Retry-After", seconds));
 	}
 
 	/**

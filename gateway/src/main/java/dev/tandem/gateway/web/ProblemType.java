@@ -34,6 +34,10 @@ public enum ProblemType {
 	IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", HttpStatus.UNPROCESSABLE_CONTENT,
 			"The idempotency key belongs to another request",
 			"A key may be sent again only with the request it was first sent with; take a new key."),
+	/** A body names something that does not exist. */
+	UNKNOWN_REFERENCE("unknown-reference", HttpStatus.UNPROCESSABLE_CONTENT,
+			"The body names something that does not exist",
+			"An id in the body is well formed, but nothing has it; `errors` names the field."),
 	/** The quote no longer holds. */
 	QUOTE_EXPIRED("quote-expired", HttpStatus.GONE, "The quote has expired",
 			"A quote holds for some minutes; ask for a new one."),

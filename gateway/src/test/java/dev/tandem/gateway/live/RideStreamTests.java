@@ -191,6 +191,17 @@ class RideStreamTests {
 	}
 
 	@Test
+	void lastEventOfTheAddressIsReadEvenWhereTheHeaderWins() {
+		assertProblem(tandem.gateway()
+			.client()
+			.get()
+			.uri(path() + "?lastEventId=x")
+			.header("Last-Event-ID", "1")
+			.accept(MediaType.TEXT_EVENT_STREAM)
+			.exchange(), 400, "invalid-request");
+	}
+
+	@Test
 	void lastEventThatHasNotHappenedIsRefused() {
 		assertProblem(get(path() + "?lastEventId=99"), 400, "invalid-request");
 	}

@@ -146,7 +146,7 @@ class RideControllerTests {
 
 	@Test
 	void refusedRequestDoesNotTakeTheKey() {
-		assertThat(request(UUID.randomUUID().toString(), this.key).getStatus().value()).isEqualTo(400);
+		assertThat(request(UUID.randomUUID().toString(), this.key).getStatus().value()).isEqualTo(422);
 		assertThat(request(quote(), this.key).getStatus().value()).isEqualTo(201);
 	}
 
@@ -155,14 +155,21 @@ class RideControllerTests {
 			{}                                                    | is required
 			{"quoteId":null}                                      | is required
 			{"quoteId":"7"}                                       | must be a UUID
-			{"quoteId":"019ab3f2-6c1e-7c3a-9d51-0f3c2b6d8e11"}    | names no quote
 			{"quoteId":{}}                                        | is of the wrong type
 			""")
-	void quoteIdThatIsNoneIsNamed(String body, String message) {
+	void quoteIdThatIsNoUuidIsNamed(String body, String message) {
 		EntityExchangeResult<byte[]> answer = post(body, null);
 		assertProblem(answer, 400, "invalid-request");
 		assertThat(json(answer).at("/errors/0/field").asString()).isEqualTo("quoteId");
 		assertThat(json(answer).at("/errors/0/message").asString()).isEqualTo(message);
+	}
+
+	@Test
+	void quoteThatDoesNotExistIsAnUnknownReference() {
+		EntityExchangeResult<byte[]> answer = request("019ab3f2-6c1e-7c3a-9d51-0f3c2b6d8e11", null);
+		assertProblem(answer, 422, "unknown-reference");
+		assertThat(json(answer).at("/errors/0/field").asString()).isEqualTo("quoteId");
+		assertThat(json(answer).at("/errors/0/message").asString()).isEqualTo("names no quote");
 	}
 
 	@ParameterizedTest

@@ -230,9 +230,9 @@ class ProblemTests {
 	void slugsAreStable() {
 		assertThat(Stream.of(ProblemType.values()).map(ProblemType::slug)).containsExactly("malformed-body",
 				"invalid-request", "not-found", "method-not-allowed", "not-acceptable", "body-too-large",
-				"unsupported-media-type", "idempotency-key-reused", "quote-expired", "quote-taken", "ride-state",
-				"offer-gone", "message-invalid", "too-many-messages", "request-failed", "database-unavailable",
-				"internal-error");
+				"unsupported-media-type", "idempotency-key-reused", "unknown-reference", "quote-expired", "quote-taken",
+				"ride-state", "offer-gone", "message-invalid", "too-many-messages", "request-failed",
+				"database-unavailable", "internal-error");
 	}
 
 	private static String from(String lat, String lng) {
