@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Runs the browser's journeys, the faults included, against a local stack of its own: free ports, a fresh database.
+# Runs the browser's journeys, the faults included, against a local stack of its own: free ports, a fresh database. Then
+# holds the APIs' descriptions against it; last, for it leaves rides that look for a driver.
 . "$(dirname "$0")/../lib.sh"
 
 export TANDEM_STATE=$ROOT/.tandem/e2e LOCAL=1 REPLICAS=1 SIMULATOR=off
@@ -20,6 +21,7 @@ while [ ! -f "$TANDEM_STATE/ready" ]; do
   sleep 0.5
 done
 infra/test/journeys.sh || { say "The stack's last lines:"; tail -40 "$TANDEM_STATE/output.log"; exit 1; }
+infra/test/schemas.sh
 
 stop_stack
 trap - EXIT
