@@ -47,6 +47,8 @@ final class GrpcMlServiceClient implements MlServiceClient {
 
 	private final ObservationRegistry observations;
 
+	private final MlServiceAvailability availability = new MlServiceAvailability(System::nanoTime);
+
 	GrpcMlServiceClient(Channel channel, Duration deadline, Duration cityDeadline, Clock clock,
 			ObservationRegistry observations) {
 		this.channel = channel;
@@ -104,11 +106,14 @@ final class GrpcMlServiceClient implements MlServiceClient {
 			return Mono.error(new MlServiceTimeoutException("The caller's budget was spent before the call", null));
 		}
 		CallOptions options = CallOptions.DEFAULT.withDeadlineAfter(timeLeft.toNanos(), TimeUnit.NANOSECONDS);
-		return Mono.create((sink) -> {
+		return Mono.<R>create((sink) -> {
 			try (Observation.Scope _ = observation.openScope()) {
 				UnaryCall.start(this.channel.newCall(method, options), request, sink);
 			}
-		});
+		})
+			.onErrorMap(ExceptionMapper::map)
+			.doOnNext((answer) -> this.availability.onResponse())
+			.doOnError(MlServiceException.class, this.availability::onFailure);
 	}
 
 	private static <R, T> T read(R answer, Function<R, T> reader) {
