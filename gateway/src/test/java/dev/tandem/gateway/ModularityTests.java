@@ -19,8 +19,8 @@ class ModularityTests {
 	@Test
 	void featuresAreThese() {
 		assertThat(this.modules.stream().map(ApplicationModule::getIdentifier).map(Object::toString))
-			.containsExactlyInAnyOrder("city", "dispatch", "driver", "fleet", "idempotency", "live", "persistence",
-					"pulse", "quote", "ride", "web");
+			.containsExactlyInAnyOrder("city", "dispatch", "driver", "fleet", "idempotency", "live", "logging",
+					"persistence", "pulse", "quote", "ride", "web");
 	}
 
 }

@@ -26,6 +26,9 @@ class DispatchMetrics {
 	/** Offers, by what became of them. */
 	static final String OFFERS = "tandem.dispatch.offers";
 
+	/** Rides, by the state they came to. */
+	static final String RIDES = "tandem.dispatch.rides";
+
 	/** From the request to the driver who took it. */
 	static final String MATCH = "tandem.dispatch.match";
 
@@ -54,7 +57,21 @@ class DispatchMetrics {
 		}
 	}
 
-	void countOffer(RideEvent event) {
+	void count(RideEvent event) {
+		countRide(event);
+		countOffer(event);
+	}
+
+	/**
+	 * A search that begins anew is no further request, and an offer may come to nothing.
+	 */
+	private void countRide(RideEvent event) {
+		if (event.number() == 1 || event.state() == RideState.ACCEPTED || event.state().isEnd()) {
+			this.meters.counter(RIDES, "state", event.state().text()).increment();
+		}
+	}
+
+	private void countOffer(RideEvent event) {
 		RideReason reason = event.reason();
 		if (event.offerId() != null && event.state() != RideState.OFFERED) {
 			count((reason != null) ? reason.text() : event.state().text());
@@ -71,6 +88,14 @@ class DispatchMetrics {
 	void drivers(int online, int free) {
 		this.online.set(online);
 		this.free.set(free);
+	}
+
+	int online() {
+		return this.online.get();
+	}
+
+	int free() {
+		return this.free.get();
 	}
 
 	private void count(String outcome) {

@@ -61,7 +61,7 @@ class Dispatcher implements SmartLifecycle {
 	public void start() {
 		this.listening = Flux.defer(this.events::live)
 			.filter((event) -> this.shares.isMine(event.rideId()))
-			.doOnNext(this.metrics::countOffer)
+			.doOnNext(this.metrics::count)
 			.filter((event) -> event.state() == RideState.REQUESTED || event.state() == RideState.ACCEPTED)
 			.onBackpressureBuffer(WAITING_SEARCHES, BufferOverflowStrategy.DROP_LATEST)
 			.flatMap(this::attend, SEARCHES_AT_ONCE)

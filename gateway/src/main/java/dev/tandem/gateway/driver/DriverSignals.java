@@ -30,8 +30,7 @@ final class DriverSignals implements SmartLifecycle {
 	private static final Retry AGAIN = Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(50))
 		.maxBackoff(Duration.ofSeconds(1))
 		.transientErrors(true)
-		.doBeforeRetry(
-				(failure) -> logger.warn("A feed of the drivers' sessions is taken up again", failure.failure()));
+		.doBeforeRetry(DriverSignals::logFirst);
 
 	private final Fleet fleet;
 
@@ -47,6 +46,13 @@ final class DriverSignals implements SmartLifecycle {
 		this.fleet = fleet;
 		this.feed = feed;
 		this.sessions = sessions;
+	}
+
+	/** It speaks for the failures that follow it before something was received. */
+	private static void logFirst(Retry.RetrySignal attempt) {
+		if (attempt.totalRetriesInARow() == 0) {
+			logger.warn("A feed of the drivers' sessions is taken up again", attempt.failure());
+		}
 	}
 
 	@Override

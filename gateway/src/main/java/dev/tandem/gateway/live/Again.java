@@ -29,7 +29,9 @@ final class Again {
 	 */
 	static Retry always(String name) {
 		return backoff().doBeforeRetry((attempt) -> {
-			if (!(attempt.failure() instanceof DatabaseUnavailableException)) {
+			// The first in a row speaks for those that follow it before something was
+			// received.
+			if (attempt.totalRetriesInARow() == 0 && !(attempt.failure() instanceof DatabaseUnavailableException)) {
 				logger.warn(name + " broke off, and is taken up again", attempt.failure());
 			}
 		});

@@ -3,6 +3,7 @@ package dev.tandem.gateway.persistence;
 import java.time.Duration;
 import java.util.function.Supplier;
 
+import dev.tandem.gateway.logging.FaultLog;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Flux;
@@ -12,13 +13,11 @@ import reactor.core.publisher.Sinks;
 /**
  * Work on the database that goes on for as long as the gateway runs: round after round,
  * at an interval and when it is woken, never two at once. A slow round delays the next;
- * one that fails is said once, and the next is tried.
+ * one that fails is logged once, and the next is tried.
  */
 public final class DatabaseLoop {
 
 	private static final Log logger = LogFactory.getLog(DatabaseLoop.class);
-
-	private final String name;
 
 	private final Duration interval;
 
@@ -30,9 +29,7 @@ public final class DatabaseLoop {
 
 	private final Sinks.Empty<Void> stopped = Sinks.empty();
 
-	private volatile boolean worked;
-
-	private volatile boolean failing;
+	private final FaultLog faults;
 
 	/**
 	 * Makes a loop that does not run yet.
@@ -42,10 +39,10 @@ public final class DatabaseLoop {
 	 * @param round the work
 	 */
 	public DatabaseLoop(String name, Duration interval, Flux<?> wakes, Supplier<Mono<Void>> round) {
-		this.name = name;
 		this.interval = interval;
 		this.wakes = wakes;
 		this.round = round;
+		this.faults = new FaultLog(logger, name + " fails, and is tried again", name + " goes on");
 	}
 
 	/**
@@ -71,23 +68,13 @@ public final class DatabaseLoop {
 	}
 
 	private Mono<Void> once() {
-		return Mono.defer(this.round).doOnSuccess((nothing) -> succeeded()).onErrorResume(this::failed);
+		return Mono.defer(this.round).doOnSuccess((nothing) -> this.faults.succeeded()).onErrorResume(this::failed);
 	}
 
-	private void succeeded() {
-		this.worked = true;
-		if (this.failing) {
-			this.failing = false;
-			logger.info(this.name + " goes on");
-		}
-	}
-
-	/** That the database has not come yet is not this one's to say. */
+	/** {@link DatabaseAvailability} logs that the database is absent, once for all. */
 	private Mono<Void> failed(Throwable failure) {
-		boolean absent = failure instanceof DatabaseUnavailableException;
-		if (!this.failing && (this.worked || !absent)) {
-			this.failing = true;
-			logger.warn(this.name + " fails, and is tried again: " + failure, absent ? null : failure);
+		if (!(failure instanceof DatabaseUnavailableException)) {
+			this.faults.failed(failure.toString(), failure);
 		}
 		return Mono.empty();
 	}

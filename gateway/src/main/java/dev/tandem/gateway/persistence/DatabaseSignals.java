@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.tandem.gateway.logging.FaultLog;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -139,18 +140,19 @@ public final class DatabaseSignals implements SmartLifecycle {
 
 		private final Thread thread = Thread.ofPlatform().name("database-signals").daemon().unstarted(this);
 
-		private boolean heardOf = true;
+		private final FaultLog faults = new FaultLog(logger, "No notifications of other replicas are received",
+				"Notifications of other replicas are received again");
 
 		@Override
 		public void run() {
 			while (!isStopped(Duration.ZERO)) {
 				try (Connection connection = DriverManager.getConnection(DatabaseSignals.this.url,
 						DatabaseSignals.this.login)) {
-					this.heardOf = true;
+					this.faults.succeeded();
 					listen(connection);
 				}
 				catch (SQLException ex) {
-					tellOnce(ex);
+					this.faults.failed(ex.getMessage(), null);
 					isStopped(PAUSE);
 				}
 				finally {
@@ -180,13 +182,6 @@ public final class DatabaseSignals implements SmartLifecycle {
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();
 				return true;
-			}
-		}
-
-		private void tellOnce(SQLException failure) {
-			if (this.heardOf) {
-				logger.warn("Nothing is heard from other replicas: " + failure.getMessage());
-				this.heardOf = false;
 			}
 		}
 

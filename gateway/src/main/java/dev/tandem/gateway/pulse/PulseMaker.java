@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 
 import dev.tandem.gateway.fleet.DriverPosition;
 import dev.tandem.gateway.fleet.Fleet;
+import dev.tandem.gateway.logging.FaultLog;
 import dev.tandem.gateway.pulse.PulseStore.Beginning;
 import dev.tandem.mlservice.CellMarket;
 import dev.tandem.mlservice.CellSurge;
@@ -53,7 +54,7 @@ class PulseMaker {
 
 	private volatile @Nullable Surge last;
 
-	private volatile boolean unasked;
+	private final FaultLog model = new FaultLog(logger, "The city has no surge", "The city has surge again");
 
 	PulseMaker(PulseStore store, Fleet fleet, LiveSupply supply, MlServiceClient mlService, Clock clock) {
 		this.store = store;
@@ -93,7 +94,7 @@ class PulseMaker {
 
 	private void remember(Surge surge) {
 		this.last = surge;
-		this.unasked = false;
+		this.model.succeeded();
 	}
 
 	private Optional<Surge> lastKnown(MlServiceException error, Instant now) {
@@ -101,10 +102,7 @@ class PulseMaker {
 		if (known != null && known.at().plus(MOST_AGE).isAfter(now)) {
 			return Optional.of(known);
 		}
-		if (!this.unasked) {
-			this.unasked = true;
-			logger.warn("The city has no surge while the model cannot be asked: " + error.getMessage());
-		}
+		this.model.failed(error.getMessage(), null);
 		return Optional.empty();
 	}
 

@@ -38,6 +38,8 @@ class QuoteService {
 
 	private final PriceTimes times;
 
+	private final QuoteActivity activity;
+
 	private final RidePricer pricer;
 
 	private final QuoteStore store;
@@ -52,11 +54,12 @@ class QuoteService {
 
 	private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
-	QuoteService(QuoteValidator validator, Market market, PriceTimes times, RidePricer pricer, QuoteStore store,
-			AnswerStore answers, QuoteProperties properties, JsonMapper json, Clock clock) {
+	QuoteService(QuoteValidator validator, Market market, PriceTimes times, QuoteActivity activity, RidePricer pricer,
+			QuoteStore store, AnswerStore answers, QuoteProperties properties, JsonMapper json, Clock clock) {
 		this.validator = validator;
 		this.market = market;
 		this.times = times;
+		this.activity = activity;
 		this.pricer = pricer;
 		this.store = store;
 		this.answers = answers;
@@ -76,8 +79,13 @@ class QuoteService {
 		byte[] digest = RequestDigest.of(OPERATION, request);
 		Mono<KeptAnswer> made = Mono
 			.deferContextual((context) -> quote(trip).flatMap((quote) -> keep(quote, key, digest))
-				.doOnNext((kept) -> this.times.add(TimeSpent.in(context))));
+				.doOnNext((kept) -> made(TimeSpent.in(context))));
 		return this.answers.once(key, digest, made);
+	}
+
+	private void made(TimeSpent time) {
+		this.times.add(time);
+		this.activity.made(time.whole());
 	}
 
 	Mono<Quote> find(UUID id) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 import dev.tandem.gateway.city.Coordinates;
+import dev.tandem.gateway.logging.FaultLog;
 import dev.tandem.gateway.quote.QuoteValidator.Trip;
 import dev.tandem.gateway.web.TimeSpent;
 import dev.tandem.gateway.web.TimeSpent.Part;
@@ -33,7 +34,13 @@ final class RidePricer {
 
 	static final String METRIC = "tandem.quotes.priced";
 
+	/** Why a quote was priced by rule, where it was not. */
+	static final String NO_REASON = "none";
+
 	private static final Log logger = LogFactory.getLog(RidePricer.class);
+
+	private final FaultLog contract = new FaultLog(logger, "The ML service and the gateway disagree on the contract",
+			"The ML service and the gateway agree on the contract again");
 
 	private final MlServiceClient mlService;
 
@@ -57,7 +64,7 @@ final class RidePricer {
 				.doOnTerminate(() -> time.add(Part.ML, Duration.ofNanos(System.nanoTime() - begin)))
 				.doOnNext((priced) -> add(priced.timing(), time))
 				.map((priced) -> PlausiblePrice.of(priced.price(), trip))
-				.doOnNext((price) -> count(Pricing.MODEL, "none"))
+				.doOnNext((price) -> pricedByModel())
 				.onErrorResume(MlServiceException.class, (error) -> Mono.just(byRule(trip, moment, error)));
 		});
 	}
@@ -65,6 +72,11 @@ final class RidePricer {
 	private static void add(ComputeTiming timing, TimeSpent time) {
 		time.add(Part.ML_QUEUE, timing.queue());
 		time.add(Part.ML_COMPUTE, timing.compute());
+	}
+
+	private void pricedByModel() {
+		count(Pricing.MODEL, NO_REASON);
+		this.contract.succeeded();
 	}
 
 	private Price byRule(Trip trip, Instant moment, MlServiceException error) {
@@ -75,7 +87,7 @@ final class RidePricer {
 			case MlServiceInvalidRequestException ex -> "refused";
 		};
 		if (error instanceof MlServiceProtocolException || error instanceof MlServiceInvalidRequestException) {
-			logger.warn("The ML service and the gateway disagree on the contract: " + error.getMessage());
+			this.contract.failed(error.getMessage(), null);
 		}
 		count(Pricing.FALLBACK, reason);
 		return this.fallback.price(trip, moment);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 
+import dev.tandem.gateway.logging.FaultLog;
 import dev.tandem.gateway.persistence.DatabaseSignals;
 import dev.tandem.gateway.persistence.DatabaseUnavailableException;
 import org.apache.commons.logging.Log;
@@ -39,6 +40,8 @@ final class PostgresRideEventFeed implements RideEventFeed, SmartLifecycle {
 	private static final Duration SHORT_WHILE = Duration.ofMillis(10);
 
 	private static final Duration LONGER_WHILE = Duration.ofMillis(250);
+
+	private final FaultLog faults = new FaultLog(logger, "Ride events cannot be read", "Ride events are read again");
 
 	private final DatabaseSignals signals;
 
@@ -109,7 +112,8 @@ final class PostgresRideEventFeed implements RideEventFeed, SmartLifecycle {
 			.retryWhen(Retry.backoff(Long.MAX_VALUE, SHORT_WHILE)
 				.maxBackoff(LONGER_WHILE)
 				.filter(StillBehind.class::isInstance))
-			.onErrorResume(PostgresRideEventFeed::later);
+			.doOnSuccess((nothing) -> this.faults.succeeded())
+			.onErrorResume(this::later);
 	}
 
 	private Mono<Boolean> isBehind() {
@@ -121,9 +125,9 @@ final class PostgresRideEventFeed implements RideEventFeed, SmartLifecycle {
 		this.live.tryEmitNext(event);
 	}
 
-	private static Mono<Void> later(Throwable error) {
+	private Mono<Void> later(Throwable error) {
 		if (!(error instanceof DatabaseUnavailableException)) {
-			logger.error("Ride events could not be read", error);
+			this.faults.failed(error.toString(), error);
 		}
 		return Mono.empty();
 	}

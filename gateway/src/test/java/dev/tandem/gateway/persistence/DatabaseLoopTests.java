@@ -1,17 +1,24 @@
 package dev.tandem.gateway.persistence;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import dev.tandem.gateway.testing.LoggedAtInfo;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
+@ExtendWith({ OutputCaptureExtension.class, LoggedAtInfo.class })
 class DatabaseLoopTests {
 
 	private static final Duration BOUND = Duration.ofSeconds(10);
@@ -35,6 +42,37 @@ class DatabaseLoopTests {
 		loop.start();
 		awaitRounds(3);
 		stop(loop);
+	}
+
+	@Test
+	void faultIsLoggedOnceAndSoIsItsEnd(CapturedOutput output) {
+		DatabaseLoop loop = loop(Duration.ofMillis(5), Flux.never(), Mono
+			.defer(() -> (this.rounds.get() % 10 != 0) ? Mono.error(new IllegalStateException("no")) : Mono.empty()));
+		loop.start();
+		awaitRounds(21);
+		stop(loop);
+		assertThat(logged(output)).startsWith("The test fails, and is tried again: java.lang.IllegalStateException: no",
+				"The test goes on", "The test fails, and is tried again: java.lang.IllegalStateException: no",
+				"The test goes on");
+	}
+
+	/** Who looks for the database logs it, once for all loops. */
+	@Test
+	void absenceOfTheDatabaseIsNotLogged(CapturedOutput output) {
+		DatabaseLoop loop = loop(Duration.ofMillis(5), Flux.never(), Mono.defer(() -> (this.rounds.get() % 10 != 0)
+				? Mono.error(new DatabaseUnavailableException("as the test says", null)) : Mono.empty()));
+		loop.start();
+		awaitRounds(21);
+		stop(loop);
+		assertThat(logged(output)).isEmpty();
+	}
+
+	private static List<String> logged(CapturedOutput output) {
+		return output.getOut()
+			.lines()
+			.filter((line) -> line.contains("DatabaseLoop") && line.contains("The test"))
+			.map((line) -> line.substring(line.indexOf("The test")))
+			.toList();
 	}
 
 	@Test
