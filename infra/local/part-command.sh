@@ -27,6 +27,7 @@ case $1 in
     [ "$1" = gateway ] || export GATEWAY_PORT=$GATEWAY_2_PORT
     export SERVER_ADDRESS=127.0.0.1 POSTGRES_HOST=127.0.0.1 ML_GRPC_HOST=127.0.0.1
     export LOGGING_STRUCTURED_FORMAT_CONSOLE=$GATEWAY_LOG_FORMAT
+    export LOGGING_LEVEL_WEB=$GATEWAY_LOG_LEVEL LOGGING_LEVEL_DEV_TANDEM=$GATEWAY_LOG_LEVEL
     read -ra options <<<"$GATEWAY_JAVA_OPTS"
     cp gateway/target/gateway.jar "$app/$1.jar"
     run_java --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
@@ -42,7 +43,7 @@ case $1 in
     cp -R simulator/target/simulator.jar simulator/target/lib "$app/simulator"
     run_java -Xmx160m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -jar "$app/simulator/simulator.jar" \
       --gateway "$TANDEM_GATEWAYS" --drivers "$SIMULATOR_DRIVERS" --rides-per-minute="$SIMULATOR_RIDES_PER_MINUTE" \
-      --hour="$SIMULATOR_HOUR" --seed "$SIMULATOR_SEED" --speed "$SIMULATOR_SPEED"
+      --hour="$SIMULATOR_HOUR" --seed "$SIMULATOR_SEED" --speed "$SIMULATOR_SPEED" --report-every 60s
     ;;
   *) fail "No such part: $1" ;;
 esac

@@ -30,6 +30,7 @@ rm -rf "$copy"
 docker compose up --wait --scale simulator=0
 docker compose ps
 infra/test/journeys.sh
+docker compose logs --no-color | "$(find_python)" infra/test/quiet_log.py || fail "A healthy stack logs no line for each call"
 
 # None was killed by the kernel for its memory, none restarted by itself.
 for container in $(docker compose ps --quiet); do

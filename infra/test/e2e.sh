@@ -23,6 +23,8 @@ done
 infra/test/journeys.sh || { say "The stack's last lines:"; tail -40 "$TANDEM_STATE/output.log"; exit 1; }
 infra/test/schemas.sh
 
+"$(find_python)" infra/test/quiet_log.py <"$TANDEM_STATE/output.log" || fail "A healthy stack logs no line for each call"
+
 stop_stack
 trap - EXIT
 for port in "$FRONTEND_PORT" "$GATEWAY_PORT" "$ML_REST_PORT" "$ML_GRPC_PORT" "$POSTGRES_PORT"; do

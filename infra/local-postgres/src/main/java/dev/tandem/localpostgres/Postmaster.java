@@ -32,7 +32,7 @@ final class Postmaster {
 		try {
 			Process process = binaries
 				.command("postgres", "-D", data.path().toString(), "-p", Integer.toString(port), "-c",
-						"listen_addresses=127.0.0.1", "-c", "unix_socket_directories=")
+						"listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "log_checkpoints=off")
 				.process()
 				.redirectOutput(log)
 				.start();

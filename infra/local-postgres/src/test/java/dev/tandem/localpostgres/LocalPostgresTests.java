@@ -101,6 +101,15 @@ class LocalPostgresTests {
 	}
 
 	@Test
+	void checkpointsAreNotLogged() throws Exception {
+		try (LocalPostgres postgres = lasting("tandem", "tandem")) {
+			postgres.start();
+			execute(postgres, "CHECKPOINT");
+		}
+		assertThat(this.folder.resolve("log")).content().contains("shut down").doesNotContain("checkpoint complete");
+	}
+
+	@Test
 	void fileThatNamesAnUnrelatedProcessIsNoObstacle() throws Exception {
 		try (LocalPostgres postgres = lasting("tandem", "tandem")) {
 			postgres.start();
