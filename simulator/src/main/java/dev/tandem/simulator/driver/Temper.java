@@ -20,9 +20,9 @@ final class Temper {
 
 	private static final double VANISHES_ON_A_RIDE = 0.06;
 
-	private static final double RETURNS_IN_TIME = 0.7;
+	private static final double RETURNS_IN_TIME = 0.9;
 
-	private static final Duration BETWEEN_LOSSES = Duration.ofMinutes(15);
+	private static final Duration BETWEEN_LOSSES = Duration.ofMinutes(60);
 
 	private final Chance chance;
 

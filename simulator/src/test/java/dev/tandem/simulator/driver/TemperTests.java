@@ -32,7 +32,7 @@ class TemperTests {
 	void mostReturnInTimeToResumeAndSomeDoNot() {
 		List<Duration> times = Stream.generate(this.temper::away).limit(1_000).toList();
 		long inTime = times.stream().filter((away) -> away.toSeconds() < 30).count();
-		assertThat(inTime).isBetween(600L, 800L);
+		assertThat(inTime).isBetween(860L, 940L);
 	}
 
 	@Test
