@@ -41,7 +41,7 @@ public final class Ranks {
 	 * @return the rank; empty when no driver is wanted at any
 	 */
 	synchronized Optional<Rank> join(Place from) {
-		if (this.taken.values().stream().mapToInt(Integer::intValue).sum() >= MAX_SHARE * this.drivers.getAsInt()) {
+		if (waiting() >= MAX_SHARE * this.drivers.getAsInt()) {
 			return Optional.empty();
 		}
 		Optional<Rank> chosen = Arrays.stream(Rank.values())
@@ -53,6 +53,11 @@ public final class Ranks {
 
 	synchronized void leave(Rank rank) {
 		this.taken.merge(rank, -1, Integer::sum);
+	}
+
+	/** How many wait at ranks or drive there. */
+	synchronized int waiting() {
+		return this.taken.values().stream().mapToInt(Integer::intValue).sum();
 	}
 
 	private double fullness(Rank rank) {

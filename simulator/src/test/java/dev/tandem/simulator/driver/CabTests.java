@@ -2,19 +2,25 @@ package dev.tandem.simulator.driver;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import dev.tandem.simulator.base.Chance;
 import dev.tandem.simulator.base.StopSignal;
 import dev.tandem.simulator.check.DriverClaims;
 import dev.tandem.simulator.check.OfferTimes;
 import dev.tandem.simulator.check.Violations;
+import dev.tandem.simulator.city.Cells;
 import dev.tandem.simulator.city.CityHour;
 import dev.tandem.simulator.city.CityTime;
 import dev.tandem.simulator.city.Demand;
 import dev.tandem.simulator.city.Land;
 import dev.tandem.simulator.city.Place;
+import dev.tandem.simulator.city.Rank;
 import dev.tandem.simulator.city.Shifts;
 import dev.tandem.simulator.city.Streets;
 import dev.tandem.simulator.city.SurgeMap;
@@ -43,9 +49,13 @@ class CabTests {
 
 	private final Statistics statistics = new Statistics();
 
+	private final SurgeMap surge = new SurgeMap();
+
+	private final Ranks ranks = new Ranks(() -> 100);
+
 	private final Temper temper = new Temper(Chance.of(7, "temper", 0));
 
-	private final Cab cab = new Cab(world(4), this.temper, Chance.of(7, "cab", 0).random());
+	private final Cab cab = new Cab(world(this.ranks), this.temper, Chance.of(7, "cab", 0).random());
 
 	@Test
 	void freeCabCruisesOnLandAndNotFasterThanTraffic() {
@@ -91,8 +101,56 @@ class CabTests {
 	}
 
 	@Test
+	void carOfAShiftThatBeginsIsWhereItIsWantedAndWaitsThere() {
+		Cab waiting = firstAtARank();
+		Place rank = waiting.position();
+		assertThat(Arrays.stream(Rank.values()).map((each) -> STREETS.cornerAt(each.place()))).contains(rank);
+		for (int second = 0; second < 3_600; second++) {
+			waiting.live(1);
+		}
+		assertThat(waiting.position()).isEqualTo(rank);
+	}
+
+	@Test
+	void placeAtARankIsGivenUpForARideAndAtTheEndOfAShift() {
+		Cab waiting = firstAtARank();
+		assertThat(this.ranks.waiting()).isOne();
+		waiting.take(new Errand(UUID.randomUUID(), PICKUP, DROPOFF, RideState.ACCEPTED));
+		assertThat(this.ranks.waiting()).isZero();
+		Cab other = firstAtARank();
+		assertThat(this.ranks.waiting()).isOne();
+		other.endShift();
+		other.endShift();
+		assertThat(this.ranks.waiting()).isZero();
+	}
+
+	@Test
+	void freeCarFollowsSurgeNearby() {
+		String surging = Cells.of(DROPOFF);
+		this.surge.update(Map.of(surging, 3.0));
+		long arrived = IntStream.range(0, 50)
+			.mapToObj((number) -> new Cruise(world(this.ranks), new SplittableRandom(number)))
+			.map((cruise) -> cruise.next(PICKUP))
+			.filter(STREETS.cornerAt(Cells.centre(surging))::equals)
+			.count();
+		assertThat(arrived).isBetween(10L, 40L);
+	}
+
+	/** One in which the chance has it so; the others begin their shift elsewhere. */
+	private Cab firstAtARank() {
+		for (int number = 0;; number++) {
+			Cab cab = new Cab(world(this.ranks), this.temper, Chance.of(7, "cab", number).random());
+			cab.beginShift();
+			if (this.ranks.waiting() > 0) {
+				return cab;
+			}
+		}
+	}
+
+	@Test
 	void sameSeedDrivesTheSameWay() {
-		Cab twin = new Cab(world(4), new Temper(Chance.of(7, "temper", 0)), Chance.of(7, "cab", 0).random());
+		Cab twin = new Cab(world(new Ranks(() -> 100)), new Temper(Chance.of(7, "temper", 0)),
+				Chance.of(7, "cab", 0).random());
 		for (int second = 0; second < 300; second++) {
 			this.cab.live(1);
 			twin.live(1);
@@ -109,14 +167,13 @@ class CabTests {
 		return seconds;
 	}
 
-	private World world(double speed) {
+	private World world(Ranks places) {
 		Violations violations = new Violations((line) -> {
 		});
 		Roster roster = new Roster(1, new Shifts(), TIME::hour);
 		return new World(new GatewayClient(new Gateways(List.of(URI.create("http://localhost:1")))), LAND, STREETS,
-				new Demand(LAND), new Traffic(), roster, new Ranks(roster::wanted), new SurgeMap(), new Fleet(),
-				new DriverClaims(violations), new OfferTimes(), violations, this.statistics, new StopSignal(), TIME,
-				speed);
+				new Demand(LAND), new Traffic(), roster, places, this.surge, new Fleet(), new DriverClaims(violations),
+				new OfferTimes(), violations, this.statistics, new StopSignal(), TIME, 4);
 	}
 
 }

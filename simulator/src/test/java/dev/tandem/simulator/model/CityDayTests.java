@@ -9,7 +9,7 @@ import java.util.TreeMap;
 
 import dev.tandem.simulator.city.Place;
 import dev.tandem.simulator.model.HourFigures.Probe;
-import dev.tandem.simulator.model.ModelCity.Probing;
+import dev.tandem.simulator.model.Probes.Probing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -17,7 +17,6 @@ import dev.tandem.simulator.city.Trip;
 import dev.tandem.simulator.client.RideState;
 import dev.tandem.simulator.driver.ModelDriver;
 import dev.tandem.simulator.driver.ModelDriver.Reply;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The gateway's dispatch, small: the nearest free driver in disks of cells, an offer that
@@ -214,80 +213,6 @@ final class Dispatch {
 			}
 		}
 		return Optional.empty();
-	}
-
-	/** A driver as the gateway knows them. */
-	static final class Connection {
-
-		final ModelDriver driver;
-
-		boolean connected;
-
-		int session;
-
-		@Nullable Ride ride;
-
-		private @Nullable Place knownPlace;
-
-		private String knownCell = "";
-
-		Connection(ModelDriver driver) {
-			this.driver = driver;
-		}
-
-		boolean isFree() {
-			return this.connected && this.ride == null;
-		}
-
-		String cell() {
-			Place place = this.driver.position();
-			if (!place.equals(this.knownPlace)) {
-				this.knownPlace = place;
-				this.knownCell = Cells.of(place);
-			}
-			return this.knownCell;
-		}
-
-	}
-
-	/** A ride from its request to its end. */
-	static final class Ride {
-
-		final Trip trip;
-
-		final long requestedAt;
-
-		private final Consumer<Ride> onMatch;
-
-		private final Consumer<Ride> onEnd;
-
-		private final Set<Connection> refusedBy = new HashSet<>();
-
-		private long searchedFrom;
-
-		private int offers;
-
-		@Nullable Connection driver;
-
-		@Nullable Duration matchedAfter;
-
-		boolean ended;
-
-		boolean unfulfilled;
-
-		Ride(Trip trip, long requestedAt, Consumer<Ride> onMatch, Consumer<Ride> onEnd) {
-			this.trip = trip;
-			this.requestedAt = requestedAt;
-			this.searchedFrom = requestedAt;
-			this.onMatch = onMatch;
-			this.onEnd = onEnd;
-		}
-
-		private void end() {
-			this.ended = true;
-			this.onEnd.accept(this);
-		}
-
 	}
 
 }

@@ -8,15 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.SplittableRandom;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 import dev.tandem.simulator.base.StopSignal;
 import dev.tandem.simulator.check.DriverClaims;
 import dev.tandem.simulator.check.OfferTimes;
 import dev.tandem.simulator.check.Violations;
-import dev.tandem.simulator.city.Cells;
 import dev.tandem.simulator.city.CityHour;
 import dev.tandem.simulator.city.CityTime;
 import dev.tandem.simulator.city.Demand;
@@ -27,23 +24,17 @@ import dev.tandem.simulator.city.Shifts;
 import dev.tandem.simulator.city.Streets;
 import dev.tandem.simulator.city.SurgeMap;
 import dev.tandem.simulator.city.Traffic;
-import dev.tandem.simulator.city.Trip;
 import dev.tandem.simulator.client.GatewayClient;
 import dev.tandem.simulator.client.Gateways;
-import dev.tandem.simulator.client.RideState;
 import dev.tandem.simulator.driver.Fleet;
 import dev.tandem.simulator.driver.ModelDriver;
 import dev.tandem.simulator.driver.Ranks;
 import dev.tandem.simulator.driver.Roster;
 import dev.tandem.simulator.driver.World;
-import dev.tandem.simulator.model.Dispatch.Connection;
-import dev.tandem.simulator.model.Dispatch.Ride;
-import dev.tandem.simulator.model.HourFigures.Probe;
+import dev.tandem.simulator.model.Probes.Probing;
 import dev.tandem.simulator.report.Statistics;
 import dev.tandem.simulator.rider.FixedRate;
 import dev.tandem.simulator.rider.FleetRate;
-import dev.tandem.simulator.rider.ModelArrivals;
-import dev.tandem.simulator.rider.ModelRider;
 import dev.tandem.simulator.rider.RideRate;
 import org.jspecify.annotations.Nullable;
 
@@ -70,8 +61,6 @@ final class ModelCity {
 
 	private final double speed;
 
-	private final long seed;
-
 	private final VirtualTime clock;
 
 	private final CityTime time;
@@ -84,15 +73,13 @@ final class ModelCity {
 
 	private final Dispatch dispatch;
 
-	private final ModelArrivals arrivals;
+	private final Riders riders;
 
-	private final RandomGenerator probing;
+	private final Probes probes;
 
 	private HourFigures figures;
 
 	private Set<String> surging = new HashSet<>();
-
-	private int riders;
 
 	/**
 	 * Starts the city.
@@ -106,7 +93,6 @@ final class ModelCity {
 	 */
 	ModelCity(Instant start, int drivers, @Nullable Double ridesPerMinute, boolean drawn, double speed, long seed) {
 		this.speed = speed;
-		this.seed = seed;
 		this.clock = new VirtualTime(start, 60.0 / HOUR.toMinutes());
 		this.time = new CityTime(this.clock, null);
 		this.figures = new HourFigures(this.time.hour());
@@ -118,8 +104,9 @@ final class ModelCity {
 					.toList());
 		RideRate rate = (ridesPerMinute != null) ? new FixedRate(ridesPerMinute, DEMAND)
 				: new FleetRate(this.roster::planned, new ServiceTime(DEMAND, TRAFFIC), this::busyShare, speed);
-		this.arrivals = new ModelArrivals(seed, rate);
-		this.probing = new SplittableRandom(seed);
+		this.riders = new Riders(this.clock, this.time, this.dispatch, this.surge, DEMAND, rate, speed, seed,
+				() -> this.figures);
+		this.probes = new Probes(this.clock, this.dispatch, LAND, this.surge.cells(), seed);
 		begin(drawn);
 	}
 
@@ -138,14 +125,14 @@ final class ModelCity {
 			this.clock.every(Duration.ofSeconds(5), () -> this.roster.observe(5 * this.speed, online(), busy()));
 		}
 		this.clock.every(Duration.ofSeconds(10), this::pulse);
-		riderComes();
+		this.riders.come();
 	}
 
 	/** Lives through an hour and says what it was like. */
 	HourFigures hour(List<Probing> probes) {
 		HourFigures now = new HourFigures(this.time.hour());
 		this.figures = now;
-		probes.forEach((probe) -> this.clock.in(probe.after, () -> probe(probe)));
+		probes.forEach((probe) -> this.clock.in(probe.after(), () -> this.probes.make(probe, now)));
 		this.clock.runFor(HOUR);
 		return now;
 	}
@@ -199,109 +186,6 @@ final class ModelCity {
 	private OptionalDouble busyShare() {
 		int online = online();
 		return (online > 0) ? OptionalDouble.of(busy() / (double) online) : OptionalDouble.empty();
-	}
-
-	private void riderComes() {
-		this.arrivals.next(this.time.hour(), (gap, comes) -> this.clock.in(gap, () -> {
-			if (comes) {
-				tryToRide(new ModelRider(DEMAND, this.time.hour(), this.seed, this.riders++));
-			}
-			riderComes();
-		}));
-	}
-
-	private void tryToRide(ModelRider rider) {
-		this.figures.quotes++;
-		double multiplier = this.surge.quote(rider.trip().pickup(), this.time.hour(), this.clock.millis());
-		if (rider.findsTooDear(multiplier)) {
-			this.figures.tooDear++;
-			comeBack(rider);
-			return;
-		}
-		this.clock.in(scaled(rider.thought()), () -> request(rider));
-	}
-
-	private void request(ModelRider rider) {
-		Ride ride = this.dispatch.request(rider.trip(), this::matched, (end) -> {
-			if (end.matchedAfter == null) {
-				this.figures.unmatched++;
-			}
-			if (end.unfulfilled) {
-				comeBack(rider);
-			}
-		});
-		this.clock.in(rider.patience(), () -> {
-			if (ride.matchedAfter == null) {
-				this.dispatch.cancel(ride);
-			}
-		});
-		if (rider.changesTheirMind()) {
-			this.clock.in(scaled(rider.untilChangeOfMind()), () -> {
-				if (!isPickedUp(ride)) {
-					this.dispatch.cancel(ride);
-				}
-			});
-		}
-	}
-
-	private static boolean isPickedUp(Ride ride) {
-		Connection driver = ride.driver;
-		return driver != null && driver.driver.rideState() == RideState.PICKED_UP;
-	}
-
-	private void matched(Ride ride) {
-		this.figures.matches.add(ride.matchedAfter);
-	}
-
-	private void comeBack(ModelRider rider) {
-		if (rider.comesBack()) {
-			this.clock.in(scaled(rider.untilReturn()), () -> tryToRide(rider));
-		}
-		else {
-			this.figures.gaveUp++;
-		}
-	}
-
-	private Duration scaled(Duration time) {
-		return Duration.ofMillis(Math.round(time.toMillis() / this.speed));
-	}
-
-	/** Somebody at the page asks for a ride, and gives it up once a driver took it. */
-	private void probe(Probing probing) {
-		boolean named = probing.place != null;
-		Place place = named ? probing.place : servedPlace();
-		if (!named && !this.dispatch.isInReach(place)) {
-			return;
-		}
-		HourFigures now = this.figures;
-		boolean[] inTime = { false };
-		Ride ride = this.dispatch.request(new Trip(place, new Place(40.7580, -73.9855)),
-				(match) -> inTime[0] = match.matchedAfter.compareTo(HourFigures.BOUND) <= 0, (end) -> {
-				});
-		this.clock.in(HourFigures.BOUND.plusSeconds(1), () -> {
-			now.probes.add(new Probe(probing.name, named, inTime[0]));
-			this.dispatch.cancel(ride);
-		});
-	}
-
-	private Place servedPlace() {
-		List<String> cells = this.surge.cells();
-		while (true) {
-			Place place = Cells.centre(cells.get(this.probing.nextInt(cells.size())));
-			if (LAND.contains(place)) {
-				return place;
-			}
-		}
-	}
-
-	/**
-	 * A probe to be made.
-	 *
-	 * @param after since the beginning of the hour
-	 * @param name what it is called
-	 * @param place where; null for any served place
-	 */
-	record Probing(Duration after, String name, @Nullable Place place) {
 	}
 
 }

@@ -1,0 +1,118 @@
+package dev.tandem.simulator.model;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+
+import dev.tandem.simulator.city.CityTime;
+import dev.tandem.simulator.city.Demand;
+import dev.tandem.simulator.client.RideState;
+import dev.tandem.simulator.rider.ModelArrivals;
+import dev.tandem.simulator.rider.ModelRider;
+import dev.tandem.simulator.rider.RideRate;
+
+/**
+ * The riders of the model city: they come, see a price, wait and come back as those of
+ * the simulator do.
+ */
+final class Riders {
+
+	private final VirtualTime clock;
+
+	private final CityTime time;
+
+	private final Dispatch dispatch;
+
+	private final SurgeModel surge;
+
+	private final Demand demand;
+
+	private final ModelArrivals arrivals;
+
+	private final double speed;
+
+	private final long seed;
+
+	private final Supplier<HourFigures> figures;
+
+	private int number;
+
+	Riders(VirtualTime clock, CityTime time, Dispatch dispatch, SurgeModel surge, Demand demand, RideRate rate,
+			double speed, long seed, Supplier<HourFigures> figures) {
+		this.clock = clock;
+		this.time = time;
+		this.dispatch = dispatch;
+		this.surge = surge;
+		this.demand = demand;
+		this.arrivals = new ModelArrivals(seed, rate);
+		this.speed = speed;
+		this.seed = seed;
+		this.figures = figures;
+	}
+
+	/** Lets riders come from now on. */
+	void come() {
+		this.arrivals.next(this.time.hour(), (gap, comes) -> this.clock.in(gap, () -> {
+			if (comes) {
+				tryToRide(new ModelRider(this.demand, this.time.hour(), this.seed, this.number++));
+			}
+			come();
+		}));
+	}
+
+	private void tryToRide(ModelRider rider) {
+		this.figures.get().quotes++;
+		double multiplier = this.surge.quote(rider.trip().pickup(), this.time.hour(), this.clock.millis());
+		if (rider.findsTooDear(multiplier)) {
+			this.figures.get().tooDear++;
+			comeBack(rider);
+			return;
+		}
+		this.clock.in(scaled(rider.thought()), () -> request(rider));
+	}
+
+	private void request(ModelRider rider) {
+		Ride ride = this.dispatch.request(rider.trip(), this::matched, (end) -> {
+			if (end.matchedAfter == null) {
+				this.figures.get().unmatched++;
+			}
+			if (end.unfulfilled) {
+				comeBack(rider);
+			}
+		});
+		this.clock.in(rider.patience(), () -> {
+			if (ride.matchedAfter == null) {
+				this.dispatch.cancel(ride);
+			}
+		});
+		if (rider.changesTheirMind()) {
+			this.clock.in(scaled(rider.untilChangeOfMind()), () -> {
+				if (!isPickedUp(ride)) {
+					this.dispatch.cancel(ride);
+				}
+			});
+		}
+	}
+
+	private static boolean isPickedUp(Ride ride) {
+		Connection driver = ride.driver;
+		return driver != null && driver.driver.rideState() == RideState.PICKED_UP;
+	}
+
+	private void matched(Ride ride) {
+		this.figures.get().matches.add(ride.matchedAfter);
+	}
+
+	private void comeBack(ModelRider rider) {
+		if (rider.comesBack()) {
+			this.clock.in(scaled(rider.untilReturn()), () -> tryToRide(rider));
+		}
+		else {
+			this.figures.get().gaveUp++;
+		}
+	}
+
+	private Duration scaled(Duration time) {
+		return Duration.ofMillis(Math.round(time.toMillis() / this.speed));
+	}
+
+}
