@@ -87,6 +87,7 @@ check_path() {
     *\"*) why="Java's compiler reads no arguments with a double quote" ;;
     *:*) why="Python's environments and PATH allow no colon" ;;
     *\#*) why="Tailwind takes a # for the end of a file's name" ;;
+    *\**) why="TypeScript replaces a * in the path of a package" ;;
     *!/*) why="Java takes !/ for the end of a jar's name" ;;
     *'${'*) why='Maven replaces what ${ begins' ;;
   esac

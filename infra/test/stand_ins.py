@@ -12,7 +12,7 @@ from pathlib import Path
 INFRA = Path(__file__).resolve().parents[1]
 PROGRAM = Path(__file__).with_name("stand_in_program.py")
 PORTS = ("FRONTEND_PORT", "GATEWAY_PORT", "GATEWAY_2_PORT", "ML_REST_PORT", "ML_GRPC_PORT", "POSTGRES_PORT")
-WAIT_SECONDS = 60
+WAIT_SECONDS = 240  # what an overloaded machine may take
 
 
 def free_ports(names: tuple[str, ...]) -> dict[str, str]:
