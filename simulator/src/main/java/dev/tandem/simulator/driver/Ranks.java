@@ -15,11 +15,11 @@ import dev.tandem.simulator.city.Rank;
  */
 public final class Ranks {
 
-	/** Of the drivers who work, so many at most wait at ranks. */
+	/** The largest share of the working drivers that may wait at ranks. */
 	private static final double MAX_SHARE = 0.35;
 
 	/**
-	 * What an empty rank's distance counts, where that of a full one counts this and 1.
+	 * The weight of an empty rank's distance; a full one's is 1 more.
 	 */
 	private static final double EMPTY = 0.2;
 

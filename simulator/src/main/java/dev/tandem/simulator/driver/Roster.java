@@ -11,7 +11,7 @@ import dev.tandem.simulator.city.Shifts;
  */
 public final class Roster {
 
-	/** How many more than planned come at the most. */
+	/** The maximum of extra drivers, as a share of the planned ones. */
 	static final double MAX_EXTRA = 0.35;
 
 	/** Above this share of busy drivers, more of them come. */
@@ -21,7 +21,7 @@ public final class Roster {
 	private static final double PLENTY_BELOW = 0.60;
 
 	/**
-	 * So fast do they come: the share of the planned drivers in a second of the city's
+	 * How fast extra drivers come: a share of the planned ones per second of the city's
 	 * life.
 	 */
 	private static final double COME_PER_SECOND = 0.02 / 60;

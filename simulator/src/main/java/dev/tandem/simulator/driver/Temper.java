@@ -13,7 +13,7 @@ final class Temper {
 	private static final double DECLINES = 0.04;
 
 	/**
-	 * Each costs the rider the 10 s that an offer lasts: two in a row are to be very
+	 * An ignored offer costs the rider the 10 s that it lasts: two in a row must be very
 	 * rare.
 	 */
 	private static final double IGNORES = 0.01;

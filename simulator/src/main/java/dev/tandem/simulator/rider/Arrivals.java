@@ -14,8 +14,8 @@ public final class Arrivals {
 
 	private static final double NANOS_PER_MINUTE = 60e9;
 
-	/** After it the rate is looked at again, even if nobody came. */
-	private static final Duration LONGEST_GAP = Duration.ofMinutes(1);
+	/** The rate is read again after it, even if nobody came. */
+	private static final Duration MAX_GAP = Duration.ofMinutes(1);
 
 	private final RideRate rate;
 
@@ -59,10 +59,10 @@ public final class Arrivals {
 	Gap next(CityHour hour) {
 		double perMinute = this.rate.perMinute(hour);
 		if (perMinute <= 0) {
-			return new Gap(LONGEST_GAP, false);
+			return new Gap(MAX_GAP, false);
 		}
 		Duration time = this.chance.untilNext(Duration.ofNanos(Math.round(NANOS_PER_MINUTE / perMinute)));
-		return (time.compareTo(LONGEST_GAP) < 0) ? new Gap(time, true) : new Gap(LONGEST_GAP, false);
+		return (time.compareTo(MAX_GAP) < 0) ? new Gap(time, true) : new Gap(MAX_GAP, false);
 	}
 
 	/**

@@ -21,10 +21,10 @@ import dev.tandem.simulator.city.ServiceTime;
 public record FleetRate(ToDoubleFunction<CityHour> drivers, ServiceTime service, Supplier<OptionalDouble> busyShare,
 		double speed) implements RideRate {
 
-	/** Of the drivers who are online. */
+	/** The share of the online drivers that is to have a ride. */
 	static final double BUSY_SHARE = 0.62;
 
-	/** Of the riders who ask for a price, so many have a ride in the end. */
+	/** The share of the riders who book in the end, of all who ask for a price. */
 	private static final double BOOKED = 0.85;
 
 	/** How strongly the rate answers to the difference between the two shares. */

@@ -16,7 +16,7 @@ final class Mood {
 
 	private static final double DOUBT_PER_SURGE = 0.35;
 
-	/** Of those who found it too dear or found no driver, when they may try again. */
+	/** The chance that a rider tries again who found it too dear or found no driver. */
 	private static final double COMES_BACK = 0.7;
 
 	private static final int MAX_RETURNS = 3;

@@ -19,7 +19,7 @@ class ServiceTimeTests {
 	private static final Streets STREETS = new Streets(LAND);
 
 	@Test
-	void waysAreSoMuchLongerThanStraightLines() {
+	void waysAreLongerThanStraightLinesByTheDetour() {
 		SplittableRandom random = new SplittableRandom(7);
 		double driven = 0;
 		double straight = 0;
