@@ -80,7 +80,7 @@ check_folder() {
 check_path() {
   local shown why=
   shown=$(printf %q "$1")
-  # shellcheck disable=SC2016  # as Maven reads it
+  # shellcheck disable=SC2016  # the characters themselves
   case $1/ in
     *[[:cntrl:]]*) why="No tool expects a control character" ;;
     *\\*) why="Node.js loads nothing from a folder with a backslash" ;;
@@ -89,7 +89,7 @@ check_path() {
     *\#*) why="Tailwind takes a # for the end of a file's name" ;;
     *\**) why="TypeScript replaces a * in the path of a package" ;;
     *!/*) why="Java takes !/ for the end of a jar's name" ;;
-    *'${'*) why='Maven replaces what ${ begins' ;;
+    *[\$\`]*) why='PostgreSQL calls its programs by a shell, which replaces a $ and a back quote' ;;
   esac
   [ -z "$why" ] || problem "$why, and there is one in the path $shown: clone elsewhere"
   if ! printf %s "$1" | LC_ALL=C grep -q '^[ -~]*$' && [ "$(locale charmap 2>/dev/null || true)" != UTF-8 ]; then

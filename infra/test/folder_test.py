@@ -41,7 +41,8 @@ class FolderTest(unittest.TestCase):
             "a\nb": "control character",
             "a\tb": "control character",
             "a#b": "#",
-            "${user.home}": "Maven",
+            "$HOME": "PostgreSQL",
+            "`a`": "PostgreSQL",
             "a!": "!/",
             "a*b": "TypeScript",
         }.items():
@@ -79,6 +80,6 @@ class FolderTest(unittest.TestCase):
                 self.assertIn(f"Maven 3.9.9 with {options}\n", (clone.state / "test" / "java.log").read_text())
 
     def test_has_nothing_to_say_of_other_names(self) -> None:
-        clone = Clone(self.folder / "it's! 50% é" / "$HOME & <co> `x`; ?[a]{b}|~^=@,+")
+        clone = Clone(self.folder / "it's! 50% é" / "-a & <co>; ?[a]{b}|~^=@,+")
         run = clone.call("infra/preflight.sh", "folder")
         self.assertEqual((run.returncode, run.stderr), (0, ""))
