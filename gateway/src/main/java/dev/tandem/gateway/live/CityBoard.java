@@ -85,15 +85,15 @@ final class CityBoard implements SmartLifecycle, DisposableBean {
 	 * a {@link SlowBoardException} when it does not read fast enough
 	 */
 	Flux<ServerSentEvent<String>> watch(Optional<Viewport> viewport, Optional<EventCursor> last) {
-		return this.rides.known()
-			.thenMany(Flux.usingWhen(attached(viewport, last), (board) -> events(board, last), this::detached));
+		Mono<Board> attached = this.rides.known().then(Mono.defer(() -> attached(viewport, last)));
+		return Flux.usingWhen(attached, (board) -> events(board, last), this::detached);
 	}
 
 	/** What follows the snapshot waits for the board while it reads what it missed. */
 	private Flux<ServerSentEvent<String>> events(Board board, Optional<EventCursor> last) {
 		Flux<ServerSentEvent<String>> missed = last.map((cursor) -> missed(cursor, board.beginning()))
 			.orElseGet(Flux::empty);
-		return missed.concatWith(board.events()).takeUntilOther(board.cutOff());
+		return EventStream.oneAfterAnother(missed, board.events()).takeUntilOther(board.cutOff());
 	}
 
 	private Flux<ServerSentEvent<String>> missed(EventCursor last, EventCursor beginning) {
@@ -111,7 +111,9 @@ final class CityBoard implements SmartLifecycle, DisposableBean {
 			.retryWhen(Retry.fixedDelay(MOMENTS, MOMENT)
 				.filter(AheadException.class::isInstance)
 				.onRetryExhaustedThrow((retry, attempt) -> attempt.failure()))
-			.onErrorResume(AheadException.class, (ahead) -> attached(viewport, Optional.empty()));
+			.onErrorResume(AheadException.class, (ahead) -> attached(viewport, Optional.empty()))
+			// retrying discards a board that comes just after the cancellation
+			.doOnDiscard(Board.class, this::forget);
 	}
 
 	private void attach(MonoSink<Board> sink, Optional<Viewport> viewport, Optional<EventCursor> last) {
@@ -127,8 +129,12 @@ final class CityBoard implements SmartLifecycle, DisposableBean {
 		List<Driver> visible = board.begin(this.picture.drivers());
 		board.tell(this.streams.event("snapshot", now.text(), this.picture.snapshot(visible, this.rides.all())));
 		this.boards.add(board);
-		sink.onCancel(() -> this.thread.schedule(() -> this.boards.remove(board)));
+		sink.onCancel(() -> forget(board));
 		sink.success(board);
+	}
+
+	private void forget(Board board) {
+		this.thread.schedule(() -> this.boards.remove(board));
 	}
 
 	private Mono<Void> detached(Board board) {

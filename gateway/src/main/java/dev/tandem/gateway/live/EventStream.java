@@ -67,9 +67,8 @@ final class EventStream {
 			.contentType(MediaType.TEXT_EVENT_STREAM)
 			.cacheControl(CacheControl.noStore())
 			.header("X-Accel-Buffering", "no")
-			.body(this.streams.untilStopped(exchange, beside(events, this.alive))
-				.onErrorComplete(SlowBoardException.class)
-				.startWith(FIRST));
+			.body(oneAfterAnother(Flux.just(FIRST), this.streams.untilStopped(exchange, beside(events, this.alive))
+				.onErrorComplete(SlowBoardException.class)));
 	}
 
 	/**
@@ -85,6 +84,19 @@ final class EventStream {
 			return Flux.merge(events.doOnTerminate(end::tryEmitEmpty),
 					others.onBackpressureLatest().takeUntilOther(end.asMono()));
 		});
+	}
+
+	/**
+	 * Puts one stream after another. {@code Flux.concatWith} and {@code startWith} may
+	 * lose a cancellation that comes while they subscribe to the second stream; this does
+	 * not.
+	 * @param first the stream that is read to its end
+	 * @param second what follows it
+	 * @return both
+	 */
+	static Flux<ServerSentEvent<String>> oneAfterAnother(Flux<ServerSentEvent<String>> first,
+			Flux<ServerSentEvent<String>> second) {
+		return Flux.just(first, second).concatMap((stream) -> stream);
 	}
 
 }

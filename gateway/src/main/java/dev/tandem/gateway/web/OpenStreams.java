@@ -15,7 +15,7 @@ import org.springframework.web.server.ServerWebExchange;
 /**
  * Answers that would never end by themselves: they end when the gateway is told to stop,
  * and whoever reads them comes back to another one. Of one who does not read, the
- * connection is closed.
+ * connection is closed. One whose client has disconnected is no longer open.
  */
 @Component
 public final class OpenStreams {
@@ -39,6 +39,7 @@ public final class OpenStreams {
 		HttpServerRequest request = requestOf(exchange);
 		return stream.takeUntilOther(this.stopping.asMono().then(Mono.just(true)))
 			.doOnSubscribe((subscription) -> this.open.add(request))
+			.doOnCancel(() -> this.open.remove(request))
 			.doOnError((error) -> cut(request));
 	}
 
@@ -54,6 +55,10 @@ public final class OpenStreams {
 
 	void answered(ServerWebExchange exchange) {
 		this.open.remove(requestOf(exchange));
+	}
+
+	int count() {
+		return this.open.size();
 	}
 
 	/** Filters may wrap the exchange, but not this. */

@@ -6,6 +6,7 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -53,14 +54,33 @@ public final class RawHttp implements Closeable {
 	 * @return the answer
 	 */
 	public Answer receive() throws IOException {
+		Answer head = receiveHead();
+		int length = Integer.parseInt(head.headers().getOrDefault("Content-Length", "0"));
+		return new Answer(head.status(), head.headers(),
+				new String(this.input.readNBytes(length), StandardCharsets.UTF_8));
+	}
+
+	/**
+	 * Reads the next answer up to its body.
+	 * @return the answer without its body
+	 */
+	public Answer receiveHead() throws IOException {
 		int status = Integer.parseInt(line().split(" ")[1]);
 		Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 		for (String line = line(); !line.isEmpty(); line = line()) {
 			String[] nameAndValue = line.split(": *", 2);
-			headers.put(nameAndValue[0], nameAndValue[1]);
+			headers.merge(nameAndValue[0], nameAndValue[1], (one, other) -> one + ", " + other);
 		}
-		int length = Integer.parseInt(headers.getOrDefault("Content-Length", "0"));
-		return new Answer(status, headers, new String(this.input.readNBytes(length), StandardCharsets.UTF_8));
+		return new Answer(status, headers, "");
+	}
+
+	/**
+	 * Reads what is left of an answer that ends with the connection.
+	 * @return whether the other side closed it
+	 */
+	public boolean isClosedAfterAnswer() throws IOException {
+		this.input.transferTo(OutputStream.nullOutputStream());
+		return true;
 	}
 
 	/**
@@ -71,7 +91,17 @@ public final class RawHttp implements Closeable {
 		return this.input.read() == -1;
 	}
 
-	private String line() throws IOException {
+	/** Disconnects by a reset: the other side gets no orderly end. */
+	public void reset() throws IOException {
+		this.socket.setSoLinger(true, 0);
+		this.socket.close();
+	}
+
+	/**
+	 * Reads the next line as it comes, whatever it is.
+	 * @return the line without its end
+	 */
+	public String line() throws IOException {
 		ByteArrayOutputStream line = new ByteArrayOutputStream();
 		for (int read = this.input.read(); read != '\n'; read = this.input.read()) {
 			if (read == -1) {
