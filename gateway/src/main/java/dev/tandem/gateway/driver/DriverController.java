@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import dev.tandem.gateway.web.FieldError;
 import dev.tandem.gateway.web.ProblemException;
+import dev.tandem.gateway.web.UpgradeBuffer;
 import dev.tandem.gateway.web.UuidText;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
@@ -15,8 +16,6 @@ import reactor.netty.Connection;
 import reactor.netty.http.server.HttpServerResponse;
 import reactor.netty.http.server.WebsocketServerSpec;
 
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -56,9 +55,7 @@ final class DriverController {
 
 	@GetMapping("/{driverId}/socket")
 	Mono<Void> open(@PathVariable String driverId, ServerWebExchange exchange) {
-		UUID driver = UuidText.parse(driverId)
-			.orElseThrow(() -> ProblemException.invalid(List.of(new FieldError("driverId", "must be a UUID"))));
-		requireUpgrade(exchange);
+		UUID driver = check(driverId, exchange);
 		ServerHttpResponse response = exchange.getResponse();
 		HttpServerResponse server = ServerHttpResponseDecorator.getNativeResponse(response);
 		return response.setComplete().then(Mono.defer(() -> server.sendWebsocket((in, out) -> {
@@ -67,16 +64,17 @@ final class DriverController {
 		}, this.spec).then()));
 	}
 
-	private static void requireUpgrade(ServerWebExchange exchange) {
-		HttpHeaders headers = exchange.getRequest().getHeaders();
-		boolean wanted = "websocket".equalsIgnoreCase(headers.getUpgrade())
-				&& headers.getConnection().stream().anyMatch("upgrade"::equalsIgnoreCase)
-				&& headers.getFirst("Sec-WebSocket-Key") != null
-				&& "13".equals(headers.getFirst("Sec-WebSocket-Version"));
-		if (!wanted) {
-			exchange.getResponse().getHeaders().setUpgrade("websocket");
-			exchange.getResponse().getHeaders().set("Sec-WebSocket-Version", "13");
-			throw new ResponseStatusException(HttpStatus.UPGRADE_REQUIRED);
+	/** Each refusal says how a socket is opened. */
+	private static UUID check(String driverId, ServerWebExchange exchange) {
+		try {
+			UUID driver = UuidText.parse(driverId)
+				.orElseThrow(() -> ProblemException.invalid(List.of(new FieldError("driverId", "must be a UUID"))));
+			WebSocketHandshake.check(exchange.getRequest());
+			return driver;
+		}
+		catch (ProblemException | ResponseStatusException ex) {
+			WebSocketHandshake.offer(exchange.getResponse().getHeaders());
+			throw ex;
 		}
 	}
 
@@ -89,6 +87,7 @@ final class DriverController {
 		DriverSession session = new DriverSession(driver, ConnectionId.next(), channel, this.parts);
 		connection.addHandlerLast("driver", session.socket());
 		this.watch.open(session);
+		UpgradeBuffer.release(channel.pipeline());
 	}
 
 }

@@ -20,7 +20,7 @@ class NettyConfiguration {
 	WebServerFactoryCustomizer<NettyReactiveWebServerFactory> nettyServer(ProblemWriter problems,
 			ConnectionDrain drain) {
 		return (factory) -> factory.addServerCustomizers((server) -> withDrain(server, drain),
-				(server) -> withoutBareRefusals(server, problems));
+				(server) -> withoutBareRefusals(server, problems), NettyConfiguration::withUpgradeBuffer);
 	}
 
 	private static HttpServer withDrain(HttpServer server, ConnectionDrain drain) {
@@ -31,6 +31,10 @@ class NettyConfiguration {
 	private static HttpServer withoutBareRefusals(HttpServer server, ProblemWriter problems) {
 		return server.doOnChannelInit((observer, channel, remote) -> channel.pipeline()
 			.addAfter(NettyPipeline.HttpCodec, BARE_REFUSALS, new BareRefusalHandler(problems)));
+	}
+
+	private static HttpServer withUpgradeBuffer(HttpServer server) {
+		return server.doOnChannelInit((observer, channel, remote) -> UpgradeBuffer.addTo(channel.pipeline()));
 	}
 
 }

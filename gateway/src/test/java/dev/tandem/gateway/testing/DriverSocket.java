@@ -1,6 +1,7 @@
 package dev.tandem.gateway.testing;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -64,14 +66,14 @@ public final class DriverSocket implements AutoCloseable {
 
 	private volatile boolean answering = true;
 
-	private DriverSocket(int port, UUID driverId, int receiveBuffer) throws IOException {
+	private DriverSocket(int port, UUID driverId, int receiveBuffer, byte... early) throws IOException {
 		if (receiveBuffer > 0) {
 			this.socket.setReceiveBufferSize(receiveBuffer);
 		}
 		this.socket.setTcpNoDelay(true);
 		this.socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
 		this.input = new DataInputStream(new BufferedInputStream(this.socket.getInputStream()));
-		handshake(driverId);
+		handshake(driverId, early);
 	}
 
 	/**
@@ -94,6 +96,24 @@ public final class DriverSocket implements AutoCloseable {
 		try {
 			DriverSocket opened = new DriverSocket(port, driverId, 0);
 			Thread.ofVirtual().start(opened::receive);
+			return opened;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Opens a driver's socket, and sends bytes in the same segment as the handshake.
+	 * @param gateway where
+	 * @param driverId the driver
+	 * @param early what follows the handshake
+	 * @return the socket, which has not been welcomed yet
+	 */
+	public static DriverSocket openSaying(Gateway gateway, UUID driverId, byte... early) {
+		try {
+			DriverSocket opened = new DriverSocket(gateway.port(), driverId, 0, early);
+			opened.read();
 			return opened;
 		}
 		catch (IOException ex) {
@@ -265,6 +285,18 @@ public final class DriverSocket implements AutoCloseable {
 	 * @return this
 	 */
 	public DriverSocket frame(int opcode, boolean last, byte... payload) {
+		byte[] bytes = encode(opcode, last, payload);
+		return raw(bytes, bytes.length);
+	}
+
+	/**
+	 * Encodes a frame.
+	 * @param opcode what it is, perhaps with reserved bits
+	 * @param last whether the message ends with it
+	 * @param payload what is in it
+	 * @return the frame
+	 */
+	public static byte[] encode(int opcode, boolean last, byte... payload) {
 		ByteBuffer bytes = ByteBuffer.allocate(payload.length + 16);
 		bytes.put((byte) ((last ? 0x80 : 0) | opcode));
 		if (payload.length < 126) {
@@ -280,7 +312,7 @@ public final class DriverSocket implements AutoCloseable {
 		for (int index = 0; index < payload.length; index++) {
 			bytes.put((byte) (payload[index] ^ MASK[index % MASK.length]));
 		}
-		return raw(bytes.array(), bytes.position());
+		return Arrays.copyOf(bytes.array(), bytes.position());
 	}
 
 	/**
@@ -323,12 +355,15 @@ public final class DriverSocket implements AutoCloseable {
 		vanish();
 	}
 
-	private void handshake(UUID driverId) throws IOException {
-		this.socket.getOutputStream()
-			.write(("GET /api/v1/drivers/" + driverId + "/socket HTTP/1.1\r\nHost: test\r\nConnection: Upgrade\r\n"
+	private void handshake(UUID driverId, byte... early) throws IOException {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		bytes
+			.writeBytes(("GET /api/v1/drivers/" + driverId + "/socket HTTP/1.1\r\nHost: test\r\nConnection: Upgrade\r\n"
 					+ "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
 					+ "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n")
 				.getBytes(StandardCharsets.US_ASCII));
+		bytes.writeBytes(early);
+		this.socket.getOutputStream().write(bytes.toByteArray());
 		String status = line();
 		if (!status.startsWith("HTTP/1.1 101")) {
 			throw new IOException("The gateway answered " + status);
