@@ -102,6 +102,11 @@ final class DriverChannel extends ClosingHandshake {
 			return;
 		}
 		this.heardAt = System.nanoTime();
+		if (frame.rsv() != 0) {
+			// the decoder allows what extensions use, and none was agreed on
+			close(CloseCode.BROKEN);
+			return;
+		}
 		if (!this.frames.take(this.heardAt)) {
 			close(CloseCode.FLOOD);
 			return;

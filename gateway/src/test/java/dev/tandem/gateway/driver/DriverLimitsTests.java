@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -86,6 +88,19 @@ class DriverLimitsTests {
 		this.driver.raw(unmasked, unmasked.length);
 		assertThat(this.driver.awaitClose()).isEqualTo(1002);
 		assertCounted("1002");
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 0x40, 0x20, 0x10, 0x70 })
+	void reservedBitsWithoutAnExtensionEndTheSocket(int bits) {
+		this.driver.frame(DriverSocket.TEXT | bits, true, (byte) '{', (byte) '}');
+		assertThat(this.driver.awaitClose()).isEqualTo(1002);
+	}
+
+	@Test
+	void reservedBitsOfAControlFrameEndTheSocketToo() {
+		this.driver.frame(9 | 0x40, true);
+		assertThat(this.driver.awaitClose()).isEqualTo(1002);
 	}
 
 	@Test
