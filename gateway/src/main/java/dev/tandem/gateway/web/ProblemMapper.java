@@ -15,6 +15,7 @@ import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.web.ErrorResponse;
 
 /**
@@ -32,6 +33,7 @@ final class ProblemMapper {
 			case Throwable ex when caused(ex, DataBufferLimitException.class) != null ->
 				Problem.of(ProblemType.BODY_TOO_LARGE);
 			case Throwable ex when caused(ex, DecodingException.class) != null -> unreadable(ex);
+			case InvalidMimeTypeException ex -> Problem.of(ProblemType.NOT_ACCEPTABLE);
 			case ErrorResponse ex -> ofStatus(ex);
 			default -> Problem.of(ProblemType.INTERNAL_ERROR);
 		};

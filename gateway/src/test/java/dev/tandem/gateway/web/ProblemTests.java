@@ -200,9 +200,17 @@ class ProblemTests {
 			.exchange(), 406, "not-acceptable");
 	}
 
-	@Test
-	void acceptThatCannotBeReadIsNotAcceptable() {
-		problem(client().get().uri(QUOTES).header("Accept", "nonsense").exchange(), 406, "not-acceptable");
+	@ParameterizedTest
+	@ValueSource(strings = { "nonsense", "application/json;q=x", "%" })
+	void acceptThatCannotBeReadIsNotAcceptable(String accept) {
+		problem(client().get().uri(QUOTES).header("Accept", accept).exchange(), 406, "not-acceptable");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { QUOTES, "/nothing", "/api/v1/city/live", "/actuator/health", "/problems" })
+	void acceptWithTooManyTypesIsNotAcceptable(String path) {
+		problem(client().get().uri(path).header("Accept", "a/b," + "*/*,".repeat(60) + "a/c").exchange(), 406,
+				"not-acceptable");
 	}
 
 	@ParameterizedTest
