@@ -1,7 +1,7 @@
 import { type ClientRequest, Agent as HttpAgent, request as httpRequest, type IncomingMessage } from "node:http";
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
 import type { Writable } from "node:stream";
-import { gatewaysInTurn, isBack, letRest } from "./gateways";
+import { gatewaysInTurn, markAvailable, markUnavailable } from "./gateways";
 
 const TIMEOUT_MS = 10_000;
 const POOLED = { keepAlive: true, timeout: 4000, scheduling: "lifo" } as const; // an idle connection lives that long
@@ -37,11 +37,11 @@ export async function forward(outgoing: Outgoing, browser: Writable): Promise<Fo
     const isConnected = connection(asked);
     try {
       const forwarded = await answerTo(asked, share, browser);
-      isBack(gateway);
+      markAvailable(gateway);
       return forwarded;
     } catch (error) {
       if (browser.destroyed) throw error;
-      letRest(gateway);
+      markUnavailable(gateway, error);
       failure = error;
       if (!mayRepeat(outgoing) && isConnected()) break;
     }

@@ -1,9 +1,10 @@
 import { afterEach, expect, it, vi } from "vitest";
-import { gateways, gatewaysInTurn, isBack, letRest } from "./gateways";
+import { gateways, gatewaysInTurn, markAvailable, markUnavailable } from "./gateways";
 
 afterEach(() => {
   vi.unstubAllEnvs();
   vi.useRealTimers();
+  vi.restoreAllMocks();
 });
 
 it("reads the list, and has one where none is given", () => {
@@ -24,11 +25,21 @@ it("puts one that could not be reached last, for a moment or until it is back", 
   vi.useFakeTimers();
   vi.stubEnv("GATEWAY_URL", "http://d,http://e");
   const firsts = () => new Set([gatewaysInTurn()[0], gatewaysInTurn()[0]]);
-  letRest("http://d");
+  markUnavailable("http://d", new Error("refused"));
   expect(firsts()).toEqual(new Set(["http://e"]));
   vi.advanceTimersByTime(2000);
   expect(firsts()).toEqual(new Set(gateways()));
-  letRest("http://d");
-  isBack("http://d");
+  markUnavailable("http://d", new Error("refused"));
+  markAvailable("http://d");
   expect(firsts()).toEqual(new Set(gateways()));
+});
+
+it("logs an outage once, and its end", () => {
+  const warn = vi.spyOn(console, "warn").mockReturnValue();
+  const info = vi.spyOn(console, "info").mockReturnValue();
+  const refused = Object.assign(new Error("connect"), { code: "ECONNREFUSED" });
+  for (let failures = 0; failures < 3; failures++) markUnavailable("http://f", refused);
+  expect(warn.mock.calls).toEqual([["The gateway http://f cannot be reached: ECONNREFUSED"]]);
+  for (let responses = 0; responses < 3; responses++) markAvailable("http://f");
+  expect(info.mock.calls).toEqual([["The gateway http://f can be reached again"]]);
 });

@@ -21,12 +21,20 @@ export function gatewaysInTurn(): readonly string[] {
   return [...turned.filter((url) => !isResting(url)), ...turned.filter(isResting)];
 }
 
-/** Says that this gateway could not be reached: for a moment the others come first. */
-export function letRest(gateway: string): void {
+/**
+ * Records that this gateway could not be reached: for a moment the others come first. The first failure in a row is logged.
+ */
+export function markUnavailable(gateway: string, failure: unknown): void {
+  if (!restingUntil.has(gateway)) console.warn(`The gateway ${gateway} cannot be reached: ${reason(failure)}`);
   restingUntil.set(gateway, performance.now() + REST_MS);
 }
 
-/** Says that this gateway answers. */
-export function isBack(gateway: string): void {
-  restingUntil.delete(gateway);
+/** Records that this gateway responds. The end of an outage is logged. */
+export function markAvailable(gateway: string): void {
+  if (restingUntil.delete(gateway)) console.info(`The gateway ${gateway} can be reached again`);
+}
+
+function reason(failure: unknown): string {
+  const { code, message } = failure as { code?: string; message?: string };
+  return code || message || String(failure);
 }

@@ -4,7 +4,7 @@ import type { Socket } from "node:net";
 import { closeSoon } from "@/lib/server/close-soon";
 import { type Problem, refuseSocket, responseHead } from "@/lib/server/problem";
 import type { RequestTarget } from "@/lib/server/request-target";
-import { gatewaysInTurn, isBack, letRest } from "./gateways";
+import { gatewaysInTurn, markAvailable, markUnavailable } from "./gateways";
 import { chosen, requiredUpgrade } from "./headers";
 import { isSameOrigin } from "./same-origin";
 import { stopping } from "./stopping";
@@ -49,13 +49,14 @@ export async function proxySocket(
   browser.on("error", () => browser.destroy());
   if (!isSameOrigin(request)) return refuseSocket(FOREIGN, browser, request.url);
   for (const gateway of gatewaysInTurn()) {
-    const opened = await open(gateway + pathname + search, request, browser).catch(() => undefined);
-    if (browser.destroyed) return void (opened?.upstream ?? opened?.answer)?.destroy();
-    if (opened === undefined) {
-      letRest(gateway);
+    const opened = await open(gateway + pathname + search, request, browser).catch((error: Error) => error);
+    if (opened instanceof Error) {
+      if (browser.destroyed) return;
+      markUnavailable(gateway, opened);
       continue;
     }
-    isBack(gateway);
+    if (browser.destroyed) return void (opened.upstream ?? opened.answer).destroy();
+    markAvailable(gateway);
     return opened.upstream ? join(browser, head, opened) : passAnswerOn(browser, opened.answer);
   }
   refuseSocket(UNREACHABLE, browser, request.url);
