@@ -146,7 +146,7 @@ public final class GatewayClient implements AutoCloseable {
 	 * Opens a driver's socket.
 	 * @param gateway which
 	 * @param driverId who
-	 * @param inbox where all that he is told goes
+	 * @param inbox where all that the driver is told goes
 	 * @return the socket
 	 * @throws GatewayFailure when it cannot be opened
 	 * @throws InterruptedException when interrupted

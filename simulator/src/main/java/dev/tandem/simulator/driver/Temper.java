@@ -33,7 +33,7 @@ final class Temper {
 		this.pace = chance.between(0.85, 1.15);
 	}
 
-	/** How much faster than others he drives. */
+	/** How much faster than others they drive. */
 	double pace() {
 		return this.pace;
 	}
@@ -55,22 +55,22 @@ final class Temper {
 		return this.chance.seconds(10, 60);
 	}
 
-	/** How long he rests where his cruise has led him. */
+	/** How long they rest where their cruise has led them. */
 	Duration rest() {
 		return this.chance.seconds(5, 60);
 	}
 
-	/** After which time his connection breaks, whatever he does. */
+	/** After which time their connection breaks, whatever they do. */
 	Duration untilLoss() {
 		return this.chance.untilNext(BETWEEN_LOSSES);
 	}
 
-	/** Whether a ride takes him through a dead spot. */
+	/** Whether a ride takes them through a dead spot. */
 	boolean losesConnectionOnRide() {
 		return this.chance.happens(VANISHES_ON_A_RIDE);
 	}
 
-	/** How long he is away: mostly within the 30 s in which he may resume his ride. */
+	/** How long they are away: mostly within the 30 s in which they may resume their ride. */
 	Duration away() {
 		return this.chance.happens(RETURNS_IN_TIME) ? this.chance.seconds(1, 20) : this.chance.seconds(35, 60);
 	}
@@ -80,7 +80,7 @@ final class Temper {
 		return this.chance.seconds(1.0, 1.2);
 	}
 
-	/** What he answers to an offer. */
+	/** What they answer to an offer. */
 	enum Answer {
 
 		/** Takes it. */

@@ -23,7 +23,7 @@ final class Mood {
 
 	private static final double SENDS_TWICE = 0.10;
 
-	private static final double CHANGES_HIS_MIND = 0.08;
+	private static final double CHANGES_MIND = 0.08;
 
 	private static final double LOSES_THE_STREAM = 0.10;
 
@@ -62,29 +62,29 @@ final class Mood {
 	}
 
 	/**
-	 * Whether his request goes out twice, as a nervous finger or a repeating network does
+	 * Whether their request goes out twice, as a nervous finger or a repeating network does
 	 * it.
 	 */
 	boolean sendsTwice() {
 		return this.chance.happens(SENDS_TWICE);
 	}
 
-	boolean changesHisMind() {
-		return this.chance.happens(CHANGES_HIS_MIND);
+	boolean changesMind() {
+		return this.chance.happens(CHANGES_MIND);
 	}
 
-	/** When he does. */
-	Duration untilHeChangesIt() {
+	/** When they do. */
+	Duration untilMindChanges() {
 		return this.chance.seconds(2, 240);
 	}
 
-	/** Whether his stream breaks after an event. */
+	/** Whether their stream breaks after an event. */
 	boolean losesTheStream() {
 		return this.chance.happens(LOSES_THE_STREAM);
 	}
 
-	/** How long he is without. */
-	Duration untilHeIsBack() {
+	/** How long they are without. */
+	Duration untilStreamIsBack() {
 		return this.chance.seconds(0, 4);
 	}
 

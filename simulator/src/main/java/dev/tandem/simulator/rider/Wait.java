@@ -61,8 +61,8 @@ final class Wait {
 		this.gateway = chance.oneOf(world.client().gateways());
 		this.stuck = Due.in(bound.in(RideState.REQUESTED));
 		this.patience = Due.in(mood.patience());
-		if (mood.changesHisMind()) {
-			this.change = Due.in(world.scaled(mood.untilHeChangesIt()));
+		if (mood.changesMind()) {
+			this.change = Due.in(world.scaled(mood.untilMindChanges()));
 		}
 	}
 
@@ -101,7 +101,7 @@ final class Wait {
 						return this.account.over(event);
 					}
 					if (this.mood.losesTheStream()) {
-						return lost("rider vanished", this.mood.untilHeIsBack());
+						return lost("rider vanished", this.mood.untilStreamIsBack());
 					}
 				}
 				case null -> {
@@ -128,7 +128,7 @@ final class Wait {
 		}
 	}
 
-	/** Never while a person drives, in a browser: he may take his time. */
+	/** Never while a person drives, in a browser: they may take their time. */
 	private Due stuckAfter(RideEvent event) {
 		boolean foreign = event.state().hasDriver() && event.driverId() != null
 				&& !this.world.fleet().has(event.driverId());

@@ -47,11 +47,11 @@ public final class ModelRider {
 	}
 
 	public boolean changesTheirMind() {
-		return this.mood.changesHisMind();
+		return this.mood.changesMind();
 	}
 
 	public Duration untilChangeOfMind() {
-		return this.mood.untilHeChangesIt();
+		return this.mood.untilMindChanges();
 	}
 
 }
