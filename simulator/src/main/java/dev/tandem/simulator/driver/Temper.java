@@ -70,7 +70,9 @@ final class Temper {
 		return this.chance.happens(VANISHES_ON_A_RIDE);
 	}
 
-	/** How long they are away: mostly within the 30 s in which they may resume their ride. */
+	/**
+	 * How long they are away: mostly within the 30 s in which they may resume their ride.
+	 */
 	Duration away() {
 		return this.chance.happens(RETURNS_IN_TIME) ? this.chance.seconds(1, 20) : this.chance.seconds(35, 60);
 	}

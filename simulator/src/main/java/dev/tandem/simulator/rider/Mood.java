@@ -62,8 +62,8 @@ final class Mood {
 	}
 
 	/**
-	 * Whether their request goes out twice, as a nervous finger or a repeating network does
-	 * it.
+	 * Whether their request goes out twice, as a nervous finger or a repeating network
+	 * does it.
 	 */
 	boolean sendsTwice() {
 		return this.chance.happens(SENDS_TWICE);
