@@ -9,12 +9,14 @@ from collections import Counter
 from collections.abc import Iterable
 
 MAX_REPEATS = 30
+STOPPED_DATABASE = "FATAL:  terminating connection due to administrator command"
+"""PostgreSQL's line for each connection when it is stopped, as the journeys stop it; no setting merges them."""
 NUMBERS = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|\d+")
 
 
 def noise(lines: Iterable[str], max_repeats: int = MAX_REPEATS) -> list[str]:
     """The lines that are repeated more often, each once, with their number."""
-    kinds = Counter(NUMBERS.sub("#", line.rstrip()) for line in lines)
+    kinds = Counter(NUMBERS.sub("#", line.rstrip()) for line in lines if STOPPED_DATABASE not in line)
     return [f"{count} times: {kind}" for kind, count in kinds.most_common() if count > max_repeats and is_text(kind)]
 
 
