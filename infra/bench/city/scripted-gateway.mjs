@@ -1,4 +1,4 @@
-// A gateway for the tests of this folder: it says what it is told to say.
+// A gateway for the tests of this folder: it sends the responses and events that a test scripts.
 import { createServer } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 

@@ -63,7 +63,7 @@ class DispatchMetrics {
 	}
 
 	/**
-	 * A search that begins anew is no further request, and an offer may come to nothing.
+	 * A search that starts again is not counted as another request.
 	 */
 	private void countRide(RideEvent event) {
 		if (event.number() == 1 || event.state() == RideState.ACCEPTED || event.state().isEnd()) {

@@ -34,7 +34,7 @@ final class RidePricer {
 
 	static final String METRIC = "tandem.quotes.priced";
 
-	/** Why a quote was priced by rule, where it was not. */
+	/** The tag's value for a quote that the model priced. */
 	static final String NO_REASON = "none";
 
 	private static final Log logger = LogFactory.getLog(RidePricer.class);

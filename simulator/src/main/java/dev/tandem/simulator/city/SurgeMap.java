@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The surge of the city as everybody can see it. Knows no surge until it is told. Safe
+ * The surge of the city as the public API shows it. Empty until the first update. Safe
  * for use by many threads.
  */
 public final class SurgeMap {

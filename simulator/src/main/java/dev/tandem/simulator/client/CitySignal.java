@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What the city's stream tells of the surge.
+ * What the live stream of the city delivers: the surge of cells, or its own end.
  */
 public sealed interface CitySignal {
 

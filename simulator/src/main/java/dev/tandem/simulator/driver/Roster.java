@@ -6,8 +6,8 @@ import dev.tandem.simulator.city.CityHour;
 import dev.tandem.simulator.city.Shifts;
 
 /**
- * Which drivers work: so many as the hour wants, and more of those who are off duty while
- * nearly all are busy. Safe for use by many threads.
+ * Which drivers work: as many as the hour needs, and more while nearly all are busy. Safe
+ * for use by many threads.
  */
 public final class Roster {
 
