@@ -1,8 +1,0 @@
-/**
- * New York as the gateway knows it: where rides are served, the cells, the ordinary
- * supply.
- */
-@NullMarked
-package dev.tandem.gateway.city;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * Drivers' WebSockets: positions and answers up, offers and rides down. The protocol is
- * described in {@code asyncapi.yaml}.
- */
-@NullMarked
-package dev.tandem.gateway.driver;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-/**
- * The fleet: which drivers are connected, to which replica, and where they are.
- */
-@NullMarked
-package dev.tandem.gateway.fleet;
-
-import org.jspecify.annotations.NullMarked;

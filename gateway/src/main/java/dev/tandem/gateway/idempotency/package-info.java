@@ -1,7 +1,0 @@
-/**
- * Writes that must not happen twice: the answers kept for the case that they come again.
- */
-@NullMarked
-package dev.tandem.gateway.idempotency;
-
-import org.jspecify.annotations.NullMarked;

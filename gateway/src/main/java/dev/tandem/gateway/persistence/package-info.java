@@ -1,8 +1,0 @@
-/**
- * The one bridge from JDBC on virtual threads to Reactor, and whether the database is
- * there.
- */
-@NullMarked
-package dev.tandem.gateway.persistence;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package dev.tandem.gateway.platform.idempotency;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+import dev.tandem.gateway.platform.web.FieldError;
+import dev.tandem.gateway.platform.web.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+
+/**
+ * The header by which a caller makes a write safe to repeat.
+ */
+public final class IdempotencyKey {
+
+	/** The header's name. */
+	public static final String HEADER = "Idempotency-Key";
+
+	/** What the API's description says of it. */
+	public static final String DESCRIPTION = "Makes the write safe to repeat for 24 hours: "
+			+ "the same key and body get the same answer.";
+
+	/** How long a key may be. */
+	public static final int MOST = 255;
+
+	/** What a key looks like, as a regular expression. */
+	public static final String PATTERN = "^[\\x21-\\x7E]{1," + MOST + "}$";
+
+	private static final Pattern KEY = Pattern.compile(PATTERN);
+
+	private IdempotencyKey() {
+	}
+
+	/**
+	 * Reads the key of a request.
+	 * @param headers the request's
+	 * @return the key; null where there is none
+	 * @throws ProblemException when it is given twice, or is no key
+	 */
+	public static @Nullable String of(HttpHeaders headers) {
+		List<String> keys = headers.getOrEmpty(HEADER);
+		if (keys.isEmpty()) {
+			return null;
+		}
+		if (keys.size() > 1 || !KEY.matcher(keys.getFirst()).matches()) {
+			throw ProblemException.invalid(List
+				.of(new FieldError(HEADER, "must be one value of 1 to 255 printable ASCII characters without spaces")));
+		}
+		return keys.getFirst();
+	}
+
+}

@@ -1,0 +1,54 @@
+package dev.tandem.gateway.platform.logging;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.search.Search;
+
+/**
+ * How much the counters of one name have grown since the last call, by the value of a
+ * tag. Not thread-safe.
+ */
+public final class CounterGrowth {
+
+	private final Search counters;
+
+	private final String tag;
+
+	private final Map<String, Long> last = new HashMap<>();
+
+	/**
+	 * Begins at zero.
+	 * @param meters where the counters are, or will be
+	 * @param name the counters' name
+	 * @param tag what tells them apart
+	 */
+	public CounterGrowth(MeterRegistry meters, String name, String tag) {
+		this.counters = meters.find(name);
+		this.tag = tag;
+	}
+
+	/**
+	 * What was counted since the last call.
+	 * @return the growth by the tag's value, without those that did not grow
+	 */
+	public SortedMap<String, Long> sinceLastCall() {
+		SortedMap<String, Long> growth = new TreeMap<>();
+		for (Counter counter : this.counters.counters()) {
+			String value = String.valueOf(counter.getId().getTag(this.tag));
+			long count = Math.round(counter.count());
+			long more = count - this.last.getOrDefault(value, 0L);
+			if (more > 0) {
+				growth.put(value, more);
+			}
+			this.last.put(value, count);
+		}
+		return Collections.unmodifiableSortedMap(growth);
+	}
+
+}

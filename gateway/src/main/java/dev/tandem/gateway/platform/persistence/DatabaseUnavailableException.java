@@ -1,0 +1,19 @@
+package dev.tandem.gateway.platform.persistence;
+
+import java.io.Serial;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The database cannot be reached now; it may be soon.
+ */
+public final class DatabaseUnavailableException extends RuntimeException {
+
+	@Serial
+	private static final long serialVersionUID = 1L;
+
+	public DatabaseUnavailableException(String message, @Nullable Throwable cause) {
+		super(message, cause);
+	}
+
+}

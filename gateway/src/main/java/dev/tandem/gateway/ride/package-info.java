@@ -1,7 +1,0 @@
-/**
- * Rides: their states, the events that changed them, and who may change them how.
- */
-@NullMarked
-package dev.tandem.gateway.ride;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package dev.tandem.gateway.ridehailing.city;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/**
+ * The drivers that a cell ordinarily has at an hour of the week, until real drivers come.
+ */
+@Component
+public final class SupplyBaseline {
+
+	private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+
+	private final Content content;
+
+	SupplyBaseline(JsonMapper json) throws IOException {
+		try (var input = new ClassPathResource("city/supply-baseline.json").getInputStream()) {
+			this.content = json.readValue(input, Content.class);
+		}
+	}
+
+	/**
+	 * The drivers able to serve a cell.
+	 * @param cell H3 index of the city's resolution
+	 * @param moment when
+	 * @return a mean count, zero or more; zero for a cell outside the city
+	 */
+	public double driversIn(String cell, Instant moment) {
+		ZonedDateTime local = moment.atZone(NEW_YORK);
+		int hourOfWeek = (local.getDayOfWeek().getValue() - 1) * 24 + local.getHour();
+		return this.content.driversByHourOfWeek().get(hourOfWeek) * this.content.shareByCell().getOrDefault(cell, 0.0);
+	}
+
+	/**
+	 * Every cell of the city.
+	 * @return H3 indexes
+	 */
+	public Set<String> cells() {
+		return this.content.shareByCell().keySet();
+	}
+
+	private record Content(String source, int resolution, List<Double> driversByHourOfWeek,
+			Map<String, Double> shareByCell) {
+	}
+
+}

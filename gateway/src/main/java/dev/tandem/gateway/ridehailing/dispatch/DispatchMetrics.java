@@ -1,0 +1,111 @@
+package dev.tandem.gateway.ridehailing.dispatch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import dev.tandem.gateway.ridehailing.ride.Ride.RideTimes;
+import dev.tandem.gateway.ridehailing.ride.RideEvent;
+import dev.tandem.gateway.ridehailing.ride.RideLife.OfferOutcome;
+import dev.tandem.gateway.ridehailing.ride.RideReason;
+import dev.tandem.gateway.ridehailing.ride.RideState;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * What the dispatch counts. Offers and matches are counted by one replica each: their sum
+ * is the city's. The drivers are the city's as each replica sees it.
+ */
+@Component
+class DispatchMetrics {
+
+	/** Offers, by what became of them. */
+	static final String OFFERS = "tandem.dispatch.offers";
+
+	/** Rides, by the state they came to. */
+	static final String RIDES = "tandem.dispatch.rides";
+
+	/** From the request to the driver who took it. */
+	static final String MATCH = "tandem.dispatch.match";
+
+	/** Drivers who have told where they are. */
+	static final String DRIVERS = "tandem.dispatch.drivers";
+
+	private final MeterRegistry meters;
+
+	private final Timer match;
+
+	private final AtomicInteger online;
+
+	private final AtomicInteger free;
+
+	DispatchMetrics(MeterRegistry meters) {
+		this.meters = meters;
+		this.match = Timer.builder(MATCH).publishPercentileHistogram().register(meters);
+		this.online = gauge("online");
+		this.free = gauge("free");
+	}
+
+	/** Only a driver whom another ride had first is news: the events tell the rest. */
+	void countAttempt(OfferOutcome outcome) {
+		if (outcome == OfferOutcome.DRIVER_TAKEN) {
+			count(outcome.name().toLowerCase(Locale.ROOT));
+		}
+	}
+
+	void count(RideEvent event) {
+		countRide(event);
+		countOffer(event);
+	}
+
+	/**
+	 * A search that starts again is not counted as another request.
+	 */
+	private void countRide(RideEvent event) {
+		if (event.number() == 1 || event.state() == RideState.ACCEPTED || event.state().isEnd()) {
+			this.meters.counter(RIDES, "state", event.state().text()).increment();
+		}
+	}
+
+	private void countOffer(RideEvent event) {
+		RideReason reason = event.reason();
+		if (event.offerId() != null && event.state() != RideState.OFFERED) {
+			count((reason != null) ? reason.text() : event.state().text());
+		}
+	}
+
+	void matched(RideTimes times) {
+		Instant acceptedAt = times.acceptedAt();
+		if (acceptedAt != null) {
+			this.match.record(Duration.between(times.requestedAt(), acceptedAt));
+		}
+	}
+
+	void drivers(int online, int free) {
+		this.online.set(online);
+		this.free.set(free);
+	}
+
+	int online() {
+		return this.online.get();
+	}
+
+	int free() {
+		return this.free.get();
+	}
+
+	private void count(String outcome) {
+		this.meters.counter(OFFERS, "outcome", outcome).increment();
+	}
+
+	private AtomicInteger gauge(String status) {
+		AtomicInteger value = new AtomicInteger();
+		this.meters.gauge(DRIVERS, Tags.of("status", status), value);
+		return value;
+	}
+
+}

@@ -1,0 +1,110 @@
+package dev.tandem.gateway.ridehailing.dispatch;
+
+import java.time.Duration;
+
+import dev.tandem.gateway.platform.persistence.DatabaseLoop;
+import dev.tandem.gateway.ridehailing.ride.Ride;
+import dev.tandem.gateway.ridehailing.ride.RideEvent;
+import dev.tandem.gateway.ridehailing.ride.RideEventFeed;
+import dev.tandem.gateway.ridehailing.ride.RideLife;
+import dev.tandem.gateway.ridehailing.ride.RideState;
+import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
+import reactor.core.publisher.BufferOverflowStrategy;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds a driver for each ride. Events wake it, so that a search begins at once; a steady
+ * sweep does what no event tells of, and what was missed.
+ */
+@Component
+class Dispatcher implements SmartLifecycle {
+
+	private static final int SEARCHES_AT_ONCE = 4;
+
+	/** Those beyond are found by the sweep. */
+	private static final int WAITING_SEARCHES = 1000;
+
+	private static final Retry AGAIN = Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(100))
+		.maxBackoff(Duration.ofSeconds(5));
+
+	private final RideEventFeed events;
+
+	private final RideLife rides;
+
+	private final DriverSearch search;
+
+	private final Shares shares;
+
+	private final DispatchMetrics metrics;
+
+	private final DatabaseLoop sweeps;
+
+	private volatile @Nullable Disposable listening;
+
+	Dispatcher(RideEventFeed events, RideLife rides, DriverSearch search, Shares shares, DispatchMetrics metrics,
+			Sweep sweep, DispatchProperties properties) {
+		this.events = events;
+		this.rides = rides;
+		this.search = search;
+		this.shares = shares;
+		this.metrics = metrics;
+		this.sweeps = new DatabaseLoop("Dispatch", properties.tick(), Flux.never(), sweep::round);
+	}
+
+	@Override
+	public void start() {
+		this.listening = Flux.defer(this.events::live)
+			.filter((event) -> this.shares.isMine(event.rideId()))
+			.doOnNext(this.metrics::count)
+			.filter((event) -> event.state() == RideState.REQUESTED || event.state() == RideState.ACCEPTED)
+			.onBackpressureBuffer(WAITING_SEARCHES, BufferOverflowStrategy.DROP_LATEST)
+			.flatMap(this::attend, SEARCHES_AT_ONCE)
+			.retryWhen(AGAIN)
+			.subscribe();
+		this.sweeps.start();
+	}
+
+	/** What fails here is found by the sweep, which says what is wrong. */
+	private Mono<Void> attend(RideEvent event) {
+		return this.rides.find(event.rideId())
+			.flatMap(Mono::justOrEmpty)
+			.flatMap((ride) -> attend(event, ride))
+			.onErrorComplete();
+	}
+
+	private Mono<Void> attend(RideEvent event, Ride ride) {
+		if (event.state() == RideState.ACCEPTED) {
+			this.metrics.matched(ride.times());
+			return Mono.empty();
+		}
+		return (ride.version() == event.number()) ? this.search.search(ride).then() : Mono.empty();
+	}
+
+	@Override
+	public void stop() {
+		stop(() -> {
+		});
+	}
+
+	@Override
+	public void stop(Runnable callback) {
+		Disposable listener = this.listening;
+		if (listener != null) {
+			listener.dispose();
+			this.listening = null;
+		}
+		this.sweeps.stop().doFinally((end) -> callback.run()).subscribe();
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.listening != null;
+	}
+
+}

@@ -1,0 +1,77 @@
+package dev.tandem.gateway.ridehailing.dispatch;
+
+import dev.tandem.gateway.ridehailing.city.CellGrid;
+import dev.tandem.gateway.ridehailing.fleet.DriverPosition;
+import dev.tandem.gateway.ridehailing.fleet.Fleet;
+import dev.tandem.gateway.ridehailing.ride.Ride;
+import dev.tandem.gateway.ridehailing.ride.RideLife;
+import dev.tandem.gateway.ridehailing.ride.RideLife.OfferOutcome;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks for a driver for one ride: in disks of H3 cells outward, in each the nearest
+ * first. Who is free is asked of the database, which may find an instant later that he is
+ * not: then the next is asked.
+ */
+@Component
+class DriverSearch {
+
+	/** In one disk; others take few of them away between the question and the offer. */
+	private static final int CANDIDATES = 8;
+
+	private final Fleet fleet;
+
+	private final RideLife rides;
+
+	private final CellGrid grid;
+
+	private final DispatchProperties properties;
+
+	private final DispatchMetrics metrics;
+
+	DriverSearch(Fleet fleet, RideLife rides, CellGrid grid, DispatchProperties properties, DispatchMetrics metrics) {
+		this.fleet = fleet;
+		this.rides = rides;
+		this.grid = grid;
+		this.properties = properties;
+		this.metrics = metrics;
+	}
+
+	/**
+	 * Asks the nearest driver.
+	 * @param ride as it was read, searching
+	 * @return whether nothing is left to do: one is asked, or the ride has changed
+	 */
+	Mono<Boolean> search(Ride ride) {
+		return Flux.fromIterable(this.properties.rings())
+			.concatMap((rings) -> searchWithin(ride, rings))
+			.any((settled) -> settled);
+	}
+
+	/**
+	 * Whether a search can find anybody.
+	 * @param ride a ride
+	 * @param drivers who seems to be free
+	 * @return whether one of them is in the widest disk
+	 */
+	boolean isPromising(Ride ride, FreeDrivers drivers) {
+		return !drivers.byCell().isEmpty()
+				&& drivers.anyIn(this.grid.disk(ride.pickupCell(), this.properties.widest()), ride.refusedBy());
+	}
+
+	private Mono<Boolean> searchWithin(Ride ride, int rings) {
+		return this.fleet.free(this.grid.disk(ride.pickupCell(), rings), ride.refusedBy(), ride.pickup(), CANDIDATES)
+			.flatMapMany(Flux::fromIterable)
+			.concatMap((driver) -> ask(ride, driver))
+			.any((outcome) -> outcome != OfferOutcome.DRIVER_TAKEN);
+	}
+
+	private Mono<OfferOutcome> ask(Ride ride, DriverPosition driver) {
+		return this.rides.offer(ride, driver.driverId(), this.properties.offerTimeout())
+			.doOnNext(this.metrics::countAttempt);
+	}
+
+}

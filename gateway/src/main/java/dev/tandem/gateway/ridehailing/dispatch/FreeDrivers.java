@@ -1,0 +1,46 @@
+package dev.tandem.gateway.ridehailing.dispatch;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import dev.tandem.gateway.ridehailing.fleet.DriverPosition;
+import dev.tandem.gateway.ridehailing.ride.Ride;
+
+/**
+ * Who seems to be free, by what this replica has in memory: it spares the database
+ * searches that would find nobody, no more.
+ *
+ * @param byCell the drivers in each cell
+ */
+record FreeDrivers(Map<String, List<UUID>> byCell) {
+
+	static FreeDrivers of(Collection<DriverPosition> positions, List<Ride> live) {
+		Set<UUID> bound = live.stream().map(Ride::driverId).filter(Objects::nonNull).collect(Collectors.toSet());
+		return new FreeDrivers(positions.stream()
+			.filter((position) -> !bound.contains(position.driverId()))
+			.collect(Collectors.groupingBy(DriverPosition::cell,
+					Collectors.mapping(DriverPosition::driverId, Collectors.toList()))));
+	}
+
+	int count() {
+		return this.byCell.values().stream().mapToInt(List::size).sum();
+	}
+
+	/**
+	 * Whether one of them may be asked.
+	 * @param cells where he must be
+	 * @param refused who are not asked
+	 * @return whether there seems to be one
+	 */
+	boolean anyIn(Collection<String> cells, Collection<UUID> refused) {
+		return cells.stream()
+			.flatMap((cell) -> this.byCell.getOrDefault(cell, List.of()).stream())
+			.anyMatch((driver) -> !refused.contains(driver));
+	}
+
+}

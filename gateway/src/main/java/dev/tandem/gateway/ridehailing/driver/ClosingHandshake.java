@@ -1,0 +1,146 @@
+package dev.tandem.gateway.ridehailing.driver;
+
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+/**
+ * Ends a WebSocket so that the other side learns why: its close frame is sent, and the
+ * connection stays for a moment until it is answered. Whoever still sends would else be
+ * cut off before he reads it. For the channel's event loop.
+ */
+abstract class ClosingHandshake extends ChannelDuplexHandler {
+
+	private static final Log logger = LogFactory.getLog(ClosingHandshake.class);
+
+	/** So long the other side has to answer a close. */
+	private static final long PATIENCE_MILLIS = 1000;
+
+	/** The connection ended without a close frame. */
+	private static final String LOST = "lost";
+
+	/** The other side closed it. */
+	private static final String PEER = "peer";
+
+	private final Channel channel;
+
+	private final DriverMetrics metrics;
+
+	private boolean closing;
+
+	private String end = LOST;
+
+	ClosingHandshake(Channel channel, DriverMetrics metrics) {
+		this.channel = channel;
+		this.metrics = metrics;
+	}
+
+	/** From now on nothing is sent and nothing is followed. Called once. */
+	abstract void ended();
+
+	final Channel channel() {
+		return this.channel;
+	}
+
+	final boolean isClosing() {
+		return this.closing;
+	}
+
+	/**
+	 * Closes the socket, unless it is closing.
+	 * @param code why
+	 */
+	final void close(CloseCode code) {
+		if (!this.closing) {
+			this.end = String.valueOf(code.code());
+			begin();
+			this.channel.writeAndFlush(code.frame());
+		}
+	}
+
+	/**
+	 * The other side closes the socket.
+	 * @param context of this handler
+	 * @param close its frame, which is answered by the same
+	 */
+	final void answer(ChannelHandlerContext context, CloseWebSocketFrame close) {
+		this.end = PEER;
+		begin();
+		context.writeAndFlush(close.retainedDuplicate()).addListener((written) -> context.close());
+	}
+
+	/**
+	 * Something has come since the close frame was sent.
+	 * @param context of this handler
+	 * @param frame perhaps the answer to it
+	 */
+	final void endIfAnswer(ChannelHandlerContext context, WebSocketFrame frame) {
+		if (frame instanceof CloseWebSocketFrame) {
+			context.close();
+		}
+	}
+
+	private void begin() {
+		if (this.closing) {
+			return;
+		}
+		this.closing = true;
+		ended();
+		this.channel.config().setAutoRead(true);
+		ChannelHandlerContext context = this.channel.pipeline().context(this);
+		if (context != null && this.channel.isActive()) {
+			context.executor().schedule(() -> context.close(), PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+		}
+	}
+
+	/** Whoever wants the channel closed waits for the other side's answer. */
+	@Override
+	public void close(ChannelHandlerContext context, ChannelPromise promise) {
+		begin();
+		if (this.channel.isActive()) {
+			this.channel.closeFuture().addListener((closed) -> promise.trySuccess());
+		}
+		else {
+			context.close(promise);
+		}
+	}
+
+	@Override
+	public void exceptionCaught(ChannelHandlerContext context, Throwable error) {
+		if (error instanceof CorruptedWebSocketFrameException corrupted) {
+			refused(corrupted);
+		}
+		else if (error instanceof IOException) {
+			context.close();
+		}
+		else {
+			logger.error("Unexpected on a driver's socket", error);
+			close(CloseCode.INTERNAL);
+		}
+	}
+
+	/** The decoder has sent a close frame by itself. */
+	private void refused(CorruptedWebSocketFrameException error) {
+		if (this.end.equals(LOST)) {
+			this.end = String.valueOf(CloseCode.of(error.closeStatus()).code());
+		}
+		begin();
+	}
+
+	@Override
+	public void channelInactive(ChannelHandlerContext context) {
+		begin();
+		this.metrics.closed(this.end);
+		context.fireChannelInactive();
+	}
+
+}

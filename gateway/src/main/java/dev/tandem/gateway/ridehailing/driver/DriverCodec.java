@@ -1,0 +1,93 @@
+package dev.tandem.gateway.ridehailing.driver;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import dev.tandem.gateway.ridehailing.city.ServedArea;
+import dev.tandem.gateway.platform.web.FieldError;
+import dev.tandem.gateway.platform.web.ProblemException;
+import dev.tandem.gateway.platform.web.ProblemType;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.exc.InvalidTypeIdException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Messages to text and back, to the letter: what a driver did not mean is not guessed.
+ */
+@Component
+final class DriverCodec {
+
+	private static final String FORM = "A message is one JSON object of the documented form";
+
+	private final ObjectReader reader;
+
+	private final ObjectWriter writer;
+
+	private final ServedArea area;
+
+	DriverCodec(JsonMapper json, ServedArea area) {
+		this.reader = json.readerFor(UpMessage.class);
+		this.writer = json.writerFor(DownMessage.class);
+		this.area = area;
+	}
+
+	/**
+	 * Reads a message.
+	 * @param bytes its text
+	 * @return what the driver wants; an error that names each wrong field else
+	 * @throws CharacterCodingException when it is not UTF-8
+	 */
+	DriverCommand read(ByteBuffer bytes) throws CharacterCodingException {
+		String text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+		return message(text).checked(this.area);
+	}
+
+	byte[] write(DownMessage message) {
+		return this.writer.writeValueAsBytes(message);
+	}
+
+	private UpMessage message(String text) {
+		try {
+			UpMessage message = this.reader.readValue(text);
+			if (message == null) {
+				throw new ProblemException(ProblemType.MESSAGE_INVALID, FORM);
+			}
+			return message;
+		}
+		catch (JacksonException ex) {
+			throw problem(ex);
+		}
+	}
+
+	private static ProblemException problem(JacksonException error) {
+		return switch (error) {
+			case InvalidTypeIdException ex when ex.getTypeId() == null -> wrong("type", "is required");
+			case InvalidTypeIdException ex -> wrong("type", "is not known");
+			case UnrecognizedPropertyException ex -> wrong(path(ex), "is not known");
+			case DatabindException ex when !ex.getPath().isEmpty() -> wrong(path(ex), "is of the wrong type");
+			default -> new ProblemException(ProblemType.MESSAGE_INVALID, FORM);
+		};
+	}
+
+	private static ProblemException wrong(String field, String message) {
+		return MessageCheck.wrong(List.of(new FieldError(field, message)));
+	}
+
+	private static String path(JacksonException error) {
+		return error.getPath()
+			.stream()
+			.map((reference) -> (reference.getPropertyName() != null) ? reference.getPropertyName()
+					: String.valueOf(reference.getIndex()))
+			.collect(Collectors.joining("."));
+	}
+
+}

@@ -1,0 +1,93 @@
+package dev.tandem.gateway.ridehailing.driver;
+
+import java.util.List;
+import java.util.UUID;
+
+import dev.tandem.gateway.platform.web.FieldError;
+import dev.tandem.gateway.platform.web.ProblemException;
+import dev.tandem.gateway.platform.web.UpgradeBuffer;
+import dev.tandem.gateway.platform.web.UuidText;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.WriteBufferWaterMark;
+import io.swagger.v3.oas.annotations.Hidden;
+import reactor.core.publisher.Mono;
+import reactor.netty.Connection;
+import reactor.netty.http.server.HttpServerResponse;
+import reactor.netty.http.server.WebsocketServerSpec;
+
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+
+/**
+ * Where drivers open their sockets.
+ */
+@RestController
+@RequestMapping("/api/v1/drivers")
+@Hidden
+final class DriverController {
+
+	/** What the operating system may keep for a driver who does not read. */
+	private static final int SOCKET_BUFFER = 16 * 1024;
+
+	/** What the gateway may keep for him on top of that. */
+	private static final WriteBufferWaterMark UNSENT = new WriteBufferWaterMark(16 * 1024, 32 * 1024);
+
+	private final SessionParts parts;
+
+	private final DriverWatch watch;
+
+	private final WebsocketServerSpec spec;
+
+	DriverController(SessionParts parts, DriverWatch watch) {
+		this.parts = parts;
+		this.watch = watch;
+		this.spec = WebsocketServerSpec.builder()
+			.maxFramePayloadLength((int) parts.properties().maxMessage().toBytes())
+			.build();
+	}
+
+	@GetMapping("/{driverId}/socket")
+	Mono<Void> open(@PathVariable String driverId, ServerWebExchange exchange) {
+		UUID driver = check(driverId, exchange);
+		ServerHttpResponse response = exchange.getResponse();
+		HttpServerResponse server = ServerHttpResponseDecorator.getNativeResponse(response);
+		return response.setComplete().then(Mono.defer(() -> server.sendWebsocket((in, out) -> {
+			in.withConnection((connection) -> open(driver, connection));
+			return Mono.never();
+		}, this.spec).then()));
+	}
+
+	/** Each refusal says how a socket is opened. */
+	private static UUID check(String driverId, ServerWebExchange exchange) {
+		try {
+			UUID driver = UuidText.parse(driverId)
+				.orElseThrow(() -> ProblemException.invalid(List.of(new FieldError("driverId", "must be a UUID"))));
+			WebSocketHandshake.check(exchange.getRequest());
+			return driver;
+		}
+		catch (ProblemException | ResponseStatusException ex) {
+			WebSocketHandshake.offer(exchange.getResponse().getHeaders());
+			throw ex;
+		}
+	}
+
+	private void open(UUID driver, Connection connection) {
+		Channel channel = connection.channel();
+		channel.config().setWriteBufferWaterMark(UNSENT);
+		channel.config().setOption(ChannelOption.SO_SNDBUF, SOCKET_BUFFER);
+		channel.config().setOption(ChannelOption.SO_RCVBUF, SOCKET_BUFFER);
+		channel.config().setOption(ChannelOption.TCP_NODELAY, true);
+		DriverSession session = new DriverSession(driver, ConnectionId.next(), channel, this.parts);
+		connection.addHandlerLast("driver", session.socket());
+		this.watch.open(session);
+		UpgradeBuffer.release(channel.pipeline());
+	}
+
+}

@@ -1,0 +1,35 @@
+package dev.tandem.gateway.ridehailing.fleet;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of the fleet.
+ *
+ * @param flush how often positions are written, and those of other replicas read
+ * @param heartbeat how often this replica tells that it lives
+ * @param deadAfter how old a heartbeat makes a replica dead
+ * @param reconcile how often memory and table are compared as a whole
+ */
+@ConfigurationProperties("tandem.fleet")
+record FleetProperties(@DefaultValue("500ms") Duration flush, @DefaultValue("1s") Duration heartbeat,
+		@DefaultValue("3s") Duration deadAfter, @DefaultValue("10s") Duration reconcile) {
+
+	FleetProperties {
+		requirePositive("flush", flush);
+		requirePositive("heartbeat", heartbeat);
+		requirePositive("reconcile", reconcile);
+		if (deadAfter.compareTo(heartbeat.multipliedBy(2)) < 0) {
+			throw new IllegalArgumentException("tandem.fleet.dead-after must be at least two heartbeats");
+		}
+	}
+
+	private static void requirePositive(String name, Duration duration) {
+		if (!duration.isPositive()) {
+			throw new IllegalArgumentException("tandem.fleet." + name + " must be more than 0");
+		}
+	}
+
+}

@@ -1,0 +1,104 @@
+package dev.tandem.gateway.ridehailing.fleet;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import dev.tandem.gateway.ridehailing.city.Coordinates;
+import dev.tandem.gateway.ridehailing.fleet.ReplicaRepository.Living;
+import dev.tandem.gateway.platform.persistence.DatabaseBridge;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The fleet's tables as the reactive side sees them.
+ */
+@Component
+class PresenceStore {
+
+	/** Rows so old tell nothing that anybody asks. */
+	private static final Duration RETENTION = Duration.ofHours(1);
+
+	private final DatabaseBridge database;
+
+	private final PresenceRepository presence;
+
+	private final ReplicaRepository replicas;
+
+	private final SearchRepository search;
+
+	private final Duration deadAfter;
+
+	PresenceStore(DatabaseBridge database, PresenceRepository presence, ReplicaRepository replicas,
+			SearchRepository search, FleetProperties properties) {
+		this.database = database;
+		this.presence = presence;
+		this.replicas = replicas;
+		this.search = search;
+		this.deadAfter = properties.deadAfter();
+	}
+
+	Mono<Instant> connect(UUID driverId, UUID connectionId, UUID replicaId) {
+		return this.database.call(() -> this.presence.connect(driverId, connectionId, replicaId));
+	}
+
+	Mono<List<UUID>> write(List<DriverConnection> connections, UUID replicaId) {
+		return this.database.call(() -> this.presence.write(connections, replicaId));
+	}
+
+	Mono<Void> depart(Map<UUID, UUID> departed) {
+		return run(() -> this.presence.depart(departed));
+	}
+
+	Mono<Boolean> beat(UUID replicaId) {
+		return this.database.call(() -> this.replicas.beat(replicaId));
+	}
+
+	/** Who lives is read first: what is written meanwhile is read again the next time. */
+	Mono<FleetReading> read(UUID replicaId, @Nullable Instant since) {
+		return this.database.call(() -> {
+			Living living = this.replicas.living(this.deadAfter);
+			return new FleetReading(living.at(), since, living.replicas(), this.presence.others(replicaId, since));
+		});
+	}
+
+	Mono<Map<UUID, UUID>> connectionsAt(UUID replicaId) {
+		return this.database.call(() -> this.presence.connectionsAt(replicaId));
+	}
+
+	/** The drivers first: else they would be gone for as long as they were silent. */
+	Mono<Void> leave(UUID replicaId) {
+		return run(() -> {
+			this.presence.departAll(replicaId);
+			this.replicas.remove(replicaId);
+		});
+	}
+
+	Mono<Void> purge() {
+		return run(() -> {
+			this.replicas.purge(RETENTION);
+			this.presence.purge(RETENTION);
+		});
+	}
+
+	Mono<List<DriverPosition>> free(Collection<String> cells, Collection<UUID> except, Coordinates near, int limit) {
+		return this.database.call(() -> this.search.free(cells, except, near, limit));
+	}
+
+	Mono<List<UUID>> gone(Collection<UUID> drivers, Duration time) {
+		return this.database.call(() -> this.search.gone(drivers, time));
+	}
+
+	private Mono<Void> run(Runnable work) {
+		return this.database.call(() -> {
+			work.run();
+			return true;
+		}).then();
+	}
+
+}

@@ -1,0 +1,74 @@
+package dev.tandem.gateway.ridehailing.fleet;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Set;
+import java.util.UUID;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The replicas table. Its methods block: they are called through the bridge.
+ */
+@Repository
+class ReplicaRepository {
+
+	private final JdbcClient jdbc;
+
+	ReplicaRepository(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Tells that a replica lives.
+	 * @param replicaId the replica
+	 * @return whether the table did not know it
+	 */
+	boolean beat(UUID replicaId) {
+		return this.jdbc.sql("""
+				insert into replicas (id) values (:id) on conflict (id) do update set heartbeat_at = now()
+				returning known_since = heartbeat_at
+				""").param("id", replicaId).query(Boolean.class).single();
+	}
+
+	Living living(Duration deadAfter) {
+		return this.jdbc
+			.sql("""
+					select now() as at, coalesce(array_agg(id) filter (where heartbeat_at > now() - :deadAfter * interval '1 ms'),
+					  '{}') as ids
+					from replicas
+					""")
+			.param("deadAfter", deadAfter.toMillis())
+			.query(ReplicaRepository::living)
+			.single();
+	}
+
+	void remove(UUID replicaId) {
+		this.jdbc.sql("delete from replicas where id = :id").param("id", replicaId).update();
+	}
+
+	void purge(Duration age) {
+		this.jdbc.sql("delete from replicas where heartbeat_at < now() - :age * interval '1 ms'")
+			.param("age", age.toMillis())
+			.update();
+	}
+
+	private static Living living(ResultSet row, int index) throws SQLException {
+		return new Living(row.getObject("at", OffsetDateTime.class).toInstant(),
+				Set.of((UUID[]) row.getArray("ids").getArray()));
+	}
+
+	/**
+	 * The replicas that lived at a moment.
+	 *
+	 * @param at when, by the database's clock
+	 * @param replicas their ids
+	 */
+	record Living(Instant at, Set<UUID> replicas) {
+	}
+
+}

@@ -1,0 +1,69 @@
+package dev.tandem.gateway.ridehailing.live;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import dev.tandem.gateway.ridehailing.live.BoardMessage.BoardRide;
+import dev.tandem.gateway.ridehailing.ride.Ride;
+import dev.tandem.gateway.ridehailing.ride.RideEvent;
+import dev.tandem.gateway.ridehailing.ride.RideState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rides that have not ended, kept up to date by their events. For one thread.
+ */
+final class ActiveRides {
+
+	private final Map<UUID, Known> rides = new LinkedHashMap<>();
+
+	/** What was read is as new as the events that follow, or newer. */
+	void begin(List<Ride> live) {
+		this.rides.clear();
+		for (Ride ride : live) {
+			this.rides.put(ride.id(), new Known(ride.version(), new BoardRide(ride.id(), ride.state(),
+					driver(ride.state(), ride.driverId()), ride.pickup(), ride.dropoff())));
+		}
+	}
+
+	void apply(RideEvent event) {
+		Known known = this.rides.get(event.rideId());
+		if (known != null && known.version() >= event.number()) {
+			return;
+		}
+		if (event.state().isEnd()) {
+			this.rides.remove(event.rideId());
+		}
+		else {
+			this.rides.put(event.rideId(), new Known(event.number(), new BoardRide(event.rideId(), event.state(),
+					driver(event.state(), event.driverId()), event.pickup(), event.dropoff())));
+		}
+	}
+
+	List<BoardRide> all() {
+		return this.rides.values().stream().map(Known::ride).toList();
+	}
+
+	/** Drivers who are asked or have a ride. */
+	Set<UUID> busyDrivers() {
+		Set<UUID> busy = new HashSet<>();
+		for (Known known : this.rides.values()) {
+			if (known.ride().driverId() != null) {
+				busy.add(known.ride().driverId());
+			}
+		}
+		return busy;
+	}
+
+	/** An event of a search names the driver who no longer has it. */
+	private static @Nullable UUID driver(RideState state, @Nullable UUID driverId) {
+		return (state == RideState.OFFERED || state.hasDriver()) ? driverId : null;
+	}
+
+	private record Known(int version, BoardRide ride) {
+	}
+
+}

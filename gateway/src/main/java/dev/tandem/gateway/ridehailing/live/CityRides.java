@@ -1,0 +1,134 @@
+package dev.tandem.gateway.ridehailing.live;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+import dev.tandem.gateway.ridehailing.live.BoardMessage.BoardRide;
+import dev.tandem.gateway.ridehailing.ride.EventCursor;
+import dev.tandem.gateway.ridehailing.ride.Ride;
+import dev.tandem.gateway.ridehailing.ride.RideEvent;
+import dev.tandem.gateway.ridehailing.ride.RideEventFeed;
+import dev.tandem.gateway.ridehailing.ride.RideLife;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Scheduler;
+
+/**
+ * The rides of the city as of one ride event, and then of the next. What it knows is for
+ * one thread.
+ */
+final class CityRides {
+
+	private final RideLife life;
+
+	private final RideEventFeed feed;
+
+	private final ActiveRides active = new ActiveRides();
+
+	private final Sinks.Empty<Void> known = Sinks.empty();
+
+	private volatile @Nullable EventCursor cursor;
+
+	CityRides(RideLife life, RideEventFeed feed) {
+		this.life = life;
+		this.feed = feed;
+	}
+
+	/**
+	 * Follows the rides: at first they are read, from then on the events tell. Whenever
+	 * the feed breaks off, the events since the last one are read.
+	 * @param thread where all is known, and told
+	 * @return every event since the beginning, once, in order; never ends
+	 */
+	Flux<RideEvent> follow(Scheduler thread) {
+		return Flux.defer(() -> joined(thread)).retryWhen(Again.always("The feed of the boards"));
+	}
+
+	/** It listens before it reads, and holds back what it hears until it has read. */
+	private Flux<RideEvent> joined(Scheduler thread) {
+		Joint joint = new Joint();
+		Flux<Supplier<List<RideEvent>>> heard = this.feed.live().map((event) -> () -> joint.heard(event));
+		Mono<Supplier<List<RideEvent>>> read = read().map((past) -> () -> joint.read(past.get()));
+		return Flux.merge(heard, read).publishOn(thread).concatMapIterable(Supplier::get).filter(this::apply);
+	}
+
+	private Mono<Supplier<List<RideEvent>>> read() {
+		EventCursor last = this.cursor;
+		return (last != null) ? this.feed.after(last).collectList().map((past) -> () -> past) : beginning();
+	}
+
+	/** What happened up to the cursor is in the rides, which are read after it. */
+	private Mono<Supplier<List<RideEvent>>> beginning() {
+		return this.feed.head().flatMap((head) -> this.life.live().map((rides) -> () -> begin(head, rides)));
+	}
+
+	private List<RideEvent> begin(EventCursor head, List<Ride> rides) {
+		this.active.begin(rides);
+		this.cursor = head;
+		this.known.tryEmitEmpty();
+		return List.of();
+	}
+
+	private boolean apply(RideEvent event) {
+		EventCursor last = this.cursor;
+		if (last != null && event.cursor().compareTo(last) <= 0) {
+			return false;
+		}
+		this.active.apply(event);
+		this.cursor = event.cursor();
+		return true;
+	}
+
+	/**
+	 * Waits for the beginning.
+	 * @return completes when the rides have been read for the first time
+	 */
+	Mono<Void> known() {
+		return this.known.asMono();
+	}
+
+	/** The last event that happened; empty before the beginning. */
+	Optional<EventCursor> cursor() {
+		return Optional.ofNullable(this.cursor);
+	}
+
+	List<BoardRide> all() {
+		return this.active.all();
+	}
+
+	Set<UUID> busyDrivers() {
+		return this.active.busyDrivers();
+	}
+
+	/** Puts what was read before what was heard meanwhile. */
+	private static final class Joint {
+
+		private final List<RideEvent> early = new ArrayList<>();
+
+		private boolean joined;
+
+		List<RideEvent> heard(RideEvent event) {
+			if (this.joined) {
+				return List.of(event);
+			}
+			this.early.add(event);
+			return List.of();
+		}
+
+		List<RideEvent> read(List<RideEvent> past) {
+			this.joined = true;
+			List<RideEvent> all = new ArrayList<>(past);
+			all.addAll(this.early);
+			this.early.clear();
+			return all;
+		}
+
+	}
+
+}

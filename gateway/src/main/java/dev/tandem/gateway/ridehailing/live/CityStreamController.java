@@ -1,0 +1,61 @@
+package dev.tandem.gateway.ridehailing.live;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import reactor.core.publisher.Flux;
+
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+
+/**
+ * The stream of the city.
+ */
+@RestController
+@Tag(name = "City", description = "The whole city, live.")
+class CityStreamController {
+
+	private final CityBoard city;
+
+	private final EventStream streams;
+
+	CityStreamController(CityBoard city, EventStream streams) {
+		this.city = city;
+		this.streams = streams;
+	}
+
+	@GetMapping(path = "/api/v1/city/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+	@Operation(operationId = "watchCity", summary = "Watch the city, live",
+			description = """
+					Server-sent events. `snapshot`: every cell with demand, supply and surge, the drivers in the viewport, the rides that have \
+					not ended, the rates. After it only what changes: `pulse` the cells, `drivers` who moved or went, `rates`, and `ride` each \
+					change of any ride's state. `snapshot` and `ride` have ids; after `Last-Event-ID`, the `ride` events that were missed come first, \
+					each exactly once, then a new snapshot.""",
+			parameters = {
+					@Parameter(in = ParameterIn.QUERY, name = Viewport.PARAMETER,
+							description = "West, south, east and north edge, in degrees; drivers outside are left out",
+							schema = @Schema(type = "string", pattern = Viewport.PATTERN,
+									example = "-74.02,40.70,-73.93,40.80")),
+					@Parameter(in = ParameterIn.HEADER, name = LastEventId.HEADER,
+							description = "The id of the last event seen; empty for none",
+							schema = @Schema(type = "string", pattern = LastEventId.CURSOR)),
+					@Parameter(in = ParameterIn.QUERY, name = LastEventId.PARAMETER,
+							description = "The same, for a client that cannot set headers",
+							schema = @Schema(type = "string", pattern = LastEventId.CURSOR)) })
+	@ApiResponse(responseCode = "200", description = "The events",
+			content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string")))
+	ResponseEntity<Flux<ServerSentEvent<String>>> watch(@Parameter(hidden = true) ServerWebExchange exchange) {
+		ServerHttpRequest request = exchange.getRequest();
+		return this.streams.answer(exchange, this.city.watch(Viewport.in(request), LastEventId.cursor(request)));
+	}
+
+}

@@ -1,0 +1,67 @@
+package dev.tandem.gateway.ridehailing.live;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+import dev.tandem.gateway.ridehailing.ride.EventCursor;
+import dev.tandem.gateway.platform.web.FieldError;
+import dev.tandem.gateway.platform.web.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.server.reactive.ServerHttpRequest;
+
+/**
+ * Where a stream is taken up again. The header wins over the query parameter of the same
+ * meaning: a browser that comes back by itself sends the new header with the old address.
+ */
+final class LastEventId {
+
+	static final String HEADER = "Last-Event-ID";
+
+	static final String PARAMETER = "lastEventId";
+
+	/** What the number of a ride's event looks like, or the absence of one. */
+	static final String NUMBER = "^[0-9]{0,9}$";
+
+	/** What the id of an event of the city looks like, or the absence of one. */
+	static final String CURSOR = "^([0-9]{1,18}-[0-9]{1,18})?$";
+
+	private static final Pattern NUMBER_FORM = Pattern.compile(NUMBER);
+
+	private LastEventId() {
+	}
+
+	static int number(ServerHttpRequest request) {
+		return read(request, LastEventId::parsed).orElse(0);
+	}
+
+	static Optional<EventCursor> cursor(ServerHttpRequest request) {
+		return read(request, (text) -> EventCursor.parse(text).orElseThrow(LastEventId::unknown));
+	}
+
+	static ProblemException unknown() {
+		return ProblemException.invalid(List.of(new FieldError(HEADER, "must be the id of an event of this stream")));
+	}
+
+	private static int parsed(String text) {
+		if (!NUMBER_FORM.matcher(text).matches()) {
+			throw unknown();
+		}
+		return Integer.parseInt(text);
+	}
+
+	/** Reads both, so that a wrong parameter is refused even where the header wins. */
+	private static <T> Optional<T> read(ServerHttpRequest request, Function<String, T> reader) {
+		String header = request.getHeaders().getFirst(HEADER);
+		Optional<T> ofHeader = read(header, reader);
+		Optional<T> ofParameter = read(request.getQueryParams().getFirst(PARAMETER), reader);
+		return (header != null) ? ofHeader : ofParameter;
+	}
+
+	private static <T> Optional<T> read(@Nullable String text, Function<String, T> reader) {
+		return Optional.ofNullable(text).filter((given) -> !given.isEmpty()).map(reader);
+	}
+
+}

@@ -1,0 +1,34 @@
+package dev.tandem.gateway.ridehailing.live;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of the streams.
+ *
+ * @param boardInterval how often boards and riders are told what moved
+ * @param keepAlive how often a stream says that it lives
+ * @param buffer so many events may wait for a board to read them; beyond that it is cut
+ * off
+ */
+@ConfigurationProperties("tandem.live")
+record LiveProperties(@DefaultValue("1s") Duration boardInterval, @DefaultValue("15s") Duration keepAlive,
+		@DefaultValue("256") int buffer) {
+
+	LiveProperties {
+		requirePositive("board-interval", boardInterval);
+		requirePositive("keep-alive", keepAlive);
+		if (buffer < 1) {
+			throw new IllegalArgumentException("tandem.live.buffer must be 1 or more");
+		}
+	}
+
+	private static void requirePositive(String name, Duration duration) {
+		if (!duration.isPositive()) {
+			throw new IllegalArgumentException("tandem.live." + name + " must be more than 0");
+		}
+	}
+
+}

@@ -1,0 +1,119 @@
+package dev.tandem.gateway.ridehailing.live;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+import dev.tandem.gateway.ridehailing.city.RoadEstimate;
+import dev.tandem.gateway.ridehailing.fleet.Fleet;
+import dev.tandem.gateway.ridehailing.ride.Ride;
+import dev.tandem.gateway.ridehailing.ride.RideEvent;
+import dev.tandem.gateway.ridehailing.ride.RideEventFeed;
+import dev.tandem.gateway.ridehailing.ride.RideLife;
+import dev.tandem.gateway.platform.web.ProblemException;
+import dev.tandem.gateway.platform.web.ProblemType;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.stereotype.Component;
+
+/**
+ * A ride as its rider follows it. The feed only wakes: the events themselves are read
+ * from the table, after the last that was read, so that none is left out and none is told
+ * twice.
+ */
+@Component
+final class RideStream {
+
+	private final RideLife rides;
+
+	private final RideEventFeed feed;
+
+	private final RideWakeUps wakeUps;
+
+	private final Fleet fleet;
+
+	private final EventStream streams;
+
+	private final Clock clock;
+
+	private final Flux<Long> ticks;
+
+	RideStream(RideLife rides, RideEventFeed feed, RideWakeUps wakeUps, Fleet fleet, EventStream streams,
+			LiveProperties properties, Clock clock) {
+		this.rides = rides;
+		this.feed = feed;
+		this.wakeUps = wakeUps;
+		this.fleet = fleet;
+		this.streams = streams;
+		this.clock = clock;
+		this.ticks = Flux.interval(properties.boardInterval()).onBackpressureDrop().share();
+	}
+
+	Mono<Ride> find(UUID rideId) {
+		return this.rides.find(rideId)
+			.map((ride) -> ride
+				.orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "There is no ride " + rideId)));
+	}
+
+	/**
+	 * Follows a ride to its end.
+	 * @param ride the ride
+	 * @param seen the number of the last event that is known already
+	 * @return its events, and where its driver is
+	 */
+	Flux<ServerSentEvent<String>> follow(Ride ride, int seen) {
+		return Flux.defer(() -> {
+			AtomicReference<Whereabouts> now = new AtomicReference<>(Whereabouts.of(ride));
+			Flux<ServerSentEvent<String>> events = events(ride.id(), seen)
+				.doOnNext((event) -> now.updateAndGet((known) -> known.after(event)))
+				.map((event) -> this.streams.event("ride", String.valueOf(event.number()), RideNews.of(event)));
+			return EventStream.beside(events, driver(now::get));
+		});
+	}
+
+	/**
+	 * It listens before it reads, and reads again whenever there is news: of what happens
+	 * before the feed has begun there would be none.
+	 */
+	private Flux<RideEvent> events(UUID rideId, int seen) {
+		AtomicInteger last = new AtomicInteger(seen);
+		return Flux.merge(this.wakeUps.of(rideId), begun())
+			.onBackpressureLatest()
+			.concatMap((wakeUp) -> read(rideId, last), 1)
+			.concatMapIterable((events) -> events)
+			.takeUntil((event) -> event.state().isEnd());
+	}
+
+	private Mono<Boolean> begun() {
+		return this.feed.head().retryWhen(Again.whileTheDatabaseIsAbsent()).thenReturn(true);
+	}
+
+	private Mono<List<RideEvent>> read(UUID rideId, AtomicInteger last) {
+		return Mono.defer(() -> this.feed.ofRide(rideId, last.get()))
+			.retryWhen(Again.whileTheDatabaseIsAbsent())
+			.filter((events) -> !events.isEmpty())
+			.doOnNext((events) -> last.set(events.getLast().number()));
+	}
+
+	private Flux<ServerSentEvent<String>> driver(Supplier<Whereabouts> now) {
+		return this.ticks.map((tick) -> news(now.get()))
+			.distinctUntilChanged()
+			.concatMap(Mono::justOrEmpty)
+			.map((news) -> this.streams.event("driver", null, news));
+	}
+
+	private Optional<DriverNews> news(Whereabouts now) {
+		return now.driver()
+			.map((driver) -> this.fleet.positionOf(driver)
+				.map((position) -> DriverNews.at(position, now.towards(),
+						RoadEstimate.of(position.place(), now.target(), this.clock.instant())))
+				.orElseGet(() -> DriverNews.lost(driver, now.towards())));
+	}
+
+}

@@ -1,0 +1,80 @@
+package dev.tandem.gateway.ridehailing.live;
+
+import java.util.List;
+import java.util.UUID;
+
+import dev.tandem.gateway.ridehailing.ride.Ride;
+import dev.tandem.gateway.platform.web.FieldError;
+import dev.tandem.gateway.platform.web.ProblemException;
+import dev.tandem.gateway.platform.web.UuidText;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+
+/**
+ * The stream of a ride's life.
+ */
+@RestController
+@Tag(name = "Rides")
+class RideStreamController {
+
+	private final RideStream rides;
+
+	private final EventStream streams;
+
+	RideStreamController(RideStream rides, EventStream streams) {
+		this.rides = rides;
+		this.streams = streams;
+	}
+
+	/** Whoever has seen the end is told that there is no more, so that he stays away. */
+	@GetMapping(path = "/api/v1/rides/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+	@Operation(operationId = "followRide", summary = "Follow a ride, live",
+			description = """
+					Server-sent events. `ride`, with the event's number as id: a change of state, each exactly once and in order, from the \
+					first or after `Last-Event-ID`. `driver`, about once a second while a driver has the ride: where he is, how far it is, how \
+					long it will take. The stream ends with the ride.""",
+			parameters = {
+					@Parameter(in = ParameterIn.HEADER, name = LastEventId.HEADER,
+							description = "The number of the last event seen; empty for none",
+							schema = @Schema(type = "string", pattern = LastEventId.NUMBER)),
+					@Parameter(in = ParameterIn.QUERY, name = LastEventId.PARAMETER,
+							description = "The same, for a client that cannot set headers",
+							schema = @Schema(type = "string", pattern = LastEventId.NUMBER)) })
+	@ApiResponse(responseCode = "200", description = "The events",
+			content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string")))
+	@ApiResponse(responseCode = "204", description = "The ride has ended, and its last event was seen",
+			content = @Content)
+	Mono<ResponseEntity<Flux<ServerSentEvent<String>>>> follow(
+			@Parameter(description = "UUIDv7",
+					schema = @Schema(type = "string", format = "uuid")) @PathVariable String id,
+			@Parameter(hidden = true) ServerWebExchange exchange) {
+		UUID rideId = UuidText.parse(id)
+			.orElseThrow(() -> ProblemException.invalid(List.of(new FieldError("id", "must be a UUID"))));
+		int seen = LastEventId.number(exchange.getRequest());
+		return this.rides.find(rideId).map((ride) -> answer(exchange, ride, seen));
+	}
+
+	private ResponseEntity<Flux<ServerSentEvent<String>>> answer(ServerWebExchange exchange, Ride ride, int seen) {
+		if (seen > ride.version()) {
+			throw LastEventId.unknown();
+		}
+		return (ride.state().isEnd() && seen == ride.version()) ? ResponseEntity.noContent().build()
+				: this.streams.answer(exchange, this.rides.follow(ride, seen));
+	}
+
+}

@@ -1,0 +1,63 @@
+package dev.tandem.gateway.ridehailing.live;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import dev.tandem.gateway.ridehailing.city.Coordinates;
+import dev.tandem.gateway.platform.web.FieldError;
+import dev.tandem.gateway.platform.web.ProblemException;
+
+import org.springframework.http.server.reactive.ServerHttpRequest;
+
+/**
+ * The part of the city that a board shows.
+ *
+ * @param west degrees east
+ * @param south degrees north
+ * @param east degrees east, more than west
+ * @param north degrees north, more than south
+ */
+record Viewport(double west, double south, double east, double north) {
+
+	static final String PARAMETER = "viewport";
+
+	private static final String DEGREES = "-?[0-9]{1,3}(\\.[0-9]{1,20})?";
+
+	/** What a viewport looks like, as a regular expression. */
+	static final String PATTERN = "^" + DEGREES + "(," + DEGREES + "){3}$";
+
+	private static final Pattern FORM = Pattern.compile(PATTERN);
+
+	static Optional<Viewport> in(ServerHttpRequest request) {
+		return Optional.ofNullable(request.getQueryParams().getFirst(PARAMETER)).map(Viewport::parse);
+	}
+
+	private static Viewport parse(String text) {
+		if (!FORM.matcher(text).matches()) {
+			throw wrong();
+		}
+		double[] edges = Arrays.stream(text.split(",")).mapToDouble(Double::parseDouble).toArray();
+		Viewport viewport = new Viewport(edges[0], edges[1], edges[2], edges[3]);
+		if (!viewport.isOfThisEarth()) {
+			throw wrong();
+		}
+		return viewport;
+	}
+
+	private boolean isOfThisEarth() {
+		return -180 <= this.west && this.west < this.east && this.east <= 180 && -90 <= this.south
+				&& this.south < this.north && this.north <= 90;
+	}
+
+	private static ProblemException wrong() {
+		return ProblemException.invalid(List.of(new FieldError(PARAMETER, "must be west,south,east,north in degrees")));
+	}
+
+	boolean contains(Coordinates place) {
+		return place.lng() >= this.west && place.lng() <= this.east && place.lat() >= this.south
+				&& place.lat() <= this.north;
+	}
+
+}

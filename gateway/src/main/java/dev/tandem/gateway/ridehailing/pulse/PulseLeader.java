@@ -1,0 +1,30 @@
+package dev.tandem.gateway.ridehailing.pulse;
+
+import dev.tandem.gateway.platform.persistence.DatabaseSignals;
+import reactor.core.publisher.Mono;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes the pulse while this replica leads. When it dies, PostgreSQL gives its lock to
+ * another.
+ */
+@Component
+final class PulseLeader {
+
+	private static final String LOCK = "city-pulse";
+
+	private final DatabaseSignals signals;
+
+	private final PulseMaker maker;
+
+	PulseLeader(DatabaseSignals signals, PulseMaker maker) {
+		this.signals = signals;
+		this.maker = maker;
+	}
+
+	Mono<Void> beat() {
+		return this.signals.leads(LOCK) ? this.maker.beat() : Mono.empty();
+	}
+
+}

@@ -1,0 +1,61 @@
+package dev.tandem.gateway.ridehailing.pulse;
+
+import java.time.Duration;
+import java.util.List;
+
+import dev.tandem.gateway.platform.persistence.DatabaseLoop;
+import dev.tandem.gateway.platform.persistence.DatabaseSignals;
+import reactor.core.publisher.Flux;
+
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps the pulse going for as long as the gateway runs: this replica follows it, and
+ * makes it while it leads.
+ */
+@Component
+final class PulseLifecycle implements SmartLifecycle {
+
+	private static final Duration SLOW_LOOK = Duration.ofSeconds(2);
+
+	private final List<DatabaseLoop> loops;
+
+	private volatile boolean running;
+
+	PulseLifecycle(PulseFollower follower, PulseLeader leader, DatabaseSignals signals, PulseProperties properties) {
+		this.loops = List.of(
+				new DatabaseLoop("The city's pulse", SLOW_LOOK, signals.on(PulseRepository.CHANNEL), follower::look),
+				new DatabaseLoop("Making the city's pulse", properties.interval(), Flux.never(), leader::beat));
+	}
+
+	@Override
+	public void start() {
+		this.running = true;
+		this.loops.forEach(DatabaseLoop::start);
+	}
+
+	@Override
+	public void stop() {
+		stop(() -> {
+		});
+	}
+
+	@Override
+	public void stop(Runnable callback) {
+		this.running = false;
+		Flux.fromIterable(this.loops).flatMap(DatabaseLoop::stop).doFinally((end) -> callback.run()).subscribe();
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+	/** After the database's signals, and before the server takes connections. */
+	@Override
+	public int getPhase() {
+		return 1;
+	}
+
+}

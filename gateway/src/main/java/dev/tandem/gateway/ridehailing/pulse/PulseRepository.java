@@ -1,0 +1,152 @@
+package dev.tandem.gateway.ridehailing.pulse;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import dev.tandem.gateway.ridehailing.pulse.CityRates.Quantiles;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The newest pulse, and what the next is made of. Its methods block: they are called
+ * through the bridge.
+ */
+@Repository
+class PulseRepository {
+
+	/** Where a new pulse is told; the payload is its number. */
+	static final String CHANNEL = "tandem_pulse";
+
+	private final JdbcClient jdbc;
+
+	private final JsonMapper json;
+
+	PulseRepository(JdbcClient jdbc, JsonMapper json) {
+		this.jdbc = jdbc;
+		this.json = json;
+	}
+
+	/**
+	 * Demand: quotes of late by the cell they begin in.
+	 * @param window how far back
+	 * @return counts by H3 index
+	 */
+	Map<String, Integer> demand(Duration window) {
+		Map<String, Integer> counts = new HashMap<>();
+		this.jdbc.sql("""
+				select pickup_cell, count(*) from quotes where created_at > now() - :window * interval '1 millisecond'
+				group by pickup_cell
+				""").param("window", window.toMillis()).query((row) -> {
+			counts.put(row.getString(1), row.getInt(2));
+		});
+		return counts;
+	}
+
+	/**
+	 * Drivers with an open offer or a ride.
+	 * @return their ids
+	 */
+	Set<UUID> busyDrivers() {
+		return new HashSet<>(this.jdbc.sql("""
+				select driver_id from rides where state in ('offered', 'accepted', 'arrived', 'picked_up')
+				""").query(UUID.class).list());
+	}
+
+	/**
+	 * How rides went of late, without the drivers who wait.
+	 * @return counts and quantiles
+	 */
+	CityRates rates() {
+		return this.jdbc.sql("""
+				with late as (
+				  select e.*, extract(epoch from e.at - r.requested_at) * 1000 as ms
+				  from ride_events e join rides r on r.id = e.ride_id where e.at > now() - interval '5 minutes'
+				)
+				select count(*) filter (where state = 'completed' and at > now() - interval '1 minute') as completed,
+				  count(*) filter (where number = 1 and at > now() - interval '1 minute') as requested,
+				  count(*) filter (where state = 'offered') as offered,
+				  count(*) filter (where state = 'accepted') as accepted,
+				  percentile_cont(0.5) within group (order by ms) filter (where state = 'accepted') as p50,
+				  percentile_cont(0.99) within group (order by ms) filter (where state = 'accepted') as p99,
+				  (select count(*) from rides where state not in ('completed', 'cancelled', 'unfulfilled')) as active
+				from late
+				""").query((row, index) -> rates(row)).single();
+	}
+
+	private static CityRates rates(ResultSet row) throws SQLException {
+		int offered = row.getInt("offered");
+		int accepted = row.getInt("accepted");
+		Quantiles match = (accepted == 0) ? null
+				: new Quantiles(Math.round(row.getDouble("p50")), Math.round(row.getDouble("p99")));
+		Double rate = (offered == 0) ? null : Math.min(1, accepted / (double) offered);
+		return new CityRates(row.getInt("completed"), row.getInt("requested"), match, rate, 0, 0, row.getInt("active"));
+	}
+
+	/**
+	 * Keeps a pulse in the place of the one before, and tells all replicas.
+	 * @param pulse the pulse; its number is given here
+	 */
+	void write(CityPulse pulse) {
+		List<Map.Entry<String, CellPulse>> cells = List.copyOf(pulse.cells().entrySet());
+		this.jdbc.sql("""
+				with written as (
+				  insert into city_pulse (number, at, model_version, cells, demand, supply, surge, rates)
+				  values (1, :at, :model, :cells, :demand, :supply, :surge, :rates::jsonb)
+				  on conflict (only_row) do update set number = city_pulse.number + 1, at = excluded.at,
+				    model_version = excluded.model_version, cells = excluded.cells, demand = excluded.demand,
+				    supply = excluded.supply, surge = excluded.surge, rates = excluded.rates
+				  returning number
+				)
+				select pg_notify('tandem_pulse', number::text) from written
+				""")
+			.param("at", pulse.at().atOffset(ZoneOffset.UTC))
+			.param("model", pulse.modelVersion())
+			.param("cells", cells.stream().map(Map.Entry::getKey).toArray(String[]::new))
+			.param("demand", cells.stream().map((cell) -> cell.getValue().demand()).toArray(Integer[]::new))
+			.param("supply", cells.stream().map((cell) -> cell.getValue().supply()).toArray(Double[]::new))
+			.param("surge", cells.stream().map((cell) -> cell.getValue().surge()).toArray(Double[]::new))
+			.param("rates", this.json.writeValueAsString(pulse.rates()))
+			.query((row, index) -> true)
+			.single();
+	}
+
+	/**
+	 * The newest pulse, if there is a newer one.
+	 * @param known the number of the one that is known
+	 * @return the pulse
+	 */
+	Optional<CityPulse> newerThan(long known) {
+		return this.jdbc.sql("select * from city_pulse where number <> :known")
+			.param("known", known)
+			.query(this::pulse)
+			.optional();
+	}
+
+	private CityPulse pulse(ResultSet row, int index) throws SQLException {
+		String[] names = (String[]) row.getArray("cells").getArray();
+		Integer[] demand = (Integer[]) row.getArray("demand").getArray();
+		Double[] supply = (Double[]) row.getArray("supply").getArray();
+		Double[] surge = (Double[]) row.getArray("surge").getArray();
+		Map<String, CellPulse> cells = HashMap.newHashMap(names.length);
+		for (int i = 0; i < names.length; i++) {
+			cells.put(names[i], new CellPulse(demand[i], supply[i], surge[i]));
+		}
+		@Nullable String model = row.getString("model_version");
+		return new CityPulse(row.getLong("number"), row.getObject("at", OffsetDateTime.class).toInstant(), model,
+				Map.copyOf(cells), this.json.readValue(row.getString("rates"), CityRates.class));
+	}
+
+}

@@ -1,0 +1,16 @@
+package dev.tandem.gateway.ridehailing.quote;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/**
+ * The parts that add up to a fare, in minor units.
+ *
+ * @param base the fixed part, with what lifts the fare to the minimum
+ * @param distance for the way
+ * @param time for the time
+ * @param surge what surge adds
+ */
+@Schema(description = "Minor units; the four add up to the amount.")
+record FareBreakdown(@Schema(example = "250") long base, @Schema(example = "3216") long distance,
+		@Schema(example = "1748") long time, @Schema(example = "0") long surge) {
+}

@@ -1,0 +1,80 @@
+package dev.tandem.gateway.ridehailing.quote;
+
+import java.net.URI;
+import java.util.UUID;
+
+import dev.tandem.gateway.platform.idempotency.IdempotencyKey;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The quotes of the public API.
+ */
+@RestController
+@RequestMapping(path = "/api/v1/quotes", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Quotes", description = "What a ride would cost.")
+class QuoteController {
+
+	private final QuoteService quotes;
+
+	QuoteController(QuoteService quotes) {
+		this.quotes = quotes;
+	}
+
+	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+	@Operation(operationId = "createQuote", summary = "Price a ride and keep the price",
+			parameters = @Parameter(in = ParameterIn.HEADER, name = IdempotencyKey.HEADER,
+					description = IdempotencyKey.DESCRIPTION,
+					schema = @Schema(type = "string", pattern = IdempotencyKey.PATTERN)))
+	@ApiResponse(responseCode = "201", description = "The quote",
+			headers = @Header(name = "Location", description = "Where the quote is", schema = @Schema(type = "string")),
+			content = @Content(schema = @Schema(implementation = Quote.class)))
+	Mono<ResponseEntity<byte[]>> create(@RequestBody Mono<QuoteRequest> body,
+			@Parameter(hidden = true) ServerHttpRequest request) {
+		String key = IdempotencyKey.of(request.getHeaders());
+		return body.flatMap((wanted) -> this.quotes.create(wanted, key))
+			.map((answer) -> ResponseEntity.created(URI.create("/api/v1/quotes/" + answer.resourceId()))
+				.contentType(MediaType.APPLICATION_JSON)
+				.body(answer.body()));
+	}
+
+	@GetMapping("/{id}")
+	@Operation(operationId = "getQuote", summary = "One quote")
+	@ApiResponse(responseCode = "200", description = "The quote")
+	Mono<Quote> find(@Parameter(description = "UUIDv7",
+			schema = @Schema(type = "string", format = "uuid")) @PathVariable String id) {
+		UUID wanted = QuoteParameters.id(id);
+		return this.quotes.find(wanted);
+	}
+
+	@GetMapping
+	@Operation(operationId = "listQuotes", summary = "Quotes, newest first", parameters = {
+			@Parameter(in = ParameterIn.QUERY, name = "limit", description = "How many at the most",
+					schema = @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20")),
+			@Parameter(in = ParameterIn.QUERY, name = "cursor",
+					description = "The nextCursor of the page before; stays good while quotes are added",
+					schema = @Schema(type = "string", pattern = QuoteCursor.PATTERN, example = QuoteCursor.EXAMPLE)) })
+	@ApiResponse(responseCode = "200", description = "A page of quotes")
+	Mono<QuotePage> newest(@Parameter(hidden = true) ServerHttpRequest request) {
+		return this.quotes.newest(QuoteParameters.cursor(request.getQueryParams()),
+				QuoteParameters.limit(request.getQueryParams()));
+	}
+
+}

@@ -1,0 +1,127 @@
+package dev.tandem.gateway.ridehailing.quote;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The quotes table. Its methods block: they are called through the bridge.
+ */
+@Repository
+class QuoteRepository {
+
+	private final JdbcClient jdbc;
+
+	QuoteRepository(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Demand: quotes that began in a cell.
+	 * @param cell H3 index
+	 * @param now until when
+	 * @param window since how long before
+	 * @return their count
+	 */
+	int demand(String cell, Instant now, Duration window) {
+		return this.jdbc.sql("select count(*) from quotes where pickup_cell = :cell and created_at > :since")
+			.param("cell", cell)
+			.param("since", utc(now.minus(window)))
+			.query(Integer.class)
+			.single();
+	}
+
+	void insert(Quote quote) {
+		this.jdbc.sql("""
+				insert into quotes (id, created_at, expires_at, pickup_lat, pickup_lng, pickup_cell, dropoff_lat,
+				  dropoff_lng, dropoff_cell, currency, amount, base, distance, time, surge_amount, surge,
+				  distance_meters, duration_seconds, pricing, model_version)
+				values (:id, :createdAt, :expiresAt, :pickupLat, :pickupLng, :pickupCell, :dropoffLat,
+				  :dropoffLng, :dropoffCell, :currency, :amount, :base, :distance, :time, :surgeAmount, :surge,
+				  :distanceMeters, :durationSeconds, :pricing, :modelVersion)
+				""")
+			.param("id", quote.id())
+			.param("createdAt", utc(quote.createdAt()))
+			.param("expiresAt", utc(quote.expiresAt()))
+			.param("pickupLat", quote.pickup().lat())
+			.param("pickupLng", quote.pickup().lng())
+			.param("pickupCell", quote.pickup().cell())
+			.param("dropoffLat", quote.dropoff().lat())
+			.param("dropoffLng", quote.dropoff().lng())
+			.param("dropoffCell", quote.dropoff().cell())
+			.param("currency", quote.fare().currency())
+			.param("amount", quote.fare().amount())
+			.param("base", quote.fare().breakdown().base())
+			.param("distance", quote.fare().breakdown().distance())
+			.param("time", quote.fare().breakdown().time())
+			.param("surgeAmount", quote.fare().breakdown().surge())
+			.param("surge", quote.surge())
+			.param("distanceMeters", quote.distanceMeters())
+			.param("durationSeconds", quote.durationSeconds())
+			.param("pricing", quote.pricing().text())
+			.param("modelVersion", quote.modelVersion())
+			.update();
+	}
+
+	Optional<Quote> find(UUID id) {
+		return this.jdbc.sql("select * from quotes where id = :id")
+			.param("id", id)
+			.query(QuoteRepository::quote)
+			.optional();
+	}
+
+	/**
+	 * Quotes in the order of time, newest first.
+	 * @param after where to begin; null for the newest
+	 * @param limit how many at the most
+	 * @return the quotes
+	 */
+	List<Quote> newest(@Nullable QuoteCursor after, int limit) {
+		if (after == null) {
+			return this.jdbc.sql("select * from quotes order by created_at desc, id desc limit :limit")
+				.param("limit", limit)
+				.query(QuoteRepository::quote)
+				.list();
+		}
+		return this.jdbc.sql(
+				"select * from quotes where (created_at, id) < (:at, :id) order by created_at desc, id desc limit :limit")
+			.param("at", utc(after.createdAt()))
+			.param("id", after.id())
+			.param("limit", limit)
+			.query(QuoteRepository::quote)
+			.list();
+	}
+
+	private static Quote quote(ResultSet row, int index) throws SQLException {
+		FareBreakdown breakdown = new FareBreakdown(row.getLong("base"), row.getLong("distance"), row.getLong("time"),
+				row.getLong("surge_amount"));
+		return new Quote(row.getObject("id", UUID.class), point(row, "pickup"), point(row, "dropoff"),
+				new Fare(row.getLong("amount"), row.getString("currency"), breakdown), row.getBigDecimal("surge"),
+				row.getInt("distance_meters"), row.getInt("duration_seconds"), Pricing.of(row.getString("pricing")),
+				row.getString("model_version"), instant(row, "created_at"), instant(row, "expires_at"));
+	}
+
+	private static QuotePoint point(ResultSet row, String end) throws SQLException {
+		return new QuotePoint(row.getDouble(end + "_lat"), row.getDouble(end + "_lng"), row.getString(end + "_cell"));
+	}
+
+	private static Instant instant(ResultSet row, String column) throws SQLException {
+		return row.getObject(column, OffsetDateTime.class).toInstant();
+	}
+
+	private static OffsetDateTime utc(Instant instant) {
+		return instant.atOffset(ZoneOffset.UTC);
+	}
+
+}

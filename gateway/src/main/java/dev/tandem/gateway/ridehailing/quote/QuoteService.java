@@ -1,0 +1,128 @@
+package dev.tandem.gateway.ridehailing.quote;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import dev.tandem.gateway.ridehailing.pulse.Market;
+import dev.tandem.gateway.ridehailing.pulse.PriceTimes;
+import dev.tandem.gateway.platform.idempotency.AnswerStore;
+import dev.tandem.gateway.platform.idempotency.KeptAnswer;
+import dev.tandem.gateway.platform.idempotency.RequestDigest;
+import dev.tandem.gateway.ridehailing.quote.QuoteValidator.Trip;
+import dev.tandem.gateway.platform.web.ProblemException;
+import dev.tandem.gateway.platform.web.ProblemType;
+import dev.tandem.gateway.platform.web.TimeSpent;
+import dev.tandem.mlservice.MarketState;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.stereotype.Service;
+
+/**
+ * Quotes: priced with what only the gateway knows of the market, stored, and answered.
+ */
+@Service
+class QuoteService {
+
+	private static final String OPERATION = "POST /api/v1/quotes";
+
+	private final QuoteValidator validator;
+
+	private final Market market;
+
+	private final PriceTimes times;
+
+	private final QuoteActivity activity;
+
+	private final RidePricer pricer;
+
+	private final QuoteStore store;
+
+	private final AnswerStore answers;
+
+	private final QuoteProperties properties;
+
+	private final JsonMapper json;
+
+	private final Clock clock;
+
+	private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
+
+	QuoteService(QuoteValidator validator, Market market, PriceTimes times, QuoteActivity activity, RidePricer pricer,
+			QuoteStore store, AnswerStore answers, QuoteProperties properties, JsonMapper json, Clock clock) {
+		this.validator = validator;
+		this.market = market;
+		this.times = times;
+		this.activity = activity;
+		this.pricer = pricer;
+		this.store = store;
+		this.answers = answers;
+		this.properties = properties;
+		this.json = json;
+		this.clock = clock;
+	}
+
+	/**
+	 * Makes a quote, or finds the answer that a repeated request got.
+	 * @param request what was asked
+	 * @param key the caller's idempotency key, or null
+	 * @return the answer; an error when the key belongs to another request
+	 */
+	Mono<KeptAnswer> create(QuoteRequest request, @Nullable String key) {
+		Trip trip = this.validator.validate(request);
+		byte[] digest = RequestDigest.of(OPERATION, request);
+		Mono<KeptAnswer> made = Mono
+			.deferContextual((context) -> quote(trip).flatMap((quote) -> keep(quote, key, digest))
+				.doOnNext((kept) -> made(TimeSpent.in(context))));
+		return this.answers.once(key, digest, made);
+	}
+
+	private void made(TimeSpent time) {
+		this.times.add(time);
+		this.activity.made(time.whole());
+	}
+
+	Mono<Quote> find(UUID id) {
+		return this.store.find(id)
+			.map((found) -> found
+				.orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "There is no quote " + id)));
+	}
+
+	Mono<QuotePage> newest(@Nullable QuoteCursor after, int limit) {
+		return this.store.newest(after, limit + 1).map((quotes) -> page(quotes, limit));
+	}
+
+	private Mono<Quote> quote(Trip trip) {
+		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
+		String cell = trip.pickup().cell();
+		return this.store.demand(cell, now, this.properties.demandWindow())
+			.map((demand) -> new MarketState(demand, this.market.supplyIn(cell, now)))
+			.flatMap((market) -> this.pricer.price(trip, market, now))
+			.map((price) -> quote(trip, price, now));
+	}
+
+	private Quote quote(Trip trip, Price price, Instant now) {
+		return new Quote(this.ids.generate(), trip.pickup(), trip.dropoff(), price.fare(), price.surge(),
+				price.distanceMeters(), price.durationSeconds(), price.pricing(), price.modelVersion(), now,
+				now.plus(this.properties.validity()));
+	}
+
+	private Mono<KeptAnswer> keep(Quote quote, @Nullable String key, byte[] digest) {
+		return this.store.store(quote, key, new KeptAnswer(digest, quote.id(), this.json.writeValueAsBytes(quote)));
+	}
+
+	private static QuotePage page(List<Quote> quotes, int limit) {
+		if (quotes.size() <= limit) {
+			return new QuotePage(quotes, null);
+		}
+		List<Quote> items = quotes.subList(0, limit);
+		return new QuotePage(items, QuoteCursor.after(items.getLast()).text());
+	}
+
+}

@@ -1,0 +1,86 @@
+package dev.tandem.gateway.ridehailing.quote;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.tandem.gateway.ridehailing.city.CellGrid;
+import dev.tandem.gateway.ridehailing.city.Coordinates;
+import dev.tandem.gateway.ridehailing.city.ServedArea;
+import dev.tandem.gateway.platform.web.FieldError;
+import dev.tandem.gateway.platform.web.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Turns a request as it came into the ride it asks for, or tells all that is wrong.
+ */
+@Component
+final class QuoteValidator {
+
+	private final ServedArea area;
+
+	private final CellGrid grid;
+
+	QuoteValidator(ServedArea area, CellGrid grid) {
+		this.area = area;
+		this.grid = grid;
+	}
+
+	Trip validate(QuoteRequest request) {
+		List<FieldError> errors = new ArrayList<>();
+		Coordinates pickup = place("pickup", request.pickup(), errors);
+		Coordinates dropoff = place("dropoff", request.dropoff(), errors);
+		if (pickup != null && pickup.equals(dropoff)) {
+			errors.add(new FieldError("dropoff", "must not equal the pickup"));
+		}
+		if (pickup == null || dropoff == null || !errors.isEmpty()) {
+			throw ProblemException.invalid(errors);
+		}
+		return new Trip(point(pickup), point(dropoff));
+	}
+
+	private @Nullable Coordinates place(String name, QuoteRequest.@Nullable Point point, List<FieldError> errors) {
+		if (point == null) {
+			errors.add(new FieldError(name, "is required"));
+			return null;
+		}
+		Double lat = number(name + ".lat", point.lat(), 90, errors);
+		Double lng = number(name + ".lng", point.lng(), 180, errors);
+		return (lat == null || lng == null) ? null : served(name, new Coordinates(lat + 0.0, lng + 0.0), errors);
+	}
+
+	private @Nullable Coordinates served(String name, Coordinates place, List<FieldError> errors) {
+		if (this.area.contains(place)) {
+			return place;
+		}
+		errors.add(new FieldError(name, "must be inside New York's five boroughs"));
+		return null;
+	}
+
+	private static @Nullable Double number(String field, @Nullable Double value, int most, List<FieldError> errors) {
+		if (value == null) {
+			errors.add(new FieldError(field, "is required"));
+			return null;
+		}
+		if (!(Math.abs(value) <= most)) {
+			errors.add(new FieldError(field, "must be between -" + most + " and " + most));
+			return null;
+		}
+		return value;
+	}
+
+	private QuotePoint point(Coordinates place) {
+		return new QuotePoint(place.lat(), place.lng(), this.grid.cellOf(place));
+	}
+
+	/**
+	 * A ride that can be priced.
+	 *
+	 * @param pickup where it begins
+	 * @param dropoff where it ends
+	 */
+	record Trip(QuotePoint pickup, QuotePoint dropoff) {
+	}
+
+}

@@ -1,0 +1,104 @@
+package dev.tandem.gateway.ridehailing.quote;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import dev.tandem.gateway.ridehailing.city.Coordinates;
+import dev.tandem.gateway.platform.logging.FaultLog;
+import dev.tandem.gateway.ridehailing.quote.QuoteValidator.Trip;
+import dev.tandem.gateway.platform.web.TimeSpent;
+import dev.tandem.gateway.platform.web.TimeSpent.Part;
+import dev.tandem.mlservice.ComputeTiming;
+import dev.tandem.mlservice.GeoPoint;
+import dev.tandem.mlservice.MarketState;
+import dev.tandem.mlservice.MlServiceClient;
+import dev.tandem.mlservice.MlServiceException;
+import dev.tandem.mlservice.MlServiceInvalidRequestException;
+import dev.tandem.mlservice.MlServiceProtocolException;
+import dev.tandem.mlservice.MlServiceTimeoutException;
+import dev.tandem.mlservice.MlServiceUnavailableException;
+import dev.tandem.mlservice.RideToPrice;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import reactor.core.publisher.Mono;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Prices a ride by the model, or by rule when the model cannot be asked in time. It
+ * always gives a price, and counts which: {@code tandem.quotes.priced}.
+ */
+@Component
+final class RidePricer {
+
+	static final String METRIC = "tandem.quotes.priced";
+
+	/** The tag's value for a quote that the model priced. */
+	static final String NO_REASON = "none";
+
+	private static final Log logger = LogFactory.getLog(RidePricer.class);
+
+	private final FaultLog contract = new FaultLog(logger, "The ML service and the gateway disagree on the contract",
+			"The ML service and the gateway agree on the contract again");
+
+	private final MlServiceClient mlService;
+
+	private final FallbackTariff fallback;
+
+	private final MeterRegistry meters;
+
+	RidePricer(MlServiceClient mlService, FallbackTariff fallback, MeterRegistry meters) {
+		this.mlService = mlService;
+		this.fallback = fallback;
+		this.meters = meters;
+	}
+
+	Mono<Price> price(Trip trip, MarketState market, Instant moment) {
+		RideToPrice ride = new RideToPrice(geoPoint(trip.pickup().coordinates()),
+				geoPoint(trip.dropoff().coordinates()), moment, market, null);
+		return Mono.deferContextual((context) -> {
+			TimeSpent time = TimeSpent.in(context);
+			long begin = System.nanoTime();
+			return this.mlService.priceRide(ride)
+				.doOnTerminate(() -> time.add(Part.ML, Duration.ofNanos(System.nanoTime() - begin)))
+				.doOnNext((priced) -> add(priced.timing(), time))
+				.map((priced) -> PlausiblePrice.of(priced.price(), trip))
+				.doOnNext((price) -> pricedByModel())
+				.onErrorResume(MlServiceException.class, (error) -> Mono.just(byRule(trip, moment, error)));
+		});
+	}
+
+	private static void add(ComputeTiming timing, TimeSpent time) {
+		time.add(Part.ML_QUEUE, timing.queue());
+		time.add(Part.ML_COMPUTE, timing.compute());
+	}
+
+	private void pricedByModel() {
+		count(Pricing.MODEL, NO_REASON);
+		this.contract.succeeded();
+	}
+
+	private Price byRule(Trip trip, Instant moment, MlServiceException error) {
+		String reason = switch (error) {
+			case MlServiceUnavailableException ex -> "unavailable";
+			case MlServiceTimeoutException ex -> "timeout";
+			case MlServiceProtocolException ex -> "protocol";
+			case MlServiceInvalidRequestException ex -> "refused";
+		};
+		if (error instanceof MlServiceProtocolException || error instanceof MlServiceInvalidRequestException) {
+			this.contract.failed(error.getMessage(), null);
+		}
+		count(Pricing.FALLBACK, reason);
+		return this.fallback.price(trip, moment);
+	}
+
+	private void count(Pricing pricing, String reason) {
+		this.meters.counter(METRIC, "pricing", pricing.text(), "reason", reason).increment();
+	}
+
+	private static GeoPoint geoPoint(Coordinates place) {
+		return new GeoPoint(place.lat(), place.lng());
+	}
+
+}

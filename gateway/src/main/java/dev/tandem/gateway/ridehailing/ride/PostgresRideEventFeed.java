@@ -1,0 +1,166 @@
+package dev.tandem.gateway.ridehailing.ride;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+
+import dev.tandem.gateway.platform.logging.FaultLog;
+import dev.tandem.gateway.platform.persistence.DatabaseSignals;
+import dev.tandem.gateway.platform.persistence.DatabaseUnavailableException;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Schedulers;
+import reactor.util.retry.Retry;
+
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * The feed on PostgreSQL: a notification is the wake-up, the table is the truth. One
+ * reader follows the table for the whole replica; a slow look now and then finds what a
+ * lost notification would have told.
+ */
+@Component
+final class PostgresRideEventFeed implements RideEventFeed, SmartLifecycle {
+
+	private static final Log logger = LogFactory.getLog(PostgresRideEventFeed.class);
+
+	/** How many events a subscriber may be behind. */
+	static final int BUFFER = 1024;
+
+	private static final Duration SLOW_LOOK = Duration.ofSeconds(1);
+
+	/** Until an older transaction that still runs has ended. */
+	private static final Duration SHORT_WHILE = Duration.ofMillis(10);
+
+	private static final Duration LONGER_WHILE = Duration.ofMillis(250);
+
+	private final FaultLog faults = new FaultLog(logger, "Ride events cannot be read", "Ride events are read again");
+
+	private final DatabaseSignals signals;
+
+	private final RideEventStore events;
+
+	private final Sinks.Many<RideEvent> live = Sinks.many().multicast().directBestEffort();
+
+	private final AtomicReference<@Nullable EventCursor> read = new AtomicReference<>();
+
+	private @Nullable Disposable following;
+
+	PostgresRideEventFeed(DatabaseSignals signals, RideEventStore events) {
+		this.signals = signals;
+		this.events = events;
+	}
+
+	@Override
+	public Flux<RideEvent> live() {
+		return this.live.asFlux().onBackpressureBuffer(BUFFER).publishOn(Schedulers.parallel());
+	}
+
+	@Override
+	public Flux<RideEvent> after(EventCursor cursor) {
+		return this.events.after(cursor);
+	}
+
+	@Override
+	public Mono<List<RideEvent>> ofRide(UUID rideId, int afterNumber) {
+		return this.events.ofRide(rideId, afterNumber);
+	}
+
+	@Override
+	public Mono<EventCursor> head() {
+		return Mono.defer(() -> {
+			EventCursor cursor = this.read.get();
+			return (cursor != null) ? Mono.just(cursor) : begin();
+		});
+	}
+
+	private Mono<EventCursor> begin() {
+		return this.events.newest().map((newest) -> {
+			EventCursor first = this.read.compareAndExchange(null, newest);
+			return (first != null) ? first : newest;
+		});
+	}
+
+	@Override
+	public synchronized void start() {
+		if (this.following == null) {
+			this.following = Flux
+				.merge(this.signals.on(RideRepository.CHANNEL),
+						Flux.interval(Duration.ZERO, SLOW_LOOK).onBackpressureDrop())
+				.onBackpressureLatest()
+				.concatMap((wakeUp) -> follow(), 1)
+				.subscribe();
+		}
+	}
+
+	/**
+	 * Reads up to the newest, unless the database is absent: the next wake-up tries
+	 * again.
+	 */
+	private Mono<Void> follow() {
+		return head().flatMapMany(this.events::after)
+			.doOnNext(this::pass)
+			.then(Mono.defer(this::isBehind))
+			.flatMap((behind) -> behind ? Mono.error(new StillBehind()) : Mono.<Void>empty())
+			.retryWhen(Retry.backoff(Long.MAX_VALUE, SHORT_WHILE)
+				.maxBackoff(LONGER_WHILE)
+				.filter(StillBehind.class::isInstance))
+			.doOnSuccess((nothing) -> this.faults.succeeded())
+			.onErrorResume(this::later);
+	}
+
+	private Mono<Boolean> isBehind() {
+		return head().flatMap(this.events::existsAfter);
+	}
+
+	private void pass(RideEvent event) {
+		this.read.set(event.cursor());
+		this.live.tryEmitNext(event);
+	}
+
+	private Mono<Void> later(Throwable error) {
+		if (!(error instanceof DatabaseUnavailableException)) {
+			this.faults.failed(error.toString(), error);
+		}
+		return Mono.empty();
+	}
+
+	@Override
+	public synchronized void stop() {
+		if (this.following != null) {
+			this.following.dispose();
+			this.following = null;
+		}
+	}
+
+	@Override
+	public synchronized boolean isRunning() {
+		return this.following != null;
+	}
+
+	@Override
+	public int getPhase() {
+		return 1;
+	}
+
+	/**
+	 * There are events that cannot be passed on before an older transaction has ended.
+	 */
+	private static final class StillBehind extends RuntimeException {
+
+		private static final long serialVersionUID = 1L;
+
+		StillBehind() {
+			super("older transactions still run", null, false, false);
+		}
+
+	}
+
+}

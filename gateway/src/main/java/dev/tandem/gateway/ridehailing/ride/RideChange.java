@@ -1,0 +1,70 @@
+package dev.tandem.gateway.ridehailing.ride;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step of a ride's life, as the database takes it.
+ *
+ * @param assignments what is set, in SQL, beside the version
+ * @param condition what must be so beside the version, in SQL from {@code and} on
+ * @param parameters the values that the two name
+ * @param driverId whom the event concerns
+ * @param offerId the offer that the event concerns
+ */
+record RideChange(String assignments, String condition, Map<String, Object> parameters, @Nullable UUID driverId,
+		@Nullable UUID offerId) {
+
+	private static final String NO_OFFER = ", offer_id = null, offer_expires_at = null";
+
+	static RideChange offered(UUID driverId, UUID offerId, Duration validity) {
+		return new RideChange("""
+				state = 'offered', reason = null, driver_id = :driver, offer_id = :offer, offered_at = now(),
+				offer_expires_at = now() + :validity * interval '1 millisecond'
+				""", "", Map.of("driver", driverId, "offer", offerId, "validity", validity.toMillis()), driverId,
+				offerId);
+	}
+
+	/** In time by the database's clock, which also decides what has run out. */
+	static RideChange accepted(Ride ride, UUID offerId) {
+		return new RideChange("state = 'accepted', accepted_at = now()" + NO_OFFER, " and offer_expires_at > now()",
+				Map.of(), ride.driverId(), offerId);
+	}
+
+	static RideChange progressed(Ride ride, RideState state) {
+		return new RideChange("state = '" + state.text() + "', " + state.text() + "_at = now()", "", Map.of(),
+				ride.driverId(), null);
+	}
+
+	/** Back to the search, once the offer has run out by the database's clock. */
+	static RideChange timedOut(Ride ride) {
+		RideChange parted = parted(ride, RideReason.TIMED_OUT);
+		return new RideChange(parted.assignments(), " and offer_expires_at <= now()", parted.parameters(),
+				parted.driverId(), parted.offerId());
+	}
+
+	/** Back to the search, without the driver who had it or was asked. */
+	static RideChange parted(Ride ride, RideReason reason) {
+		return new RideChange("""
+				state = 'requested', reason = :reason, refused_by = refused_by || driver_id, driver_id = null
+				""" + NO_OFFER, "", Map.of("reason", reason.text()), ride.driverId(), offerId(ride));
+	}
+
+	static RideChange cancelled(Ride ride, RideReason reason) {
+		return new RideChange("state = 'cancelled', reason = :reason, cancelled_at = now()" + NO_OFFER, "",
+				Map.of("reason", reason.text()), ride.driverId(), offerId(ride));
+	}
+
+	static RideChange unfulfilled() {
+		return new RideChange("state = 'unfulfilled', reason = 'no_driver', unfulfilled_at = now()", "", Map.of(), null,
+				null);
+	}
+
+	private static @Nullable UUID offerId(Ride ride) {
+		return (ride.offer() != null) ? ride.offer().id() : null;
+	}
+
+}

@@ -1,0 +1,95 @@
+package dev.tandem.gateway.ridehailing.ride;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import dev.tandem.gateway.ridehailing.city.Coordinates;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The events of rides, to read. Its methods block: they are called through the bridge.
+ */
+@Repository
+class RideEventRepository {
+
+	private static final String EVENTS = """
+			select e.*, e.transaction::text::bigint as xid, q.pickup_lat, q.pickup_lng, q.dropoff_lat, q.dropoff_lng
+			from ride_events e join rides r on r.id = e.ride_id join quotes q on q.id = r.quote_id
+			""";
+
+	/** Of transactions older than every one that still runs. */
+	private static final String SETTLED = "e.transaction < pg_snapshot_xmin(pg_current_snapshot())";
+
+	private static final String BEYOND = "(e.transaction, e.sequence) > (:transaction::text::xid8, :sequence)";
+
+	private final JdbcClient jdbc;
+
+	RideEventRepository(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Events after a cursor, as far as no older one can come any more.
+	 * @param cursor after which
+	 * @param limit how many at the most
+	 * @return in the order of cursors
+	 */
+	List<RideEvent> after(EventCursor cursor, int limit) {
+		return this.jdbc
+			.sql(EVENTS + "where " + BEYOND + " and " + SETTLED + " order by e.transaction, e.sequence limit :limit")
+			.param("transaction", String.valueOf(cursor.transaction()))
+			.param("sequence", cursor.sequence())
+			.param("limit", limit)
+			.query(RideEventRepository::event)
+			.list();
+	}
+
+	/**
+	 * Whether there are events after a cursor, settled or not.
+	 * @param cursor after which
+	 * @return whether to look again
+	 */
+	boolean existsAfter(EventCursor cursor) {
+		return this.jdbc.sql("select exists (select from ride_events e where " + BEYOND + ")")
+			.param("transaction", String.valueOf(cursor.transaction()))
+			.param("sequence", cursor.sequence())
+			.query(Boolean.class)
+			.single();
+	}
+
+	Optional<EventCursor> newest() {
+		return this.jdbc
+			.sql("select e.transaction::text::bigint as xid, e.sequence from ride_events e where " + SETTLED
+					+ " order by e.transaction desc, e.sequence desc limit 1")
+			.query((row, index) -> cursor(row))
+			.optional();
+	}
+
+	List<RideEvent> ofRide(UUID rideId, int afterNumber) {
+		return this.jdbc.sql(EVENTS + "where e.ride_id = :ride and e.number > :number order by e.number")
+			.param("ride", rideId)
+			.param("number", afterNumber)
+			.query(RideEventRepository::event)
+			.list();
+	}
+
+	private static RideEvent event(ResultSet row, int index) throws SQLException {
+		return new RideEvent(row.getObject("ride_id", UUID.class), row.getInt("number"),
+				RideState.of(row.getString("state")), RideRepository.reason(row),
+				row.getObject("driver_id", UUID.class), row.getObject("offer_id", UUID.class),
+				row.getObject("at", OffsetDateTime.class).toInstant(),
+				new Coordinates(row.getDouble("pickup_lat"), row.getDouble("pickup_lng")),
+				new Coordinates(row.getDouble("dropoff_lat"), row.getDouble("dropoff_lng")), cursor(row));
+	}
+
+	private static EventCursor cursor(ResultSet row) throws SQLException {
+		return new EventCursor(row.getLong("xid"), row.getLong("sequence"));
+	}
+
+}

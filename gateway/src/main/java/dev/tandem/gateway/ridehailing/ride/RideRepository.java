@@ -1,0 +1,194 @@
+package dev.tandem.gateway.ridehailing.ride;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import dev.tandem.gateway.ridehailing.city.Coordinates;
+import dev.tandem.gateway.ridehailing.ride.Ride.Offer;
+import dev.tandem.gateway.ridehailing.ride.Ride.RideFare;
+import dev.tandem.gateway.ridehailing.ride.Ride.RideTimes;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The rides table, and the events that its changes write. Its methods block: they are
+ * called through the bridge.
+ */
+@Repository
+class RideRepository {
+
+	/** Where a change is told; the payload is the ride's id. */
+	static final String CHANNEL = "tandem_ride_events";
+
+	private static final String RIDES = """
+			select r.*, q.pickup_lat, q.pickup_lng, q.pickup_cell, q.dropoff_lat, q.dropoff_lng, q.dropoff_cell,
+			  q.amount, q.currency
+			from rides r join quotes q on q.id = r.quote_id
+			""";
+
+	/** The event and the news of it, of a change that the statement before it makes. */
+	private static final String WRITTEN = """
+			, written as (
+			  insert into ride_events (ride_id, number, state, reason, driver_id, offer_id, at)
+			  select id, version, state, reason, %s, %s, now() from changed
+			)
+			select version, pg_notify('tandem_ride_events', id::text) from changed
+			""";
+
+	private final JdbcClient jdbc;
+
+	RideRepository(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	Optional<Ride> find(UUID id) {
+		return this.jdbc.sql(RIDES + "where r.id = :id").param("id", id).query(RideRepository::ride).optional();
+	}
+
+	Optional<Ride> ofDriver(UUID driverId) {
+		return this.jdbc.sql(RIDES + """
+				where r.driver_id = :driver and r.state in ('offered', 'accepted', 'arrived', 'picked_up')
+				""").param("driver", driverId).query(RideRepository::ride).optional();
+	}
+
+	Optional<Ride> ofOffer(UUID offerId) {
+		return this.jdbc.sql(RIDES + "where r.offer_id = :offer")
+			.param("offer", offerId)
+			.query(RideRepository::ride)
+			.optional();
+	}
+
+	List<Ride> live() {
+		return this.jdbc.sql(RIDES + """
+				where r.state not in ('completed', 'cancelled', 'unfulfilled') order by r.requested_at, r.id
+				""").query(RideRepository::ride).list();
+	}
+
+	List<Ride> withExpiredOffer(int limit) {
+		return this.jdbc.sql(RIDES + """
+				where r.state = 'offered' and r.offer_expires_at <= now() order by r.requested_at, r.id limit :limit
+				""").param("limit", limit).query(RideRepository::ride).list();
+	}
+
+	/**
+	 * Makes a ride of a quote that holds and is not taken.
+	 * @param id the ride's
+	 * @param quoteId the quote's
+	 * @return whether it was made
+	 */
+	boolean insert(UUID id, UUID quoteId) {
+		return this.jdbc.sql("""
+				with changed as (
+				  insert into rides (id, quote_id, version, state, requested_at)
+				  select :id, q.id, 1, 'requested', now() from quotes q where q.id = :quote and q.expires_at > now()
+				  on conflict (quote_id) do nothing
+				  returning *
+				)
+				""" + WRITTEN.formatted("null::uuid", "null::uuid"))
+			.param("id", id)
+			.param("quote", quoteId)
+			.query((row, index) -> true)
+			.optional()
+			.isPresent();
+	}
+
+	/**
+	 * Why a ride could not be made of a quote, in the transaction that could not.
+	 * @param quoteId the quote's
+	 * @return what keeps it
+	 */
+	QuoteStanding standing(UUID quoteId) {
+		return this.jdbc.sql("""
+				select case when r.id is not null then 'TAKEN' else 'EXPIRED' end
+				from quotes q left join rides r on r.quote_id = q.id where q.id = :quote
+				""")
+			.param("quote", quoteId)
+			.query(String.class)
+			.optional()
+			.map(QuoteStanding::valueOf)
+			.orElse(QuoteStanding.MISSING);
+	}
+
+	/**
+	 * Changes a ride if it is still as it was read, and writes the event.
+	 * @param ride as it was read
+	 * @param change what becomes of it
+	 * @return whether it was still so
+	 */
+	boolean change(Ride ride, RideChange change) {
+		return this.jdbc
+			.sql("with changed as (update rides set version = version + 1, " + change.assignments()
+					+ " where id = :id and version = :version" + change.condition() + " returning *)"
+					+ WRITTEN.formatted(":eventDriver::uuid", ":eventOffer::uuid"))
+			.params(change.parameters())
+			.params(whom(ride, change))
+			.query((row, index) -> true)
+			.optional()
+			.isPresent();
+	}
+
+	private static Map<String, @Nullable Object> whom(Ride ride, RideChange change) {
+		Map<String, @Nullable Object> params = new HashMap<>();
+		params.put("id", ride.id());
+		params.put("version", ride.version());
+		params.put("eventDriver", change.driverId());
+		params.put("eventOffer", change.offerId());
+		return params;
+	}
+
+	private static Ride ride(ResultSet row, int index) throws SQLException {
+		return new Ride(row.getObject("id", UUID.class), row.getObject("quote_id", UUID.class), row.getInt("version"),
+				RideState.of(row.getString("state")), reason(row), row.getObject("driver_id", UUID.class), offer(row),
+				uuids(row.getArray("refused_by")),
+				new Coordinates(row.getDouble("pickup_lat"), row.getDouble("pickup_lng")), row.getString("pickup_cell"),
+				new Coordinates(row.getDouble("dropoff_lat"), row.getDouble("dropoff_lng")),
+				row.getString("dropoff_cell"), new RideFare(row.getLong("amount"), row.getString("currency")),
+				times(row));
+	}
+
+	static @Nullable RideReason reason(ResultSet row) throws SQLException {
+		String text = row.getString("reason");
+		return (text != null) ? RideReason.of(text) : null;
+	}
+
+	private static @Nullable Offer offer(ResultSet row) throws SQLException {
+		UUID id = row.getObject("offer_id", UUID.class);
+		Instant expiresAt = instant(row, "offer_expires_at");
+		return (id != null && expiresAt != null) ? new Offer(id, expiresAt) : null;
+	}
+
+	private static List<UUID> uuids(Array array) throws SQLException {
+		return Arrays.stream((UUID[]) array.getArray()).toList();
+	}
+
+	private static RideTimes times(ResultSet row) throws SQLException {
+		return new RideTimes(row.getObject("requested_at", OffsetDateTime.class).toInstant(),
+				instant(row, "offered_at"), instant(row, "accepted_at"), instant(row, "arrived_at"),
+				instant(row, "picked_up_at"), instant(row, "completed_at"), instant(row, "cancelled_at"),
+				instant(row, "unfulfilled_at"));
+	}
+
+	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+		OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
+		return (moment != null) ? moment.toInstant() : null;
+	}
+
+	/** What keeps a quote from becoming a ride. */
+	enum QuoteStanding {
+
+		MISSING, EXPIRED, TAKEN
+
+	}
+
+}

@@ -1,0 +1,73 @@
+package dev.tandem.gateway.ridehailing.ride;
+
+import java.util.Optional;
+import java.util.UUID;
+
+import dev.tandem.gateway.ridehailing.fleet.Fleet;
+import dev.tandem.gateway.platform.idempotency.AnswerStore;
+import dev.tandem.gateway.platform.idempotency.KeptAnswer;
+import dev.tandem.gateway.platform.idempotency.RequestDigest;
+import dev.tandem.gateway.platform.web.ProblemException;
+import dev.tandem.gateway.platform.web.ProblemType;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.stereotype.Service;
+
+/**
+ * Rides as riders ask for them, look at them and end them.
+ */
+@Service
+class RideService {
+
+	private static final String OPERATION = "POST /api/v1/rides";
+
+	private final RideRequestStore requests;
+
+	private final RideLife rides;
+
+	private final AnswerStore answers;
+
+	private final Fleet fleet;
+
+	RideService(RideRequestStore requests, RideLife rides, AnswerStore answers, Fleet fleet) {
+		this.requests = requests;
+		this.rides = rides;
+		this.answers = answers;
+		this.fleet = fleet;
+	}
+
+	/**
+	 * Makes a ride, or finds the answer that a repeated request got.
+	 * @param request what was asked
+	 * @param key the caller's idempotency key, or null
+	 * @return the answer; an error when the quote cannot be taken, or the key belongs to
+	 * another request
+	 */
+	Mono<KeptAnswer> request(RideRequest request, @Nullable String key) {
+		UUID quoteId = request.quote();
+		byte[] digest = RequestDigest.of(OPERATION, new Wanted(quoteId));
+		return this.answers.once(key, digest, Mono.defer(() -> this.requests.take(quoteId, key, digest)));
+	}
+
+	Mono<RideAnswer> find(UUID id) {
+		return this.rides.find(id)
+			.map((found) -> found
+				.orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "There is no ride " + id)))
+			.map(this::answer);
+	}
+
+	Mono<RideAnswer> cancel(UUID id) {
+		return this.rides.cancel(id).map(this::answer);
+	}
+
+	private RideAnswer answer(Ride ride) {
+		return RideAnswer.of(ride, ride.state().hasDriver()
+				? Optional.ofNullable(ride.driverId()).flatMap(this.fleet::positionOf) : Optional.empty());
+	}
+
+	/** What a request asks for, however it was written. */
+	private record Wanted(UUID quoteId) {
+	}
+
+}

@@ -1,0 +1,151 @@
+package dev.tandem.gateway.ridehailing.ride;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+import dev.tandem.gateway.platform.persistence.DatabaseBridge;
+import dev.tandem.gateway.platform.web.ProblemException;
+import dev.tandem.gateway.platform.web.ProblemType;
+import reactor.core.publisher.Mono;
+
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Rides as the reactive side sees them. Each change is one statement, which is its own
+ * transaction: the compare-and-set, the event, and the news of it.
+ */
+@Component
+class RideStore implements RideLife {
+
+	private final DatabaseBridge database;
+
+	private final RideRepository rides;
+
+	RideStore(DatabaseBridge database, RideRepository rides) {
+		this.database = database;
+		this.rides = rides;
+	}
+
+	@Override
+	public Mono<Optional<Ride>> find(UUID id) {
+		return this.database.call(() -> this.rides.find(id));
+	}
+
+	@Override
+	public Mono<Optional<Ride>> of(UUID driverId) {
+		return this.database.call(() -> this.rides.ofDriver(driverId));
+	}
+
+	@Override
+	public Mono<List<Ride>> live() {
+		return this.database.call(this.rides::live);
+	}
+
+	@Override
+	public Mono<List<Ride>> withExpiredOffer(int limit) {
+		return this.database.call(() -> this.rides.withExpiredOffer(limit));
+	}
+
+	@Override
+	public Mono<OfferOutcome> offer(Ride ride, UUID driverId, Duration validity) {
+		return this.database.call(() -> offered(ride, driverId, validity));
+	}
+
+	private OfferOutcome offered(Ride ride, UUID driverId, Duration validity) {
+		if (ride.state() != RideState.REQUESTED) {
+			return OfferOutcome.RIDE_CHANGED;
+		}
+		try {
+			boolean changed = this.rides.change(ride, RideChange.offered(driverId, UUID.randomUUID(), validity));
+			return changed ? OfferOutcome.OFFERED : OfferOutcome.RIDE_CHANGED;
+		}
+		catch (DuplicateKeyException ex) {
+			return OfferOutcome.DRIVER_TAKEN;
+		}
+	}
+
+	@Override
+	public Mono<Ride> accept(UUID driverId, UUID offerId) {
+		return answer(driverId, offerId, (ride) -> RideChange.accepted(ride, offerId));
+	}
+
+	@Override
+	public Mono<Ride> decline(UUID driverId, UUID offerId) {
+		return answer(driverId, offerId, (ride) -> RideChange.parted(ride, RideReason.DECLINED));
+	}
+
+	/** An open offer changes once: whoever finds it changed is too late. */
+	private Mono<Ride> answer(UUID driverId, UUID offerId, Function<Ride, RideChange> change) {
+		return this.database.call(() -> {
+			Ride ride = this.rides.ofOffer(offerId)
+				.filter((offered) -> driverId.equals(offered.driverId()))
+				.orElseThrow(() -> offerGone(offerId));
+			if (!this.rides.change(ride, change.apply(ride))) {
+				throw offerGone(offerId);
+			}
+			return existing(ride.id());
+		});
+	}
+
+	@Override
+	public Mono<Ride> progress(UUID driverId, UUID rideId, RideState state) {
+		return this.database.call(() -> changed(rideId, (ride) -> {
+			if (!driverId.equals(ride.driverId())) {
+				throw new ProblemException(ProblemType.NOT_FOUND, "The driver has no ride " + rideId);
+			}
+			return RideTransitions.progress(ride, state);
+		}));
+	}
+
+	@Override
+	public Mono<Ride> cancel(UUID rideId) {
+		return this.database.call(() -> changed(rideId, RideTransitions::cancel));
+	}
+
+	/** When the ride changed meanwhile, what is wanted is judged anew. */
+	private Ride changed(UUID rideId, Function<Ride, Optional<RideChange>> transition) {
+		while (true) {
+			Ride ride = existing(rideId);
+			Optional<RideChange> change = transition.apply(ride);
+			if (change.isEmpty()) {
+				return ride;
+			}
+			if (this.rides.change(ride, change.get())) {
+				return existing(rideId);
+			}
+		}
+	}
+
+	@Override
+	public Mono<Boolean> withdrawOffer(Ride ride, RideReason reason) {
+		return this.database.call(() -> ride.state() == RideState.OFFERED && this.rides.change(ride,
+				(reason == RideReason.TIMED_OUT) ? RideChange.timedOut(ride) : RideChange.parted(ride, reason)));
+	}
+
+	@Override
+	public Mono<Boolean> driverLost(Ride ride) {
+		return this.database.call(() -> ride.state().hasDriver() && this.rides.change(ride,
+				(ride.state() == RideState.PICKED_UP) ? RideChange.cancelled(ride, RideReason.DRIVER_LOST)
+						: RideChange.parted(ride, RideReason.DRIVER_LOST)));
+	}
+
+	@Override
+	public Mono<Boolean> giveUp(Ride ride) {
+		return this.database
+			.call(() -> ride.state() == RideState.REQUESTED && this.rides.change(ride, RideChange.unfulfilled()));
+	}
+
+	private Ride existing(UUID id) {
+		return this.rides.find(id)
+			.orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "There is no ride " + id));
+	}
+
+	private static ProblemException offerGone(UUID offerId) {
+		return new ProblemException(ProblemType.OFFER_GONE, "The offer " + offerId + " is not open for this driver");
+	}
+
+}

@@ -1,0 +1,40 @@
+package dev.tandem.gateway.platform.persistence;
+
+import java.net.ConnectException;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.stream.Stream;
+
+import org.flywaydb.core.api.FlywayException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import org.springframework.dao.DataAccessResourceFailureException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+class DatabaseAvailabilityTests {
+
+	@ParameterizedTest
+	@MethodSource
+	void reasonIsToldByTheOneWhoKnowsMost(Exception failure, String reason) {
+		assertThat(DatabaseAvailability.reason(failure)).isEqualTo(reason);
+	}
+
+	static Stream<Arguments> reasonIsToldByTheOneWhoKnowsMost() {
+		SQLException refused = new SQLException("Connection to db:5432 refused", "08001",
+				new ConnectException("Connection refused"));
+		return Stream.of(
+				argumentSet("script", new FlywayException("V1__quotes.sql, line 3", new SQLException("syntax error")),
+						"V1__quotes.sql, line 3"),
+				argumentSet("way", new SQLTransientConnectionException("the pool waited in vain", refused),
+						"Connection to db:5432 refused"),
+				argumentSet("call", new DataAccessResourceFailureException("failed", refused),
+						"Connection to db:5432 refused"),
+				argumentSet("neither", new IllegalStateException("outer", new IllegalStateException("inner")),
+						"inner"));
+	}
+
+}

@@ -1,0 +1,74 @@
+package dev.tandem.gateway.platform.persistence;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+
+import dev.tandem.gateway.testing.DatabaseProxy;
+import dev.tandem.gateway.testing.FakeMlService;
+import dev.tandem.gateway.testing.RunningGateway;
+import dev.tandem.gateway.testing.ServerTiming;
+import dev.tandem.gateway.testing.TestDatabase;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.test.web.reactive.server.EntityExchangeResult;
+
+import static dev.tandem.gateway.testing.RunningGateway.RIDE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SilentDatabaseTests {
+
+	/** The socket's time-out, the pool's, and what a busy machine takes. */
+	private static final double LONGEST_MILLIS = 3_000 + 1_000 + 2_000;
+
+	private static final String[] QUIET = { "logging.level.com.zaxxer.hikari=error",
+			"logging.level.dev.tandem.gateway.platform.persistence=error" };
+
+	@Test
+	void gatewayStartsBesideADatabaseThatSaysNothing() throws IOException {
+		try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+				FakeMlService mlService = new FakeMlService();
+				RunningGateway gateway = RunningGateway
+					.on("jdbc:postgresql://127.0.0.1:" + silent.getLocalPort() + "/test", mlService.port(), QUIET)) {
+			assertThat(gateway.readiness()).isEqualTo(503);
+			assertRefusedAtOnce(gateway);
+			gateway.client().get().uri("/actuator/health/liveness").exchange().expectStatus().isOk();
+		}
+	}
+
+	@Test
+	void databaseThatFallsSilentIsAsGoodAsAbsentUntilItSpeaksAgain() {
+		try (TestDatabase database = TestDatabase.create();
+				DatabaseProxy proxy = new DatabaseProxy(database);
+				FakeMlService mlService = new FakeMlService();
+				RunningGateway gateway = RunningGateway.on(proxy, mlService.port(), QUIET)) {
+			gateway.quote();
+			proxy.silence();
+			try {
+				assertThat(refusalMillis(gateway)).isLessThan(LONGEST_MILLIS);
+				Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> gateway.readiness() == 503);
+				assertRefusedAtOnce(gateway);
+			}
+			finally {
+				proxy.forward();
+			}
+			gateway.awaitReady();
+			gateway.quote();
+		}
+	}
+
+	private static void assertRefusedAtOnce(RunningGateway gateway) {
+		for (int time = 0; time < 3; time++) {
+			assertThat(refusalMillis(gateway)).isLessThan(500);
+		}
+	}
+
+	private static double refusalMillis(RunningGateway gateway) {
+		EntityExchangeResult<byte[]> answer = gateway.post(RIDE).expectBody().returnResult();
+		assertThat(answer.getStatus().value()).isEqualTo(503);
+		return ServerTiming.parse(answer.getResponseHeaders().getFirst("Server-Timing")).milliseconds("gateway");
+	}
+
+}

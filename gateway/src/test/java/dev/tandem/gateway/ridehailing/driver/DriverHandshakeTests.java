@@ -1,0 +1,149 @@
+package dev.tandem.gateway.ridehailing.driver;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import dev.tandem.gateway.testing.DriverSocket;
+import dev.tandem.gateway.testing.GatewayExtension;
+import dev.tandem.gateway.testing.RawHttp;
+import dev.tandem.gateway.testing.RawHttp.Answer;
+import dev.tandem.gateway.testing.RunningGateway;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+/**
+ * How a driver's socket is opened, and how not.
+ */
+@Timeout(60)
+class DriverHandshakeTests {
+
+	@RegisterExtension
+	static final GatewayExtension tandem = new GatewayExtension();
+
+	private static final String SOCKET = "/api/v1/drivers/0198d6c5-5f2a-7bbb-8000-0123456789ab/socket";
+
+	private static final String CONNECTION = "Connection: Upgrade\r\n";
+
+	private static final String UPGRADE = "Upgrade: websocket\r\n";
+
+	private static final String VERSION = "Sec-WebSocket-Version: 13\r\n";
+
+	private static final String KEY = "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
+
+	@ParameterizedTest
+	@MethodSource
+	void refusalSaysHowASocketIsOpened(String request, int status) throws IOException {
+		try (RawHttp http = new RawHttp(tandem.gateway().port())) {
+			Answer answer = http.send(request + "\r\n").receive();
+			assertThat(answer.status()).isEqualTo(status);
+			assertThat(answer.headers()).containsEntry("Content-Type", "application/problem+json")
+				.containsEntry("Upgrade", "websocket")
+				.containsEntry("Sec-WebSocket-Version", "13")
+				.hasEntrySatisfying("Connection",
+						(connection) -> assertThat(connection).containsIgnoringCase("upgrade"));
+			assertThat(RunningGateway.JSON.readTree(answer.body()).get("status").asInt()).isEqualTo(status);
+		}
+	}
+
+	static Stream<Arguments> refusalSaysHowASocketIsOpened() {
+		String http11 = "GET " + SOCKET + " HTTP/1.1\r\nHost: test\r\n";
+		return Stream.of(argumentSet("no upgrade", http11, 426), argumentSet("no key", upgrade(http11, VERSION), 400),
+				argumentSet("empty key", upgrade(http11, VERSION + "Sec-WebSocket-Key: \r\n"), 400),
+				argumentSet("short key", upgrade(http11, VERSION + "Sec-WebSocket-Key: eA==\r\n"), 400),
+				argumentSet("key not in Base64", upgrade(http11, VERSION + "Sec-WebSocket-Key: \u00ff\r\n"), 400),
+				argumentSet("no version", upgrade(http11, KEY), 426),
+				argumentSet("version 12", upgrade(http11, KEY + "Sec-WebSocket-Version: 12\r\n"), 426),
+				argumentSet("version 8", upgrade(http11, KEY + "Sec-WebSocket-Version: 8\r\n"), 426),
+				argumentSet("no version at all", upgrade(http11, KEY + "Sec-WebSocket-Version: x\r\n"), 426),
+				argumentSet("another protocol", http11 + CONNECTION + "Upgrade: h2c\r\n" + VERSION + KEY, 426),
+				argumentSet("not named in Connection", http11 + UPGRADE + VERSION + KEY, 426),
+				argumentSet("driver is no UUID",
+						upgrade("GET /api/v1/drivers/%ff/socket HTTP/1.1\r\nHost: test\r\n", VERSION + KEY), 400));
+	}
+
+	@Test
+	void handshakeInHttp10IsNoHandshake() throws IOException {
+		try (RawHttp http = new RawHttp(tandem.gateway().port())) {
+			http.send(upgrade("GET " + SOCKET + " HTTP/1.0\r\n", VERSION + KEY) + "\r\n");
+			assertThat(http.receive().status()).isEqualTo(426);
+			assertThat(http.isClosedByPeer()).isTrue();
+		}
+	}
+
+	@Test
+	void refusedHandshakeIsClosed() throws IOException {
+		try (RawHttp http = new RawHttp(tandem.gateway().port())) {
+			http.send(upgrade("GET " + SOCKET + " HTTP/1.1\r\nHost: test\r\n", KEY) + "\r\n");
+			assertThat(http.receive().status()).isEqualTo(426);
+			assertThat(http.isClosedByPeer()).isTrue();
+		}
+	}
+
+	@Test
+	void framesThatComeWithTheHandshakeAreFollowedAfterTheWelcome() {
+		ByteArrayOutputStream early = new ByteArrayOutputStream();
+		List<String> fields = List.of("one", "two", "three");
+		fields.forEach((field) -> early.writeBytes(message(field)));
+		try (DriverSocket driver = DriverSocket.openSaying(tandem.gateway(), UUID.randomUUID(), early.toByteArray())) {
+			fields.forEach((field) -> assertThat(detail(driver.await("error"))).contains(field));
+			driver.await("welcome");
+			driver.send("{\"type\":\"pong\",\"four\":1}");
+			assertThat(detail(driver.await("error"))).contains("four");
+		}
+	}
+
+	@Test
+	void welcomeComesBeforeTheAnswerToAnEarlyFrame() {
+		try (DriverSocket driver = DriverSocket.openSaying(tandem.gateway(), UUID.randomUUID(), message("early"))) {
+			assertThat(driver.await((message) -> true).get("type").asString()).isEqualTo("welcome");
+			assertThat(detail(driver.await("error"))).contains("early");
+		}
+	}
+
+	@Test
+	void frameThatBeginsWithTheHandshakeMayEndLater() {
+		byte[] frame = message("split");
+		byte[] begin = new byte[5];
+		System.arraycopy(frame, 0, begin, 0, begin.length);
+		try (DriverSocket driver = DriverSocket.openSaying(tandem.gateway(), UUID.randomUUID(), begin)) {
+			byte[] rest = new byte[frame.length - begin.length];
+			System.arraycopy(frame, begin.length, rest, 0, rest.length);
+			driver.raw(rest, rest.length);
+			assertThat(detail(driver.await("error"))).contains("split");
+		}
+	}
+
+	@Test
+	void tooLongAFrameBehindTheHandshakeEndsTheSocket() {
+		DriverSocket driver = DriverSocket.openSaying(tandem.gateway(), UUID.randomUUID(),
+				DriverSocket.encode(DriverSocket.TEXT, true, new byte[5000]));
+		assertThat(driver.awaitClose()).isEqualTo(1009);
+		driver.close();
+	}
+
+	private static String upgrade(String request, String headers) {
+		return request + CONNECTION + UPGRADE + headers;
+	}
+
+	private static byte[] message(String field) {
+		return DriverSocket.encode(DriverSocket.TEXT, true,
+				("{\"type\":\"pong\",\"" + field + "\":1}").getBytes(StandardCharsets.UTF_8));
+	}
+
+	private static String detail(JsonNode error) {
+		return error.toString();
+	}
+
+}

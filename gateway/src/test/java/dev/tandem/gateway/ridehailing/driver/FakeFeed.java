@@ -1,0 +1,66 @@
+package dev.tandem.gateway.ridehailing.driver;
+
+import java.util.List;
+import java.util.UUID;
+
+import dev.tandem.gateway.ridehailing.ride.EventCursor;
+import dev.tandem.gateway.ridehailing.ride.RideEvent;
+import dev.tandem.gateway.ridehailing.ride.RideEventFeed;
+import org.jspecify.annotations.Nullable;
+import reactor.core.Exceptions;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/**
+ * A feed of what fake rides go through, which breaks off as a test says.
+ */
+final class FakeFeed implements RideEventFeed {
+
+	private final FakeRides rides;
+
+	private volatile Sinks.Many<RideEvent> live = newSink();
+
+	/** Why it cannot begin; null when it has. */
+	volatile @Nullable RuntimeException failure;
+
+	FakeFeed(FakeRides rides) {
+		this.rides = rides;
+		rides.listener((event) -> this.live.tryEmitNext(event));
+	}
+
+	/** Whoever listens missed something, and is told that he was too slow. */
+	void overflow(Runnable missed) {
+		Sinks.Many<RideEvent> broken = this.live;
+		this.live = Sinks.many().multicast().directBestEffort();
+		missed.run();
+		this.live = newSink();
+		broken.tryEmitError(Exceptions.failWithOverflow());
+	}
+
+	@Override
+	public Flux<RideEvent> live() {
+		return Flux.defer(() -> this.live.asFlux());
+	}
+
+	@Override
+	public Flux<RideEvent> after(EventCursor cursor) {
+		return Flux.defer(() -> Flux.fromIterable(this.rides.events()))
+			.filter((event) -> event.cursor().compareTo(cursor) > 0);
+	}
+
+	@Override
+	public Mono<List<RideEvent>> ofRide(UUID rideId, int afterNumber) {
+		return Mono.just(List.of());
+	}
+
+	@Override
+	public Mono<EventCursor> head() {
+		return Mono.defer(() -> (this.failure != null) ? Mono.error(this.failure) : Mono.just(EventCursor.START));
+	}
+
+	private static Sinks.Many<RideEvent> newSink() {
+		return Sinks.many().multicast().directBestEffort();
+	}
+
+}

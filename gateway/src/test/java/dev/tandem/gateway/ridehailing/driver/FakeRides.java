@@ -1,0 +1,189 @@
+package dev.tandem.gateway.ridehailing.driver;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import dev.tandem.gateway.ridehailing.city.Coordinates;
+import dev.tandem.gateway.ridehailing.ride.EventCursor;
+import dev.tandem.gateway.ridehailing.ride.Ride;
+import dev.tandem.gateway.ridehailing.ride.RideEvent;
+import dev.tandem.gateway.ridehailing.ride.RideLife;
+import dev.tandem.gateway.ridehailing.ride.RideReason;
+import dev.tandem.gateway.ridehailing.ride.RideState;
+import dev.tandem.gateway.platform.web.ProblemException;
+import dev.tandem.gateway.platform.web.ProblemType;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Rides in memory, which go through what a test says, and fail as it says.
+ */
+final class FakeRides implements RideLife {
+
+	private static final Coordinates FROM = new Coordinates(40.758, -73.9855);
+
+	private static final Coordinates TO = new Coordinates(40.6413, -73.7781);
+
+	private static final UUID QUOTE = UUID.randomUUID();
+
+	private final Map<UUID, Ride> rides = new ConcurrentHashMap<>();
+
+	private final List<RideEvent> events = new CopyOnWriteArrayList<>();
+
+	private Consumer<RideEvent> listener = (event) -> {
+	};
+
+	volatile @Nullable RuntimeException failure;
+
+	void listener(Consumer<RideEvent> wanted) {
+		this.listener = wanted;
+	}
+
+	List<RideEvent> events() {
+		return this.events;
+	}
+
+	/**
+	 * A new ride is offered.
+	 * @param driverId to whom
+	 * @return the ride
+	 */
+	UUID offerTo(UUID driverId) {
+		UUID offerId = UUID.randomUUID();
+		Ride.Offer offer = new Ride.Offer(offerId, Instant.now().plusSeconds(10));
+		return put(UUID.randomUUID(), 2, RideState.OFFERED, null, driverId, offer, offerId, driverId).id();
+	}
+
+	/**
+	 * A ride leaves its driver, or the one who is asked.
+	 * @param rideId the ride
+	 * @param state requested or cancelled
+	 * @param reason why
+	 */
+	void leave(UUID rideId, RideState state, RideReason reason) {
+		Ride ride = existing(rideId);
+		Ride.Offer offer = ride.offer();
+		put(rideId, ride.version() + 1, state, reason, null, null, (offer != null) ? offer.id() : null,
+				ride.driverId());
+	}
+
+	synchronized Ride put(UUID id, int version, RideState state, @Nullable RideReason reason, @Nullable UUID driverId,
+			Ride.@Nullable Offer offer, @Nullable UUID eventOffer, @Nullable UUID eventDriver) {
+		Ride ride = new Ride(id, QUOTE, version, state, reason, driverId, offer, List.of(), FROM, "882a100d67fffff", TO,
+				"882a103a19fffff", new Ride.RideFare(6257, "USD"),
+				new Ride.RideTimes(Instant.now(), null, null, null, null, null, null, null));
+		this.rides.put(id, ride);
+		RideEvent event = new RideEvent(id, version, state, reason, eventDriver, eventOffer, Instant.now(), FROM, TO,
+				new EventCursor(1, this.events.size() + 1));
+		this.events.add(event);
+		this.listener.accept(event);
+		return ride;
+	}
+
+	@Override
+	public Mono<Optional<Ride>> find(UUID id) {
+		return answer(() -> Optional.ofNullable(this.rides.get(id)));
+	}
+
+	@Override
+	public Mono<Optional<Ride>> of(UUID driverId) {
+		return answer(() -> this.rides.values()
+			.stream()
+			.filter((ride) -> driverId.equals(ride.driverId()) && !ride.state().isEnd())
+			.findFirst());
+	}
+
+	@Override
+	public Mono<Ride> accept(UUID driverId, UUID offerId) {
+		return answer(() -> {
+			Ride ride = offered(driverId, offerId);
+			return put(ride.id(), ride.version() + 1, RideState.ACCEPTED, null, driverId, null, offerId, driverId);
+		});
+	}
+
+	@Override
+	public Mono<Ride> decline(UUID driverId, UUID offerId) {
+		return answer(() -> {
+			Ride ride = offered(driverId, offerId);
+			return put(ride.id(), ride.version() + 1, RideState.REQUESTED, RideReason.DECLINED, null, null, offerId,
+					driverId);
+		});
+	}
+
+	@Override
+	public Mono<Ride> progress(UUID driverId, UUID rideId, RideState state) {
+		return answer(() -> {
+			Ride ride = existing(rideId);
+			return (ride.state() == state) ? ride
+					: put(rideId, ride.version() + 1, state, null, driverId, null, null, driverId);
+		});
+	}
+
+	@Override
+	public Mono<List<Ride>> live() {
+		return Mono.just(List.of());
+	}
+
+	@Override
+	public Mono<List<Ride>> withExpiredOffer(int limit) {
+		return Mono.just(List.of());
+	}
+
+	@Override
+	public Mono<OfferOutcome> offer(Ride ride, UUID driverId, Duration validity) {
+		return Mono.just(OfferOutcome.RIDE_CHANGED);
+	}
+
+	@Override
+	public Mono<Ride> cancel(UUID rideId) {
+		return Mono.error(new UnsupportedOperationException());
+	}
+
+	@Override
+	public Mono<Boolean> withdrawOffer(Ride ride, RideReason reason) {
+		return Mono.just(false);
+	}
+
+	@Override
+	public Mono<Boolean> driverLost(Ride ride) {
+		return Mono.just(false);
+	}
+
+	@Override
+	public Mono<Boolean> giveUp(Ride ride) {
+		return Mono.just(false);
+	}
+
+	private <T> Mono<T> answer(Supplier<T> answer) {
+		return Mono.fromSupplier(() -> {
+			RuntimeException now = this.failure;
+			if (now != null) {
+				throw now;
+			}
+			return answer.get();
+		});
+	}
+
+	private Ride existing(UUID rideId) {
+		return Optional.ofNullable(this.rides.get(rideId))
+			.orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "There is no such ride"));
+	}
+
+	private Ride offered(UUID driverId, UUID offerId) {
+		return this.rides.values()
+			.stream()
+			.filter((ride) -> driverId.equals(ride.driverId()))
+			.filter((ride) -> ride.offer() != null && ride.offer().id().equals(offerId))
+			.findFirst()
+			.orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "There is no such offer"));
+	}
+
+}

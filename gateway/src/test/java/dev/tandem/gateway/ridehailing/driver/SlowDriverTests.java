@@ -1,0 +1,68 @@
+package dev.tandem.gateway.ridehailing.driver;
+
+import java.time.Duration;
+import java.util.UUID;
+
+import dev.tandem.gateway.testing.DriverSocket;
+import dev.tandem.gateway.testing.GatewayExtension;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A driver who makes the gateway talk, and does not listen.
+ */
+@Timeout(60)
+class SlowDriverTests {
+
+	@RegisterExtension
+	static final GatewayExtension tandem = new GatewayExtension("tandem.drivers.messages-per-second=1000000",
+			"tandem.drivers.message-burst=1000000");
+
+	/** An answer has some 250 bytes; what is kept unread is less than all of these. */
+	private static final double MOST_ANSWERS = 1000;
+
+	private static final Duration BOUND = Duration.ofSeconds(20);
+
+	private final DriverSocket driver = DriverSocket.deaf(tandem.gateway().port(), UUID.randomUUID());
+
+	@Test
+	void driverWhoDoesNotReadIsDropped() {
+		Awaitility.await().atMost(BOUND).until(() -> sessions().count() == 1);
+		long end = System.nanoTime() + BOUND.toNanos();
+		while (sessions().count() == 1 && System.nanoTime() < end) {
+			this.driver.send("{\"type\":\"say something\"}");
+		}
+		assertThat(sessions().count()).isZero();
+		assertThat(counted("tandem.drivers.messages.sent", "type", "error")).isBetween(1.0, MOST_ANSWERS);
+		Awaitility.await().atMost(BOUND).until(() -> closes() == 1);
+		this.driver.read();
+		assertThat(this.driver.awaitClose()).isIn(4002, DriverSocket.CUT);
+		this.driver.close();
+	}
+
+	private static DriverSessions sessions() {
+		return tandem.gateway().bean(DriverSessions.class);
+	}
+
+	private static double closes() {
+		return tandem.gateway()
+			.bean(MeterRegistry.class)
+			.find("tandem.drivers.closes")
+			.tag("code", "4002")
+			.counters()
+			.stream()
+			.mapToDouble(Counter::count)
+			.sum();
+	}
+
+	private static double counted(String name, String tag, String value) {
+		return tandem.gateway().bean(MeterRegistry.class).get(name).tag(tag, value).counter().count();
+	}
+
+}

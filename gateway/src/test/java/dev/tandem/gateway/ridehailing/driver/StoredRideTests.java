@@ -1,0 +1,134 @@
+package dev.tandem.gateway.ridehailing.driver;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.UUID;
+
+import dev.tandem.gateway.ridehailing.ride.Ride;
+import dev.tandem.gateway.ridehailing.ride.RideLife;
+import dev.tandem.gateway.testing.DriverSocket;
+import dev.tandem.gateway.testing.GatewayExtension;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A driver's socket on rides that are in the database, and on the feed of their events.
+ */
+@Timeout(60)
+class StoredRideTests {
+
+	@RegisterExtension
+	static final GatewayExtension tandem = new GatewayExtension();
+
+	private static final Duration BOUND = Duration.ofSeconds(20);
+
+	private final UUID driverId = UUID.randomUUID();
+
+	private DriverSocket driver;
+
+	/** He tells no place, so that nobody but the test offers him a ride. */
+	@BeforeEach
+	void open() {
+		this.driver = DriverSocket.open(tandem.gateway(), this.driverId);
+		this.driver.await("welcome");
+	}
+
+	@AfterEach
+	void close() {
+		this.driver.close();
+	}
+
+	@Test
+	void everyStepOfARideIsToldOnce() {
+		JsonNode offer = offered();
+		String ride = offer.get("rideId").asString();
+		this.driver.accept(offer);
+		assertThat(state()).isEqualTo("accepted");
+		for (String state : new String[] { "arrived", "picked_up", "completed" }) {
+			this.driver.progress(ride, state);
+			assertThat(state()).isEqualTo(state);
+		}
+		offered();
+		assertThat(this.driver.messages()).as("what the feed told too").isEmpty();
+	}
+
+	@Test
+	void declinedOfferIsRevokedOnceAndCannotBeAccepted() {
+		JsonNode offer = offered();
+		this.driver.decline(offer);
+		assertThat(this.driver.await("offer_revoked").get("reason").asString()).isEqualTo("declined");
+		this.driver.accept(offer);
+		assertThat(this.driver.await("error").at("/problem/type").asString()).isEqualTo("/problems/offer-gone");
+		offered();
+		assertThat(this.driver.messages()).as("what the feed told too").isEmpty();
+	}
+
+	@Test
+	void offerIsRevokedWhenTheRiderCancels() {
+		JsonNode offer = offered();
+		get(rides().cancel(UUID.fromString(offer.get("rideId").asString())));
+		assertThat(this.driver.await("offer_revoked").get("reason").asString()).isEqualTo("rider_cancelled");
+	}
+
+	@Test
+	void stepOutOfOrderIsRefused() {
+		JsonNode offer = offered();
+		this.driver.accept(offer);
+		assertThat(state()).isEqualTo("accepted");
+		this.driver.progress(offer.get("rideId").asString(), "completed");
+		assertThat(this.driver.await("error").at("/problem/type").asString()).isEqualTo("/problems/ride-state");
+	}
+
+	@Test
+	void driverWhoComesBackResumesHisRide() {
+		JsonNode offer = offered();
+		this.driver.accept(offer);
+		assertThat(state()).isEqualTo("accepted");
+		this.driver.vanish();
+		this.driver = DriverSocket.open(tandem.gateway(), this.driverId);
+		JsonNode welcome = this.driver.await("welcome");
+		assertThat(welcome.get("resumed").asBoolean()).isTrue();
+		assertThat(welcome.at("/ride/rideId")).isEqualTo(offer.get("rideId"));
+		this.driver.progress(offer.get("rideId").asString(), "arrived");
+		assertThat(state()).isEqualTo("arrived");
+	}
+
+	private JsonNode offered() {
+		Ride ride = get(rides().find(requested())).orElseThrow();
+		assertThat(get(rides().offer(ride, this.driverId, BOUND))).isEqualTo(RideLife.OfferOutcome.OFFERED);
+		JsonNode offer = this.driver.await("offer");
+		assertThat(offer.get("rideId").asString()).isEqualTo(ride.id().toString());
+		return offer;
+	}
+
+	private UUID requested() {
+		UUID ride = UUID.randomUUID();
+		UUID quote = UUID.fromString(tandem.gateway().quote().get("id").asString());
+		tandem.database().jdbc().sql("""
+				with ride as (insert into rides (id, quote_id, version, state, requested_at)
+				              values (:ride, :quote, 1, 'requested', now()))
+				insert into ride_events (ride_id, number, state, at) values (:ride, 1, 'requested', now())
+				""").param("ride", ride).param("quote", quote).update();
+		return ride;
+	}
+
+	private String state() {
+		return this.driver.await("ride").get("state").asString();
+	}
+
+	private static RideLife rides() {
+		return tandem.gateway().bean(RideLife.class);
+	}
+
+	private static <T> T get(Mono<T> answer) {
+		return Objects.requireNonNull(answer.block(BOUND));
+	}
+
+}

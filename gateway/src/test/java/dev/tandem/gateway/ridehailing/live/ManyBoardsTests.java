@@ -1,0 +1,116 @@
+package dev.tandem.gateway.ridehailing.live;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+
+import dev.tandem.gateway.ridehailing.city.Coordinates;
+import dev.tandem.gateway.ridehailing.fleet.DriverPosition;
+import dev.tandem.gateway.ridehailing.fleet.Fleet;
+import dev.tandem.gateway.ridehailing.pulse.CityPulses;
+import dev.tandem.gateway.ridehailing.pulse.PriceTimes;
+import dev.tandem.gateway.ridehailing.ride.RideEventFeed;
+import dev.tandem.gateway.ridehailing.ride.RideLife;
+import dev.tandem.gateway.testing.GatewayExtension;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.mockito.Mockito;
+import reactor.core.Disposable;
+
+import org.springframework.http.codec.ServerSentEvent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What many boards cost.
+ */
+class ManyBoardsTests {
+
+	@RegisterExtension
+	static final GatewayExtension tandem = new GatewayExtension();
+
+	private static final Duration BOUND = Duration.ofSeconds(20);
+
+	private static final int MANY = 100;
+
+	private final Fleet fleet = Mockito.mock(Fleet.class);
+
+	private CityBoard boards;
+
+	@BeforeEach
+	void start() {
+		Mockito.when(this.fleet.positions()).thenAnswer((call) -> List.of(somewhere()));
+		this.boards = new CityBoard(bean(RideLife.class), bean(RideEventFeed.class), this.fleet, bean(CityPulses.class),
+				bean(PriceTimes.class), bean(EventStream.class),
+				new LiveProperties(Duration.ofMillis(20), Duration.ofSeconds(15), 256), new SimpleMeterRegistry(),
+				Clock.systemUTC());
+		this.boards.start();
+	}
+
+	@AfterEach
+	void stop() {
+		this.boards.stop();
+		this.boards.destroy();
+	}
+
+	@Test
+	void whatChangedIsWorkedOutAndMadeJsonOnceForAllBoards() {
+		List<List<ServerSentEvent<String>>> told = Stream
+			.<List<ServerSentEvent<String>>>generate(CopyOnWriteArrayList::new)
+			.limit(MANY)
+			.toList();
+		List<Disposable> watching = told.stream()
+			.map((events) -> this.boards.watch(Optional.empty(), Optional.empty()).subscribe(events::add))
+			.toList();
+		Awaitility.await().atMost(BOUND).until(() -> told.stream().allMatch((events) -> events.size() >= 20));
+		watching.forEach(Disposable::dispose);
+		Awaitility.await().atMost(BOUND).until(() -> this.boards.count() == 0);
+		List<ServerSentEvent<String>> first = told.getFirst();
+		assertThat(told).allSatisfy((events) -> {
+			assertThat(events.getFirst().event()).isEqualTo("snapshot");
+			ServerSentEvent<String> second = events.get(1);
+			int offset = first.indexOf(second);
+			for (int index = 1; index < 10; index++) {
+				assertThat(events.get(index)).isSameAs(first.get(offset + index - 1));
+			}
+		});
+		long rounds = told.stream().mapToLong(ManyBoardsTests::rounds).max().orElseThrow();
+		int looks = Mockito.mockingDetails(this.fleet).getInvocations().size();
+		assertThat(looks).isLessThan((int) rounds + MANY / 10);
+	}
+
+	@Test
+	void whatNobodyLooksAtIsNotLookedAt() {
+		Disposable watching = this.boards.watch(Optional.empty(), Optional.empty()).subscribe();
+		Awaitility.await().atMost(BOUND).until(() -> Mockito.mockingDetails(this.fleet).getInvocations().size() > 3);
+		watching.dispose();
+		Awaitility.await().atMost(BOUND).until(() -> this.boards.count() == 0);
+		Mockito.clearInvocations(this.fleet);
+		Awaitility.await()
+			.during(Duration.ofMillis(200))
+			.until(() -> Mockito.mockingDetails(this.fleet).getInvocations().size() <= 1);
+	}
+
+	private static long rounds(List<ServerSentEvent<String>> events) {
+		return events.stream().filter((event) -> "rates".equals(event.event())).count();
+	}
+
+	/** He moves all the time. */
+	private static DriverPosition somewhere() {
+		return new DriverPosition(new UUID(0, 1), new Coordinates(40 + Math.random(), -74), "cell",
+				Clock.systemUTC().instant(), new UUID(0, 2));
+	}
+
+	private static <T> T bean(Class<T> type) {
+		return tandem.gateway().bean(type);
+	}
+
+}

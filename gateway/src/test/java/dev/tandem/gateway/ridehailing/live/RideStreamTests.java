@@ -1,0 +1,282 @@
+package dev.tandem.gateway.ridehailing.live;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import dev.tandem.gateway.ridehailing.city.Coordinates;
+import dev.tandem.gateway.ridehailing.city.RoadEstimate;
+import dev.tandem.gateway.testing.DriverSocket;
+import dev.tandem.gateway.testing.EventSource;
+import dev.tandem.gateway.testing.EventSource.Event;
+import dev.tandem.gateway.testing.GatewayExtension;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+import static dev.tandem.gateway.testing.RunningGateway.RIDES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@Timeout(60)
+class RideStreamTests {
+
+	@RegisterExtension
+	static final GatewayExtension tandem = new GatewayExtension("tandem.live.board-interval=50ms",
+			"tandem.live.keep-alive=200ms", "tandem.drivers.positions-per-second=100");
+
+	/** Where quotes of the tests begin. */
+	private static final Coordinates PICKUP = new Coordinates(40.758, -73.9855);
+
+	private static final Coordinates DROPOFF = new Coordinates(40.6413, -73.7781);
+
+	private static final Coordinates NEARBY = new Coordinates(40.762, -73.98);
+
+	private final UUID driverId = UUID.randomUUID();
+
+	private final List<AutoCloseable> open = new ArrayList<>();
+
+	private String ride;
+
+	@BeforeEach
+	void request() {
+		this.ride = tandem.gateway().ride(tandem.gateway().quote().get("id").asString()).get("id").asString();
+	}
+
+	@AfterEach
+	void close() throws Exception {
+		tandem.gateway().client().post().uri(RIDES + "/" + this.ride + "/cancel").exchange().returnResult(Void.class);
+		for (AutoCloseable each : this.open) {
+			each.close();
+		}
+	}
+
+	@Test
+	void rideIsToldFromTheRequestToTheEnd() {
+		EventSource rider = follow();
+		DriverSocket driver = accepted();
+		for (String state : List.of("arrived", "picked_up", "completed")) {
+			driver.progress(this.ride, state);
+		}
+		assertThat(rider.awaitEnd()).isTrue();
+		List<Event> told = rider.all("ride");
+		assertThat(told).extracting((event) -> event.text("state"))
+			.containsExactly("requested", "offered", "accepted", "arrived", "picked_up", "completed");
+		assertThat(told).extracting(Event::id).containsExactly("1", "2", "3", "4", "5", "6");
+		assertThat(told).allSatisfy((event) -> {
+			assertThat(event.data().propertyNames()).containsExactlyInAnyOrder("rideId", "number", "state", "reason",
+					"driverId", "at");
+			assertThat(event.text("rideId")).isEqualTo(this.ride);
+			assertThat(event.id()).isEqualTo(String.valueOf(event.data().get("number").asInt()));
+			assertThat(Instant.parse(event.text("at"))).isBefore(Instant.now());
+		});
+		String driverText = this.driverId.toString();
+		assertThat(told).extracting((event) -> event.text("driverId"))
+			.as("who is merely asked is nobody's business")
+			.containsExactly(null, null, driverText, driverText, driverText, driverText);
+	}
+
+	@Test
+	void streamIsResumedAfterTheLastEventByHeaderOrQuery() {
+		accepted();
+		follow().await("ride", (event) -> event.get("number").asInt() == 3);
+		assertThat(resumed("1").await("ride").id()).isEqualTo("2");
+		assertThat(follow("?lastEventId=2").await("ride").id()).isEqualTo("3");
+		assertThat(follow("?lastEventId=").await("ride").id()).isEqualTo("1");
+	}
+
+	@Test
+	void headerOfABrowserThatComesBackIsNewerThanItsAddress() {
+		accepted();
+		follow().await("ride", (event) -> event.get("number").asInt() == 3);
+		EventSource rider = keep(EventSource.resume(tandem.gateway(), path() + "?lastEventId=1", "2"));
+		assertThat(rider.await("ride").id()).isEqualTo("3");
+	}
+
+	@Test
+	void whoHasSeenTheEndIsToldToStayAway() {
+		cancel();
+		EventSource rider = follow();
+		assertThat(rider.awaitEnd()).isTrue();
+		assertThat(rider.all("ride")).extracting((event) -> event.text("state")).endsWith("cancelled");
+		String last = rider.all("ride").getLast().id();
+		get(path() + "?lastEventId=" + last).expectStatus().isNoContent().expectBody().isEmpty();
+	}
+
+	@Test
+	void endIsToldToWhoHasNotSeenIt() {
+		cancel();
+		EventSource rider = resumed("1");
+		assertThat(rider.awaitEnd()).isTrue();
+		assertThat(rider.all("ride")).isNotEmpty().extracting(Event::id).doesNotContain("1");
+	}
+
+	@Test
+	void driverIsToldWithTheWayThatIsLeft() {
+		EventSource rider = follow();
+		DriverSocket driver = accepted();
+		assertWay(rider.await("driver"), NEARBY, PICKUP, "pickup");
+		driver.position(PICKUP.lat() + 0.001, PICKUP.lng());
+		Coordinates closer = new Coordinates(PICKUP.lat() + 0.001, PICKUP.lng());
+		assertWay(rider.await("driver", (news) -> news.get("lat").asDouble() == closer.lat()), closer, PICKUP,
+				"pickup");
+		driver.progress(this.ride, "arrived").progress(this.ride, "picked_up");
+		assertWay(rider.await("driver", (news) -> news.get("towards").asString().equals("dropoff")), closer, DROPOFF,
+				"dropoff");
+		assertThat(rider.all("driver")).allSatisfy((event) -> assertThat(event.id()).isNull());
+	}
+
+	@Test
+	void driverIsToldOnAStreamThatIsResumedWhileNothingHappens() {
+		EventSource first = follow();
+		accepted();
+		String last = first.await("ride", (event) -> event.get("state").asString().equals("accepted")).id();
+		EventSource second = resumed(last);
+		assertWay(second.await("driver"), NEARBY, PICKUP, "pickup");
+		assertThat(second.all("ride")).isEmpty();
+	}
+
+	@Test
+	void driverWhoIsLostIsToldSoAndWhenHeIsBack() {
+		EventSource rider = follow();
+		DriverSocket driver = accepted();
+		rider.await("driver", (news) -> news.get("connected").asBoolean());
+		driver.vanish();
+		JsonNode lost = rider.await("driver", (news) -> !news.get("connected").asBoolean()).data();
+		assertThat(lost.get("driverId").asString()).isEqualTo(this.driverId.toString());
+		assertThat(lost.get("towards").asString()).isEqualTo("pickup");
+		assertThat(List.of("lat", "lng", "at", "distanceMeters", "etaSeconds"))
+			.allSatisfy((field) -> assertThat(lost.get(field).isNull()).as(field).isTrue());
+		keep(DriverSocket.online(tandem.gateway(), this.driverId, NEARBY.lat(), NEARBY.lng()));
+		assertWay(rider.await("driver", (news) -> news.get("connected").asBoolean()), NEARBY, PICKUP, "pickup");
+	}
+
+	@Test
+	void streamSaysHowSoonToComeBackAndThatItLives() {
+		EventSource rider = follow();
+		rider.await("ride");
+		assertThat(rider.retry()).isEqualTo("1000");
+		assertThat(rider.header("Content-Type")).startsWith(MediaType.TEXT_EVENT_STREAM_VALUE);
+		assertThat(rider.header("Cache-Control")).isEqualTo("no-store");
+		assertThat(rider.header("X-Accel-Buffering")).isEqualTo("no");
+		Awaitility.await().until(() -> rider.comments().stream().filter("alive"::equals).count() >= 3);
+	}
+
+	@Test
+	void streamThatIsLeftCostsNothing() {
+		RideWakeUps wakeUps = tandem.gateway().bean(RideWakeUps.class);
+		EventSource rider = follow();
+		EventSource other = follow();
+		rider.await("ride");
+		other.await("ride");
+		Awaitility.await().until(() -> wakeUps.count() == 1);
+		rider.close();
+		other.close();
+		Awaitility.await().until(() -> wakeUps.count() == 0);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "x", "-1", "1.5", "9999999999", "٣", "7-1" })
+	void lastEventThatIsNoNumberIsRefused(String last) {
+		assertProblem(get(path() + "?lastEventId=" + last), 400, "invalid-request");
+	}
+
+	@Test
+	void lastEventOfTheAddressIsReadEvenWhereTheHeaderWins() {
+		assertProblem(tandem.gateway()
+			.client()
+			.get()
+			.uri(path() + "?lastEventId=x")
+			.header("Last-Event-ID", "1")
+			.accept(MediaType.TEXT_EVENT_STREAM)
+			.exchange(), 400, "invalid-request");
+	}
+
+	@Test
+	void lastEventThatHasNotHappenedIsRefused() {
+		assertProblem(get(path() + "?lastEventId=99"), 400, "invalid-request");
+	}
+
+	@Test
+	void rideThatIsNoneIsRefused() {
+		assertProblem(get(RIDES + "/x/events"), 400, "invalid-request");
+		assertProblem(get(RIDES + "/" + UUID.randomUUID() + "/events"), 404, "not-found");
+	}
+
+	private void assertWay(Event driver, Coordinates place, Coordinates target, String towards) {
+		JsonNode news = driver.data();
+		assertThat(news.propertyNames()).containsExactlyInAnyOrder("driverId", "connected", "lat", "lng", "at",
+				"towards", "distanceMeters", "etaSeconds");
+		assertThat(news.get("driverId").asString()).isEqualTo(this.driverId.toString());
+		assertThat(news.get("connected").asBoolean()).isTrue();
+		assertThat(new Coordinates(news.get("lat").asDouble(), news.get("lng").asDouble())).isEqualTo(place);
+		assertThat(news.get("towards").asString()).isEqualTo(towards);
+		RoadEstimate way = RoadEstimate.of(place, target, Instant.parse(driver.text("at")));
+		assertThat(news.get("distanceMeters").asInt()).isEqualTo(way.meters());
+		assertThat(news.get("etaSeconds").asLong()).isBetween(1L, 2 * way.duration().toSeconds());
+	}
+
+	private static void assertProblem(WebTestClient.ResponseSpec answer, int status, String type) {
+		answer.expectStatus()
+			.isEqualTo(status)
+			.expectHeader()
+			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
+			.expectBody()
+			.jsonPath("$.type")
+			.isEqualTo("/problems/" + type);
+	}
+
+	private static WebTestClient.ResponseSpec get(String path) {
+		return tandem.gateway().client().get().uri(path).accept(MediaType.TEXT_EVENT_STREAM).exchange();
+	}
+
+	/** A driver nearby is found, asked, and says yes. */
+	private DriverSocket accepted() {
+		DriverSocket driver = keep(DriverSocket.online(tandem.gateway(), this.driverId, NEARBY.lat(), NEARBY.lng()));
+		driver.accept(driver.await("offer"));
+		driver.await("ride");
+		return driver;
+	}
+
+	private void cancel() {
+		tandem.gateway()
+			.client()
+			.post()
+			.uri(RIDES + "/" + this.ride + "/cancel")
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.returnResult(Void.class);
+	}
+
+	private EventSource follow() {
+		return follow("");
+	}
+
+	private EventSource follow(String query) {
+		return keep(EventSource.open(tandem.gateway(), path() + query));
+	}
+
+	private EventSource resumed(String lastEventId) {
+		return keep(EventSource.resume(tandem.gateway(), path(), lastEventId));
+	}
+
+	private String path() {
+		return RIDES + "/" + this.ride + "/events";
+	}
+
+	private <T extends AutoCloseable> T keep(T one) {
+		this.open.add(one);
+		return one;
+	}
+
+}

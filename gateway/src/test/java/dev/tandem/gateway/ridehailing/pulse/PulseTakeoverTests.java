@@ -1,0 +1,124 @@
+package dev.tandem.gateway.ridehailing.pulse;
+
+import java.time.Duration;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+
+import com.fasterxml.uuid.Generators;
+import dev.tandem.gateway.ridehailing.city.CellGrid;
+import dev.tandem.gateway.ridehailing.city.Coordinates;
+import dev.tandem.gateway.ridehailing.fleet.Fleet;
+import dev.tandem.gateway.platform.persistence.DatabaseSignals;
+import dev.tandem.gateway.testing.DatabaseProxy;
+import dev.tandem.gateway.testing.FakeMlService;
+import dev.tandem.gateway.testing.RunningGateway;
+import dev.tandem.gateway.testing.TestDatabase;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Two replicas with one driver each, and the one that makes the pulse is lost.
+ */
+@Timeout(120)
+class PulseTakeoverTests {
+
+	private static final Duration BOUND = Duration.ofSeconds(20);
+
+	private static final Coordinates TIMES_SQUARE = new Coordinates(40.758, -73.9855);
+
+	private static final String[] SETTINGS = { "tandem.pulse.interval=50ms", "tandem.pulse.full-fleet=1",
+			"tandem.fleet.flush=50ms", "tandem.fleet.heartbeat=200ms", "tandem.fleet.dead-after=2s",
+			"logging.level.dev.tandem.gateway.platform.persistence=error",
+			"logging.level.dev.tandem.gateway.ridehailing.fleet=error" };
+
+	private final TestDatabase database = TestDatabase.create();
+
+	private final DatabaseProxy proxy = new DatabaseProxy(this.database);
+
+	private final FakeMlService mlService = new FakeMlService();
+
+	private final RunningGateway leader = leading(RunningGateway.on(this.proxy, this.mlService.port(), SETTINGS));
+
+	private final RunningGateway other = RunningGateway.on(this.database, this.mlService.port(), SETTINGS);
+
+	private final String cell = this.other.bean(CellGrid.class).cellOf(TIMES_SQUARE);
+
+	@BeforeEach
+	void agree() {
+		drive(this.leader);
+		drive(this.other);
+		await(() -> supply(this.leader) == 2 && supply(this.other) == 2);
+		await(() -> newest(this.leader).equals(newest(this.other)));
+		assertThat(leads(this.other)).as("one leads already").isFalse();
+	}
+
+	@AfterEach
+	void close() {
+		this.leader.close();
+		this.other.close();
+		this.proxy.close();
+		this.mlService.close();
+		this.database.close();
+	}
+
+	@Test
+	void pulseGoesOnWithoutTheLeaderAndWithoutItsDriversWhenItDies() {
+		this.proxy.close();
+		assertTakenOver();
+		assertThat(leads(this.leader)).as("what nobody hears of leads nobody").isFalse();
+	}
+
+	@Test
+	void pulseGoesOnWhenTheLeaderIsStopped() {
+		this.leader.close();
+		assertTakenOver();
+	}
+
+	private void assertTakenOver() {
+		long number = newest(this.other).number();
+		await(() -> leads(this.other) && newest(this.other).number() > number + 3);
+		await(() -> supply(this.other) == 1);
+		assertThat(newest(this.other).rates().driversOnline()).isOne();
+		await(() -> FakeMlService.MODEL_VERSION.equals(newest(this.other).modelVersion()));
+	}
+
+	private static RunningGateway leading(RunningGateway gateway) {
+		await(() -> leads(gateway));
+		return gateway;
+	}
+
+	private static boolean leads(RunningGateway gateway) {
+		return gateway.bean(DatabaseSignals.class).leads("city-pulse");
+	}
+
+	private static CityPulse newest(RunningGateway gateway) {
+		return gateway.bean(CityPulses.class).newest().orElseThrow();
+	}
+
+	private double supply(RunningGateway gateway) {
+		return newest(gateway).cells().get(this.cell).supply();
+	}
+
+	private static void drive(RunningGateway gateway) {
+		UUID driver = UUID.randomUUID();
+		UUID connection = Generators.timeBasedEpochGenerator().generate();
+		Fleet fleet = gateway.bean(Fleet.class);
+		fleet.connect(driver, connection).block(BOUND);
+		fleet.moved(driver, connection, TIMES_SQUARE);
+	}
+
+	private static void await(Callable<Boolean> fact) {
+		Awaitility.await()
+			.atMost(BOUND)
+			.pollInterval(Duration.ofMillis(10))
+			.ignoreException(NoSuchElementException.class)
+			.until(fact);
+	}
+
+}

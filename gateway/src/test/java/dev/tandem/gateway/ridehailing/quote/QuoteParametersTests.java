@@ -1,0 +1,51 @@
+package dev.tandem.gateway.ridehailing.quote;
+
+import java.util.Arrays;
+import java.util.UUID;
+
+import dev.tandem.gateway.platform.web.ProblemException;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class QuoteParametersTests {
+
+	@Test
+	void limitIsTwentyUnlessGiven() {
+		assertThat(QuoteParameters.limit(query("limit"))).isEqualTo(20);
+		assertThat(QuoteParameters.limit(query("limit", "1"))).isEqualTo(1);
+		assertThat(QuoteParameters.limit(query("limit", "100"))).isEqualTo(100);
+	}
+
+	@Test
+	void parameterWithoutValueIsWrongAndNotAFault() {
+		assertThatExceptionOfType(ProblemException.class)
+			.isThrownBy(() -> QuoteParameters.limit(query("limit", (String) null)));
+		assertThatExceptionOfType(ProblemException.class)
+			.isThrownBy(() -> QuoteParameters.cursor(query("cursor", (String) null)));
+	}
+
+	@Test
+	void parameterGivenTwiceIsWrongEvenWhenEqual() {
+		assertThatExceptionOfType(ProblemException.class)
+			.isThrownBy(() -> QuoteParameters.limit(query("limit", "1", "1")))
+			.withMessage("limit must be given once");
+	}
+
+	@Test
+	void idIsReadWhateverItsCase() {
+		assertThat(QuoteParameters.id("019AB3F2-6c1e-7c3a-9d51-0f3c2b6d8e11"))
+			.isEqualTo(UUID.fromString("019ab3f2-6c1e-7c3a-9d51-0f3c2b6d8e11"));
+	}
+
+	private static MultiValueMap<String, String> query(String name, String... values) {
+		MultiValueMap<String, String> query = new LinkedMultiValueMap<>();
+		Arrays.stream(values).forEach((value) -> query.add(name, value));
+		return query;
+	}
+
+}

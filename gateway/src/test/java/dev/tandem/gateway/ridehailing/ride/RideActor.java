@@ -1,0 +1,196 @@
+package dev.tandem.gateway.ridehailing.ride;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import dev.tandem.gateway.ridehailing.ride.RideLife.OfferOutcome;
+import dev.tandem.gateway.platform.web.ProblemException;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Does to rides, by way of one replica, what drivers, riders and dispatchers may try, and
+ * remembers what it was told it had done.
+ */
+final class RideActor {
+
+	private static final Duration BOUND = Duration.ofSeconds(10);
+
+	private static final Duration LONG = Duration.ofMinutes(5);
+
+	private static final Duration SHORT = Duration.ofMillis(1);
+
+	private static final Set<RideState> CLAIMED = EnumSet.of(RideState.ARRIVED, RideState.PICKED_UP,
+			RideState.COMPLETED);
+
+	private final RideLife replica;
+
+	private final List<UUID> rides;
+
+	private final List<UUID> drivers;
+
+	private final List<String> deeds = new ArrayList<>();
+
+	private final Set<String> claims = new HashSet<>();
+
+	/** What it saw last of each ride: by now it may be outdated, as with any reader. */
+	private final List<Ride> seen;
+
+	RideActor(RideLife replica, List<UUID> rides, List<UUID> drivers) {
+		this.replica = replica;
+		this.rides = rides;
+		this.drivers = drivers;
+		this.seen = new ArrayList<>(rides.stream().map(this::find).toList());
+	}
+
+	/**
+	 * What it was told it had done, and nobody else.
+	 * @return each as {@link #deed(RideEvent)} has it
+	 */
+	List<String> deeds() {
+		return this.deeds;
+	}
+
+	/**
+	 * What it was told is so, by its own doing or another's.
+	 * @return each as {@link #deed(RideEvent)} has it
+	 */
+	Set<String> claims() {
+		return this.claims;
+	}
+
+	/**
+	 * Whether an event is of the kind that may be done again without being done twice.
+	 * @param event the event
+	 * @return whether it is claimed
+	 */
+	static boolean isClaimed(RideEvent event) {
+		return CLAIMED.contains(event.state()) || event.reason() == RideReason.RIDER_CANCELLED;
+	}
+
+	/**
+	 * What an event says was done.
+	 * @param event the event
+	 * @return its ride, state and reason
+	 */
+	static String deed(RideEvent event) {
+		return deed(event.rideId(), event.state(), event.reason());
+	}
+
+	private static String deed(UUID ride, RideState state, @Nullable RideReason reason) {
+		return ride + " " + state.text() + " " + reason;
+	}
+
+	/**
+	 * Tries something; that it is refused is no fault.
+	 * @param step what
+	 */
+	void act(Step step) {
+		Ride before = this.seen.get(step.ride());
+		UUID driver = this.drivers.get(step.driver());
+		try {
+			switch (step.action()) {
+				case LOOK -> this.seen.set(step.ride(), find(before.id()));
+				case OFFER -> offer(before, driver, LONG);
+				case OFFER_BRIEFLY -> offer(before, driver, SHORT);
+				case ACCEPT -> offerTo(driver).ifPresent((ride) -> accept(ride, driver));
+				case DECLINE -> offerTo(driver).ifPresent((ride) -> decline(ride, driver));
+				case TIME_OUT -> timeOut(before);
+				case WITHDRAW -> done(this.replica.withdrawOffer(before, RideReason.DRIVER_LOST), before,
+						RideState.REQUESTED, RideReason.DRIVER_LOST);
+				case LOSE_DRIVER -> loseDriver(before);
+				case PROGRESS -> progress(driver);
+				case CANCEL -> cancel(before.id());
+				case GIVE_UP -> done(this.replica.giveUp(before), before, RideState.UNFULFILLED, RideReason.NO_DRIVER);
+			}
+		}
+		catch (ProblemException ex) {
+			// somebody else was faster
+		}
+		this.seen.set(step.ride(), find(before.id()));
+	}
+
+	private void offer(Ride ride, UUID driver, Duration validity) {
+		if (ask(this.replica.offer(ride, driver, validity)) == OfferOutcome.OFFERED) {
+			this.deeds.add(deed(ride.id(), RideState.OFFERED, null));
+		}
+	}
+
+	private Optional<Ride> offerTo(UUID driver) {
+		return ask(this.replica.of(driver)).filter((ride) -> ride.offer() != null);
+	}
+
+	private void accept(Ride ride, UUID driver) {
+		ask(this.replica.accept(driver, ride.offer().id()));
+		this.deeds.add(deed(ride.id(), RideState.ACCEPTED, null));
+	}
+
+	private void decline(Ride ride, UUID driver) {
+		ask(this.replica.decline(driver, ride.offer().id()));
+		this.deeds.add(deed(ride.id(), RideState.REQUESTED, RideReason.DECLINED));
+	}
+
+	private void timeOut(Ride ride) {
+		done(this.replica.withdrawOffer(ride, RideReason.TIMED_OUT), ride, RideState.REQUESTED, RideReason.TIMED_OUT);
+	}
+
+	private void loseDriver(Ride ride) {
+		done(this.replica.driverLost(ride), ride,
+				(ride.state() == RideState.PICKED_UP) ? RideState.CANCELLED : RideState.REQUESTED,
+				RideReason.DRIVER_LOST);
+	}
+
+	private void progress(UUID driver) {
+		Optional<Ride> ride = ask(this.replica.of(driver)).filter((one) -> one.state().hasDriver());
+		if (ride.isPresent()) {
+			RideState next = RideState.values()[ride.get().state().ordinal() + 1];
+			Ride after = ask(this.replica.progress(driver, ride.get().id(), next));
+			this.claims.add(deed(after.id(), next, null));
+		}
+	}
+
+	private void cancel(UUID ride) {
+		Ride after = ask(this.replica.cancel(ride));
+		if (after.reason() == RideReason.RIDER_CANCELLED) {
+			this.claims.add(deed(ride, RideState.CANCELLED, RideReason.RIDER_CANCELLED));
+		}
+	}
+
+	private void done(Mono<Boolean> attempt, Ride ride, RideState state, RideReason reason) {
+		if (ask(attempt)) {
+			this.deeds.add(deed(ride.id(), state, reason));
+		}
+	}
+
+	private Ride find(UUID ride) {
+		return ask(this.replica.find(ride)).orElseThrow();
+	}
+
+	private static <T> T ask(Mono<T> question) {
+		return question.blockOptional(BOUND).orElseThrow();
+	}
+
+	/** What can be tried. */
+	enum Action {
+
+		LOOK, OFFER, OFFER_BRIEFLY, ACCEPT, DECLINE, TIME_OUT, WITHDRAW, LOSE_DRIVER, PROGRESS, CANCEL, GIVE_UP
+
+	}
+
+	/**
+	 * Something to try.
+	 *
+	 * @param action what
+	 * @param ride to which ride
+	 * @param driver by or to which driver
+	 */
+	record Step(Action action, int ride, int driver) {
+	}
+
+}

@@ -1,0 +1,282 @@
+package dev.tandem.gateway.ridehailing.ride;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import dev.tandem.gateway.testing.DatabaseProxy;
+import dev.tandem.gateway.testing.FakeMlService;
+import dev.tandem.gateway.testing.RunningGateway;
+import dev.tandem.gateway.testing.TestDatabase;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.Exceptions;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Two replicas on one database, of which one is behind something that can fall silent.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RideEventFeedTests {
+
+	private static final Duration BOUND = Duration.ofSeconds(20);
+
+	/** Fewer than one who keeps up can be behind. */
+	private static final int AT_ONCE = PostgresRideEventFeed.BUFFER / 2;
+
+	private static final String NO_DISPATCH = "tandem.dispatch.tick=1h";
+
+	private static final String QUIET = "logging.level.dev.tandem.gateway.platform.persistence=error";
+
+	private final TestDatabase database = TestDatabase.create();
+
+	private final DatabaseProxy proxy = new DatabaseProxy(this.database);
+
+	private final FakeMlService mlService = new FakeMlService();
+
+	private final RunningGateway here = RunningGateway.on(this.database, this.mlService.port(), NO_DISPATCH, QUIET);
+
+	private final RunningGateway there = RunningGateway.on(this.proxy, this.mlService.port(), NO_DISPATCH, QUIET);
+
+	private final List<RideEvent> seenHere = new CopyOnWriteArrayList<>();
+
+	private final List<RideEvent> seenThere = new CopyOnWriteArrayList<>();
+
+	private Disposable looking = Disposables.disposed();
+
+	@BeforeEach
+	void look() {
+		this.seenHere.clear();
+		this.seenThere.clear();
+		awaitQuiet(this.here);
+		awaitQuiet(this.there);
+		this.looking = Disposables.composite(feed(this.here).live().subscribe(this.seenHere::add),
+				feed(this.there).live().subscribe(this.seenThere::add));
+	}
+
+	@AfterEach
+	void lookAway() {
+		this.looking.dispose();
+	}
+
+	@AfterAll
+	void close() {
+		this.there.close();
+		this.here.close();
+		this.mlService.close();
+		this.proxy.close();
+		this.database.close();
+	}
+
+	@Test
+	void eventsOfOneReplicaAreSeenOnAllInOneOrder() {
+		List<UUID> rides = new ArrayList<>();
+		for (int count = 0; count < 5; count++) {
+			UUID ride = ride(this.here);
+			rides.add(ride);
+			get(rides(this.there).cancel(ride));
+		}
+		awaitSeen(10);
+		assertThat(this.seenHere).isEqualTo(this.seenThere);
+		assertThat(this.seenHere).extracting(RideEvent::cursor).isSorted();
+		assertThat(this.seenHere).filteredOn((event) -> event.number() == 1)
+			.extracting(RideEvent::rideId)
+			.containsExactlyElementsOf(rides);
+	}
+
+	@Test
+	void transactionThatCommitsLateIsNotSkipped() throws SQLException {
+		UUID late = ride(this.here);
+		UUID soon = ride(this.here);
+		awaitSeen(2);
+		EventCursor before = get(feed(this.here).head());
+		try (Connection connection = this.database.connection()) {
+			connection.setAutoCommit(false);
+			change(connection, late);
+			get(rides(this.here).cancel(soon));
+			assertThat(get(feed(this.here).after(before).collectList())).isEmpty();
+			assertThat(this.seenHere).hasSize(2);
+			connection.commit();
+		}
+		awaitSeen(4);
+		assertThat(this.seenHere.subList(2, 4)).extracting(RideEvent::rideId).containsExactly(late, soon);
+		assertThat(this.seenThere).isEqualTo(this.seenHere);
+		assertThat(get(feed(this.here).after(before).collectList())).isEqualTo(this.seenHere.subList(2, 4));
+	}
+
+	@Test
+	void transactionThatIsRolledBackHoldsBackNoLongerThanItRuns() throws SQLException {
+		UUID never = ride(this.here);
+		UUID ride = ride(this.here);
+		awaitSeen(2);
+		try (Connection connection = this.database.connection()) {
+			connection.setAutoCommit(false);
+			change(connection, never);
+			get(rides(this.here).cancel(ride));
+			connection.rollback();
+		}
+		awaitSeen(3);
+		assertThat(this.seenHere.getLast().rideId()).isEqualTo(ride);
+	}
+
+	@Test
+	void feedGoesOnAfterTheDatabaseWasSilentWithoutGapOrDouble() {
+		UUID first = ride(this.here);
+		awaitSeen(1);
+		this.proxy.silence();
+		get(rides(this.here).cancel(first));
+		UUID second = ride(this.here);
+		awaitSeenBy(this.seenHere, 3);
+		Awaitility.await().atMost(BOUND).until(() -> this.there.readiness() == 503);
+		assertThat(this.seenThere).hasSize(1);
+		this.proxy.forward();
+		this.there.awaitReady();
+		get(rides(this.here).cancel(second));
+		awaitSeen(4);
+		assertThat(this.seenThere).isEqualTo(this.seenHere);
+	}
+
+	@Test
+	void feedGoesOnAfterEveryConnectionWasCut() {
+		UUID ride = ride(this.here);
+		awaitSeen(1);
+		this.database.jdbc()
+			.sql("select pg_terminate_backend(pid) from pg_stat_activity "
+					+ "where datname = current_database() and pid <> pg_backend_pid()")
+			.query()
+			.listOfRows();
+		cancelPast(ride);
+		awaitSeen(2);
+		this.here.awaitReady();
+		this.there.awaitReady();
+		assertThat(this.seenThere).isEqualTo(this.seenHere).extracting(RideEvent::number).containsExactly(1, 2);
+	}
+
+	@Test
+	void cursorLeadsOnFromWhereItWasTaken() {
+		EventCursor before = get(feed(this.here).head());
+		UUID ride = ride(this.here);
+		awaitSeen(1);
+		EventCursor after = get(feed(this.there).head());
+		get(rides(this.here).cancel(ride));
+		awaitSeen(2);
+		assertThat(get(feed(this.here).after(before).collectList())).isEqualTo(this.seenHere);
+		assertThat(get(feed(this.there).after(after).collectList())).isEqualTo(this.seenHere.subList(1, 2));
+		assertThat(get(feed(this.there).after(get(feed(this.there).head())).collectList())).isEmpty();
+	}
+
+	@Test
+	void eventsOfOneRideAreReadByNumber() {
+		UUID ride = ride(this.here);
+		get(rides(this.here).cancel(ride));
+		assertThat(get(feed(this.there).ofRide(ride, 0))).extracting(RideEvent::state)
+			.containsExactly(RideState.REQUESTED, RideState.CANCELLED);
+		assertThat(get(feed(this.there).ofRide(ride, 1))).extracting(RideEvent::number).containsExactly(2);
+		assertThat(get(feed(this.there).ofRide(ride, 2))).isEmpty();
+	}
+
+	@Test
+	void moreThanAPageIsReadInOrder() {
+		UUID ride = ride(this.here);
+		awaitSeen(1);
+		EventCursor before = get(feed(this.here).head());
+		flood(ride, 2, 701);
+		awaitSeen(701);
+		assertThat(get(feed(this.here).after(before).collectList())).isEqualTo(this.seenHere.subList(1, 701));
+		assertThat(this.seenHere).extracting(RideEvent::cursor).isSorted().doesNotHaveDuplicates();
+	}
+
+	@Test
+	void whoIsTooSlowIsToldSoAndTheOthersAreNotHeldUp() {
+		UUID ride = ride(this.here);
+		awaitSeen(1);
+		StepVerifier.create(feed(this.here).live(), 0).thenAwait().then(() -> {
+			for (int seen = 1; seen <= 2 * PostgresRideEventFeed.BUFFER; seen += AT_ONCE) {
+				flood(ride, seen + 1, seen + AT_ONCE);
+				awaitSeen(seen + AT_ONCE);
+			}
+		})
+			.thenRequest(Long.MAX_VALUE)
+			.thenConsumeWhile((event) -> true)
+			.expectErrorMatches(Exceptions::isOverflow)
+			.verify(BOUND);
+	}
+
+	private void awaitSeen(int count) {
+		awaitSeenBy(this.seenHere, count);
+		awaitSeenBy(this.seenThere, count);
+	}
+
+	private static void awaitSeenBy(List<RideEvent> seen, int count) {
+		Awaitility.await().atMost(BOUND).until(() -> seen.size() >= count);
+		assertThat(seen).hasSize(count);
+	}
+
+	/** What earlier tests wrote has passed by. */
+	private static void awaitQuiet(RunningGateway gateway) {
+		Awaitility.await()
+			.atMost(BOUND)
+			.until(() -> get(feed(gateway).after(get(feed(gateway).head())).collectList()).isEmpty());
+	}
+
+	/** As the gateway does, but in a transaction that goes on. */
+	private static void change(Connection connection, UUID ride) {
+		cancelBy(JdbcClient.create(new SingleConnectionDataSource(connection, true)), ride);
+	}
+
+	private void cancelPast(UUID ride) {
+		cancelBy(this.database.jdbc(), ride);
+	}
+
+	private static void cancelBy(JdbcClient jdbc, UUID ride) {
+		jdbc.sql("""
+				with changed as (update rides set version = 2, state = 'cancelled', cancelled_at = now()
+				  where id = :ride and version = 1 returning *)
+				insert into ride_events (ride_id, number, state, at) select id, version, state, now() from changed
+				""").param("ride", ride).update();
+	}
+
+	/** Many events in one transaction, as no ride has them. */
+	private void flood(UUID ride, int first, int last) {
+		this.database.jdbc()
+			.sql("insert into ride_events (ride_id, number, state, at) "
+					+ "select :ride, number, 'requested', now() from generate_series(:first, :last) number")
+			.param("first", first)
+			.param("ride", ride)
+			.param("last", last)
+			.update();
+	}
+
+	private static UUID ride(RunningGateway gateway) {
+		return UUID.fromString(gateway.ride(gateway.quote().get("id").asString()).get("id").asString());
+	}
+
+	private static RideEventFeed feed(RunningGateway gateway) {
+		return gateway.bean(RideEventFeed.class);
+	}
+
+	private static RideLife rides(RunningGateway gateway) {
+		return gateway.bean(RideLife.class);
+	}
+
+	private static <T> T get(Mono<T> mono) {
+		return mono.blockOptional(Duration.ofSeconds(5)).orElseThrow();
+	}
+
+}

@@ -1,0 +1,246 @@
+package dev.tandem.gateway.ridehailing.ride;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import dev.tandem.gateway.ridehailing.ride.RideLife.OfferOutcome;
+import dev.tandem.gateway.testing.GatewayExtension;
+import dev.tandem.gateway.platform.web.ProblemException;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class RideStoreTests {
+
+	private static final Duration LONG = Duration.ofMinutes(1);
+
+	private static final Duration SHORT = Duration.ofMillis(1);
+
+	@RegisterExtension
+	static final GatewayExtension tandem = new GatewayExtension("tandem.dispatch.tick=1h");
+
+	private final UUID driver = UUID.randomUUID();
+
+	private RideLife rides = tandem.gateway().bean(RideLife.class);
+
+	private UUID ride = UUID.randomUUID();
+
+	@BeforeEach
+	void ask() {
+		UUID quote = UUID.fromString(tandem.gateway().quote().get("id").asString());
+		RideRepository repository = tandem.gateway().bean(RideRepository.class);
+		assertThat(repository.insert(this.ride, quote)).isTrue();
+	}
+
+	@Test
+	void rideGoesItsWayAndEveryStepIsAnEvent() {
+		UUID offer = offered();
+		assertThat(get(this.rides.accept(this.driver, offer)).state()).isEqualTo(RideState.ACCEPTED);
+		for (RideState next : List.of(RideState.ARRIVED, RideState.PICKED_UP, RideState.COMPLETED)) {
+			assertThat(get(this.rides.progress(this.driver, this.ride, next)).state()).isEqualTo(next);
+		}
+		assertThat(states()).containsExactly("requested", "offered", "accepted", "arrived", "picked_up", "completed");
+		assertThat(events()).extracting(RideEvent::number).containsExactly(1, 2, 3, 4, 5, 6);
+		assertThat(now().version()).isEqualTo(6);
+	}
+
+	@Test
+	void acceptedOfferIsGone() {
+		UUID offer = offered();
+		get(this.rides.accept(this.driver, offer));
+		assertRefused(this.rides.accept(this.driver, offer), "The offer " + offer + " is not open for this driver");
+		assertRefused(this.rides.decline(this.driver, offer), "The offer " + offer + " is not open for this driver");
+	}
+
+	@Test
+	void offerOfAnotherDriverIsNotOpen() {
+		UUID offer = offered();
+		assertRefused(this.rides.accept(UUID.randomUUID(), offer),
+				"The offer " + offer + " is not open for this driver");
+		assertThat(now().state()).isEqualTo(RideState.OFFERED);
+	}
+
+	@Test
+	void offerThatHasRunOutIsNotAccepted() {
+		assertThat(get(this.rides.offer(now(), this.driver, SHORT))).isEqualTo(OfferOutcome.OFFERED);
+		Ride offered = now();
+		Awaitility.await().until(() -> !get(this.rides.withExpiredOffer(10)).isEmpty());
+		UUID offer = offered.offer().id();
+		assertRefused(this.rides.accept(this.driver, offer), "The offer " + offer + " is not open for this driver");
+		assertThat(get(this.rides.withdrawOffer(offered, RideReason.TIMED_OUT))).isTrue();
+		assertThat(now().state()).isEqualTo(RideState.REQUESTED);
+		assertThat(now().refusedBy()).containsExactly(this.driver);
+		assertThat(events().getLast()).satisfies((event) -> {
+			assertThat(event.reason()).isEqualTo(RideReason.TIMED_OUT);
+			assertThat(event.driverId()).isEqualTo(this.driver);
+			assertThat(event.offerId()).isEqualTo(offer);
+		});
+	}
+
+	@Test
+	void driverWithAnOfferGetsNoOther() {
+		offered();
+		UUID first = this.ride;
+		this.ride = UUID.randomUUID();
+		ask();
+		assertThat(get(this.rides.offer(now(), this.driver, LONG))).isEqualTo(OfferOutcome.DRIVER_TAKEN);
+		assertThat(now().version()).isEqualTo(1);
+		get(this.rides.cancel(first));
+		assertThat(get(this.rides.offer(now(), this.driver, LONG))).isEqualTo(OfferOutcome.OFFERED);
+	}
+
+	@Test
+	void ofManyRidesOfferedToOneDriverAtOnceOneIs() {
+		List<Ride> searching = Stream.generate(() -> {
+			this.ride = UUID.randomUUID();
+			ask();
+			return now();
+		}).limit(8).toList();
+		List<OfferOutcome> outcomes = get(Flux.fromIterable(searching)
+			.flatMap((ride) -> this.rides.offer(ride, this.driver, LONG), searching.size())
+			.collectList());
+		assertThat(outcomes).hasSize(8)
+			.containsOnly(OfferOutcome.OFFERED, OfferOutcome.DRIVER_TAKEN)
+			.containsOnlyOnce(OfferOutcome.OFFERED);
+	}
+
+	@Test
+	void offerThatHasNotRunOutHasNotTimedOut() {
+		offered();
+		assertThat(get(this.rides.withdrawOffer(now(), RideReason.TIMED_OUT))).isFalse();
+		assertThat(now().state()).isEqualTo(RideState.OFFERED);
+		assertThat(get(this.rides.withdrawOffer(now(), RideReason.DRIVER_LOST))).isTrue();
+	}
+
+	@Test
+	void changeOfARideThatHasChangedIsNone() {
+		Ride before = now();
+		offered();
+		assertThat(get(this.rides.offer(before, UUID.randomUUID(), LONG))).isEqualTo(OfferOutcome.RIDE_CHANGED);
+		assertThat(get(this.rides.giveUp(before))).isFalse();
+		assertThat(get(this.rides.withdrawOffer(before, RideReason.TIMED_OUT))).isFalse();
+		assertThat(events()).hasSize(2);
+	}
+
+	@Test
+	void declinedRideSearchesWithoutWhoDeclined() {
+		UUID offer = offered();
+		Ride searching = get(this.rides.decline(this.driver, offer));
+		assertThat(searching.state()).isEqualTo(RideState.REQUESTED);
+		assertThat(searching.driverId()).isNull();
+		assertThat(searching.refusedBy()).containsExactly(this.driver);
+		assertThat(get(this.rides.live())).extracting(Ride::id).contains(this.ride);
+	}
+
+	@Test
+	void driverLostBeforeThePickupLeavesTheRideToOthers() {
+		get(this.rides.accept(this.driver, offered()));
+		assertThat(get(this.rides.driverLost(now()))).isTrue();
+		assertThat(now().state()).isEqualTo(RideState.REQUESTED);
+		assertThat(get(this.rides.of(this.driver))).isEmpty();
+	}
+
+	@Test
+	void driverLostWithTheRiderEndsTheRide() {
+		get(this.rides.accept(this.driver, offered()));
+		get(this.rides.progress(this.driver, this.ride, RideState.ARRIVED));
+		get(this.rides.progress(this.driver, this.ride, RideState.PICKED_UP));
+		assertThat(get(this.rides.driverLost(now()))).isTrue();
+		assertThat(now().state()).isEqualTo(RideState.CANCELLED);
+		assertThat(now().reason()).isEqualTo(RideReason.DRIVER_LOST);
+		assertThat(now().driverId()).isEqualTo(this.driver);
+	}
+
+	@Test
+	void riderCannotCancelOnTheWay() {
+		get(this.rides.accept(this.driver, offered()));
+		get(this.rides.progress(this.driver, this.ride, RideState.ARRIVED));
+		get(this.rides.progress(this.driver, this.ride, RideState.PICKED_UP));
+		assertRefused(this.rides.cancel(this.ride), "The ride is picked_up and cannot be cancelled any more");
+	}
+
+	@Test
+	void cancellingTwiceIsOneEvent() {
+		offered();
+		Ride cancelled = get(this.rides.cancel(this.ride));
+		assertThat(get(this.rides.cancel(this.ride))).isEqualTo(cancelled);
+		assertThat(states()).containsExactly("requested", "offered", "cancelled");
+	}
+
+	@Test
+	void progressToldTwiceIsOneEvent() {
+		get(this.rides.accept(this.driver, offered()));
+		get(this.rides.progress(this.driver, this.ride, RideState.ARRIVED));
+		get(this.rides.progress(this.driver, this.ride, RideState.ARRIVED));
+		assertThat(states()).containsExactly("requested", "offered", "accepted", "arrived");
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = RideState.class, names = { "ARRIVED", "ACCEPTED" }, mode = EnumSource.Mode.EXCLUDE)
+	void stepThatDoesNotFollowIsRefused(RideState state) {
+		get(this.rides.accept(this.driver, offered()));
+		assertRefused(this.rides.progress(this.driver, this.ride, state),
+				"The ride is accepted and cannot become " + state.text());
+	}
+
+	@Test
+	void rideOfAnotherDriverIsNotHis() {
+		get(this.rides.accept(this.driver, offered()));
+		assertRefused(this.rides.progress(UUID.randomUUID(), this.ride, RideState.ARRIVED),
+				"The driver has no ride " + this.ride);
+	}
+
+	@Test
+	void searchThatFoundNobodyEnds() {
+		assertThat(get(this.rides.giveUp(now()))).isTrue();
+		assertThat(now().state()).isEqualTo(RideState.UNFULFILLED);
+		assertThat(now().reason()).isEqualTo(RideReason.NO_DRIVER);
+		assertThat(now().times().unfulfilledAt()).isNotNull();
+	}
+
+	@Test
+	void eventsAreNeitherChangedNorDeleted() {
+		for (String attempt : List.of("update ride_events set state = 'completed'", "delete from ride_events",
+				"truncate ride_events")) {
+			assertThatExceptionOfType(RuntimeException.class)
+				.isThrownBy(() -> tandem.database().jdbc().sql(attempt).update())
+				.withMessageContaining("ride_events is append-only");
+		}
+	}
+
+	private UUID offered() {
+		assertThat(get(this.rides.offer(now(), this.driver, LONG))).isEqualTo(OfferOutcome.OFFERED);
+		return now().offer().id();
+	}
+
+	private Ride now() {
+		return get(this.rides.find(this.ride)).orElseThrow();
+	}
+
+	private List<RideEvent> events() {
+		return get(tandem.gateway().bean(RideEventFeed.class).ofRide(this.ride, 0));
+	}
+
+	private List<String> states() {
+		return events().stream().map((event) -> event.state().text()).toList();
+	}
+
+	private static void assertRefused(Mono<?> attempt, String detail) {
+		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> get(attempt)).withMessage(detail);
+	}
+
+	private static <T> T get(Mono<T> mono) {
+		return mono.blockOptional(Duration.ofSeconds(5)).orElseThrow();
+	}
+
+}
