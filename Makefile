@@ -52,16 +52,16 @@ lock: ## write the lock files anew from what the manifests ask for
 
 .PHONY: bench
 bench: ## keep 64 quotes in flight for a minute against the running Tandem, after a warm-up
-	@infra/bench.sh
+	@ridehailing/bench/quotes.sh
 
 .PHONY: bench-sockets
 bench-sockets: ## hold 10,000 drivers' sockets on a gateway for ten minutes, then on a Node server; SOCKETS="--seconds 60" changes it
-	@infra/bench/sockets.sh $(SOCKETS)
+	@ridehailing/bench/sockets.sh $(SOCKETS)
 
 .PHONY: bench-city
 bench-city: ## watch the running city for half an hour, request rides in it, and say whether it holds; CITY="--seconds 60" changes it
-	@infra/bench/city.sh $(CITY)
+	@ridehailing/bench/city.sh $(CITY)
 
 .PHONY: bench-city-hours
 bench-city-hours: ## do that at four hours of the week, each on a stack of its own; CITY="--side-by-side" does all at once
-	@infra/bench/city-hours.sh $(CITY)
+	@ridehailing/bench/city-hours.sh $(CITY)

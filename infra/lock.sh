@@ -11,4 +11,4 @@ trap 'rm -rf "$tools"' EXIT
 "$tools/bin/uv" pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
   --no-annotate --custom-compile-command infra/lock.sh --output-file infra/test/requirements.txt infra/test/requirements.in "$@"
 
-for package in frontend infra/contract infra/bench; do npm --prefix "$package" install --package-lock-only --no-audit --no-fund; done
+for package in frontend infra/contract ridehailing/bench; do npm --prefix "$package" install --package-lock-only --no-audit --no-fund; done

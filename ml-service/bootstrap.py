@@ -14,11 +14,11 @@ PYTHON = VENV / "bin" / "python"
 MODEL = HERE / "model"
 
 LOCK = [HERE / "requirements-dev.txt"]
-CONTRACT_AND_CITY = [HERE.parent / "proto" / "src" / "main" / "proto", HERE.parent / "city"]
+CONTRACT_AND_CITY = [HERE.parent / "proto" / "src" / "main" / "proto", HERE.parent / "ridehailing" / "city"]
 PACKAGE = [HERE / "pyproject.toml", HERE / "hatch_build.py", *CONTRACT_AND_CITY]
 TRAINING = [
     HERE / "requirements-train.txt",
-    HERE.parent / "city",
+    HERE.parent / "ridehailing" / "city",
     *(HERE / "src" / "tandem_ml" / part for part in ("errors.py", "city", "engine", "training")),
 ]
 

@@ -15,7 +15,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 CONTRACT = Path("../proto/src/main/proto")
-CITY = Path("../city")
+CITY = Path("../ridehailing/city")
 STUBS = Path("src/tandem")
 CITY_DATA = Path("src/tandem_ml/city/data")
 PLUGINS = {"protoc-gen-mypy": "main", "protoc-gen-mypy_grpc": "grpc"}  # each with its function in mypy_protobuf

@@ -64,10 +64,10 @@ function copyWorker() {
   copyFileSync("node_modules/maplibre-gl/dist/maplibre-gl-worker.mjs", `${OUT}/maplibre-gl-worker.mjs`);
 }
 
-const boroughs = read("../city/nyc-boroughs.geojson");
+const boroughs = read("../ridehailing/city/nyc-boroughs.geojson");
 mkdirSync(OUT, { recursive: true });
 writeFileSync(`${OUT}/boroughs.json`, JSON.stringify(collection(boroughs.features)));
-writeFileSync(`${OUT}/cells.json`, JSON.stringify(collection(cellFeatures(read("../city/supply-baseline.json")))));
+writeFileSync(`${OUT}/cells.json`, JSON.stringify(collection(cellFeatures(read("../ridehailing/city/supply-baseline.json")))));
 writeFileSync(`${OUT}/outside.json`, JSON.stringify(outside(boroughs)));
 writeFileSync(`${OUT}/land.json`, JSON.stringify(collection(landAround())));
 copyWorker();

@@ -46,7 +46,7 @@ export class FakeCity {
   constructor({ drivers, rides, seed }) {
     this.random = randomOf(seed);
     const { shareByCell } = JSON.parse(
-      readFileSync(new URL("../../city/supply-baseline.json", import.meta.url), "utf8"),
+      readFileSync(new URL("../../ridehailing/city/supply-baseline.json", import.meta.url), "utf8"),
     );
     this.cells = Object.entries(shareByCell).map(([cell, share]) => {
       const [lat, lng] = cellToLatLng(cell);

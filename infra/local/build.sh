@@ -30,11 +30,11 @@ stamp() {
 }
 
 build_java() {
-  local paths=(pom.xml proto ml-service-client infra/local-postgres gateway simulator city)
+  local paths=(pom.xml proto ml-service-client infra/local-postgres gateway ridehailing)
   if [ ! -f gateway/target/gateway.jar ] || [ ! -f infra/local-postgres/target/local-postgres.jar ] \
-    || [ ! -f simulator/target/simulator.jar ] \
+    || [ ! -f ridehailing/simulator/target/simulator.jar ] \
     || ! up_to_date "$BUILD/java.stamp" "${paths[@]}"; then
-    mvn --batch-mode --no-transfer-progress package -pl gateway,infra/local-postgres,simulator -am -Dmaven.test.skip -Dspring-javaformat.skip
+    mvn --batch-mode --no-transfer-progress package -pl gateway,infra/local-postgres,ridehailing/simulator -am -Dmaven.test.skip -Dspring-javaformat.skip
     stamp "$BUILD/java.stamp" "${paths[@]}"
   fi
 }
@@ -49,9 +49,9 @@ install_frontend() {
 
 build_frontend() {
   install_frontend
-  if [ ! -f frontend/.next/standalone/server.js ] || ! up_to_date "$BUILD/frontend.stamp" frontend city; then
+  if [ ! -f frontend/.next/standalone/server.js ] || ! up_to_date "$BUILD/frontend.stamp" frontend ridehailing/city; then
     npm --prefix frontend run build
-    stamp "$BUILD/frontend.stamp" frontend city
+    stamp "$BUILD/frontend.stamp" frontend ridehailing/city
   fi
 }
 

@@ -40,7 +40,7 @@ case $1 in
     ;;
   simulator)
     rm -rf "$app/simulator" && mkdir "$app/simulator"
-    cp -R simulator/target/simulator.jar simulator/target/lib "$app/simulator"
+    cp -R ridehailing/simulator/target/simulator.jar ridehailing/simulator/target/lib "$app/simulator"
     run_java -Xmx160m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -jar "$app/simulator/simulator.jar" \
       --gateway "$TANDEM_GATEWAYS" --drivers "$SIMULATOR_DRIVERS" --rides-per-minute="$SIMULATOR_RIDES_PER_MINUTE" \
       --hour="$SIMULATOR_HOUR" --seed "$SIMULATOR_SEED" --speed "$SIMULATOR_SPEED" --report-every 60s

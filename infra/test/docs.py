@@ -10,7 +10,6 @@ from sources import ROOT, sources
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)|(?:src|srcset)=\"([^\"\s]+)\"")
 CODE = re.compile(r"`([^`\n]+)`|^(?:\$ )?((?:make|infra/|\./)[^\n]*)$", re.MULTILINE)
 TOP_FOLDERS = (
-    "city/",
     "docs/",
     "frontend/",
     "gateway/",
@@ -18,10 +17,10 @@ TOP_FOLDERS = (
     "ml-service/",
     "ml-service-client/",
     "proto/",
-    "simulator/",
+    "ridehailing/",
 )
 COMPUTED = ("COMPOSE_PROJECT_NAME", "TANDEM_GATEWAYS")  # by the scripts; nobody sets them by hand
-GENERATED = ("ml-service/.venv", "ml-service/model", "gateway/target", "simulator/target", ".next", "node_modules")
+GENERATED = ("ml-service/.venv", "ml-service/model", "gateway/target", "ridehailing/simulator/target", ".next", "node_modules")
 
 
 def anchors(page: Path) -> set[str]:

@@ -5,10 +5,10 @@ infra/test/tools.sh
 scripts=()
 while IFS= read -r file; do
   if head -1 "$file" | grep -q '^#!.*sh$\|^# shellcheck shell='; then scripts+=("$file"); fi
-done < <(.tandem/tools/bin/python infra/test/sources.py '*.sh' '.ci/*' 'infra/*')
+done < <(.tandem/tools/bin/python infra/test/sources.py '*.sh' '.ci/*' 'infra/*' '*/bench/*')
 .tandem/tools/bin/shellcheck "${scripts[@]}"
 say "${#scripts[@]} scripts linted"
-npm --prefix infra/bench ci --no-audit --no-fund --silent
-npm --prefix infra/bench test
-.tandem/tools/bin/python -m unittest discover --quiet --start-directory infra/test --pattern '*_test.py'
+npm --prefix ridehailing/bench ci --no-audit --no-fund --silent
+npm --prefix ridehailing/bench test
+.tandem/tools/bin/python infra/test/unit_tests.py
 .tandem/tools/bin/python infra/test/docs.py

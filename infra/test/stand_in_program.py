@@ -10,7 +10,7 @@ from pathlib import Path
 JARS = (
     "gateway/target/gateway.jar",
     "infra/local-postgres/target/local-postgres.jar",
-    "simulator/target/simulator.jar",
+    "ridehailing/simulator/target/simulator.jar",
 )
 PORTS = {
     "postgres": "POSTGRES_PORT",
@@ -57,7 +57,7 @@ def build(program: str, arguments: list[str]) -> None:
     for file in map(Path, made):
         file.parent.mkdir(parents=True, exist_ok=True)
         file.touch()
-    for folder in ("frontend/node_modules", "simulator/target/lib"):
+    for folder in ("frontend/node_modules", "ridehailing/simulator/target/lib"):
         Path(folder).mkdir(parents=True, exist_ok=True)
     print(program, *arguments)
 

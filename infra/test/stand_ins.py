@@ -60,8 +60,7 @@ class Clone:
             "ml-service-client",
             "infra/local-postgres",
             "gateway",
-            "simulator",
-            "city",
+            "ridehailing",
             "frontend",
         ):
             (self.folder / folder).mkdir(parents=True, exist_ok=True)

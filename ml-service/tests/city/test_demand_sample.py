@@ -8,12 +8,12 @@ import pytest
 from tandem_ml.city.demand_sample import HOURS, TRIPS_PER_HOUR, demand_sample, render
 from tandem_ml.city.map import BOROUGH_SHARES, city_map
 
-COMMITTED = Path(__file__).parents[3] / "city" / "demand-sample.json"
+COMMITTED = Path(__file__).parents[3] / "ridehailing" / "city" / "demand-sample.json"
 
 
 def test_the_committed_file_is_what_the_command_writes() -> None:
     assert COMMITTED.read_text("utf-8") == render(), (
-        "out of date: run ml-service/.venv/bin/python -m tandem_ml.city.demand_sample city/demand-sample.json"
+        "out of date: run ml-service/.venv/bin/python -m tandem_ml.city.demand_sample ridehailing/city/demand-sample.json"
     )
 
 

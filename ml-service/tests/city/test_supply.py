@@ -6,12 +6,12 @@ import pytest
 
 from tandem_ml.city.supply import render, supply_baseline
 
-COMMITTED = Path(__file__).parents[3] / "city" / "supply-baseline.json"
+COMMITTED = Path(__file__).parents[3] / "ridehailing" / "city" / "supply-baseline.json"
 
 
 def test_the_committed_file_is_what_the_command_writes() -> None:
     assert COMMITTED.read_text("utf-8") == render(), (
-        "out of date: run ml-service/.venv/bin/python -m tandem_ml.city.supply city/supply-baseline.json"
+        "out of date: run ml-service/.venv/bin/python -m tandem_ml.city.supply ridehailing/city/supply-baseline.json"
     )
 
 

@@ -21,7 +21,8 @@ public record RoadEstimate(int meters, Duration duration) {
 	private static final double NEARBY_METERS = 4_000;
 
 	/**
-	 * Median speed of taxis on weekdays by hour, km/h: city/nyc-taxi-2019-03-facts.json.
+	 * Median speed of taxis on weekdays by hour, km/h:
+	 * ridehailing/city/nyc-taxi-2019-03-facts.json.
 	 */
 	private static final double[] KMH_BY_HOUR = { 23.1, 25.1, 27.8, 25.0, 31.8, 28.5, 23.2, 17.9, 13.9, 12.8, 12.5,
 			12.4, 13.6, 14.2, 14.2, 14.3, 13.5, 14.1, 14.3, 16.3, 17.0, 18.0, 18.0, 18.3 };

@@ -88,7 +88,7 @@ class FallbackTariffTests {
 	}
 
 	private static double medianSpeed(int hour) throws IOException {
-		String facts = Files.readString(Path.of("../city/nyc-taxi-2019-03-facts.json"));
+		String facts = Files.readString(Path.of("../ridehailing/city/nyc-taxi-2019-03-facts.json"));
 		return new JsonMapper().readTree(facts).at("/speed_kmh_median_by_hour/weekday").get(hour).asDouble();
 	}
 

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { ready, start, stop } from "./child.mjs";
 
-const COMMAND = fileURLToPath(new URL("../../../local/part-command.sh", import.meta.url));
+const COMMAND = fileURLToPath(new URL("../../../../infra/local/part-command.sh", import.meta.url));
 const PORTS = ["GATEWAY_PORT", "ML_REST_PORT", "ML_GRPC_PORT", "POSTGRES_PORT"];
 const CLASSES_KEPT = 500;
 const MAX_ANSWER_BYTES = 64 << 20;

@@ -65,7 +65,7 @@ test("options have defaults and are checked", () => {
   const { command, systems, load } = parse([]);
   assert.deepEqual([command, systems, load.sockets, load.seconds], ["run", ["gateway", "node"], 10_000, 600]);
   assert.equal(parse(["--system", "node", "--sockets", "200"]).load.sockets, 200);
-  for (const wrong of [["--sockets", "none"], ["--system", "php"], ["walk"], ["--sockets", "0"]]) assert.throws(() => parse(wrong), /infra\/bench\/sockets\.sh/);
+  for (const wrong of [["--sockets", "none"], ["--system", "php"], ["walk"], ["--sockets", "0"]]) assert.throws(() => parse(wrong), /ridehailing\/bench\/sockets\.sh/);
 });
 
 test("a class histogram is read", () => {

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Holds 10,000 drivers' sockets on one gateway, then on a Node server of the same protocol, and writes a table of both.
-# `infra/bench/sockets.sh --help` lists the options. Linux only: it reads /proc.
-. "$(dirname "$0")/../lib.sh"
+# `ridehailing/bench/sockets.sh --help` lists the options. Linux only: it reads /proc.
+. "$(dirname "$0")/../../infra/lib.sh"
 load_settings
 
 # Every socket is a file, here and in the server.
@@ -20,5 +20,5 @@ if wants_gateway "$@"; then
   JDK=$(find_jdk)
   export JDK
 fi
-npm --prefix infra/bench ci --no-audit --no-fund --silent
-exec node infra/bench/sockets/main.mjs "$@"
+npm --prefix ridehailing/bench ci --no-audit --no-fund --silent
+exec node ridehailing/bench/sockets/main.mjs "$@"

@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
 # Measures the city at several hours, each on a local stack of its own: free ports, a fresh database, a simulator that was
 # told the hour. Prints one table with a column an hour.
-. "$(dirname "$0")/../lib.sh"
+. "$(dirname "$0")/../../infra/lib.sh"
 load_settings
 
-usage="infra/bench/city-hours.sh [options]
+usage="ridehailing/bench/city-hours.sh [options]
   --hours LIST      the hours, separated by commas (tue-04,tue-08,fri-18,sat-23)
   --side-by-side    measure all at the same time; the machine needs the cores and about 1 GB for each
   --into FILE       put the table into this page too, between its markers
-  --warm-up N, --seconds N, --requests-per-minute N: as infra/bench/city.sh has them"
+  --warm-up N, --seconds N, --requests-per-minute N: as ridehailing/bench/city.sh has them"
 hours=tue-04,tue-08,fri-18,sat-23 side_by_side=0 options=() into=()
 while [ $# -gt 0 ]; do
   case $1 in
@@ -35,7 +35,7 @@ mkdir -p "$figures"
 # All is built before the first stack starts; then none of them finds anything to build.
 infra/preflight.sh java python node
 infra/local/build.sh java ml-service frontend runner
-npm --prefix infra/bench ci --no-audit --no-fund --silent
+npm --prefix ridehailing/bench ci --no-audit --no-fund --silent
 
 set -m # each stack and each measurement gets a process group of its own
 stacks=() measurements=()
@@ -74,7 +74,7 @@ start_stack() {
 
 measure() {
   local result=$figures/$SIMULATOR_HOUR
-  node infra/bench/city/main.mjs run --hour "$SIMULATOR_HOUR" --json "$result.json" ${options[@]+"${options[@]}"} \
+  node ridehailing/bench/city/main.mjs run --hour "$SIMULATOR_HOUR" --json "$result.json" ${options[@]+"${options[@]}"} \
     2>&1 </dev/null | tee "$result.log" &
   measurements+=($!)
 }
@@ -99,7 +99,7 @@ for hour in "${hours[@]}"; do
 done
 code=0
 if [ ${#results[@]} -gt 0 ]; then
-  node infra/bench/city/main.mjs report "${results[@]}" ${into[@]+"${into[@]}"} | tee "$figures/city.md" || code=1
+  node ridehailing/bench/city/main.mjs report "${results[@]}" ${into[@]+"${into[@]}"} | tee "$figures/city.md" || code=1
 fi
 [ ${#missing[@]} = 0 ] || fail "No figures of ${missing[*]}: the logs are in ${figures#"$ROOT/"}"
 exit $code

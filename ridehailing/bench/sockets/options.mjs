@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 
 export const SYSTEMS = ["gateway", "node"];
 
-const USAGE = `infra/bench/sockets.sh [run | report] [options]
+const USAGE = `ridehailing/bench/sockets.sh [run | report] [options]
   run     measure and report (the default); each system's figures are kept, so that they can be measured one by one
   report  only write the table from the figures that are kept
   --system gateway|node   one of the two only (both)

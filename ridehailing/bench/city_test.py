@@ -4,7 +4,7 @@ import subprocess
 import unittest
 from pathlib import Path
 
-BENCH = Path(__file__).resolve().parents[1] / "bench"
+BENCH = Path(__file__).resolve().parent
 
 
 def said(*command: str | Path) -> str:
@@ -22,7 +22,7 @@ class CityTest(unittest.TestCase):
 
     def test_hours_says_how_to_use_it(self) -> None:
         for wrong in (["--hour", "fri-18"], ["--seconds"], ["--help"]):
-            self.assertIn("infra/bench/city-hours.sh [options]", said(BENCH / "city-hours.sh", *wrong))
+            self.assertIn("ridehailing/bench/city-hours.sh [options]", said(BENCH / "city-hours.sh", *wrong))
 
     def test_city_says_how_to_use_it(self) -> None:
-        self.assertIn("--seconds must be a number above 0\ninfra/bench/city.sh", said(BENCH / "city.sh", "--seconds=none"))
+        self.assertIn("--seconds must be a number above 0\nridehailing/bench/city.sh", said(BENCH / "city.sh", "--seconds=none"))

@@ -6,7 +6,7 @@ import tempfile
 import unittest
 from pathlib import Path
 
-SOCKETS = Path(__file__).resolve().parents[1] / "bench" / "sockets.sh"
+SOCKETS = Path(__file__).resolve().parent / "sockets.sh"
 SMALL = ["--sockets=200", "--seconds=5", "--warm-up=1", "--position-every=2", "--stage-seconds=0.2"]
 
 
@@ -36,4 +36,4 @@ class SocketsTest(unittest.TestCase):
             [SOCKETS, "run", "--system=node", "--sockets=none"], capture_output=True, text=True, check=False
         )
         self.assertEqual(run.returncode, 1)
-        self.assertIn("--sockets must be a number above 0\ninfra/bench/sockets.sh", run.stderr)
+        self.assertIn("--sockets must be a number above 0\nridehailing/bench/sockets.sh", run.stderr)

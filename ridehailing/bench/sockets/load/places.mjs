@@ -1,7 +1,7 @@
 // Where drivers are: spread evenly over the five boroughs, the same places in every run.
 import { readFileSync } from "node:fs";
 
-const outline = JSON.parse(readFileSync(new URL("../../../../city/nyc-boroughs.geojson", import.meta.url), "utf8"));
+const outline = JSON.parse(readFileSync(new URL("../../../city/nyc-boroughs.geojson", import.meta.url), "utf8"));
 const polygons = outline.features.flatMap(({ geometry }) => geometry.coordinates);
 const [WEST, SOUTH, EAST, NORTH] = [-74.26, 40.49, -73.7, 40.92];
 const SHORE_DEGREES = 0.002;

@@ -1,8 +1,8 @@
 // What the benchmark of the city can be told.
 import { parseArgs } from "node:util";
 
-const USAGE = `infra/bench/city.sh [run] [options]      watches the city that runs, and measures
-infra/bench/city.sh report FILE... [options]   only writes the table from figures that --json kept, a column each
+const USAGE = `ridehailing/bench/city.sh [run] [options]      watches the city that runs, and measures
+ridehailing/bench/city.sh report FILE... [options]   only writes the table from figures that --json kept, a column each
   --hour DAY-HOUR          the hour that the simulator was told, such as fri-18 (SIMULATOR_HOUR, or New York's now)
   --warm-up N              seconds before (180)
   --seconds N              how long to watch (1800)

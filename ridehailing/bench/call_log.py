@@ -1,6 +1,6 @@
 """What logging each call costs the ML service: CPU time per 1,000 calls of PriceRide, for each way of logging.
 
-Run with the ML service's Python, from the repository's root: ml-service/.venv/bin/python infra/bench/call_log.py
+Run with the ML service's Python, from the repository's root: ml-service/.venv/bin/python ridehailing/bench/call_log.py
 One service for each way runs at once; they take turns, so that a busy machine disturbs all alike. CPU time is that of
 the service's process, by its metric process_cpu_seconds_total.
 """

@@ -16,7 +16,7 @@ test("options have defaults and are checked", () => {
     ["run", "file"],
     ["--help"],
   ];
-  for (const each of wrong) assert.throws(() => parse(each), /infra\/bench\/city\.sh/, each.join(" "));
+  for (const each of wrong) assert.throws(() => parse(each), /ridehailing\/bench\/city\.sh/, each.join(" "));
 });
 
 test("the hour is the option's, the setting's or New York's", () => {
