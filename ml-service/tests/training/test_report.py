@@ -9,8 +9,8 @@ from tandem_ml.engine.types import ModelMetric
 from tandem_ml.training.fit import Fitted
 from tandem_ml.training.report import figures_with, fill, models_table
 
-PAGE = Path(__file__).parents[3] / "docs" / "model.md"
-COMMAND = "ml-service/.venv/bin/python -m tandem_ml.training.report docs/model.md"
+PAGE = Path(__file__).parents[3] / "docs" / "ridehailing" / "model.md"
+COMMAND = "ml-service/.venv/bin/python -m tandem_ml.training.report docs/ridehailing/model.md"
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
