@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
 
 const INSTALLED = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
@@ -6,8 +7,9 @@ const executablePath = process.env.CHROMIUM || INSTALLED.find((path) => existsSy
 
 /** The journeys run against a stack that is there already: BASE_URL says where, PART_COMMAND stops and starts its parts. */
 export default defineConfig({
-  testDir: "e2e",
-  globalSetup: "./e2e/warm-up.ts",
+  testDir: __dirname,
+  testMatch: "*/e2e/*.spec.ts",
+  globalSetup: join(__dirname, "ridehailing/e2e/warm-up.ts"),
   workers: 1, // one stack, whose parts some journeys stop
   timeout: 90_000,
   expect: { timeout: 20_000 },

@@ -3,7 +3,7 @@ import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
-import { THEME_COOKIE, themeIn } from "@/lib/theme";
+import { THEME_COOKIE, themeIn } from "@/platform/ui/theme";
 import "./globals.css";
 
 export const metadata: Metadata = {

@@ -1,7 +1,7 @@
 import { cookies } from "next/headers";
 import { connection } from "next/server";
-import { QuoteDesk } from "@/components/quote/quote-desk";
-import { THEME_COOKIE, themeIn } from "@/lib/theme";
+import { THEME_COOKIE, themeIn } from "@/platform/ui/theme";
+import { QuoteDesk } from "@/ridehailing/quote/quote-page";
 
 export default async function Page() {
   await connection(); // the configuration is the running server's, not the build's

@@ -9,13 +9,13 @@ const LIST = /export const PLACES\b[^=]*=\s*(\[[\s\S]*?\n\]);/;
 const read = (path) => readFileSync(new URL(`../../../${path}`, import.meta.url), "utf8");
 
 /** The places that the page names, `{name, lat, lng}`; throws where the page's list cannot be read. */
-export function namedPlaces(source = read("frontend/lib/places.ts")) {
+export function namedPlaces(source = read("frontend/ridehailing/places/places.ts")) {
   const [, list] = LIST.exec(source) ?? [];
-  if (!list) throw new Error("frontend/lib/places.ts has no list PLACES");
+  if (!list) throw new Error("frontend/ridehailing/places/places.ts has no list PLACES");
   // The list is data written as a literal; a context of its own gives it nothing to reach.
   const places = Array.from(runInNewContext(list), ({ name, lat, lng }) => ({ name, lat, lng }));
   if (places.length < 2 || places.some(({ name, lat, lng }) => !name || !Number.isFinite(lat + lng))) {
-    throw new Error("frontend/lib/places.ts: PLACES has an entry without a name or a point");
+    throw new Error("frontend/ridehailing/places/places.ts: PLACES has an entry without a name or a point");
   }
   return places;
 }

@@ -1,0 +1,64 @@
+import type { RequestListener } from "node:http";
+import { afterEach, expect, it, vi } from "vitest";
+import { nowhere, pending, proxyBefore, serverThat } from "@/platform/testing/servers";
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+const answering: RequestListener = (_, response) => void response.end("{}");
+const breaking: RequestListener = (request) => void request.socket.destroy();
+
+/** Two gateways; asked twice, each is the first once. */
+async function statusesOf(one: string, other: string, init: RequestInit): Promise<number[]> {
+  const page = await proxyBefore(one, other);
+  const ask = async () => (await page.fetch("/api/v1/rides", init)).status;
+  return [await ask(), await ask()];
+}
+
+it("spreads requests over the gateways", async () => {
+  const one = vi.fn(answering);
+  const other = vi.fn(answering);
+  await statusesOf((await serverThat(one)).url, (await serverThat(other)).url, {});
+  expect(one).toHaveBeenCalledOnce();
+  expect(other).toHaveBeenCalledOnce();
+});
+
+it("goes on to the next gateway where one breaks off a request that is safe to repeat", async () => {
+  const reached = vi.fn(answering);
+  const broken = (await serverThat(breaking)).url;
+  const whole = (await serverThat(reached)).url;
+  expect(await statusesOf(broken, whole, {})).toEqual([200, 200]);
+  const keyed = { method: "POST", body: "{}", headers: { "idempotency-key": "k" } };
+  expect(await statusesOf((await serverThat(breaking)).url, whole, keyed)).toEqual([200, 200]);
+  expect(reached).toHaveBeenCalledTimes(4);
+});
+
+it("repeats nothing that may have been done", async () => {
+  const broken = (await serverThat(breaking)).url;
+  const reached = vi.fn(answering);
+  const statuses = await statusesOf(broken, (await serverThat(reached)).url, { method: "POST", body: "{}" });
+  expect(statuses.sort()).toEqual([200, 503]);
+  expect(reached).toHaveBeenCalledOnce();
+});
+
+it("goes on with anything where nobody listens, since nothing was sent", async () => {
+  const { url } = await serverThat(answering);
+  expect(await statusesOf(await nowhere(), url, { method: "POST", body: "{}" })).toEqual([200, 200]);
+});
+
+it("goes on with anything where a gateway's name is not known", async () => {
+  const { url } = await serverThat(answering);
+  expect(await statusesOf("http://gateway-2.invalid", url, { method: "POST", body: "{}" })).toEqual([200, 200]);
+});
+
+it("gives up on a gateway that does not answer in its share of the time", { timeout: 15_000 }, async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  const asked = pending<void>();
+  const silent = (await serverThat(() => asked.resolve())).url;
+  const answer = (await proxyBefore(silent)).fetch("/api/v1/rides/1");
+  await asked.promise;
+  vi.advanceTimersByTime(10_000);
+  expect((await answer).status).toBe(503);
+  vi.useRealTimers();
+});

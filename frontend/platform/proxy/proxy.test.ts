@@ -1,0 +1,113 @@
+import type { RequestListener } from "node:http";
+import { afterEach, expect, it, vi } from "vitest";
+import { exchange } from "@/platform/testing/exchange";
+import { nowhere, pending, proxyBefore, serverThat } from "@/platform/testing/servers";
+
+async function proxyTo(listener: RequestListener) {
+  return proxyBefore((await serverThat(listener)).url);
+}
+
+function post(body: string): RequestInit {
+  const headers = { "content-type": "application/json", "idempotency-key": "k", cookie: "secret=1" };
+  return { method: "POST", headers, body };
+}
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+it("passes request and answer through, and adds its own time", async () => {
+  let seen = "";
+  const page = await proxyTo(async (request, response) => {
+    seen = `${request.method} ${request.url} ${request.headers["idempotency-key"]} ${request.headers.cookie} `;
+    for await (const part of request) seen += part;
+    response.writeHead(201, { location: "/api/v1/quotes/1", "server-timing": "gateway;dur=1", "x-other": "1" });
+    response.end("{}");
+  });
+  const answer = await page.fetch("/api/v1/quotes?x=1", post('{"a":1}'));
+  expect(seen).toBe('POST /api/v1/quotes?x=1 k undefined {"a":1}');
+  expect(answer.status).toBe(201);
+  expect(answer.headers.get("location")).toBe("/api/v1/quotes/1");
+  expect(answer.headers.get("x-other")).toBeNull();
+  expect(answer.headers.get("server-timing")).toMatch(/^next;dur=[0-9.]+, gateway;dur=1$/);
+  expect(await answer.text()).toBe("{}");
+});
+
+it("passes a problem through as it is", async () => {
+  const page = await proxyTo((_, response) => {
+    response.writeHead(503, { "content-type": "application/problem+json", "retry-after": "1" });
+    response.end('{"status":503}');
+  });
+  const answer = await page.fetch("/api/v1/quotes");
+  expect([answer.status, answer.headers.get("retry-after")]).toEqual([503, "1"]);
+  expect(await answer.json()).toEqual({ status: 503 });
+});
+
+it("answers with a problem of its own where the gateway is away", async () => {
+  const page = await proxyBefore(await nowhere());
+  const answer = await page.fetch("/api/v1/quotes", post("{}"));
+  expect(answer.status).toBe(503);
+  expect(answer.headers.get("retry-after")).toBe("2");
+  expect(await answer.json()).toMatchObject({ type: "/problems/gateway-unreachable", instance: "/api/v1/quotes" });
+});
+
+it("refuses a body that is too large without passing it on", async () => {
+  const reached = vi.fn<RequestListener>((_, response) => void response.end());
+  const page = await proxyTo(reached);
+  const answer = await page.fetch("/api/v1/quotes", post("x".repeat(70_000)));
+  expect(answer.status).toBe(413);
+  expect(reached).not.toHaveBeenCalled();
+});
+
+it("refuses a body that turns out too large, and serves the next request of that connection", async () => {
+  const page = await proxyTo((_, response) => void response.end("{}"));
+  const part = "x".repeat(33_000);
+  const chunk = `${part.length.toString(16)}\r\n${part}\r\n`;
+  const { received } = exchange(
+    page.url,
+    `POST /api/v1/quotes HTTP/1.1\r\nHost: page\r\nTransfer-Encoding: chunked\r\n\r\n${chunk.repeat(3)}0\r\n\r\n` +
+      "GET /api/v1/quotes HTTP/1.1\r\nHost: page\r\nConnection: close\r\n\r\n",
+  );
+  expect((await received).match(/HTTP\/1.1 \d+/g)).toEqual(["HTTP/1.1 413", "HTTP/1.1 200"]);
+});
+
+it("passes on what a status requires, and what the content means", async () => {
+  const required = { "sec-websocket-version": "13", allow: "GET", "www-authenticate": "Basic", vary: "Accept" };
+  const page = await proxyTo((_, response) => {
+    response
+      .writeHead(426, { ...required, upgrade: "websocket", connection: "upgrade", "keep-alive": "timeout=9" })
+      .end();
+  });
+  const { received } = exchange(page.url, "GET /api/v1/x HTTP/1.1\r\nHost: page\r\nConnection: close\r\n\r\n");
+  const lines = (await received).toLowerCase().split("\r\n");
+  expect(lines).toContain("upgrade: websocket");
+  expect(lines).toContain("connection: close, upgrade");
+  expect(lines).not.toContain("keep-alive: timeout=9");
+  for (const [name, value] of Object.entries(required)) expect(lines).toContain(`${name}: ${value.toLowerCase()}`);
+});
+
+it.each(["TRACE", "PROPFIND"])("refuses the method %s", async (method) => {
+  const reached = vi.fn<RequestListener>((_, response) => void response.end());
+  const page = await proxyTo(reached);
+  const { received } = exchange(page.url, `${method} /api/v1/x HTTP/1.1\r\nHost: p\r\nConnection: close\r\n\r\n`);
+  expect(await received).toMatch(/^HTTP\/1.1 405 [\s\S]*Allow: GET, HEAD, POST/i);
+  expect(reached).not.toHaveBeenCalled();
+});
+
+it("says how long the content of a HEAD would be", async () => {
+  const page = await proxyTo((_, response) => void response.writeHead(200, { "content-length": 7 }).end());
+  expect((await page.fetch("/api/v1/x", { method: "HEAD" })).headers.get("content-length")).toBe("7");
+});
+
+it("ends the gateway's call when the browser goes before the answer", async () => {
+  const asked = pending<void>();
+  const gone = pending<void>();
+  const page = await proxyTo((_, response) => {
+    response.on("close", gone.resolve);
+    asked.resolve();
+  });
+  const { socket } = exchange(page.url, "GET /api/v1/x HTTP/1.1\r\nHost: page\r\n\r\n");
+  await asked.promise;
+  socket.resetAndDestroy();
+  await gone.promise;
+});

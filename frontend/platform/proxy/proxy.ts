@@ -1,0 +1,103 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { buffer } from "node:stream/consumers";
+import { type Problem, respondWith } from "@/platform/server/problem";
+import type { RequestTarget } from "@/platform/server/request-target";
+import { isStream, stream } from "./event-stream";
+import { forward } from "./forward";
+import { chosen, requiredUpgrade } from "./headers";
+
+const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+const MAX_BODY_BYTES = 64 * 1024;
+const REQUEST_HEADERS = ["accept", "content-type", "idempotency-key", "last-event-id", "traceparent", "tracestate"];
+const METADATA = [
+  "content-type",
+  "content-language",
+  "content-encoding",
+  "cache-control",
+  "etag",
+  "last-modified",
+  "vary",
+];
+const REQUIRED_BY_STATUS = ["location", "retry-after", "allow", "accept", "www-authenticate", "sec-websocket-version"];
+const RESPONSE_HEADERS = [...METADATA, ...REQUIRED_BY_STATUS];
+
+const TOO_LARGE: Problem = {
+  status: 413,
+  slug: "body-too-large",
+  title: "The body is too large",
+  detail: "A body may hold at most 64 KB here.",
+};
+const UNREACHABLE: Problem = {
+  status: 503,
+  slug: "gateway-unreachable",
+  title: "The gateway cannot be reached",
+  detail: "Nothing was stored; try again in a moment.",
+  headers: { "retry-after": "2" },
+};
+const METHOD_NOT_ALLOWED: Problem = {
+  status: 405,
+  slug: "method-not-allowed",
+  title: "The method is not allowed here",
+  detail: "It is none of those that the API has.",
+  headers: { allow: METHODS.join(", ") },
+};
+
+/**
+ * Passes a browser's request on to a gateway and its answer back, adding what this hop took to `Server-Timing`. A stream of
+ * events is passed on as it comes, until either side ends it. Where the browser goes, the gateway's end closes at once.
+ */
+export async function proxyRequest(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { pathname, search }: RequestTarget,
+): Promise<void> {
+  const begin = performance.now();
+  const { method = "" } = request;
+  const refuse = (problem: Problem) => respondWith(timed(problem, begin), response);
+  if (!METHODS.includes(method)) return refuse(METHOD_NOT_ALLOWED);
+  try {
+    const body = await bodyOf(request);
+    const headers = chosen(request, REQUEST_HEADERS);
+    const { answer, settled } = await forward({ method, path: pathname + search, headers, body }, response);
+    if (isStream(answer)) {
+      settled();
+      return stream(answer, response);
+    }
+    await respond(answer, response, begin).finally(settled);
+  } catch (error) {
+    request.resume(); // the rest of a body that is not wanted
+    if (!response.destroyed) refuse(error instanceof BodyTooLarge ? TOO_LARGE : UNREACHABLE);
+  }
+}
+
+class BodyTooLarge extends Error {}
+
+async function bodyOf(request: IncomingMessage): Promise<Buffer> {
+  if (Number(request.headers["content-length"]) > MAX_BODY_BYTES) throw new BodyTooLarge();
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of request.iterator({ destroyOnReturn: false })) {
+    size += part.byteLength;
+    if (size > MAX_BODY_BYTES) throw new BodyTooLarge();
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
+async function respond(answer: IncomingMessage, response: ServerResponse, begin: number): Promise<void> {
+  const content = await buffer(answer);
+  const status = answer.statusCode ?? 502;
+  const headers = { ...chosen(answer, RESPONSE_HEADERS), ...requiredUpgrade(answer) };
+  const timing = [own(begin), answer.headers["server-timing"]].filter(Boolean).join(", ");
+  const hasLength = response.req.method !== "HEAD" && status !== 204 && status !== 304;
+  const length = hasLength ? { "content-length": content.byteLength } : chosen(answer, ["content-length"]);
+  response.writeHead(status, { ...headers, ...length, "server-timing": timing }).end(content);
+}
+
+function timed(problem: Problem, begin: number): Problem {
+  return { ...problem, headers: { ...problem.headers, "server-timing": own(begin) } };
+}
+
+function own(begin: number): string {
+  return `next;dur=${(performance.now() - begin).toFixed(3)}`;
+}

@@ -1,0 +1,136 @@
+import { once } from "node:events";
+import type { RequestListener } from "node:http";
+import { afterEach, expect, it, vi } from "vitest";
+import { exchange } from "@/platform/testing/exchange";
+import { serverThat } from "@/platform/testing/servers";
+import { intercept } from "./intercept-servers";
+import { serving } from "./serve";
+
+const WEBSOCKET = "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: k\r\n";
+const H2C = "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQ\r\n";
+const OFFERS = [H2C, H2C.toLowerCase(), "Connection: keep-alive, Upgrade\r\nUpgrade: TLS/1.0\r\n"];
+const SOCKET = "/api/v1/drivers/01920000-0000-7000-8000-000000000001/socket";
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+const echoing: RequestListener = async (request, response) => {
+  let body = "";
+  for await (const part of request) body += part;
+  const { connection, upgrade } = request.headers;
+  response.end(JSON.stringify({ by: request.socket.localPort, url: request.url, body, connection, upgrade }));
+};
+
+/** A server whose pages and whose gateway say what they were asked. */
+async function page() {
+  const gateway = await serverThat(echoing);
+  vi.stubEnv("GATEWAY_URL", gateway.url);
+  const rendered = vi.fn(echoing);
+  const { server, url } = await serverThat(rendered);
+  intercept(server, serving);
+  const connections = () => new Promise((resolve) => server.getConnections((_, count) => resolve(count)));
+  const send = (bytes: string, isHalfOpen = false) => exchange(url, bytes, isHalfOpen);
+  return { url, rendered, connections, send };
+}
+
+function request(target: string, headers = "", method = "GET", body = ""): string {
+  return `${method} ${target} HTTP/1.1\r\nHost: page\r\n${headers}Content-Length: ${body.length}\r\n\r\n${body}`;
+}
+
+const last = (target: string) => request(target, "Connection: close\r\n");
+
+it.each(["/", "/nothing", "/api/v1/quotes", "/_next/hmr", "/%zz", "//", "*", `${SOCKET}/x`])(
+  "refuses a WebSocket at %s at once, and closes its connection",
+  async (target) => {
+    const { send, connections, rendered } = await page();
+    expect(await send(request(target, WEBSOCKET)).received).toMatch(/^HTTP\/1.1 40[04] /);
+    await vi.waitFor(async () => expect(await connections()).toBe(0), { timeout: 1000, interval: 5 });
+    expect(rendered).not.toHaveBeenCalled();
+  },
+);
+
+it("keeps no connection that it refused a WebSocket, even where its caller does", async () => {
+  const { send, connections } = await page();
+  await send(request("/nothing", WEBSOCKET), true).received;
+  await vi.waitFor(async () => expect(await connections()).toBe(0), { timeout: 4000, interval: 20 });
+});
+
+it.each(OFFERS)("ignores an offer, body and later requests included: %j", async (offer) => {
+  const { send } = await page();
+  const { socket, received } = send(request("/city", offer));
+  await once(socket, "data");
+  socket.write(request("/api/v1/quotes", offer, "POST", "{1}"));
+  await once(socket, "data");
+  socket.write(last("/drive"));
+  const text = await received;
+  expect(text.match(/HTTP\/1.1 \d+ \w+/g)).toEqual(Array(3).fill("HTTP/1.1 200 OK"));
+  expect(text.match(/"url":"[^"]*","body":"[^"]*"/g)).toEqual([
+    '"url":"/city","body":""',
+    '"url":"/api/v1/quotes","body":"{1}"',
+    '"url":"/drive","body":""',
+  ]);
+});
+
+it("ignores what a caller of HTTP/1.0 offers, a WebSocket too", async () => {
+  const { received } = (await page()).send(`GET ${SOCKET} HTTP/1.0\r\n${WEBSOCKET}\r\n`);
+  const text = await received;
+  expect(text).toMatch(/^HTTP\/1.1 200 OK/);
+  expect(text).not.toMatch(/transfer-encoding/i);
+});
+
+it("closes a connection that wants another protocol while a response is under way", async () => {
+  const { url } = await page();
+  const hanging = vi.fn<RequestListener>();
+  const { server, url: slow } = await serverThat(hanging);
+  intercept(server, serving);
+  expect(url).not.toBe(slow);
+  expect(await exchange(slow, request("/") + request("/", WEBSOCKET)).received).toBe("");
+  expect(hanging).toHaveBeenCalledOnce();
+});
+
+it("sends the API's requests to the gateway, with their dot segments resolved, and no others", async () => {
+  const { send, rendered, url } = await page();
+  const port = Number(new URL(url).port);
+  for (const target of ["/api/v1/quotes", "/x/../api/v1/quotes", "http://page/api/v1/quotes", "/api/./v1/quotes"]) {
+    const text = await send(last(target)).received;
+    expect(text).toContain('"url":"/api/v1/quotes"');
+    expect(text).not.toContain(`"by":${port}`);
+  }
+  expect(rendered).not.toHaveBeenCalled();
+  for (const target of ["/api/v1/../../actuator", "/api/v1/%2e%2e/%2e%2e/actuator", "/api/v10", "/api"]) {
+    expect(await send(last(target)).received).toContain(`"by":${port}`);
+  }
+});
+
+it.each([
+  [400, "GET", "/api/v1/quotes/%zz", ""],
+  [400, "GET", "/api/v1/rides/%ff", ""],
+  [400, "GET", "/api/v1/rides/%00", ""],
+  [400, "GET", "/city%", ""],
+  [400, "GET", "*", ""],
+  [400, "GET", "http://[/", ""],
+  [400, "GET", "https://x:99999/", ""],
+  [400, "GET", "ftp://x/", ""],
+  [405, "TRACE", "/", ""],
+  [405, "TRACE", "/api/v1/quotes", ""],
+  [405, "POST", "/", "Next-Action: x\r\n"],
+  [405, "PROPFIND", "/city", ""],
+  [405, "CONNECT", "page:80", ""],
+  [404, "GET", "/_global-error", ""],
+  [400, "GET", "/nothing", "RSC: 1\r\nNext-Router-State-Tree: x\r\n"],
+])("answers %i to %s %s, and Next.js does not see it", async (status, method, target, headers) => {
+  const { send, rendered } = await page();
+  const text = await send(request(target, `${headers}Connection: close\r\n`, method)).received;
+  expect(text).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+  expect(text).toContain("Content-Type: application/problem+json".toLowerCase());
+  expect(rendered).not.toHaveBeenCalled();
+});
+
+it("gives Next.js what it asks for as it is, and an absolute address as a path", async () => {
+  const { send } = await page();
+  for (const target of ["/city?a=%zz", "//x", "/%25", "/a/../b"]) {
+    expect(await send(last(target)).received).toContain(`"url":"${target}"`);
+  }
+  expect(await send(last("http://page/city?a=1")).received).toContain('"url":"/city?a=1"');
+});

@@ -1,0 +1,114 @@
+import { beforeEach, expect, it, vi } from "vitest";
+import { testPage } from "@/platform/testing/page";
+import type { RideStream } from "@/ridehailing/api/types";
+import { listen } from "./event-source";
+
+class TestSource extends EventTarget {
+  static all: TestSource[] = [];
+  onopen: (() => void) | null = null;
+  onerror: (() => void) | null = null;
+  isClosed = false;
+
+  constructor(readonly url: string) {
+    super();
+    TestSource.all.push(this);
+  }
+
+  tell(name: string, data: unknown, lastEventId = ""): void {
+    this.dispatchEvent(new MessageEvent(name, { data: JSON.stringify(data), lastEventId }));
+  }
+
+  close(): void {
+    this.isClosed = true;
+  }
+}
+
+const page = testPage();
+const latest = () => TestSource.all.at(-1) as TestSource;
+let heard: unknown[];
+let statuses: string[];
+
+beforeEach(() => {
+  TestSource.all = [];
+  heard = [];
+  statuses = [];
+  vi.stubGlobal("EventSource", TestSource);
+});
+
+function hear(path = "/events", longestSilenceMs?: number) {
+  return listen<RideStream>({
+    path,
+    on: { ride: (event) => heard.push(event.number), driver: (approach) => heard.push(approach.towards) },
+    onStatus: (status) => statuses.push(status),
+    ...(longestSilenceMs === undefined ? {} : { longestSilenceMs }),
+  });
+}
+
+it("hears events by their names, and passes over others", () => {
+  hear();
+  latest().onopen?.();
+  latest().tell("ride", { number: 1 }, "1");
+  latest().tell("other", {});
+  latest().tell("driver", { towards: "pickup" }, "1");
+  expect(heard).toEqual([1, "pickup"]);
+  expect(statuses).toEqual(["connecting", "live"]);
+});
+
+it("comes back after the last event that had an id", () => {
+  hear();
+  expect(latest().url).toBe("/events");
+  latest().tell("ride", { number: 4 }, "4");
+  latest().tell("driver", { towards: "pickup" });
+  latest().onerror?.();
+  expect(latest().isClosed).toBe(true);
+  vi.advanceTimersByTime(500);
+  expect(TestSource.all).toHaveLength(2);
+  expect(latest().url).toBe("/events?lastEventId=4");
+});
+
+it("goes on after what is known already", () => {
+  listen<RideStream>({ path: "/e", on: { ride: () => {}, driver: () => {} }, onStatus: () => {}, lastEventId: "3" });
+  expect(latest().url).toBe("/e?lastEventId=3");
+});
+
+it("tells the ids, for a stream that is to go on after them", () => {
+  const ids: string[] = [];
+  const on = { ride: () => {}, driver: () => {} };
+  listen<RideStream>({ path: "/e", on, onStatus: () => {}, onEventId: (id) => ids.push(id) });
+  latest().tell("ride", { number: 7 }, "7");
+  expect(ids).toEqual(["7"]);
+});
+
+it("comes back so in a tab that is shown again", () => {
+  hear("/live?viewport=1,2,3,4");
+  latest().tell("ride", { number: 4 }, "a b");
+  page.hide();
+  expect(latest().isClosed).toBe(true);
+  page.show();
+  expect(latest().url).toBe("/live?viewport=1,2,3,4&lastEventId=a%20b");
+});
+
+it("is lost when it is silent for too long", () => {
+  hear("/events", 5000);
+  latest().onopen?.();
+  vi.advanceTimersByTime(4000);
+  latest().tell("driver", { towards: "pickup" });
+  vi.advanceTimersByTime(4999);
+  expect(statuses).toEqual(["connecting", "live"]);
+  vi.advanceTimersByTime(1);
+  expect(statuses).toEqual(["connecting", "live", "lost"]);
+});
+
+it("may be silent for ever where no limit is set", () => {
+  hear();
+  latest().onopen?.();
+  vi.advanceTimersByTime(3_600_000);
+  expect(statuses).toEqual(["connecting", "live"]);
+});
+
+it("ends when it is closed", () => {
+  hear("/events", 5000).close();
+  expect(latest().isClosed).toBe(true);
+  vi.advanceTimersByTime(60_000);
+  expect(TestSource.all).toHaveLength(1);
+});

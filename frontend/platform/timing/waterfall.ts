@@ -1,0 +1,76 @@
+import type { RequestTiming } from "@/platform/gateway/client";
+
+/** One bar: its layer, how deep it is nested, where it lies, and what no bar inside it covers; all in milliseconds. */
+export interface Span {
+  readonly layer: "browser" | "next" | "gateway" | "ml" | "ml-queue" | "ml-compute" | "db";
+  readonly label: string;
+  readonly depth: number;
+  readonly start: number;
+  readonly duration: number;
+  readonly own: number;
+}
+
+/**
+ * Lays the layers' durations out inside one another.
+ *
+ * Every duration is measured. Where a bar begins is known for the browser, and for the time the request was away from it;
+ * a server says how long it took, not when, so what it does not cover of what is around it is shared equally before and
+ * after it. Inside the gateway the database is drawn after the ML call, as its write is.
+ */
+export function waterfall(timing: RequestTiming): Span[] {
+  const { startedAt, endedAt, away, servers } = timing;
+  const browser: Bar = { layer: "browser", label: "Browser", depth: 0, start: 0, duration: endedAt - startedAt };
+  const wire = away ? { ...browser, start: away.from - startedAt, duration: away.to - away.from } : browser;
+  const next = inside(wire, "next", "Next.js", servers.next);
+  const gateway = inside(next ?? wire, "gateway", "Gateway", servers.gateway);
+  if (gateway === undefined) return present([browser, next]);
+  const [ml, db] = inTurn(gateway, [
+    ["ml", "ML call", servers.ml],
+    ["db", "Database", servers.db],
+  ]);
+  const [queue, compute] = ml
+    ? inTurn(ml, [
+        ["ml-queue", "ML queue", servers["ml-queue"]],
+        ["ml-compute", "ML compute", servers["ml-compute"]],
+      ])
+    : [];
+  return present([browser, next, gateway, ml, queue, compute, db]);
+}
+
+type Bar = Omit<Span, "own">;
+type Wanted = readonly [Span["layer"], string, number | undefined];
+
+function inside(outer: Bar, layer: Span["layer"], label: string, duration: number | undefined): Bar | undefined {
+  return inTurn(outer, [[layer, label, duration]])[0];
+}
+
+/** Bars one after another in the middle of the one around them, never reaching out of it. */
+function inTurn(outer: Bar, wanted: readonly Wanted[]): (Bar | undefined)[] {
+  let left = outer.duration;
+  const durations = wanted.map(([, , duration]) => {
+    const fitting = Math.min(duration ?? 0, left);
+    left -= fitting;
+    return fitting;
+  });
+  let start = outer.start + left / 2;
+  return wanted.map(([layer, label, asked], index) => {
+    if (asked === undefined) return undefined;
+    const span = { layer, label, depth: outer.depth + 1, start, duration: durations[index] ?? 0 };
+    start += span.duration;
+    return span;
+  });
+}
+
+/** The bars there are, in order; a bar's children are those one level deeper until the next of its own level. */
+function present(found: readonly (Bar | undefined)[]): Span[] {
+  const bars = found.filter((bar) => bar !== undefined);
+  return bars.map((bar, index) => ({ ...bar, own: Math.max(0, bar.duration - inner(bars, bar, index)) }));
+}
+
+function inner(bars: readonly Bar[], outer: Bar, index: number): number {
+  const after = bars.slice(index + 1);
+  const end = after.findIndex(({ depth }) => depth <= outer.depth);
+  const within = end === -1 ? after : after.slice(0, end);
+  const children = within.filter(({ depth }) => depth === outer.depth + 1);
+  return children.reduce((sum, { duration }) => sum + duration, 0);
+}

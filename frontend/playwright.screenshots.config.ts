@@ -1,5 +1,0 @@
-import { defineConfig } from "@playwright/test";
-import base from "./playwright.config";
-
-/** Takes the README's pictures of a running stack: BASE_URL says where it is. */
-export default defineConfig(base, { testDir: "scripts", testMatch: /screenshots\.ts$/ });

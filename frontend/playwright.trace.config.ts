@@ -1,7 +1,0 @@
-import { defineConfig } from "@playwright/test";
-import base from "./playwright.config";
-
-const { globalSetup, ...settings } = base;
-
-/** Measures the live board with a made-up city; it starts all it needs, but the page must have been built. */
-export default defineConfig(settings, { testDir: "scripts", testMatch: "board-trace.ts" });

@@ -1,0 +1,44 @@
+"use client";
+
+import { useRef } from "react";
+import { MapMissing } from "@/ridehailing/map/map-missing";
+import { useMap } from "@/ridehailing/map/use-map";
+import { BoardLegend } from "./board-legend";
+import { BOARD_FACE } from "./board-map-theme";
+import { CellCard } from "./cell-card";
+import type { CityStore } from "./model/city-store";
+import type { Bounds } from "./model/viewport";
+import { useInspectedCell } from "./use-inspected-cell";
+import { useSurge } from "./use-surge";
+import { useTraffic } from "./use-traffic";
+import { useViewport } from "./use-viewport";
+
+interface BoardMapProps {
+  readonly store: CityStore;
+  readonly styleUrl: string | undefined;
+  /** The map takes the theme's colours anew when this changes. */
+  readonly themeKey: string;
+  /** Told the part of the city that is looked at closely; undefined when that is all of it. */
+  readonly onViewport: (viewport: Bounds | undefined) => void;
+}
+
+/** The city as it is now: cells by their surge, drivers on their way, rides as arcs. */
+export function BoardMap({ store, styleUrl, themeKey, onViewport }: BoardMapProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const { map, isMissing } = useMap(frame, { face: BOARD_FACE, styleUrl, themeKey });
+  const inspected = useInspectedCell(map);
+  useSurge(map, store);
+  useTraffic(map, store, themeKey);
+  useViewport(map, onViewport);
+
+  if (isMissing) return <MapMissing hint="The figures and the last events are told beside it all the same." />;
+  return (
+    <>
+      <div className="h-full w-full" data-picks={false} data-ready={map !== undefined} data-testid="map" ref={frame} />
+      <div className="board-aside">
+        <BoardLegend />
+        <CellCard inspected={inspected} store={store} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import type { CityRates, CityStream } from "@/ridehailing/api/types";
+import { type CityRideEvent, type TickerEntry, tickerEntry } from "./ticker";
+
+type Pulse = CityStream["pulse"];
+
+const MOST_RATES = 120; // two minutes
+const MOST_EVENTS = 40;
+
+/** What the board shows in figures and words, as it is at one moment. */
+export interface Figures {
+  /** When the gateway said so; undefined until it said anything. */
+  readonly at: string | undefined;
+  readonly pricing: Pulse["pricing"] | undefined;
+  readonly modelVersion: string | null;
+  /** The last minutes' rates, the newest last. */
+  readonly rates: readonly CityRates[];
+  /** The last ride events, the newest first. */
+  readonly events: readonly TickerEntry[];
+}
+
+export const NO_FIGURES: Figures = { at: undefined, pricing: undefined, modelVersion: null, rates: [], events: [] };
+
+export function withPulse(figures: Figures, { at, pricing, modelVersion }: Omit<Pulse, "cells">): Figures {
+  return { ...figures, at, pricing, modelVersion };
+}
+
+export function withRates(figures: Figures, rates: CityRates): Figures {
+  return { ...figures, at: rates.at, rates: [...figures.rates, rates].slice(-MOST_RATES) };
+}
+
+/** An event that was there already, which a stream taken up again may repeat to a board, is not told twice. */
+export function withEvent(figures: Figures, event: CityRideEvent): Figures {
+  const entry = tickerEntry(event);
+  if (figures.events.some(({ key }) => key === entry.key)) return figures;
+  return { ...figures, events: [entry, ...figures.events].slice(0, MOST_EVENTS) };
+}

@@ -1,0 +1,33 @@
+import type { Point } from "@/ridehailing/places/places";
+
+const BETWEEN_UPDATES_MS = 1050; // a little over the second between updates, so that one who is late does not stand still
+const LONGEST_STEP_DEGREES = 0.02; // about 2 km: who is farther off a second later was not driving
+
+/** A straight way from one point to another in a span of the page's clock, in milliseconds. */
+export interface Motion {
+  readonly from: Point;
+  readonly to: Point;
+  readonly startedAt: number;
+  readonly endsAt: number;
+}
+
+/** Where the motion is at that time. */
+export function positionAt({ from, to, startedAt, endsAt }: Motion, now: number): Point {
+  if (now >= endsAt) return to;
+  const part = Math.max(0, (now - startedAt) / (endsAt - startedAt));
+  return { lat: from.lat + (to.lat - from.lat) * part, lng: from.lng + (to.lng - from.lng) * part };
+}
+
+/** Stands at that point. */
+export function standing(at: Point, now: number): Motion {
+  return { from: at, to: at, startedAt: now, endsAt: now };
+}
+
+/** Goes on from where the motion is to the next point, within the time until the next update; jumps where it is too far. */
+export function goingOn(motion: Motion | undefined, to: Point, now: number): Motion {
+  if (motion === undefined) return standing(to, now);
+  const from = positionAt(motion, now);
+  const step = Math.max(Math.abs(to.lat - from.lat), Math.abs(to.lng - from.lng));
+  if (step === 0 || step > LONGEST_STEP_DEGREES) return standing(to, now);
+  return { from, to, startedAt: now, endsAt: now + BETWEEN_UPDATES_MS };
+}

@@ -1,0 +1,19 @@
+import { sparkline } from "./model/sparkline";
+
+const WIDTH = 56;
+const HEIGHT = 22;
+
+/** The values' course at a glance; the figure beside it says what it has come to. */
+export function Sparkline({ values }: { readonly values: readonly (number | null)[] }) {
+  return (
+    <svg aria-hidden="true" className="mb-1 shrink-0 overflow-visible" height={HEIGHT} width={WIDTH}>
+      <path
+        className="stroke-accent"
+        d={sparkline(values, WIDTH, HEIGHT)}
+        fill="none"
+        strokeLinejoin="round"
+        strokeWidth="1.5"
+      />
+    </svg>
+  );
+}

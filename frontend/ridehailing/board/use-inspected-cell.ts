@@ -1,0 +1,67 @@
+import type { Map as MapLibre, PointLike } from "maplibre-gl";
+import { useEffect, useState } from "react";
+import { cellMark } from "@/ridehailing/map/cell-mark";
+import { openMiddle } from "@/ridehailing/map/padding";
+import type { Point } from "@/ridehailing/places/places";
+
+/** A cell that somebody looks at more closely, and a point in it. */
+export interface InspectedCell {
+  readonly cell: string;
+  readonly at: Point;
+  /** Whether it was reached by keyboard, so that it is to be read out. */
+  readonly isByKeyboard: boolean;
+}
+
+/** The cell under the pointer, the one that was tapped, or the one in the map's middle while the map has the keyboard. */
+export function useInspectedCell(map: MapLibre | undefined): InspectedCell | undefined {
+  const [inspected, setInspected] = useState<InspectedCell>();
+  useEffect(() => {
+    if (map === undefined) return;
+    const mark = cellMark(map);
+    const inspect = (next: InspectedCell | undefined) => {
+      mark(next?.cell);
+      setInspected((now) => (now?.cell === next?.cell && now?.isByKeyboard === next?.isByKeyboard ? now : next));
+    };
+    const endings = [byPointer(map, inspect), byKeyboard(map, inspect)];
+    return () => {
+      for (const end of endings) end();
+    };
+  }, [map]);
+  return inspected;
+}
+
+type Inspect = (next: InspectedCell | undefined) => void;
+
+function byPointer(map: MapLibre, inspect: Inspect): () => void {
+  const subscriptions = [
+    map.on("mousemove", "cells", ({ features, lngLat }) => {
+      inspect({ cell: features?.[0]?.properties.cell, at: lngLat, isByKeyboard: false });
+    }),
+    map.on("mouseleave", "cells", () => inspect(undefined)),
+    map.on("click", ({ point }) => inspect(cellAt(map, point, false))),
+  ];
+  return () => {
+    for (const subscription of subscriptions) subscription.unsubscribe();
+  };
+}
+
+function byKeyboard(map: MapLibre, inspect: Inspect): () => void {
+  const canvas = map.getCanvas();
+  const middle = () => {
+    if (canvas.matches(":focus-visible")) inspect(cellAt(map, openMiddle(map.getContainer()), true));
+  };
+  const left = () => inspect(undefined);
+  canvas.addEventListener("focus", middle);
+  canvas.addEventListener("blur", left);
+  const moved = map.on("moveend", middle);
+  return () => {
+    canvas.removeEventListener("focus", middle);
+    canvas.removeEventListener("blur", left);
+    moved.unsubscribe();
+  };
+}
+
+function cellAt(map: MapLibre, point: PointLike, isByKeyboard: boolean): InspectedCell | undefined {
+  const cell = map.queryRenderedFeatures(point, { layers: ["cells"] })[0]?.properties.cell;
+  return cell === undefined ? undefined : { cell, at: map.unproject(point), isByKeyboard };
+}

@@ -1,0 +1,31 @@
+import type { Map as MapLibre } from "maplibre-gl";
+import { useEffect } from "react";
+import { type Bounds, viewportFor } from "./model/viewport";
+
+const SETTLES_MS = 600;
+
+/** Tells the part of the city that is looked at closely, once the map has come to rest; undefined for all of it. */
+export function useViewport(map: MapLibre | undefined, onViewport: (viewport: Bounds | undefined) => void): void {
+  useEffect(() => {
+    if (map === undefined) return;
+    let asked: Bounds | undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const settle = () => {
+      asked = viewportFor(seenOn(map), asked);
+      onViewport(asked);
+    };
+    const moved = map.on("moveend", () => {
+      clearTimeout(timer);
+      timer = setTimeout(settle, SETTLES_MS);
+    });
+    return () => {
+      clearTimeout(timer);
+      moved.unsubscribe();
+    };
+  }, [map, onViewport]);
+}
+
+function seenOn(map: MapLibre): Bounds {
+  const bounds = map.getBounds();
+  return { west: bounds.getWest(), south: bounds.getSouth(), east: bounds.getEast(), north: bounds.getNorth() };
+}

@@ -1,0 +1,67 @@
+import { distance, minutes, money } from "@/platform/format";
+import type { DriverRide, Progress, RideState } from "@/ridehailing/api/types";
+import { type Travel, wayMeters } from "@/ridehailing/places/travel";
+import { RideEnds } from "@/ridehailing/ride/ride-ends";
+
+interface DriverRideCardProps {
+  readonly ride: DriverRide;
+  readonly travel: Travel | undefined;
+  readonly speed: number;
+  readonly isLive: boolean;
+  readonly onProgress: (state: Progress) => void;
+}
+
+interface Stage {
+  readonly headline: string;
+  readonly next: Progress;
+  readonly action: string;
+  readonly there: string;
+}
+
+const STAGES: Partial<Record<RideState, Stage>> = {
+  accepted: { headline: "Drive to the pickup", next: "arrived", action: "I am at the pickup", there: "You are there." },
+  arrived: {
+    headline: "Let the rider in",
+    next: "picked_up",
+    action: "Rider is in",
+    there: "The rider knows you are here.",
+  },
+  picked_up: {
+    headline: "Drive to the drop-off",
+    next: "completed",
+    action: "Complete the ride",
+    there: "You are there.",
+  },
+};
+
+/** The ride at hand: what to do now, how far it is, and the button that tells it is done. */
+export function DriverRideCard({ ride, travel, speed, isLive, onProgress }: DriverRideCardProps) {
+  const stage = STAGES[ride.state];
+  if (stage === undefined) return null;
+  const meters = travel ? wayMeters(travel) : 0;
+  return (
+    <section aria-label="Your ride" className="space-y-4">
+      <div>
+        <h2 className="text-headline">{stage.headline}</h2>
+        <p className="mt-1 tabular-nums">
+          {meters > 1 ? `${distance(meters)} · ${minutes(meters / speed)}` : stage.there}
+        </p>
+      </div>
+      <RideEnds dropoff={ride.dropoff} pickup={ride.pickup} />
+      <p className="flex justify-between">
+        <span className="text-muted">Fare</span>
+        <span className="font-semibold tabular-nums" data-testid="fare">
+          {money(ride.fare.amount, ride.fare.currency)}
+        </span>
+      </p>
+      <button
+        aria-disabled={!isLive || undefined}
+        className="button-primary button-wide"
+        onClick={() => isLive && onProgress(stage.next)}
+        type="button"
+      >
+        {stage.action}
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,85 @@
+import { watch } from "@/platform/streams/event-source";
+import { type Connection, keepOpen, type LiveStatus, type Reporter } from "@/platform/streams/keep-open";
+import type { DriverHears, DriverSays } from "@/ridehailing/api/types";
+
+/** How the driver's socket is doing; superseded by a newer one of the same driver, it does not come back. */
+export type DriverStatus = LiveStatus | "superseded";
+
+interface Hearing {
+  readonly onMessage: (message: Exclude<DriverHears, { type: "ping" }>) => void;
+  /** Hears also why the socket is lost, where that is known. */
+  readonly onStatus: (status: DriverStatus, reason: string | undefined) => void;
+}
+
+/** A driver's socket, kept open until it is closed or superseded, hidden tabs included: who is online can be offered a ride. */
+export interface DriverSocket extends Connection {
+  /** Says it if the socket is open; answers whether it was. */
+  readonly say: (message: DriverSays) => boolean;
+}
+
+export const SUPERSEDED = 4001;
+const SILENT_PINGS = 2.5;
+const DEFAULT_PING_SECONDS = 10;
+
+const REASONS: Readonly<Record<number, string>> = {
+  1001: "The gateway is stopping.",
+  1008: "Too many messages were sent at once.",
+  1011: "The gateway failed.",
+  1013: "Nothing can be kept right now.",
+  4000: "The gateway heard nothing from here for too long.",
+  4002: "More was said than could be heard here.",
+};
+
+/** Goes online as this driver. Pings are answered here; everything else is told. */
+export function openDriverSocket(driverId: string, { onMessage, onStatus }: Hearing): DriverSocket {
+  let socket: WebSocket | undefined;
+  let reason: string | undefined;
+  const say = (message: DriverSays) => {
+    if (socket?.readyState !== WebSocket.OPEN) return false;
+    socket.send(JSON.stringify(message));
+    return true;
+  };
+
+  const open = ({ isLive, isLost }: Reporter): Connection => {
+    const opened = new WebSocket(addressOf(driverId));
+    let silence = watch(SILENT_PINGS * DEFAULT_PING_SECONDS * 1000, isLost);
+    socket = opened;
+    reason = undefined;
+    opened.onmessage = ({ data }: MessageEvent<string>) => {
+      const message = JSON.parse(data) as DriverHears;
+      if (message.type === "welcome") {
+        silence.end();
+        silence = watch(SILENT_PINGS * message.pingIntervalSeconds * 1000, isLost);
+        isLive();
+      }
+      silence.broken();
+      if (message.type === "ping") say({ type: "pong" });
+      else onMessage(message);
+    };
+    opened.onclose = ({ code }) => {
+      if (code === SUPERSEDED && socket === opened) return supersede();
+      reason = REASONS[code];
+      isLost();
+    };
+    return {
+      close: () => {
+        silence.end();
+        opened.onmessage = null;
+        opened.onclose = null;
+        opened.close();
+      },
+    };
+  };
+
+  const supersede = () => {
+    kept.close();
+    onStatus("superseded", undefined);
+  };
+  const kept = keepOpen({ open, onStatus: (status) => onStatus(status, reason), isKeptWhileHidden: true });
+  return { say, close: kept.close };
+}
+
+function addressOf(driverId: string): string {
+  const { protocol, host } = location;
+  return `${protocol === "https:" ? "wss:" : "ws:"}//${host}/api/v1/drivers/${encodeURIComponent(driverId)}/socket`;
+}

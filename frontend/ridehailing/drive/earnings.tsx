@@ -1,0 +1,14 @@
+import { money } from "@/platform/format";
+import type { Shift } from "./shift";
+
+/** What the shift has brought so far; nothing before the first ride. */
+export function Earned({ shift: { completed, earned } }: { readonly shift: Shift }) {
+  if (completed === 0) return null;
+  const sums = Object.entries(earned).map(([currency, amount]) => money(amount, currency));
+  return (
+    <p className="flex justify-between">
+      <span className="text-muted">{completed === 1 ? "1 ride" : `${completed} rides`} completed</span>
+      <span className="font-semibold tabular-nums">{sums.join(" + ")}</span>
+    </p>
+  );
+}

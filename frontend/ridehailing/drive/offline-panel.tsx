@@ -1,0 +1,31 @@
+import type { Point } from "@/ridehailing/places/places";
+import { PlaceChoice } from "./place-choice";
+
+interface OfflineProps {
+  readonly at: Point | undefined;
+  readonly onPlace: (at: Point | undefined) => void;
+  readonly onOnline: () => void;
+}
+
+/** Where a shift begins: a place for the car, and the way online. */
+export function Offline({ at, onPlace, onOnline }: OfflineProps) {
+  return (
+    <section aria-label="Go online" className="space-y-4">
+      <div>
+        <h2 className="text-headline">Be a driver</h2>
+        <p className="mt-1 text-muted">
+          Choose where your car is, here or on the map. Online, you are offered the rides that are requested near it.
+        </p>
+      </div>
+      <PlaceChoice label="Your car is at" onChange={onPlace} point={at} />
+      <button
+        aria-disabled={at === undefined || undefined}
+        className="button-primary button-wide"
+        onClick={() => at && onOnline()}
+        type="button"
+      >
+        Go online
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,17 @@
+import { PlaceField } from "@/ridehailing/places/place-field";
+import type { Point } from "@/ridehailing/places/places";
+
+interface PlaceChoiceProps {
+  readonly label: string;
+  readonly point: Point | undefined;
+  readonly onChange: (point: Point | undefined) => void;
+}
+
+/** A place for the car, by name or by coordinates: what a click on the map does, by keyboard. */
+export function PlaceChoice({ label, point, onChange }: PlaceChoiceProps) {
+  return (
+    <form className="rounded-xl border border-line bg-raised" onSubmit={(event) => event.preventDefault()}>
+      <PlaceField end="pickup" error={undefined} label={label} onChange={onChange} onFocus={() => {}} point={point} />
+    </form>
+  );
+}

@@ -1,0 +1,50 @@
+"use client";
+
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { DriverSays } from "@/ridehailing/api/types";
+import { type DriverSocket, type DriverStatus, openDriverSocket } from "./driver-socket";
+import { driverId } from "./driver-storage";
+import { heard, NEW_SHIFT, type Shift } from "./shift";
+
+/** This browser's driver. */
+export interface Driver {
+  /** How his socket is doing; undefined while he is offline. */
+  readonly status: DriverStatus | undefined;
+  /** Why the socket is lost, where that is known. */
+  readonly reason: string | undefined;
+  readonly shift: Shift;
+  readonly goOnline: () => void;
+  readonly goOffline: () => void;
+  readonly say: (message: DriverSays) => void;
+}
+
+/** Keeps the driver online for as long as he wants. */
+export function useDriver(): Driver {
+  const [session, setSession] = useState(0);
+  const [connection, setConnection] = useState<{ status: DriverStatus; reason: string | undefined }>();
+  const [shift, setShift] = useState(NEW_SHIFT);
+  const socket = useRef<DriverSocket>(undefined);
+
+  useEffect(() => {
+    if (session === 0) return;
+    const opened = openDriverSocket(driverId(localStorage), {
+      onMessage: (message) => setShift((before) => heard(before, message)),
+      onStatus: (status, reason) => setConnection({ status, reason }),
+    });
+    socket.current = opened;
+    return () => {
+      socket.current = undefined;
+      opened.close();
+    };
+  }, [session]);
+
+  const goOnline = useCallback(() => setSession((count) => count + 1), []);
+  const goOffline = useCallback(() => {
+    setSession(0);
+    setConnection(undefined);
+    setShift((before) => ({ ...before, offer: undefined, ride: undefined, note: undefined }));
+  }, []);
+  const say = useCallback((message: DriverSays) => void socket.current?.say(message), []);
+
+  return { status: connection?.status, reason: connection?.reason, shift, goOnline, goOffline, say };
+}

@@ -1,0 +1,28 @@
+import { type APIRequestContext, expect, type Locator, type Page } from "@playwright/test";
+import { mapIsReady } from "./quote-page";
+
+/** Opens the live board and waits until it is live and drawn. */
+export async function openBoard(page: Page): Promise<void> {
+  await page.goto("/city");
+  await expectLive(page);
+  await mapIsReady(page);
+}
+
+export async function expectLive(page: Page, timeout?: number): Promise<void> {
+  await expect(page.getByTestId("live")).toHaveAttribute("data-status", "live", timeout ? { timeout } : {});
+}
+
+/** The ticker's entries, the newest first. */
+export function rideEvents(page: Page): Locator {
+  return page.getByRole("list", { name: "Last ride events" }).getByRole("listitem");
+}
+
+/** Requests a ride from Times Square to JFK Airport, as a rider anywhere would; gives its id. */
+export async function someoneRequestsARide(request: APIRequestContext): Promise<string> {
+  const ends = { pickup: { lat: 40.758, lng: -73.9855 }, dropoff: { lat: 40.6413, lng: -73.7781 } };
+  const quote = await (await request.post("/api/v1/quotes", { data: ends })).json();
+  const headers = { "idempotency-key": `board-${quote.id}` };
+  const answer = await request.post("/api/v1/rides", { data: { quoteId: quote.id }, headers });
+  expect(answer.status()).toBe(201);
+  return (await answer.json()).id;
+}

@@ -1,0 +1,177 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { part } from "@/platform/e2e/parts";
+import { expectLive, openBoard, rideEvents, someoneRequestsARide } from "./city-board";
+
+const GATEWAY_BACK_WITHIN_MS = 60_000; // its Java machine starts anew, on a machine that may be busy
+const DESKTOP = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+
+const updated = (page: Page) => page.getByTestId("updated").getAttribute("datetime");
+
+test("the board shows the city, and goes on showing it", async ({ page }) => {
+  await openBoard(page);
+  await expect(page.locator('[data-counter="Drivers online"]')).toHaveText(/Drivers online\d+\d+ free/);
+  await expect(page.locator('[data-counter="Rides under way"]')).toHaveText(/Rides under way\d+/);
+  const first = await updated(page);
+  await expect.poll(() => updated(page)).not.toBe(first);
+});
+
+test("a ride requested anywhere is told in the ticker", async ({ page, request }) => {
+  await openBoard(page);
+  const ride = await someoneRequestsARide(request);
+  await expect(
+    rideEvents(page).filter({ hasText: "Ride requested, Times Square to JFK Airport" }).first(),
+  ).toBeVisible();
+  await request.post(`/api/v1/rides/${ride}/cancel`);
+  await expect(
+    rideEvents(page).filter({ hasText: "Rider cancelled, Times Square to JFK Airport" }).first(),
+  ).toBeVisible();
+});
+
+test("the ticker can be held and let go", async ({ page, request }) => {
+  await openBoard(page);
+  await page.getByRole("button", { name: "Pause" }).click();
+  await expect(page.getByRole("button", { name: "Pause" })).toHaveAttribute("aria-pressed", "true");
+  const held = await rideEvents(page).allTextContents();
+  const ride = await someoneRequestsARide(request);
+  await expect(page.getByText(/^\d+\+? new$/)).toBeVisible();
+  expect(await rideEvents(page).allTextContents()).toEqual(held);
+  await page.getByRole("button", { name: "Pause" }).click();
+  await expect(rideEvents(page).filter({ hasText: "Ride requested, Times Square" }).first()).toBeVisible();
+  await request.post(`/api/v1/rides/${ride}/cancel`);
+});
+
+test("a lost connection is told, and heals by itself", async ({ page }) => {
+  await openBoard(page);
+  try {
+    await part("stop", "gateway");
+    await expect(page.getByRole("status")).toContainText("Connection lost.");
+    await expect(page.getByRole("status")).toContainText("What you see is as of");
+  } finally {
+    await part("start", "gateway");
+  }
+  await expectLive(page, GATEWAY_BACK_WITHIN_MS);
+  await expect(page.getByText("Connection lost.")).toHaveCount(0);
+  const healed = await updated(page);
+  await expect.poll(() => updated(page)).not.toBe(healed);
+});
+
+test("a cell tells its market under the pointer and to the keyboard", async ({ page }) => {
+  await openBoard(page);
+  const cell = page.getByRole("region", { name: "Cell", exact: true });
+  await page.mouse.move(923, 363);
+  await expect(cell).toContainText(/\d\.\d\d×/);
+  const [card, legend] = [await cell.boundingBox(), await page.getByRole("region", { name: "Legend" }).boundingBox()];
+  expect((card?.y ?? 0) + (card?.height ?? 0)).toBeLessThan(legend?.y ?? 0);
+  await page.mouse.move(20, 20);
+  await expect(cell).toHaveCount(0);
+  await page.getByRole("link", { name: "City" }).focus();
+  const map = page.getByRole("region", { name: /^Map of New York, live/ });
+  await expect(async () => {
+    await page.keyboard.press("Shift+Tab");
+    await expect(map).toBeFocused({ timeout: 100 });
+  }).toPass();
+  await expect(cell).toContainText("Drivers able to serve");
+  await expect(page.getByTestId("cell")).toHaveAttribute("aria-live", "polite");
+});
+
+test("a close look asks for its part of the city only, and the whole again from afar", async ({ page }) => {
+  await openBoard(page);
+  const parts: (string | null)[] = [];
+  page.on("request", (sent) => {
+    const { pathname, searchParams } = new URL(sent.url());
+    if (pathname === "/api/v1/city/live") parts.push(searchParams.get("viewport"));
+  });
+  await page.getByRole("region", { name: /^Map of New York, live/ }).focus();
+  const zoomUntil = (key: string, isAsked: () => boolean) =>
+    expect(async () => {
+      await page.keyboard.press(key);
+      await expect.poll(isAsked, { timeout: 2000 }).toBe(true);
+    }).toPass();
+  await zoomUntil("+", () => parts.length > 0);
+  expect(parts.at(-1)).toMatch(/^-7\d\.\d+,40\.\d+,-7\d\.\d+,40\.\d+$/);
+  await expectLive(page);
+  await zoomUntil("-", () => parts.at(-1) === null);
+  await expectLive(page);
+});
+
+test("a hidden tab ends its stream, and a shown one begins it again", async ({ page }) => {
+  await openBoard(page);
+  const look = (state: DocumentVisibilityState) =>
+    page.evaluate((visibility) => {
+      Object.defineProperty(document, "visibilityState", { configurable: true, get: () => visibility });
+      document.dispatchEvent(new Event("visibilitychange"));
+    }, state);
+  const ended = page.waitForEvent("requestfailed", (sent) => sent.url().includes("/api/v1/city/live"));
+  await look("hidden");
+  await ended;
+  const begun = page.waitForRequest((sent) => sent.url().includes("/api/v1/city/live"));
+  await look("visible");
+  await begun;
+  await expectLive(page);
+});
+
+test.describe("with reduced motion", () => {
+  test.use({ contextOptions: { reducedMotion: "reduce" } });
+
+  test("nothing is drawn between two updates", async ({ page }) => {
+    await page.addInitScript(() => {
+      const request = window.requestAnimationFrame.bind(window);
+      const counted = Object.assign(window, { frames: 0 });
+      window.requestAnimationFrame = (callback) => {
+        counted.frames++;
+        return request(callback);
+      };
+    });
+    await openBoard(page);
+    const secondsToWatch = 4;
+    const before = await page.evaluate(() => (window as unknown as { frames: number }).frames);
+    const first = Date.parse((await updated(page)) ?? "");
+    await expect
+      .poll(async () => Date.parse((await updated(page)) ?? "") - first)
+      .toBeGreaterThan(secondsToWatch * 1000);
+    const frames = (await page.evaluate(() => (window as unknown as { frames: number }).frames)) - before;
+    expect(frames / secondsToWatch).toBeLessThan(12); // an animation asks for 60 a second
+  });
+});
+
+for (const [name, viewport] of [
+  ["desktop", DESKTOP],
+  ["phone", PHONE],
+] as const) {
+  for (const colorScheme of ["light", "dark"] as const) {
+    test.describe(`${name}, ${colorScheme}`, () => {
+      test.use({ viewport, colorScheme, contextOptions: { reducedMotion: "reduce" } });
+
+      test("axe finds nothing on the board, and nothing reaches out sideways", async ({ page }) => {
+        await openBoard(page);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width);
+      });
+    });
+  }
+}
+
+test.describe("on a phone", () => {
+  test.use({ viewport: PHONE, hasTouch: true });
+
+  test("the map is above, the figures scroll aside, the ticker is below", async ({ page }) => {
+    await openBoard(page);
+    const figures = page.getByRole("region", { name: "Figures" });
+    const last = page.locator('[data-counter="Price latency"]');
+    await expect(last).not.toBeInViewport();
+    await figures.evaluate((strip) => strip.scrollTo({ left: strip.scrollWidth, behavior: "instant" }));
+    await expect(last).toBeInViewport();
+    const top = async (region: string) => (await page.getByRole("region", { name: region }).boundingBox())?.y ?? 0;
+    expect(await top("Figures")).toBeGreaterThan(PHONE.height * 0.42);
+    expect(await top("Ride events")).toBeGreaterThan(await top("Figures"));
+  });
+
+  test("a tap tells a cell's market", async ({ page }) => {
+    await openBoard(page);
+    await page.touchscreen.tap(200, 160);
+    await expect(page.getByRole("region", { name: "Cell", exact: true })).toContainText(/\d\.\d\d×/);
+  });
+});

@@ -1,0 +1,58 @@
+import { type Browser, test as base, expect, type Page } from "@playwright/test";
+import { mapIsReady } from "./quote-page";
+
+/** A place and one some kilometres away, both inside the city. */
+export interface Way {
+  readonly pickup: readonly [number, number];
+  readonly dropoff: readonly [number, number];
+}
+
+let count = 0;
+
+/** A way of its own for each test: whoever waits at its pickup is the nearest driver to it, whatever else goes on in the city. */
+export function newWay(): Way {
+  const shift = count++ * 0.004;
+  return { pickup: [40.5901 + shift, -73.9601], dropoff: [40.6602 + shift, -73.9301] };
+}
+
+/** A rider, a driver and someone who watches the city, each with a browser of their own. */
+export const test = base.extend<{ readonly rider: Page; readonly driver: Page; readonly watcher: Page }>({
+  rider: ({ page }, use) => use(page),
+  driver: ({ browser }, use) => withOwnPage(browser, use),
+  watcher: ({ browser }, use) => withOwnPage(browser, use),
+});
+
+async function withOwnPage(browser: Browser, use: (page: Page) => Promise<void>): Promise<void> {
+  const context = await browser.newContext();
+  await use(await context.newPage());
+  await context.close();
+}
+
+/** A driver who is online at that place and waits. */
+export async function driverAt(page: Page, place: readonly [number, number]): Promise<void> {
+  await page.goto("/drive");
+  await mapIsReady(page);
+  const field = page.getByRole("combobox", { name: "Your car is at" });
+  await field.fill(place.join(", "));
+  await field.press("Enter");
+  await page.getByRole("button", { name: "Go online" }).click();
+  await expect(page.getByRole("heading", { name: "Waiting for a ride" })).toBeVisible();
+}
+
+/** Prices the way and requests the ride. */
+export async function requestRide(page: Page, { pickup, dropoff }: Way): Promise<void> {
+  await page.goto(`/?from=${pickup}&to=${dropoff}`);
+  await mapIsReady(page);
+  await page.getByRole("button", { name: "Request ride" }).click();
+  await expect(page.getByRole("region", { name: "Your ride" })).toBeVisible();
+}
+
+export async function expectHeadline(page: Page, name: string): Promise<void> {
+  await expect(page.getByRole("heading", { level: 2, name })).toBeVisible();
+}
+
+/** The driver takes the offer that comes. */
+export async function accept(driver: Page): Promise<void> {
+  await driver.getByRole("region", { name: "Offer" }).getByRole("button", { name: "Accept" }).click();
+  await expectHeadline(driver, "Drive to the pickup");
+}

@@ -1,0 +1,57 @@
+import type { ExpressionSpecification, StyleSpecification } from "maplibre-gl";
+import { colour } from "./colour";
+import type { MapFace } from "./map-theme";
+
+/** What the layers drawn on any ground draw. */
+export function sources(face: MapFace): StyleSpecification["sources"] {
+  return {
+    cells: { type: "geojson", data: "/map/cells.json", promoteId: "cell", attribution: "Cells: H3" },
+    shores: { type: "geojson", data: "/map/boroughs.json", attribution: "Boroughs: NYC DCP" },
+    ...face.sources,
+  };
+}
+
+/** The cells in the face's colours. */
+export function cells(face: MapFace): StyleSpecification["layers"] {
+  return [
+    {
+      id: "cells",
+      type: "fill",
+      source: "cells",
+      paint: { "fill-color": face.tint(), "fill-opacity": 0.85, "fill-antialias": false },
+    },
+    {
+      id: "cell-gaps",
+      type: "line",
+      source: "cells",
+      paint: {
+        "line-color": colour("map-gap"),
+        "line-width": ["interpolate", ["exponential", 1.6], ["zoom"], 8, 0.15, 10, 0.8, 11, 1.4, 14, 3],
+      },
+    },
+  ];
+}
+
+/** The boroughs' outline, the cell under the pointer, and what the face adds. */
+export function foreground(face: MapFace): StyleSpecification["layers"] {
+  return [
+    {
+      id: "shores",
+      type: "line",
+      source: "shores",
+      paint: { "line-color": colour("map-edge"), "line-width": 1, "line-opacity": 0.8 },
+    },
+    {
+      id: "cell-hovered",
+      type: "line",
+      source: "cells",
+      paint: { "line-color": colour("ink"), "line-width": 2, "line-opacity": shownWhere("isHovered") },
+    },
+    ...face.layers(),
+  ];
+}
+
+/** Opaque where the map has set that state of the cell, invisible elsewhere. */
+export function shownWhere(state: string): ExpressionSpecification {
+  return ["case", ["boolean", ["feature-state", state], false], 1, 0];
+}

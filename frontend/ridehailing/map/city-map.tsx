@@ -1,0 +1,66 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { type Point, rounded } from "@/ridehailing/places/places";
+import type { Ends } from "@/ridehailing/places/trip-url";
+import type { Car, View } from "@/ridehailing/ride/ride-on-map";
+import { MapLegend } from "./map-legend";
+import { MapMissing } from "./map-missing";
+import { RIDE_FACE } from "./ride-map-theme";
+import { useCar } from "./use-car";
+import { useHoveredCell } from "./use-hovered-cell";
+import { useMap } from "./use-map";
+import { useView } from "./use-map-view";
+import { usePin } from "./use-pin";
+import { type CellRide, useRide } from "./use-ride";
+
+interface CityMapProps {
+  readonly styleUrl: string | undefined;
+  /** The map takes the theme's colours anew when this changes. */
+  readonly themeKey: string;
+  readonly ends: Ends;
+  /** The ride with its cells, once they are known. */
+  readonly ride: CellRide | undefined;
+  readonly car?: Car | undefined;
+  readonly view?: View | undefined;
+  readonly onPick?: ((point: Point) => void) | undefined;
+  readonly onMove?: ((end: keyof Ends, point: Point) => void) | undefined;
+}
+
+/** The city: a click picks a point, the pins can be dragged. What it offers, the form beside it offers by keyboard too. */
+export function CityMap({ styleUrl, themeKey, ends, ride, car, view, onPick, onMove }: CityMapProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const handlers = useRef({ onMove });
+  const { map, isMissing } = useMap(frame, {
+    face: RIDE_FACE,
+    styleUrl,
+    themeKey,
+    onClick: (point) => onPick?.(rounded(point)),
+  });
+
+  useEffect(() => {
+    handlers.current = { onMove };
+  });
+
+  const pin = { handlers, isDraggable: onMove !== undefined };
+  usePin(map, "pickup", ends.pickup, pin);
+  usePin(map, "dropoff", ends.dropoff, pin);
+  useRide(map, ends, ride);
+  useCar(map, car);
+  useView(map, view);
+  useHoveredCell(map);
+
+  if (isMissing) return <MapMissing hint="Choose both ends in the form; everything else works." />;
+  return (
+    <>
+      <div
+        className="h-full w-full"
+        data-picks={onPick !== undefined}
+        data-ready={map !== undefined}
+        data-testid="map"
+        ref={frame}
+      />
+      <MapLegend />
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import {
+  AttributionControl,
+  GPUInitializationError,
+  type LngLatBoundsLike,
+  Map as MapLibre,
+  NavigationControl,
+  type StyleSpecification,
+  setWorkerUrl,
+} from "maplibre-gl";
+import { ground, surroundings } from "./base-style";
+import { cells, foreground, sources } from "./cell-layers";
+import type { MapFace } from "./map-theme";
+import { cityPadding } from "./padding";
+
+const NEW_YORK: LngLatBoundsLike = [
+  [-74.26, 40.49],
+  [-73.7, 40.92],
+];
+const CITY_LIMITS: LngLatBoundsLike = [
+  [-75.2, 40.0],
+  [-72.8, 41.4],
+];
+
+setWorkerUrl("/map/maplibre-gl-worker.mjs");
+
+/** Opens the map with the page's own ground, or the style given; undefined where this browser cannot draw it. */
+export function openMap(container: HTMLElement, face: MapFace, styleUrl: string | undefined): MapLibre | undefined {
+  try {
+    const map = new MapLibre({
+      container,
+      style: styleUrl ?? ownStyle(face),
+      bounds: NEW_YORK,
+      fitBoundsOptions: { padding: cityPadding(container) },
+      maxBounds: CITY_LIMITS,
+      maxPitch: 0,
+      dragRotate: false,
+      attributionControl: false,
+    });
+    map.touchZoomRotate.disableRotation();
+    map.getCanvas().setAttribute("aria-label", face.label);
+    map.addControl(new NavigationControl({ showCompass: false }), "top-right");
+    map.addControl(new AttributionControl({ compact: true }), "top-right");
+    map.once("load", () => foldAttribution(container));
+    if (styleUrl !== undefined) map.on("style.load", () => addOverlay(map, face));
+    return map;
+  } catch (error) {
+    if (error instanceof GPUInitializationError) return undefined;
+    throw error;
+  }
+}
+
+/** Gives what is drawn the theme's colours as they are now, leaving the view where it is. */
+export function repaint(map: MapLibre, face: MapFace, styleUrl: string | undefined): void {
+  const layers = styleUrl === undefined ? ownStyle(face).layers : [...cells(face), ...foreground(face)];
+  for (const { id, paint } of layers.filter((layer) => map.getLayer(layer.id))) {
+    for (const [name, value] of Object.entries(paint ?? {}) as [never, never][]) map.setPaintProperty(id, name, value);
+  }
+}
+
+/** The sources are named at a click from the start, not only after the first drag. */
+function foldAttribution(container: HTMLElement): void {
+  const attribution = container.querySelector("details.maplibregl-ctrl-attrib");
+  attribution?.removeAttribute("open");
+  attribution?.classList.remove("maplibregl-compact-show");
+}
+
+function ownStyle(face: MapFace): StyleSpecification {
+  const base = ground();
+  const layers = [...base.layers, ...cells(face), ...surroundings(), ...foreground(face)];
+  return { ...base, sources: { ...base.sources, ...sources(face) }, layers };
+}
+
+function addOverlay(map: MapLibre, face: MapFace): void {
+  for (const [id, source] of Object.entries(sources(face))) map.addSource(id, source);
+  for (const layer of [...cells(face), ...foreground(face)]) map.addLayer(layer);
+}

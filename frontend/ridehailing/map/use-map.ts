@@ -1,0 +1,51 @@
+import type { Map as MapLibre } from "maplibre-gl";
+import { type RefObject, useEffect, useRef, useState } from "react";
+import type { Point } from "@/ridehailing/places/places";
+import type { MapFace } from "./map-theme";
+import { openMap, repaint } from "./open-map";
+
+interface MapOptions {
+  readonly face: MapFace;
+  readonly styleUrl: string | undefined;
+  /** The map takes the theme's colours anew when this changes. */
+  readonly themeKey: string;
+  readonly onClick?: (point: Point) => void;
+}
+
+interface OpenedMap {
+  /** Undefined until it has loaded. */
+  readonly map: MapLibre | undefined;
+  /** Whether this browser cannot draw it. */
+  readonly isMissing: boolean;
+}
+
+/** Keeps the city's map open in the frame for as long as it is shown. */
+export function useMap(frame: RefObject<HTMLElement | null>, options: MapOptions): OpenedMap {
+  const { face, styleUrl, themeKey, onClick } = options;
+  const clicked = useRef(onClick);
+  const [map, setMap] = useState<MapLibre>();
+  const [isMissing, setMissing] = useState(false);
+
+  useEffect(() => {
+    clicked.current = onClick;
+  });
+
+  useEffect(() => {
+    if (frame.current === null) return;
+    const opened = openMap(frame.current, face, styleUrl);
+    if (opened === undefined) return setMissing(true);
+    opened.on("click", (event) => clicked.current?.(event.lngLat));
+    opened.once("load", () => setMap(opened));
+    return () => {
+      setMap(undefined);
+      opened.remove();
+    };
+  }, [frame, face, styleUrl]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new key means new colours in the style sheet
+  useEffect(() => {
+    if (map) repaint(map, face, styleUrl);
+  }, [map, face, styleUrl, themeKey]);
+
+  return { map, isMissing };
+}

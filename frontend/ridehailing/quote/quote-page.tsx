@@ -1,0 +1,100 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useCallback, useMemo, useRef, useState } from "react";
+import { SiteHeader } from "@/platform/ui/site-header";
+import type { Theme } from "@/platform/ui/theme";
+import { useDarkScheme } from "@/platform/ui/use-dark-scheme";
+import { type Point, plain } from "@/ridehailing/places/places";
+import type { Ends, Trip } from "@/ridehailing/places/trip-url";
+import { carOf, viewOf } from "@/ridehailing/ride/ride-on-map";
+import { RidePanel } from "@/ridehailing/ride/ride-panel";
+import { useRideLife } from "@/ridehailing/ride/use-live-ride";
+import { QuotePanel } from "./quote-panel";
+import { shownQuote, useQuote } from "./use-quote";
+import { useTrip } from "./use-trip";
+
+const CityMap = dynamic(() => import("@/ridehailing/map/city-map").then((module) => module.CityMap), { ssr: false });
+
+interface QuoteDeskProps {
+  readonly mapStyleUrl: string | undefined;
+  readonly initialTheme: Theme;
+}
+
+/** The product: the map, the two ends of a ride, what it costs, where the time went, and the ride once it is requested. */
+export function QuoteDesk({ mapStyleUrl, initialTheme }: QuoteDeskProps) {
+  const [trip, go] = useTrip();
+  const asking = useQuote(trip);
+  const life = useRideLife(trip.rideId);
+  const page = useRef<HTMLElement>(null);
+  const [theme, setTheme] = useState(initialTheme);
+  const [focused, setFocused] = useState<keyof Ends>();
+  const isSystemDark = useDarkScheme();
+
+  const quote = shownQuote(asking.state);
+  const isRiding = trip.rideId !== undefined;
+  const kept = isRiding ? life.ride : quote?.id === trip.quoteId ? quote : undefined;
+  const ends = useEnds(kept ?? trip.ends);
+  const car = carOf(life.ride, life.approach);
+
+  const choose = useCallback(
+    (chosen: Partial<Ends>) => {
+      setFocused(undefined);
+      go((now) => tripOf({ ...(now.quoteId ? ends : now.ends), ...chosen }));
+    },
+    [go, ends],
+  );
+  const move = useCallback((end: keyof Ends, point: Point) => choose({ [end]: point }), [choose]);
+  const pick = useCallback(
+    (point: Point) => move(focused ?? (ends.pickup === undefined ? "pickup" : "dropoff"), point),
+    [move, focused, ends],
+  );
+
+  return (
+    <main ref={page}>
+      <h1 className="sr-only">{isRiding ? "Your ride across New York" : "Price a ride across New York"}</h1>
+      <div className="desk-map" data-bare={isRiding || undefined}>
+        <CityMap
+          car={car}
+          ends={ends}
+          onMove={isRiding ? undefined : move}
+          onPick={isRiding ? undefined : pick}
+          ride={isRiding ? life.ride : quote}
+          styleUrl={mapStyleUrl}
+          themeKey={`${theme} ${isSystemDark}`}
+          view={viewOf(life.ride, car)}
+        />
+      </div>
+      <div className="desk-panel space-y-5">
+        <SiteHeader onTheme={setTheme} theme={theme} />
+        {isRiding ? (
+          <RidePanel life={life} onAgain={() => go(() => tripOf(ends))} onLeave={() => go(() => tripOf(NOWHERE))} />
+        ) : (
+          <QuotePanel
+            asking={asking}
+            ends={ends}
+            onChoose={choose}
+            onFocus={setFocused}
+            onRenew={trip.quoteId ? () => choose(ends) : asking.renew}
+            onRide={(ride) => go(() => ({ ...tripOf(NOWHERE), rideId: ride.id }))}
+            onShow={({ id, pickup, dropoff }) =>
+              go(() => ({ ...tripOf({ pickup: plain(pickup), dropoff: plain(dropoff) }), quoteId: id }))
+            }
+            page={page}
+          />
+        )}
+      </div>
+    </main>
+  );
+}
+
+const NOWHERE: Ends = { pickup: undefined, dropoff: undefined };
+
+function tripOf(ends: Ends): Trip {
+  return { ends, quoteId: undefined, rideId: undefined };
+}
+
+/** The ends as points alone, the same ones for as long as they do not change. */
+function useEnds({ pickup, dropoff }: Ends): Ends {
+  return useMemo(() => ({ pickup: pickup && plain(pickup), dropoff: dropoff && plain(dropoff) }), [pickup, dropoff]);
+}

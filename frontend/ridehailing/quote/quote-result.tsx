@@ -1,0 +1,68 @@
+import type { RequestTiming } from "@/platform/gateway/client";
+import { TimePanel } from "@/platform/timing/time-panel";
+import type { Ride } from "@/ridehailing/api/types";
+import type { Ends } from "@/ridehailing/places/trip-url";
+import { ProblemNote } from "@/ridehailing/ui/problem-note";
+import { FareCard } from "./fare-card";
+import { Suggestions } from "./suggestions";
+import type { Answer, QuoteState } from "./use-quote";
+import { verdict } from "./verdict";
+
+interface AskAgain {
+  readonly past: readonly RequestTiming[];
+  readonly onRetry: () => void;
+  readonly onRenew: () => void;
+  readonly onRide: (ride: Ride) => void;
+}
+
+interface QuoteResultProps extends AskAgain {
+  readonly state: QuoteState;
+  readonly ends: Ends;
+  readonly onChoose: (ends: Ends) => void;
+}
+
+/** What came of asking, in each of its states; the last answer fades while the next is on its way. */
+export function QuoteResult({ state, ends, onChoose, ...again }: QuoteResultProps) {
+  if (state.status === "idle") return <Suggestions hasPickup={ends.pickup !== undefined} onChoose={onChoose} />;
+  const isLoading = state.status === "loading";
+  const answer = isLoading ? state.before : state;
+  if (answer === undefined) return <Waiting />;
+  return (
+    <div className="transition-opacity data-old:opacity-40 data-old:delay-200" data-old={isLoading || undefined}>
+      <Shown answer={answer} isLoading={isLoading} {...again} />
+    </div>
+  );
+}
+
+interface ShownProps extends AskAgain {
+  readonly answer: Answer;
+  readonly isLoading: boolean;
+}
+
+function Shown({ answer, isLoading, past, onRetry, onRenew, onRide }: ShownProps) {
+  if (answer.status === "failed") {
+    return <ProblemNote isTrying={isLoading} onRetry={onRetry} problem={answer.problem} retryAt={answer.retryAt} />;
+  }
+  const { quote, timing, isNew } = answer;
+  return (
+    <>
+      <FareCard onRenew={onRenew} onRide={onRide} quote={quote} />
+      <TimePanel
+        onAgain={onRenew}
+        past={past}
+        timing={timing}
+        verdict={verdict(quote.pricing, timing.servers, isNew)}
+      />
+    </>
+  );
+}
+
+function Waiting() {
+  return (
+    <div aria-hidden className="late">
+      <div className="skeleton h-11 w-40" />
+      <div className="skeleton mt-2 h-5 w-52" />
+      <div className="skeleton mt-4 h-32" />
+    </div>
+  );
+}

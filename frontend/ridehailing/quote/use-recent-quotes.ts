@@ -1,0 +1,57 @@
+"use client";
+
+import { useCallback, useEffect, useRef, useState } from "react";
+import { GatewayProblem, listQuotes } from "@/platform/gateway/client";
+import type { Quote } from "@/ridehailing/api/types";
+
+const PAGE = 5;
+
+interface Listed {
+  readonly items: readonly Quote[];
+  readonly next: string | null;
+}
+
+interface RecentQuotesList {
+  /** Undefined until they were read once. */
+  readonly quotes: readonly Quote[] | undefined;
+  readonly hasMore: boolean;
+  readonly hasFailed: boolean;
+  readonly loadMore: () => void;
+  readonly reload: () => void;
+}
+
+/** The latest quotes, a page at a time; read again from the start when `version` changes. */
+export function useRecentQuotes(version: number | undefined): RecentQuotesList {
+  const [listed, setListed] = useState<Listed>();
+  const [hasFailed, setFailed] = useState(false);
+  const current = useRef<AbortController>(undefined);
+
+  const load = useCallback(async (before: Listed | undefined) => {
+    current.current?.abort();
+    const controller = new AbortController();
+    current.current = controller;
+    try {
+      const page = await listQuotes(PAGE, before?.next ?? undefined, controller.signal);
+      setListed({ items: [...(before?.items ?? []), ...page.items], next: page.nextCursor });
+      setFailed(false);
+    } catch (error) {
+      if (controller.signal.aborted) return;
+      if (!(error instanceof GatewayProblem)) throw error;
+      setFailed(true);
+    }
+  }, []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version is what the list is read again for
+  useEffect(() => {
+    load(undefined);
+    return () => current.current?.abort();
+  }, [load, version]);
+
+  return {
+    quotes: listed?.items,
+    hasMore: Boolean(listed?.next),
+    hasFailed,
+    loadMore: () => load(listed),
+    reload: () => load(undefined),
+  };
+}

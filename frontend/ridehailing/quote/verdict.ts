@@ -1,0 +1,16 @@
+import { milliseconds } from "@/platform/format";
+import type { ServerTimings } from "@/platform/timing/server-timing";
+import type { Quote } from "@/ridehailing/api/types";
+
+/** What the figures come to, in one sentence: what the model took, and what crossing over to it cost. */
+export function verdict(pricing: Quote["pricing"], servers: ServerTimings, isNew: boolean): string {
+  if (!isNew) return "This quote was read again from the database; no model was asked.";
+  const { ml, "ml-queue": queue = 0, "ml-compute": compute } = servers;
+  if (pricing === "fallback") {
+    const waited = ml === undefined ? "" : ` after ${milliseconds(ml)}`;
+    return `No usable answer came from the model; the gateway priced by rule${waited}.`;
+  }
+  if (ml === undefined || compute === undefined) return "The model did not say what it took.";
+  const crossing = Math.max(0, ml - queue - compute);
+  return `The model computed for ${milliseconds(compute)}; the way to Python and back took ${milliseconds(crossing)}.`;
+}

@@ -1,0 +1,16 @@
+import { distance, minutes } from "@/platform/format";
+import type { DriverApproach } from "@/ridehailing/api/types";
+
+/** How far the driver still has to go, in time and way. */
+export function ApproachLine({ approach }: { readonly approach: DriverApproach | undefined }) {
+  if (approach === undefined) return <p className="mt-1 h-6 text-muted">Locating the driver …</p>;
+  if (!approach.connected || approach.etaSeconds === null || approach.distanceMeters === null) {
+    return <p className="mt-1 h-6 text-muted">The driver's connection is gone; it usually comes back.</p>;
+  }
+  return (
+    <p className="mt-1 h-6 tabular-nums" data-testid="approach">
+      {minutes(approach.etaSeconds)} · {distance(approach.distanceMeters)}
+      <span className="text-muted"> to the {approach.towards === "pickup" ? "pickup" : "drop-off"}</span>
+    </p>
+  );
+}

@@ -1,0 +1,49 @@
+"use client";
+
+import type { Problem, Quote, Ride } from "@/ridehailing/api/types";
+import { useRequest } from "./use-ride-request";
+
+interface RequestRideProps {
+  readonly quote: Quote;
+  readonly onRide: (ride: Ride) => void;
+  readonly onRenew: () => void;
+}
+
+/** The way from a price to a ride; where the price is no longer good, the way to a new one. */
+export function RequestRide({ quote, onRide, onRenew }: RequestRideProps) {
+  const { isOnItsWay, problem, request } = useRequest(quote.id, onRide);
+  const refusal = problem && REFUSALS[problem.type];
+  return (
+    <div className="mt-4">
+      <div role="alert">
+        {problem && (
+          <p className="appear mb-3 rounded-xl bg-accent-soft px-4 py-3">{refusal?.text ?? explanation(problem)}</p>
+        )}
+      </div>
+      {refusal ? (
+        <button className="button-primary button-wide" onClick={onRenew} type="button">
+          {refusal.way}
+        </button>
+      ) : (
+        <button
+          aria-disabled={isOnItsWay || undefined}
+          className="button-primary button-wide"
+          onClick={() => isOnItsWay || request()}
+          type="button"
+        >
+          {isOnItsWay ? "Requesting …" : problem ? "Try again" : "Request ride"}
+        </button>
+      )}
+    </div>
+  );
+}
+
+const REFUSALS: Readonly<Record<string, { readonly text: string; readonly way: string }>> = {
+  "/problems/quote-expired": { text: "This price has just run out; nothing was requested.", way: "Get a new price" },
+  "/problems/quote-taken": { text: "This quote has become a ride already; it holds for one.", way: "Get a new price" },
+};
+
+function explanation({ status, title, detail }: Problem): string {
+  const isTrouble = status === 0 || status >= 500;
+  return isTrouble ? `${title}. Trying again is safe: no ride is requested twice.` : detail;
+}

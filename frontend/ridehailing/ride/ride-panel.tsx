@@ -1,0 +1,99 @@
+import { money } from "@/platform/format";
+import { ConnectionNote } from "@/platform/ui/connection-note";
+import type { Ride } from "@/ridehailing/api/types";
+import { driveUrl } from "@/ridehailing/places/trip-url";
+import { ProblemNote } from "@/ridehailing/ui/problem-note";
+import { ApproachLine } from "./approach-line";
+import { CancelRide } from "./cancel-ride";
+import { RideEnds } from "./ride-ends";
+import { explanation, hasDriver, headline, isCancellable, isEnd } from "./ride-state";
+import { RideSteps } from "./ride-steps";
+import type { RideLife } from "./use-live-ride";
+
+interface RidePanelProps {
+  readonly life: RideLife;
+  /** Leaves this ride, for the same way again or for another one. */
+  readonly onAgain: () => void;
+  readonly onLeave: () => void;
+}
+
+/** A ride from its request to its end. */
+export function RidePanel({ life, onAgain, onLeave }: RidePanelProps) {
+  const { ride, problem } = life;
+  if (ride) return <Shown life={life} onAgain={onAgain} onLeave={onLeave} ride={ride} />;
+  if (problem === undefined) return <Waiting />;
+  return (
+    <>
+      <ProblemNote isTrying={false} onRetry={life.read} problem={problem} retryAt={life.retryAt} />
+      <button className="button-quiet w-full" onClick={onLeave} type="button">
+        Price a new ride
+      </button>
+    </>
+  );
+}
+
+function Shown({ life, ride, onAgain, onLeave }: RidePanelProps & { readonly ride: Ride }) {
+  const { state, reason, fare } = ride;
+  const more = explanation(state, reason);
+  const hasEnded = isEnd(state);
+  return (
+    <section aria-label="Your ride" className="space-y-5">
+      {!hasEnded && (
+        <ConnectionNote status={life.connection} whenLost="The ride goes on; this page catches up by itself." />
+      )}
+      <div>
+        <div role="status">
+          <h2 className="text-headline">{headline(state)}</h2>
+        </div>
+        {hasDriver(state) && state !== "arrived" && <ApproachLine approach={life.approach} />}
+        {state === "arrived" && <p className="mt-1 h-6 text-muted">The car waits at the pickup.</p>}
+        {more && <p className="mt-1 text-muted">{more}</p>}
+      </div>
+      {!hasEnded && !hasDriver(state) && <Search ride={ride} />}
+      <RideSteps ride={ride} />
+      <div className="flex items-end justify-between gap-4 border-line border-t pt-4">
+        <div className="min-w-0">
+          <RideEnds dropoff={ride.dropoff} pickup={ride.pickup} />
+        </div>
+        <p className="shrink-0 font-semibold text-title tabular-nums" data-testid="fare">
+          {money(fare.amount, fare.currency)}
+        </p>
+      </div>
+      {isCancellable(state) && <CancelRide onCancel={life.cancel} />}
+      {hasEnded && (
+        <div className="grid gap-2">
+          <button className="button-primary button-wide" onClick={onAgain} type="button">
+            Ride again
+          </button>
+          <button className="button-quiet" onClick={onLeave} type="button">
+            Another ride
+          </button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Search({ ride: { pickup } }: { readonly ride: Ride }) {
+  return (
+    <div className="space-y-3">
+      <div aria-hidden className="search-bar" />
+      <p className="text-caption text-muted">
+        No driver about?{" "}
+        <a className="text-ink underline" href={driveUrl(pickup)} rel="noopener" target="_blank">
+          Be one, at the pickup, in another window
+        </a>
+      </p>
+    </div>
+  );
+}
+
+function Waiting() {
+  return (
+    <div aria-hidden className="late">
+      <div className="skeleton h-8 w-60" />
+      <div className="skeleton mt-3 h-5 w-40" />
+      <div className="skeleton mt-5 h-36" />
+    </div>
+  );
+}

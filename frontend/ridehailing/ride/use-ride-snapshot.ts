@@ -1,0 +1,62 @@
+"use client";
+
+import { useCallback, useEffect, useRef, useState } from "react";
+import { GatewayProblem, getRide } from "@/platform/gateway/client";
+import type { Problem, Ride, RideEvent } from "@/ridehailing/api/types";
+import { changedBy, newer } from "./ride-state";
+
+interface Reading {
+  readonly ride?: Ride;
+  /** Why the ride cannot be read, and when to come back. */
+  readonly problem?: Problem;
+  readonly retryAt?: number | undefined;
+}
+
+interface RideReading extends Reading {
+  readonly read: () => void;
+  /** Takes over what is known from elsewhere: the ride as it is now, or a change of it. */
+  readonly take: (ride: Ride) => void;
+  readonly change: (event: RideEvent) => void;
+}
+
+/** The ride as far as it is known; empty where there is none. */
+export function useRideReading(id: string | undefined): RideReading {
+  const [kept, setKept] = useState<Reading & { readonly id: string }>();
+  const current = useRef<AbortController>(undefined);
+
+  const take = useCallback((ride: Ride) => {
+    setKept((before) => ({ id: ride.id, ride: before?.ride?.id === ride.id ? newer(before.ride, ride) : ride }));
+  }, []);
+
+  const change = useCallback((event: RideEvent) => {
+    setKept((before) =>
+      before?.ride?.id === event.rideId ? { id: before.id, ride: changedBy(before.ride, event) } : before,
+    );
+  }, []);
+
+  const read = useCallback(async () => {
+    current.current?.abort();
+    if (id === undefined) return;
+    const controller = new AbortController();
+    current.current = controller;
+    try {
+      take(await getRide(id, controller.signal));
+    } catch (error) {
+      if (controller.signal.aborted) return;
+      if (!(error instanceof GatewayProblem)) throw error;
+      setKept((before) => (before?.id === id && before.ride ? before : { id, ...failure(error) }));
+    }
+  }, [id, take]);
+
+  useEffect(() => {
+    read();
+    return () => current.current?.abort();
+  }, [read]);
+
+  const { ride, problem, retryAt } = kept !== undefined && kept.id === id ? kept : {};
+  return { ...(ride && { ride }), ...(problem && { problem }), retryAt, read, take, change };
+}
+
+function failure({ problem, retryAfterSeconds }: GatewayProblem): Reading {
+  return { problem, retryAt: retryAfterSeconds === undefined ? undefined : Date.now() + retryAfterSeconds * 1000 };
+}

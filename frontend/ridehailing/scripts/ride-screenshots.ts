@@ -1,0 +1,51 @@
+import { expect, type Page } from "@playwright/test";
+import sharp from "sharp";
+import { accept, driverAt, requestRide, test } from "@/ridehailing/e2e/rider-and-driver";
+
+const MOST_BYTES = 400 * 1024;
+const WAY = { pickup: [40.758, -73.9855], dropoff: [40.7003, -73.9967] } as const;
+const NEARBY = [40.7736, -73.9566] as const; // the car drives in from there
+const DESKTOP = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+
+test.describe("a ride as its rider sees it", () => {
+  test.use({
+    colorScheme: "light",
+    viewport: DESKTOP,
+    deviceScaleFactor: 2,
+    contextOptions: { reducedMotion: "reduce" },
+  });
+
+  test("is taken while the car approaches", async ({ rider, driver }) => {
+    await driverAt(driver, NEARBY);
+    await requestRide(rider, WAY);
+    await accept(driver);
+    await expect(rider.getByTestId("approach")).toBeVisible();
+    await take(rider, "ride-light");
+    await cancel(rider);
+  });
+});
+
+test.describe("an offer as its driver sees it", () => {
+  test.use({ colorScheme: "dark", viewport: PHONE, deviceScaleFactor: 2, contextOptions: { reducedMotion: "reduce" } });
+
+  test("is taken while the offer is open", async ({ rider, driver }) => {
+    await driverAt(driver, NEARBY);
+    await requestRide(rider, WAY);
+    await expect(driver.getByRole("region", { name: "Offer" })).toBeVisible();
+    await take(driver, "drive-phone");
+    await cancel(rider);
+  });
+});
+
+async function take(page: Page, name: string): Promise<void> {
+  await page.mouse.move(1, 1);
+  const taken = await page.screenshot({ animations: "disabled" });
+  const picture = await sharp(taken).png({ palette: true, effort: 10 }).toFile(`../docs/ridehailing/images/${name}.png`);
+  expect(picture.size).toBeLessThan(MOST_BYTES);
+}
+
+async function cancel(rider: Page): Promise<void> {
+  await rider.getByRole("button", { name: "Cancel ride" }).click();
+  await rider.getByRole("button", { name: "Yes, cancel" }).click();
+}

@@ -1,0 +1,50 @@
+import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
+import sharp from "sharp";
+import { expectModelPrice, mapIsReady } from "@/ridehailing/e2e/quote-page";
+import { isSame, PLACES } from "@/ridehailing/places/places";
+
+const MOST_BYTES = 400 * 1024;
+const HUB = { lat: 40.7527, lng: -73.9772 }; // Grand Central Terminal
+const OTHERS = PLACES.filter((place) => !isSame(place, HUB));
+const ROUNDS = [...OTHERS, ...OTHERS].slice(0, 14); // as many as push the first, cold request out of the last ones shown
+const SETTLED_MS = 1000; // what is being drawn in software would be measured as the next request's time
+const DESKTOP = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+const PICTURES = [
+  { name: "quote-light", ride: "from=40.758,-73.9855&to=40.6413,-73.7781", colorScheme: "light", viewport: DESKTOP },
+  { name: "quote-dark", ride: "from=40.706,-74.0088&to=40.8296,-73.9262", colorScheme: "dark", viewport: DESKTOP },
+  { name: "quote-phone", ride: "from=40.7359,-73.9911&to=40.6602,-73.969", colorScheme: "light", viewport: PHONE },
+] as const;
+
+for (const { name, ride, colorScheme, viewport } of PICTURES) {
+  test.describe(name, () => {
+    test.use({ colorScheme, viewport, deviceScaleFactor: 2, contextOptions: { reducedMotion: "reduce" } });
+
+    test("is taken of a warm stack", async ({ page, request }) => {
+      await page.goto(`/?${ride}`);
+      await mapIsReady(page);
+      await expectModelPrice(page);
+      for (const { lat, lng } of ROUNDS) {
+        await someoneElseAsks(request, { lat, lng });
+        await priceAgain(page);
+      }
+      await page.waitForLoadState("networkidle");
+      await page.evaluate(() => scrollTo(0, 0));
+      await page.mouse.move(viewport.width - 1, viewport.height - 1);
+      const taken = await page.screenshot({ animations: "disabled" });
+      const picture = await sharp(taken).png({ palette: true, effort: 10 }).toFile(`../docs/ridehailing/images/${name}.png`);
+      expect(picture.size).toBeLessThan(MOST_BYTES);
+    });
+  });
+}
+
+async function someoneElseAsks(request: APIRequestContext, pickup: { lat: number; lng: number }): Promise<void> {
+  expect((await request.post("/api/v1/quotes", { data: { pickup, dropoff: HUB } })).status()).toBe(201);
+}
+
+async function priceAgain(page: Page): Promise<void> {
+  const answered = page.waitForResponse((answer) => answer.request().method() === "GET" && answer.ok());
+  await page.getByRole("button", { name: "Price again" }).click();
+  await answered;
+  await page.waitForTimeout(SETTLED_MS);
+}
