@@ -10,8 +10,8 @@ import httpx
 from google.protobuf.timestamp_pb2 import Timestamp
 from prometheus_client.parser import text_string_to_metric_families
 
-from tandem.pricing.v1 import (
-    model_service_pb2_grpc,
+from tandem.model.v1 import model_service_pb2_grpc
+from tandem.ridehailing.v1 import (
     pricing_pb2,
     pricing_service_pb2,
     pricing_service_pb2_grpc,

@@ -9,7 +9,8 @@ from doubles import JFK, RIDE, TIMES_SQUARE
 from google.protobuf.json_format import MessageToDict
 from harness import Service, ride_json, ride_message, ride_request, service_on
 
-from tandem.pricing.v1 import model_service_pb2, pricing_pb2, pricing_service_pb2
+from tandem.model.v1 import model_service_pb2
+from tandem.ridehailing.v1 import pricing_pb2, pricing_service_pb2
 from tandem_ml.engine import GeoPoint, MarketState, PricingEngine, Ride, Weather
 
 RIDES = [
@@ -87,7 +88,7 @@ async def test_violations_name_fields_of_the_contract(real: Service) -> None:
 
 
 async def test_the_active_model(real: Service) -> None:
-    by_grpc = (await real.models.GetActiveModel(model_service_pb2.GetActiveModelRequest())).model
+    [by_grpc] = (await real.models.ListModels(model_service_pb2.ListModelsRequest())).models
     by_rest = (await real.http.get("/v1/models/active")).json()
     told = MessageToDict(by_grpc, preserving_proto_field_name=True)
     assert (told["version"], told["data_sha256"]) == (by_rest["version"], by_rest["data_sha256"])
@@ -98,5 +99,5 @@ async def test_the_active_model(real: Service) -> None:
 def _paths(message, prefix=""):
     for field in message.fields:
         yield prefix + field.name
-        if field.message_type is not None and field.message_type.file.package == "tandem.pricing.v1":
+        if field.message_type is not None and field.message_type.file.package == "tandem.ridehailing.v1":
             yield from _paths(field.message_type, f"{prefix}{field.name}.")

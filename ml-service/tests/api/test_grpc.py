@@ -11,14 +11,20 @@ from grpc_status import rpc_status
 from harness import Service, channel_to, eventually, ride_message, ride_request, service_on
 from structlog.testing import capture_logs
 
-from tandem.pricing.v1 import model_service_pb2, pricing_pb2, pricing_service_pb2, pricing_service_pb2_grpc
+from tandem.model.v1 import model_service_pb2
+from tandem.ridehailing.v1 import pricing_pb2, pricing_service_pb2, pricing_service_pb2_grpc
 from tandem_ml.api.calls import CallLog
 from tandem_ml.api.compute import ComputeQueue
 from tandem_ml.api.grpc import GrpcServer
 from tandem_ml.api.metrics import Metrics
 from tandem_ml.api.pricing import Pricing
 
-SERVICES = ["", "tandem.pricing.v1.PricingService", "tandem.pricing.v1.SurgeService", "tandem.pricing.v1.ModelService"]
+SERVICES = [
+    "",
+    "tandem.ridehailing.v1.PricingService",
+    "tandem.ridehailing.v1.SurgeService",
+    "tandem.model.v1.ModelService",
+]
 UNBOUNDED = {"queue_capacity": 10}
 
 
@@ -89,7 +95,7 @@ async def test_a_timestamp_outside_the_calendar_is_refused(service: Service) -> 
 
 async def test_bytes_that_hold_no_message_are_refused_and_recorded() -> None:
     async with service_on(FlatEngine()) as service:
-        call = service.channel.unary_unary("/tandem.pricing.v1.PricingService/PriceRide")
+        call = service.channel.unary_unary("/tandem.ridehailing.v1.PricingService/PriceRide")
         with pytest.raises(grpc.aio.AioRpcError) as refused:
             await call(b"\xff\xfe garbage")
         recorded = await service.metric("tandem_ml_requests_total", method="PriceRide", outcome="invalid")
@@ -100,7 +106,7 @@ async def test_bytes_that_hold_no_message_are_refused_and_recorded() -> None:
 
 async def test_an_unknown_method_is_unimplemented(service: Service) -> None:
     with pytest.raises(grpc.aio.AioRpcError) as refused:
-        await service.channel.unary_unary("/tandem.pricing.v1.PricingService/Nothing")(b"")
+        await service.channel.unary_unary("/tandem.ridehailing.v1.PricingService/Nothing")(b"")
     assert refused.value.code() is grpc.StatusCode.UNIMPLEMENTED
 
 
@@ -164,9 +170,9 @@ async def test_a_defect_is_told_as_internal_without_its_inside_and_logged() -> N
     ]
 
 
-async def test_the_active_model_is_told_with_its_metrics_in_order(service: Service) -> None:
-    model = (await service.models.GetActiveModel(model_service_pb2.GetActiveModelRequest())).model
-    assert (model.version, model.data_sha256) == ("flat-1", "0f" * 32)
+async def test_list_models_returns_the_model_with_its_metrics_in_order(service: Service) -> None:
+    [model] = (await service.models.ListModels(model_service_pb2.ListModelsRequest())).models
+    assert (model.name, model.version, model.data_sha256) == ("pricing", "flat-1", "0f" * 32)
     assert model.trained_at.ToJsonString() == "2026-01-02T03:04:05Z"
     assert [(metric.name, metric.unit) for metric in model.metrics] == [("demand", "requests"), ("duration", "s")]
     assert [metric.HasField("floor_mae") for metric in model.metrics] == [True, False]

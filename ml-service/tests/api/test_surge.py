@@ -11,7 +11,7 @@ from google.rpc import error_details_pb2
 from grpc_status import rpc_status
 from harness import Service, service_on
 
-from tandem.pricing.v1 import pricing_pb2, surge_service_pb2
+from tandem.ridehailing.v1 import pricing_pb2, surge_service_pb2
 from tandem_ml.city.area import cells
 from tandem_ml.engine import PricingEngine
 

@@ -7,9 +7,8 @@ import grpc.aio
 from grpc_health.v1 import health, health_pb2, health_pb2_grpc
 from grpc_reflection.v1alpha import reflection
 
-from tandem.pricing.v1 import (
-    model_service_pb2,
-    model_service_pb2_grpc,
+from tandem.model.v1 import model_service_pb2, model_service_pb2_grpc
+from tandem.ridehailing.v1 import (
     pricing_service_pb2,
     pricing_service_pb2_grpc,
     surge_service_pb2,
@@ -24,6 +23,8 @@ from tandem_ml.errors import AddressInUse
 _QUIET_SECONDS: Final = 0.025
 _MOMENTS_TO_QUIET: Final = 20
 
+PRICING_MODEL: Final = "pricing"
+
 _SERVICES: Final = tuple(
     service.full_name
     for file in (pricing_service_pb2, surge_service_pb2, model_service_pb2)
@@ -32,7 +33,7 @@ _SERVICES: Final = tuple(
 
 
 class PricingService(pricing_service_pb2_grpc.PricingServiceServicer):
-    """`tandem.pricing.v1.PricingService` on the engine."""
+    """`tandem.ridehailing.v1.PricingService` on the engine."""
 
     def __init__(self, pricing: Pricing, calls: GrpcCalls) -> None:
         self._pricing = pricing
@@ -61,7 +62,7 @@ class PricingService(pricing_service_pb2_grpc.PricingServiceServicer):
 
 
 class SurgeService(surge_service_pb2_grpc.SurgeServiceServicer):
-    """`tandem.pricing.v1.SurgeService` on the engine."""
+    """`tandem.ridehailing.v1.SurgeService` on the engine."""
 
     def __init__(self, pricing: Pricing, calls: GrpcCalls) -> None:
         self._pricing = pricing
@@ -77,17 +78,18 @@ class SurgeService(surge_service_pb2_grpc.SurgeServiceServicer):
 
 
 class ModelService(model_service_pb2_grpc.ModelServiceServicer):
-    """`tandem.pricing.v1.ModelService` on the engine."""
+    """`tandem.model.v1.ModelService` on the engine."""
 
     def __init__(self, pricing: Pricing, calls: GrpcCalls) -> None:
         self._pricing = pricing
         self._calls = calls
 
-    async def GetActiveModel(
-        self, _request: model_service_pb2.GetActiveModelRequest, context: grpc.aio.ServicerContext[Any, Any]
-    ) -> model_service_pb2.GetActiveModelResponse:
-        async with self._calls.answering("GetActiveModel", context):
-            return model_service_pb2.GetActiveModelResponse(model=messages.model_message(self._pricing.model))
+    async def ListModels(
+        self, _request: model_service_pb2.ListModelsRequest, context: grpc.aio.ServicerContext[Any, Any]
+    ) -> model_service_pb2.ListModelsResponse:
+        async with self._calls.answering("ListModels", context):
+            model = messages.model_message(PRICING_MODEL, self._pricing.model)
+            return model_service_pb2.ListModelsResponse(models=[model])
 
 
 class GrpcServer:

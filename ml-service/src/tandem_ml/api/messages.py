@@ -6,7 +6,8 @@ from typing import Final, Literal
 from google.protobuf.duration_pb2 import Duration
 from google.protobuf.timestamp_pb2 import Timestamp
 
-from tandem.pricing.v1 import model_service_pb2, pricing_pb2, pricing_service_pb2
+from tandem.model.v1 import model_service_pb2
+from tandem.ridehailing.v1 import pricing_pb2, pricing_service_pb2
 from tandem_ml.api.calls import Call
 from tandem_ml.engine import GeoPoint, MarketState, ModelInfo, ModelMetric, Refusal, Ride, RidePrice, Weather
 from tandem_ml.errors import FieldViolation, InvalidRide
@@ -98,11 +99,12 @@ def timing_message(call: Call) -> pricing_pb2.ComputeTiming:
     return pricing_pb2.ComputeTiming(queue=_duration(call.queue or 0), compute=_duration(call.compute or 0))
 
 
-def model_message(model: ModelInfo) -> model_service_pb2.Model:
-    """The model with its metrics in order of name."""
+def model_message(name: str, model: ModelInfo) -> model_service_pb2.Model:
+    """The model of that name with its metrics in order of name."""
     trained_at = Timestamp()
     trained_at.FromDatetime(model.trained_at)
     return model_service_pb2.Model(
+        name=name,
         version=model.version,
         trained_at=trained_at,
         data_sha256=model.data_sha256,

@@ -2,7 +2,7 @@
 
 from itertools import islice
 
-from tandem.pricing.v1 import surge_service_pb2
+from tandem.ridehailing.v1 import surge_service_pb2
 from tandem_ml.api import messages
 from tandem_ml.api.calls import Call
 from tandem_ml.engine import CellMarket, CityMarket, CitySurge

@@ -40,9 +40,9 @@ public interface MlServiceClient {
 	Mono<CitySurge> citySurge(List<CellMarket> cells, Instant moment);
 
 	/**
-	 * Tells which model answers.
-	 * @return the active model; never empty
+	 * Lists the models that the service serves.
+	 * @return the models in order of name; an empty list where it serves none
 	 */
-	Mono<ActiveModel> activeModel();
+	Mono<List<ServedModel>> listModels();
 
 }

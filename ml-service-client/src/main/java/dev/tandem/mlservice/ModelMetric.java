@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * How well one quantity is predicted on the hold-out period: mean absolute errors, all in
  * the same unit.
  *
- * @param name the quantity: {@code duration} or {@code demand}
+ * @param name the predicted quantity
  * @param unit the unit of the errors
  * @param mae the model's error
  * @param baselineMae the error of the simple rule that it must beat

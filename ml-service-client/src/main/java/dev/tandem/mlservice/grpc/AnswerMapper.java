@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 
 import com.google.protobuf.Timestamp;
-import dev.tandem.mlservice.ActiveModel;
 import dev.tandem.mlservice.CellMarket;
 import dev.tandem.mlservice.CitySurge;
 import dev.tandem.mlservice.ComputeTiming;
@@ -16,14 +15,15 @@ import dev.tandem.mlservice.PriceOutcome;
 import dev.tandem.mlservice.PricedRide;
 import dev.tandem.mlservice.PricedRides;
 import dev.tandem.mlservice.RidePrice;
-import dev.tandem.proto.pricing.v1.CellSurge;
-import dev.tandem.proto.pricing.v1.GetActiveModelResponse;
-import dev.tandem.proto.pricing.v1.GetCitySurgeResponse;
-import dev.tandem.proto.pricing.v1.Model;
-import dev.tandem.proto.pricing.v1.Price;
-import dev.tandem.proto.pricing.v1.PriceRideResponse;
-import dev.tandem.proto.pricing.v1.PriceRidesResponse;
-import dev.tandem.proto.pricing.v1.Refusal;
+import dev.tandem.mlservice.ServedModel;
+import dev.tandem.proto.model.v1.ListModelsResponse;
+import dev.tandem.proto.model.v1.Model;
+import dev.tandem.proto.ridehailing.v1.CellSurge;
+import dev.tandem.proto.ridehailing.v1.GetCitySurgeResponse;
+import dev.tandem.proto.ridehailing.v1.Price;
+import dev.tandem.proto.ridehailing.v1.PriceRideResponse;
+import dev.tandem.proto.ridehailing.v1.PriceRidesResponse;
+import dev.tandem.proto.ridehailing.v1.Refusal;
 
 /**
  * Reads the contract's answers as domain values. An answer that breaks the contract is an
@@ -63,15 +63,19 @@ final class AnswerMapper {
 		return new dev.tandem.mlservice.CellSurge(cell.getCell(), cell.getSurge(), cell.getForecastDemand());
 	}
 
-	static ActiveModel activeModel(GetActiveModelResponse response) {
-		require(response.hasModel(), "model is missing");
-		Model model = response.getModel();
+	static List<ServedModel> models(ListModelsResponse response) {
+		long names = response.getModelsList().stream().map(Model::getName).distinct().count();
+		require(names == response.getModelsCount(), "two models have the same name");
+		return response.getModelsList().stream().map(AnswerMapper::model).toList();
+	}
+
+	private static ServedModel model(Model model) {
 		require(model.hasTrainedAt(), "model.trained_at is missing");
-		return new ActiveModel(model.getVersion(), instant("model.trained_at", model.getTrainedAt()),
+		return new ServedModel(model.getName(), model.getVersion(), instant("model.trained_at", model.getTrainedAt()),
 				model.getDataSha256(), model.getMetricsList().stream().map(AnswerMapper::metric).toList());
 	}
 
-	private static PriceOutcome outcome(dev.tandem.proto.pricing.v1.PriceOutcome outcome) {
+	private static PriceOutcome outcome(dev.tandem.proto.ridehailing.v1.PriceOutcome outcome) {
 		return switch (outcome.getOutcomeCase()) {
 			case PRICE -> new PriceOutcome.Priced(price(outcome.getPrice()));
 			case REFUSAL -> refused(outcome.getRefusal());
@@ -93,18 +97,18 @@ final class AnswerMapper {
 				price.getDistanceMeters(), duration("price.duration", price.getDuration()), price.getModelVersion());
 	}
 
-	private static Fare fare(dev.tandem.proto.pricing.v1.Fare fare) {
+	private static Fare fare(dev.tandem.proto.ridehailing.v1.Fare fare) {
 		return new Fare(fare.getCurrency(), fare.getAmount(), fare.getBase(), fare.getDistance(), fare.getTime(),
 				fare.getSurge());
 	}
 
-	private static ComputeTiming timing(dev.tandem.proto.pricing.v1.ComputeTiming timing) {
+	private static ComputeTiming timing(dev.tandem.proto.ridehailing.v1.ComputeTiming timing) {
 		require(timing.hasQueue() && timing.hasCompute(), "timing is incomplete");
 		return new ComputeTiming(duration("timing.queue", timing.getQueue()),
 				duration("timing.compute", timing.getCompute()));
 	}
 
-	private static ModelMetric metric(dev.tandem.proto.pricing.v1.ModelMetric metric) {
+	private static ModelMetric metric(dev.tandem.proto.model.v1.ModelMetric metric) {
 		return new ModelMetric(metric.getName(), metric.getUnit(), metric.getMae(), metric.getBaselineMae(),
 				metric.hasFloorMae() ? metric.getFloorMae() : null);
 	}

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-import dev.tandem.mlservice.ActiveModel;
 import dev.tandem.mlservice.CallBudget;
 import dev.tandem.mlservice.CellMarket;
 import dev.tandem.mlservice.CitySurge;
@@ -19,10 +18,11 @@ import dev.tandem.mlservice.MlServiceTimeoutException;
 import dev.tandem.mlservice.PricedRide;
 import dev.tandem.mlservice.PricedRides;
 import dev.tandem.mlservice.RideToPrice;
-import dev.tandem.proto.pricing.v1.GetActiveModelRequest;
-import dev.tandem.proto.pricing.v1.ModelServiceGrpc;
-import dev.tandem.proto.pricing.v1.PricingServiceGrpc;
-import dev.tandem.proto.pricing.v1.SurgeServiceGrpc;
+import dev.tandem.mlservice.ServedModel;
+import dev.tandem.proto.model.v1.ListModelsRequest;
+import dev.tandem.proto.model.v1.ModelServiceGrpc;
+import dev.tandem.proto.ridehailing.v1.PricingServiceGrpc;
+import dev.tandem.proto.ridehailing.v1.SurgeServiceGrpc;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.MethodDescriptor;
@@ -78,9 +78,9 @@ final class GrpcMlServiceClient implements MlServiceClient {
 	}
 
 	@Override
-	public Mono<ActiveModel> activeModel() {
-		return call(ModelServiceGrpc.getGetActiveModelMethod(), GetActiveModelRequest.getDefaultInstance(),
-				this.deadline, AnswerMapper::activeModel);
+	public Mono<List<ServedModel>> listModels() {
+		return call(ModelServiceGrpc.getListModelsMethod(), ListModelsRequest.getDefaultInstance(), this.deadline,
+				AnswerMapper::models);
 	}
 
 	private <Q, R, T> Mono<T> call(MethodDescriptor<Q, R> method, Q request, Duration longest, Function<R, T> reader) {

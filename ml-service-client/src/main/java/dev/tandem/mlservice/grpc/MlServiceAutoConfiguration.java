@@ -53,7 +53,7 @@ public final class MlServiceAutoConfiguration {
 	@ConditionalOnMissingBean(name = CONNECTION_KEEPER)
 	ConnectionKeeper mlServiceConnectionKeeper(@Qualifier(CHANNEL) ManagedChannel channel,
 			MlServiceProperties properties, MlServiceClient client) {
-		return new ConnectionKeeper(channel, properties.reconnectInterval(), client.activeModel());
+		return new ConnectionKeeper(channel, properties.reconnectInterval(), client.listModels());
 	}
 
 	@Bean

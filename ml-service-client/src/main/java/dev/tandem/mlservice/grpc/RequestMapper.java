@@ -9,11 +9,11 @@ import dev.tandem.mlservice.GeoPoint;
 import dev.tandem.mlservice.MarketState;
 import dev.tandem.mlservice.RideToPrice;
 import dev.tandem.mlservice.Weather;
-import dev.tandem.proto.pricing.v1.GetCitySurgeRequest;
-import dev.tandem.proto.pricing.v1.LatLng;
-import dev.tandem.proto.pricing.v1.PriceRideRequest;
-import dev.tandem.proto.pricing.v1.PriceRidesRequest;
-import dev.tandem.proto.pricing.v1.Ride;
+import dev.tandem.proto.ridehailing.v1.GetCitySurgeRequest;
+import dev.tandem.proto.ridehailing.v1.LatLng;
+import dev.tandem.proto.ridehailing.v1.PriceRideRequest;
+import dev.tandem.proto.ridehailing.v1.PriceRidesRequest;
+import dev.tandem.proto.ridehailing.v1.Ride;
 
 /**
  * Writes domain values as the contract's requests.
@@ -38,8 +38,8 @@ final class RequestMapper {
 			.build();
 	}
 
-	private static dev.tandem.proto.pricing.v1.CellMarket cell(CellMarket cell) {
-		return dev.tandem.proto.pricing.v1.CellMarket.newBuilder()
+	private static dev.tandem.proto.ridehailing.v1.CellMarket cell(CellMarket cell) {
+		return dev.tandem.proto.ridehailing.v1.CellMarket.newBuilder()
 			.setCell(cell.cell())
 			.setMarket(market(cell.market()))
 			.build();
@@ -63,15 +63,15 @@ final class RequestMapper {
 		return Timestamp.newBuilder().setSeconds(instant.getEpochSecond()).setNanos(instant.getNano()).build();
 	}
 
-	private static dev.tandem.proto.pricing.v1.MarketState market(MarketState market) {
-		return dev.tandem.proto.pricing.v1.MarketState.newBuilder()
+	private static dev.tandem.proto.ridehailing.v1.MarketState market(MarketState market) {
+		return dev.tandem.proto.ridehailing.v1.MarketState.newBuilder()
 			.setRecentDemand(market.recentDemand())
 			.setAvailableSupply(market.availableSupply())
 			.build();
 	}
 
-	private static dev.tandem.proto.pricing.v1.Weather weather(Weather weather) {
-		return dev.tandem.proto.pricing.v1.Weather.newBuilder()
+	private static dev.tandem.proto.ridehailing.v1.Weather weather(Weather weather) {
+		return dev.tandem.proto.ridehailing.v1.Weather.newBuilder()
 			.setPrecipitationMmPerHour(weather.precipitationMmPerHour())
 			.setTemperatureCelsius(weather.temperatureCelsius())
 			.build();

@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import dev.tandem.proto.pricing.v1.ModelServiceGrpc;
-import dev.tandem.proto.pricing.v1.PricingServiceGrpc;
-import dev.tandem.proto.pricing.v1.SurgeServiceGrpc;
+import dev.tandem.proto.model.v1.ModelServiceGrpc;
+import dev.tandem.proto.ridehailing.v1.PricingServiceGrpc;
+import dev.tandem.proto.ridehailing.v1.SurgeServiceGrpc;
 import io.grpc.MethodDescriptor;
 import io.grpc.ServiceDescriptor;
 import io.grpc.Status;

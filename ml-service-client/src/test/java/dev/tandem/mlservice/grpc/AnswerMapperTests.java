@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-import dev.tandem.mlservice.ActiveModel;
 import dev.tandem.mlservice.CellSurge;
 import dev.tandem.mlservice.CitySurge;
 import dev.tandem.mlservice.ComputeTiming;
@@ -16,6 +15,8 @@ import dev.tandem.mlservice.PriceOutcome;
 import dev.tandem.mlservice.PricedRide;
 import dev.tandem.mlservice.PricedRides;
 import dev.tandem.mlservice.RidePrice;
+import dev.tandem.mlservice.ServedModel;
+import dev.tandem.proto.model.v1.ListModelsResponse;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -59,12 +60,18 @@ class AnswerMapperTests {
 	}
 
 	@Test
-	void activeModelIsReadWithAllItsFields() {
-		this.mlService.methods().answer(Answers.activeModel());
-		assertThat(Calls.answer(this.client.activeModel()))
-			.isEqualTo(new ActiveModel("2026.11.1", Instant.ofEpochSecond(1_794_000_000, 7),
+	void modelsAreReadWithAllTheirFields() {
+		this.mlService.methods().answer(Answers.models());
+		assertThat(Calls.answer(this.client.listModels()))
+			.isEqualTo(List.of(new ServedModel("pricing", "2026.11.1", Instant.ofEpochSecond(1_794_000_000, 7),
 					"0123456789abcdef".repeat(4), List.of(new ModelMetric("demand", "requests", 1.5, 2.5, null),
-							new ModelMetric("duration", "s", 110.5, 160.25, 104.75))));
+							new ModelMetric("duration", "s", 110.5, 160.25, 104.75)))));
+	}
+
+	@Test
+	void serviceWithoutAModelHasAnEmptyList() {
+		this.mlService.methods().answer(ListModelsResponse.newBuilder());
+		assertThat(Calls.answer(this.client.listModels())).isEmpty();
 	}
 
 }

@@ -2,19 +2,19 @@ package dev.tandem.mlservice.grpc;
 
 import com.google.protobuf.Duration;
 import com.google.protobuf.Timestamp;
-import dev.tandem.proto.pricing.v1.CellSurge;
-import dev.tandem.proto.pricing.v1.ComputeTiming;
-import dev.tandem.proto.pricing.v1.Fare;
-import dev.tandem.proto.pricing.v1.FieldViolation;
-import dev.tandem.proto.pricing.v1.GetActiveModelResponse;
-import dev.tandem.proto.pricing.v1.GetCitySurgeResponse;
-import dev.tandem.proto.pricing.v1.Model;
-import dev.tandem.proto.pricing.v1.ModelMetric;
-import dev.tandem.proto.pricing.v1.Price;
-import dev.tandem.proto.pricing.v1.PriceOutcome;
-import dev.tandem.proto.pricing.v1.PriceRideResponse;
-import dev.tandem.proto.pricing.v1.PriceRidesResponse;
-import dev.tandem.proto.pricing.v1.Refusal;
+import dev.tandem.proto.model.v1.ListModelsResponse;
+import dev.tandem.proto.model.v1.Model;
+import dev.tandem.proto.model.v1.ModelMetric;
+import dev.tandem.proto.ridehailing.v1.CellSurge;
+import dev.tandem.proto.ridehailing.v1.ComputeTiming;
+import dev.tandem.proto.ridehailing.v1.Fare;
+import dev.tandem.proto.ridehailing.v1.FieldViolation;
+import dev.tandem.proto.ridehailing.v1.GetCitySurgeResponse;
+import dev.tandem.proto.ridehailing.v1.Price;
+import dev.tandem.proto.ridehailing.v1.PriceOutcome;
+import dev.tandem.proto.ridehailing.v1.PriceRideResponse;
+import dev.tandem.proto.ridehailing.v1.PriceRidesResponse;
+import dev.tandem.proto.ridehailing.v1.Refusal;
 
 /**
  * Good answers, to be sent as they are or spoilt; no two fields of one have the same
@@ -44,9 +44,10 @@ final class Answers {
 			.setTiming(timing());
 	}
 
-	static GetActiveModelResponse.Builder activeModel() {
-		return GetActiveModelResponse.newBuilder()
-			.setModel(Model.newBuilder()
+	static ListModelsResponse.Builder models() {
+		return ListModelsResponse.newBuilder()
+			.addModels(Model.newBuilder()
+				.setName("pricing")
 				.setVersion("2026.11.1")
 				.setTrainedAt(Timestamp.newBuilder().setSeconds(1_794_000_000).setNanos(7))
 				.setDataSha256("0123456789abcdef".repeat(4))

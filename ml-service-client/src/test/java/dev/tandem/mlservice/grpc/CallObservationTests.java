@@ -1,13 +1,14 @@
 package dev.tandem.mlservice.grpc;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
-import dev.tandem.mlservice.ActiveModel;
 import dev.tandem.mlservice.CallBudget;
 import dev.tandem.mlservice.MlServiceClient;
 import dev.tandem.mlservice.MlServiceException;
 import dev.tandem.mlservice.MlServiceTimeoutException;
+import dev.tandem.mlservice.ServedModel;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.ClientCall;
@@ -36,12 +37,13 @@ class CallObservationTests {
 	@AutoClose
 	private final TestMlService mlService = new TestMlService();
 
-	private final Mono<ActiveModel> call = Calls.client(this.mlService.channel(), Calls.DEADLINE, this.observations)
-		.activeModel();
+	private final Mono<List<ServedModel>> call = Calls
+		.client(this.mlService.channel(), Calls.DEADLINE, this.observations)
+		.listModels();
 
 	@Test
 	void answerIsASuccess() {
-		this.mlService.methods().answer(Answers.activeModel());
+		this.mlService.methods().answer(Answers.models());
 		Calls.answer(this.call);
 		assertObserved("SUCCESS").doesNotHaveError();
 	}
@@ -59,7 +61,7 @@ class CallObservationTests {
 
 	@Test
 	void malformedAnswerIsAFailure() {
-		this.mlService.methods().send(new byte[0]);
+		this.mlService.methods().answer(Answers.models(), (models) -> models.addModels(models.getModels(0)));
 		StepVerifier.create(this.call).expectError().verify(Calls.BOUND);
 		assertObserved("PROTOCOL_ERROR").hasError();
 	}
@@ -100,8 +102,8 @@ class CallObservationTests {
 		CurrentObservation seen = new CurrentObservation();
 		MlServiceClient client = Calls.client(ClientInterceptors.intercept(this.mlService.channel(), seen),
 				Duration.ofMinutes(1), this.observations);
-		this.mlService.methods().answer(Answers.activeModel());
-		Calls.answer(client.activeModel());
+		this.mlService.methods().answer(Answers.models());
+		Calls.answer(client.listModels());
 		assertThat(seen.name).isEqualTo("tandem.ml.call");
 		assertThat(this.observations.getCurrentObservation()).isNull();
 	}
@@ -110,8 +112,8 @@ class CallObservationTests {
 		return assertThat(this.observations).hasNumberOfObservationsWithNameEqualTo("tandem.ml.call", 1)
 			.hasObservationWithNameEqualTo("tandem.ml.call")
 			.that()
-			.hasContextualNameEqualTo("ml GetActiveModel")
-			.hasLowCardinalityKeyValue("method", "GetActiveModel")
+			.hasContextualNameEqualTo("ml ListModels")
+			.hasLowCardinalityKeyValue("method", "ListModels")
 			.hasLowCardinalityKeyValue("outcome", outcome)
 			.hasBeenStarted()
 			.hasBeenStopped();

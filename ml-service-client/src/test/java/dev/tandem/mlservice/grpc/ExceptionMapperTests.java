@@ -40,7 +40,7 @@ class ExceptionMapperTests {
 	@EnumSource(value = Status.Code.class, mode = EnumSource.Mode.EXCLUDE, names = "OK")
 	void everyStatusIsMapped(Status.Code code) {
 		this.mlService.methods().fail(code.toStatus().withDescription("as the test says"));
-		assertThat(Calls.failure(this.client.activeModel(), expected(code)))
+		assertThat(Calls.failure(this.client.listModels(), expected(code)))
 			.hasMessage("ML service: " + code + ", as the test says")
 			.hasCauseInstanceOf(io.grpc.StatusRuntimeException.class);
 	}
@@ -48,7 +48,7 @@ class ExceptionMapperTests {
 	@Test
 	void statusWithoutDescriptionIsNamedAlone() {
 		this.mlService.methods().fail(Status.UNAVAILABLE);
-		assertThat(Calls.failure(this.client.activeModel(), MlServiceUnavailableException.class))
+		assertThat(Calls.failure(this.client.listModels(), MlServiceUnavailableException.class))
 			.hasMessage("ML service: UNAVAILABLE");
 	}
 

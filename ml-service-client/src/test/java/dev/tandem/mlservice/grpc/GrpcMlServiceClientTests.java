@@ -33,9 +33,9 @@ class GrpcMlServiceClientTests {
 		StepVerifier.create(this.client.citySurge(Rides.CITY, Rides.IN_THE_RAIN.requestedAt()))
 			.thenCancel()
 			.verify(Calls.BOUND);
-		StepVerifier.create(this.client.activeModel()).thenCancel().verify(Calls.BOUND);
+		StepVerifier.create(this.client.listModels()).thenCancel().verify(Calls.BOUND);
 		assertThat(this.mlService.methods().calls()).extracting(ScriptedMethods.Received::method)
-			.containsExactly("PriceRide", "PriceRides", "GetCitySurge", "GetActiveModel");
+			.containsExactly("PriceRide", "PriceRides", "GetCitySurge", "ListModels");
 	}
 
 	@Test
@@ -80,14 +80,14 @@ class GrpcMlServiceClientTests {
 	@Test
 	void callThatIsNotAnsweredEndsWithTheCallersBudget() {
 		Duration budget = Calls.DEADLINE.dividedBy(2);
-		assertEndsAfter(budget, within(budget, this.client.activeModel()));
+		assertEndsAfter(budget, within(budget, this.client.listModels()));
 	}
 
 	@Test
 	void callWithASpentBudgetIsNotMade() {
-		this.mlService.methods().answer(Answers.activeModel());
-		Calls.failure(within(Duration.ZERO, this.client.activeModel()), MlServiceTimeoutException.class);
-		Calls.failure(within(Duration.ofDays(-99), this.client.activeModel()), MlServiceTimeoutException.class);
+		this.mlService.methods().answer(Answers.models());
+		Calls.failure(within(Duration.ZERO, this.client.listModels()), MlServiceTimeoutException.class);
+		Calls.failure(within(Duration.ofDays(-99), this.client.listModels()), MlServiceTimeoutException.class);
 		assertThat(this.mlService.methods().calls()).isEmpty();
 	}
 

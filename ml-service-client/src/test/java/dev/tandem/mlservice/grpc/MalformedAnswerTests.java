@@ -8,10 +8,10 @@ import java.util.stream.Stream;
 import dev.tandem.mlservice.MlServiceClient;
 import dev.tandem.mlservice.MlServiceProtocolException;
 import dev.tandem.mlservice.RideToPrice;
-import dev.tandem.proto.pricing.v1.GetActiveModelResponse;
-import dev.tandem.proto.pricing.v1.GetCitySurgeResponse;
-import dev.tandem.proto.pricing.v1.Model;
-import dev.tandem.proto.pricing.v1.PriceRidesResponse;
+import dev.tandem.proto.model.v1.ListModelsResponse;
+import dev.tandem.proto.model.v1.Model;
+import dev.tandem.proto.ridehailing.v1.GetCitySurgeResponse;
+import dev.tandem.proto.ridehailing.v1.PriceRidesResponse;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,17 +79,15 @@ class MalformedAnswerTests {
 
 	@ParameterizedTest
 	@MethodSource
-	void malformedModelIsRefused(String complaint, Consumer<GetActiveModelResponse.Builder> spoil) {
-		this.mlService.methods().answer(Answers.activeModel(), spoil);
-		assertThat(Calls.failure(this.client.activeModel(), MlServiceProtocolException.class))
+	void malformedModelIsRefused(String complaint, Consumer<ListModelsResponse.Builder> spoil) {
+		this.mlService.methods().answer(Answers.models(), spoil);
+		assertThat(Calls.failure(this.client.listModels(), MlServiceProtocolException.class))
 			.hasMessageContaining(complaint);
 	}
 
 	static Stream<Arguments> malformedModelIsRefused() {
-		return Stream.of(
-				arguments("model is missing",
-						(Consumer<GetActiveModelResponse.Builder>) GetActiveModelResponse.Builder::clearModel),
-				model("version", Model.Builder::clearVersion),
+		return Stream.of(models("two models have the same name", (answer) -> answer.addModels(answer.getModels(0))),
+				model("name", Model.Builder::clearName), model("version", Model.Builder::clearVersion),
 				model("model.trained_at is missing", Model.Builder::clearTrainedAt),
 				model("model.trained_at is not normalized", (model) -> model.getTrainedAtBuilder().setNanos(-1)),
 				model("Instant", (model) -> model.getTrainedAtBuilder().setSeconds(Long.MAX_VALUE)),
@@ -109,7 +107,7 @@ class MalformedAnswerTests {
 		this.mlService.methods().send(garbage.getBytes(StandardCharsets.ISO_8859_1));
 		Calls.failure(this.client.priceRide(Rides.IN_THE_RAIN), MlServiceProtocolException.class);
 		Calls.failure(this.client.priceRides(TWO_RIDES), MlServiceProtocolException.class);
-		Calls.failure(this.client.activeModel(), MlServiceProtocolException.class);
+		Calls.failure(this.client.listModels(), MlServiceProtocolException.class);
 	}
 
 	@Test
@@ -117,7 +115,6 @@ class MalformedAnswerTests {
 		this.mlService.methods().send(new byte[0]);
 		Calls.failure(this.client.priceRide(Rides.IN_THE_RAIN), MlServiceProtocolException.class);
 		Calls.failure(this.client.priceRides(TWO_RIDES), MlServiceProtocolException.class);
-		Calls.failure(this.client.activeModel(), MlServiceProtocolException.class);
 	}
 
 	private static Arguments many(String complaint, Consumer<PriceRidesResponse.Builder> spoil) {
@@ -125,8 +122,11 @@ class MalformedAnswerTests {
 	}
 
 	private static Arguments model(String complaint, Consumer<Model.Builder> spoil) {
-		return arguments(complaint,
-				(Consumer<GetActiveModelResponse.Builder>) (answer) -> spoil.accept(answer.getModelBuilder()));
+		return models(complaint, (answer) -> spoil.accept(answer.getModelsBuilder(0)));
+	}
+
+	private static Arguments models(String complaint, Consumer<ListModelsResponse.Builder> spoil) {
+		return arguments(complaint, spoil);
 	}
 
 }

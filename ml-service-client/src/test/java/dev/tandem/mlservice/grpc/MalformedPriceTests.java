@@ -5,10 +5,10 @@ import java.util.stream.Stream;
 
 import dev.tandem.mlservice.MlServiceClient;
 import dev.tandem.mlservice.MlServiceProtocolException;
-import dev.tandem.proto.pricing.v1.ComputeTiming;
-import dev.tandem.proto.pricing.v1.Fare;
-import dev.tandem.proto.pricing.v1.Price;
-import dev.tandem.proto.pricing.v1.PriceRideResponse;
+import dev.tandem.proto.ridehailing.v1.ComputeTiming;
+import dev.tandem.proto.ridehailing.v1.Fare;
+import dev.tandem.proto.ridehailing.v1.Price;
+import dev.tandem.proto.ridehailing.v1.PriceRideResponse;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

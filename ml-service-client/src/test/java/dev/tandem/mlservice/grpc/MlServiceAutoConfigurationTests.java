@@ -75,10 +75,10 @@ class MlServiceAutoConfigurationTests {
 	@Test
 	void applicationsOwnChannelIsUsed() {
 		try (TestMlService mlService = new TestMlService()) {
-			mlService.methods().answer(Answers.activeModel());
+			mlService.methods().answer(Answers.models());
 			calling().withBean("mlServiceChannel", ManagedChannel.class, mlService::channel).run((context) -> {
 				assertThat(context).hasSingleBean(ManagedChannel.class);
-				Calls.answer(context.getBean(MlServiceClient.class).activeModel());
+				Calls.answer(context.getBean(MlServiceClient.class).listModels());
 				assertThat(mlService.methods().calls()).hasSize(1);
 			});
 		}
@@ -87,11 +87,11 @@ class MlServiceAutoConfigurationTests {
 	@Test
 	void connectionIsTriedOutAheadOfTheFirstCall() {
 		try (TestMlService mlService = new TestMlService()) {
-			mlService.methods().answer(Answers.activeModel());
+			mlService.methods().answer(Answers.models());
 			this.application.withBean("mlServiceChannel", ManagedChannel.class, mlService::channel)
 				.run((context) -> assertThat(mlService.methods().calls()).singleElement()
 					.extracting(ScriptedMethods.Received::method)
-					.isEqualTo("GetActiveModel"));
+					.isEqualTo("ListModels"));
 		}
 	}
 
@@ -143,10 +143,10 @@ class MlServiceAutoConfigurationTests {
 					"tandem.ml-service.retry.max-attempts=4", "tandem.ml-service.retry.initial-backoff=1ms")
 			.run((context) -> {
 				MlServiceClient client = context.getBean(MlServiceClient.class);
-				Calls.failure(client.activeModel(), MlServiceUnavailableException.class);
+				Calls.failure(client.listModels(), MlServiceUnavailableException.class);
 				assertThat(methods.calls()).hasSize(4);
-				methods.answer(Answers.activeModel());
-				assertThat(Calls.answer(client.activeModel()).version()).isEqualTo("2026.11.1");
+				methods.answer(Answers.models());
+				assertThat(Calls.answer(client.listModels())).hasSize(1);
 			});
 		server.shutdownNow();
 	}
@@ -155,13 +155,13 @@ class MlServiceAutoConfigurationTests {
 	@ValueSource(strings = { "static://", "dns:///" })
 	void proxyOfTheVirtualMachineIsNotUsed(String scheme) throws IOException {
 		ScriptedMethods methods = new ScriptedMethods();
-		methods.answer(Answers.activeModel());
+		methods.answer(Answers.models());
 		Server server = TestMlService
 			.start(NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)), methods);
 		try (ProxyForAll proxy = new ProxyForAll()) {
 			calling()
 				.withPropertyValues(TARGET + scheme + "127.0.0.1:" + server.getPort(), "tandem.ml-service.deadline=1m")
-				.run((context) -> Calls.answer(context.getBean(MlServiceClient.class).activeModel()));
+				.run((context) -> Calls.answer(context.getBean(MlServiceClient.class).listModels()));
 			assertThat(proxy.asked()).isEmpty();
 		}
 		finally {
@@ -175,7 +175,7 @@ class MlServiceAutoConfigurationTests {
 		this.application.withBean(Clock.class, () -> Clock.fixed(Calls.NOW, ZoneOffset.UTC))
 			.withBean(TestObservationRegistry.class, () -> observations)
 			.run((context) -> Calls.failure(
-					context.getBean(MlServiceClient.class).activeModel().contextWrite(CallBudget.until(Calls.NOW)),
+					context.getBean(MlServiceClient.class).listModels().contextWrite(CallBudget.until(Calls.NOW)),
 					MlServiceTimeoutException.class));
 		assertThat(observations).hasSingleObservationThat().hasNameEqualTo("tandem.ml.call").hasBeenStopped();
 	}

@@ -81,10 +81,10 @@ class MlServiceAvailabilityTests {
 	void clientLogsWhatItsCallsFind(CapturedOutput output) {
 		try (TestMlService mlService = new TestMlService((channel) -> channel)) {
 			mlService.methods().fail(Status.UNAVAILABLE);
-			Calls.failure(Calls.client(mlService.channel()).activeModel(), MlServiceUnavailableException.class);
+			Calls.failure(Calls.client(mlService.channel()).listModels(), MlServiceUnavailableException.class);
 			assertThat(lines(output)).isEmpty();
-			mlService.methods().answer(Answers.activeModel());
-			Calls.answer(Calls.client(mlService.channel()).activeModel());
+			mlService.methods().answer(Answers.models());
+			Calls.answer(Calls.client(mlService.channel()).listModels());
 		}
 		assertThat(lines(output)).containsExactly("The ML service is available");
 	}

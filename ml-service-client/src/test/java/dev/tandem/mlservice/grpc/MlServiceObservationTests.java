@@ -27,7 +27,7 @@ class MlServiceObservationTests {
 		this.observations.observationConfig().observationHandler(new DefaultMeterObservationHandler(this.meters));
 		call(this.mlService.channel());
 		assertThat(this.meters.get("tandem.ml.call")
-			.tags("method", "GetActiveModel", "outcome", "UNAVAILABLE", "error", "MlServiceUnavailableException")
+			.tags("method", "ListModels", "outcome", "UNAVAILABLE", "error", "MlServiceUnavailableException")
 			.timer()
 			.count()).isOne();
 	}
@@ -43,7 +43,7 @@ class MlServiceObservationTests {
 
 	private void call(Channel channel) {
 		this.mlService.methods().fail(Status.UNAVAILABLE);
-		Calls.failure(Calls.client(channel, Calls.DEADLINE, this.observations).activeModel(),
+		Calls.failure(Calls.client(channel, Calls.DEADLINE, this.observations).listModels(),
 				MlServiceUnavailableException.class);
 	}
 

@@ -38,13 +38,12 @@ class RetryServiceConfigTests {
 			mlService.methods().answer(Answers.citySurge());
 			mlService.methods().fail(Status.UNAVAILABLE, 2);
 			Calls.answer(client.citySurge(Rides.CITY, Rides.IN_THE_RAIN.requestedAt()));
-			mlService.methods().answer(Answers.activeModel());
+			mlService.methods().answer(Answers.models());
 			mlService.methods().fail(Status.UNAVAILABLE, 2);
-			Calls.answer(client.activeModel());
+			Calls.answer(client.listModels());
 			assertThat(mlService.methods().calls()).extracting(ScriptedMethods.Received::method)
 				.containsExactly("PriceRide", "PriceRide", "PriceRide", "PriceRides", "PriceRides", "PriceRides",
-						"GetCitySurge", "GetCitySurge", "GetCitySurge", "GetActiveModel", "GetActiveModel",
-						"GetActiveModel");
+						"GetCitySurge", "GetCitySurge", "GetCitySurge", "ListModels", "ListModels", "ListModels");
 		}
 	}
 
@@ -52,7 +51,7 @@ class RetryServiceConfigTests {
 	void thereAreNoMoreAttemptsThanSet() {
 		try (TestMlService mlService = mlService(retry(4, AT_ONCE, 1000, 1))) {
 			mlService.methods().fail(Status.UNAVAILABLE);
-			Calls.failure(Calls.client(mlService.channel()).activeModel(), MlServiceUnavailableException.class);
+			Calls.failure(Calls.client(mlService.channel()).listModels(), MlServiceUnavailableException.class);
 			assertThat(mlService.methods().calls()).hasSize(4);
 		}
 	}
@@ -61,9 +60,9 @@ class RetryServiceConfigTests {
 	@EnumSource(value = Status.Code.class, mode = EnumSource.Mode.EXCLUDE, names = { "OK", "UNAVAILABLE" })
 	void onlyUnavailableIsWorthAnotherAttempt(Status.Code code) {
 		try (TestMlService mlService = mlService(retry(3, AT_ONCE, 1000, 1))) {
-			mlService.methods().answer(Answers.activeModel());
+			mlService.methods().answer(Answers.models());
 			mlService.methods().fail(code.toStatus(), 1);
-			StepVerifier.create(Calls.client(mlService.channel()).activeModel())
+			StepVerifier.create(Calls.client(mlService.channel()).listModels())
 				.expectError(MlServiceException.class)
 				.verify(Calls.BOUND);
 			assertThat(mlService.methods().calls()).hasSize(1);
@@ -85,9 +84,9 @@ class RetryServiceConfigTests {
 		try (TestMlService mlService = mlService(retry(5, AT_ONCE, 4, 1))) {
 			mlService.methods().fail(Status.UNAVAILABLE);
 			assertAttempts(mlService, 2);
-			mlService.methods().answer(Answers.activeModel());
-			Calls.answer(Calls.client(mlService.channel()).activeModel());
-			Calls.answer(Calls.client(mlService.channel()).activeModel());
+			mlService.methods().answer(Answers.models());
+			Calls.answer(Calls.client(mlService.channel()).listModels());
+			Calls.answer(Calls.client(mlService.channel()).listModels());
 			mlService.methods().fail(Status.UNAVAILABLE);
 			assertAttempts(mlService, 2);
 		}
@@ -98,7 +97,7 @@ class RetryServiceConfigTests {
 		ManualScheduler time = new ManualScheduler();
 		try (TestMlService mlService = mlService(retry(5, MUCH_LATER, 1000, 1), time)) {
 			mlService.methods().fail(Status.UNAVAILABLE);
-			StepVerifier.create(Calls.client(mlService.channel()).activeModel())
+			StepVerifier.create(Calls.client(mlService.channel()).listModels())
 				.then(() -> time.pass(Calls.DEADLINE))
 				.expectError(MlServiceTimeoutException.class)
 				.verify(Calls.BOUND);
@@ -111,7 +110,7 @@ class RetryServiceConfigTests {
 		ManualScheduler time = new ManualScheduler();
 		try (TestMlService mlService = mlService(retry(5, AT_ONCE, 1000, 1), time)) {
 			mlService.methods().fail(Status.UNAVAILABLE);
-			Mono<?> call = Calls.client(mlService.channel()).activeModel();
+			Mono<?> call = Calls.client(mlService.channel()).listModels();
 			StepVerifier.create(call).thenCancel().verifyThenAssertThat(Calls.BOUND).hasNotDroppedErrors();
 			time.pass(MUCH_LATER);
 			assertThat(mlService.methods().calls()).hasSize(1);
@@ -138,7 +137,7 @@ class RetryServiceConfigTests {
 
 	private static void assertAttempts(TestMlService mlService, int attempts) {
 		int before = mlService.methods().calls().size();
-		Calls.failure(Calls.client(mlService.channel()).activeModel(), MlServiceUnavailableException.class);
+		Calls.failure(Calls.client(mlService.channel()).listModels(), MlServiceUnavailableException.class);
 		assertThat(mlService.methods().calls()).hasSize(before + attempts);
 	}
 

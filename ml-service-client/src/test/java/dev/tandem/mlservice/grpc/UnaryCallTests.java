@@ -52,15 +52,15 @@ class UnaryCallTests {
 	@Test
 	void okWithoutAnAnswerIsNoAnswer() {
 		this.mlService.methods().send();
-		assertThat(Calls.failure(this.client.activeModel(), MlServiceProtocolException.class))
+		assertThat(Calls.failure(this.client.listModels(), MlServiceProtocolException.class))
 			.hasMessageContaining("no answer came");
 	}
 
 	@Test
 	void twoAnswersAreNoAnswer() {
-		byte[] answer = Answers.activeModel().build().toByteArray();
+		byte[] answer = Answers.models().build().toByteArray();
 		this.mlService.methods().send(answer, answer);
-		Calls.failure(this.client.activeModel(), MlServiceProtocolException.class);
+		Calls.failure(this.client.listModels(), MlServiceProtocolException.class);
 	}
 
 }

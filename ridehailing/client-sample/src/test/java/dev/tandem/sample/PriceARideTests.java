@@ -4,12 +4,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
 import com.google.protobuf.Duration;
-import dev.tandem.proto.pricing.v1.ComputeTiming;
-import dev.tandem.proto.pricing.v1.Fare;
-import dev.tandem.proto.pricing.v1.Price;
-import dev.tandem.proto.pricing.v1.PriceRideRequest;
-import dev.tandem.proto.pricing.v1.PriceRideResponse;
-import dev.tandem.proto.pricing.v1.PricingServiceGrpc;
+import dev.tandem.proto.ridehailing.v1.ComputeTiming;
+import dev.tandem.proto.ridehailing.v1.Fare;
+import dev.tandem.proto.ridehailing.v1.Price;
+import dev.tandem.proto.ridehailing.v1.PriceRideRequest;
+import dev.tandem.proto.ridehailing.v1.PriceRideResponse;
+import dev.tandem.proto.ridehailing.v1.PricingServiceGrpc;
 import io.grpc.Server;
 import io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.StreamObserver;

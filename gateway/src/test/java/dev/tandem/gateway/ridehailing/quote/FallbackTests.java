@@ -5,8 +5,8 @@ import java.util.stream.Stream;
 
 import dev.tandem.gateway.testing.GatewayExtension;
 import dev.tandem.gateway.testing.ServerTiming;
-import dev.tandem.proto.pricing.v1.Price;
-import dev.tandem.proto.pricing.v1.PriceRideResponse;
+import dev.tandem.proto.ridehailing.v1.Price;
+import dev.tandem.proto.ridehailing.v1.PriceRideResponse;
 import io.grpc.Status;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
