@@ -31,7 +31,7 @@ test: ## pass all tests in all languages; PARTS="java frontend" for some of them
 	@infra/test.sh $(PARTS)
 
 .PHONY: test-contract test-java test-ml test-frontend test-scripts test-e2e
-test-contract: ## lint the contract and compare it with the main branch
+test-contract: ## lint the contract and compare it with its baseline
 test-java: ## mvn verify
 test-ml: ## format, types and tests of the ML service
 test-frontend: ## format, types, tests and build of the page
@@ -45,6 +45,10 @@ test-ml:
 .PHONY: format
 format: ## apply every formatter
 	@infra/format.sh
+
+.PHONY: contract-baseline
+contract-baseline: ## renew proto/baseline.binpb: accept the contract as it is now, breaking changes included
+	@infra/contract/baseline.sh
 
 .PHONY: lock
 lock: ## write the lock files anew from what the manifests ask for
