@@ -19,7 +19,15 @@ PACKAGE = [HERE / "pyproject.toml", HERE / "hatch_build.py", *CONTRACT_AND_CITY]
 TRAINING = [
     HERE / "requirements-train.txt",
     HERE.parent / "ridehailing" / "city",
-    *(HERE / "src" / "tandem_ml" / part for part in ("errors.py", "city", "engine", "training")),
+    *(
+        HERE / "src" / "tandem_ml" / part
+        for part in (
+            "platform/errors.py",
+            "ridehailing/city",
+            "ridehailing/engine",
+            "ridehailing/training",
+        )
+    ),
 ]
 
 
@@ -69,7 +77,7 @@ def _model() -> None:
         if known.get("inputs") == wanted:
             return
     _say("training the model, which takes under a minute")
-    _run("-m", "tandem_ml.training", "--out", str(MODEL))
+    _run("-m", "tandem_ml.ridehailing.training", "--out", str(MODEL))
     stamp.write_text(json.dumps({"inputs": wanted, "model": _digest([MODEL / "model.json"])}))
 
 

@@ -17,7 +17,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 CONTRACT = Path("../proto/src/main/proto")
 CITY = Path("../ridehailing/city")
 STUBS = Path("src/tandem")
-CITY_DATA = Path("src/tandem_ml/city/data")
+CITY_DATA = Path("src/tandem_ml/ridehailing/city/data")
 PLUGINS = {"protoc-gen-mypy": "main", "protoc-gen-mypy_grpc": "grpc"}  # each with its function in mypy_protobuf
 
 

@@ -14,9 +14,9 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(ROOT / "ml-service" / "tests"), str(ROOT / "ml-service")]
-from doubles import RIDE  # noqa: E402
-from harness import Service, clients_of, eventually, ride_request  # noqa: E402
+sys.path.insert(0, str(ROOT / "ml-service"))
+from tests.ridehailing.doubles import RIDE  # noqa: E402
+from tests.ridehailing.harness import Service, clients_of, eventually, ride_request  # noqa: E402
 
 TURNS = int(os.environ.get("BENCH_TURNS", "7"))
 CALLS = 1_000

@@ -1,6 +1,1 @@
-"""Prices rides with trained models: one engine, served over gRPC and REST."""
-
-import os
-
-# ONNX Runtime reports its use to its makers unless told otherwise before it is imported; this service tells nobody.
-os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+"""Serves trained models over gRPC and REST: a platform, and the slices that the composition root lists."""

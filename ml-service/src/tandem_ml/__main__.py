@@ -6,9 +6,9 @@ import sys
 
 import structlog
 
-from tandem_ml.errors import InvalidSettings, TandemError
-from tandem_ml.logs import configure_logs
-from tandem_ml.settings import read_settings
+from tandem_ml.platform.errors import InvalidSettings, TandemError
+from tandem_ml.platform.logs import configure_logs
+from tandem_ml.platform.settings import read_settings
 
 
 def main() -> None:

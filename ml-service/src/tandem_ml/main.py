@@ -9,17 +9,17 @@ from contextlib import asynccontextmanager
 
 import structlog
 
-from tandem_ml.api.calls import CallLog
-from tandem_ml.api.compute import ComputeQueue
-from tandem_ml.api.grpc import GrpcServer
-from tandem_ml.api.metrics import Metrics
-from tandem_ml.api.pricing import Pricing
-from tandem_ml.api.readiness import Readiness
-from tandem_ml.api.rest import rest_app
-from tandem_ml.api.rest_server import RestServer
-from tandem_ml.engine import PricingEngine, load_engine
-from tandem_ml.errors import AddressInUse
-from tandem_ml.settings import Settings
+from tandem_ml.platform.calls import CallLog
+from tandem_ml.platform.compute_queue import ComputeQueue
+from tandem_ml.platform.errors import AddressInUse
+from tandem_ml.platform.grpc.server import GrpcServer
+from tandem_ml.platform.metrics import Metrics
+from tandem_ml.platform.readiness import Readiness
+from tandem_ml.platform.rest.app import rest_app
+from tandem_ml.platform.rest.server import RestServer
+from tandem_ml.platform.settings import Settings
+from tandem_ml.ridehailing.engine import PricingEngine, load_engine
+from tandem_ml.ridehailing.pricing import Pricing
 
 _log = structlog.stdlib.get_logger("tandem_ml")
 

@@ -28,7 +28,7 @@ class SameCityTests {
 
 	private static final String PROGRAM = """
 			import json, sys, h3, shapely
-			from tandem_ml.city.area import RESOLUTION, _to_plane, served_area
+			from tandem_ml.ridehailing.city.area import RESOLUTION, _to_plane, served_area
 			area, places = served_area(), json.load(sys.stdin)
 			print(json.dumps([{
 			    "served": bool(area.contains(lat, lng)),

@@ -25,8 +25,8 @@ class SameTariffTests {
 	private static final String PROGRAM = """
 			import json, sys
 			from dataclasses import asdict
-			from tandem_ml.city.distance import haversine_meters, road_meters
-			from tandem_ml.engine.tariff import fare
+			from tandem_ml.ridehailing.city.distance import haversine_meters, road_meters
+			from tandem_ml.ridehailing.engine.tariff import fare
 			print(json.dumps([{
 			    "meters": float(road_meters(haversine_meters(*ride["way"]))),
 			    "fare": asdict(fare(ride["meters"], ride["seconds"], 1.0)),

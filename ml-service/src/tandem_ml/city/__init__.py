@@ -1,7 +1,0 @@
-"""New York as this service knows it: its outline, its cells, and a synthetic life calibrated to real trips."""
-
-from tandem_ml.city.area import ServedArea, served_area
-from tandem_ml.city.clock import NEW_YORK, hour_of_week
-from tandem_ml.city.distance import haversine_meters, road_meters
-
-__all__ = ["NEW_YORK", "ServedArea", "haversine_meters", "hour_of_week", "road_meters", "served_area"]

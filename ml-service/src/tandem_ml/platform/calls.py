@@ -1,0 +1,119 @@
+"""One call as both servers see it: when it arrived, where its time went, how it ended."""
+
+import logging
+import time
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+import structlog
+
+from tandem_ml.platform.compute_queue import Computed
+from tandem_ml.platform.log_throttling import Repeats, Sample
+from tandem_ml.platform.metrics import Metrics
+
+Outcome = Literal["ok", "invalid", "overloaded", "expired", "cancelled", "unavailable", "error"]
+
+_FAILURE_LEVELS: Final[dict[Outcome, int]] = {
+    "invalid": logging.INFO,
+    "overloaded": logging.WARNING,
+    "expired": logging.WARNING,
+    "unavailable": logging.WARNING,
+    "error": logging.ERROR,
+}
+"""What else can become of a call is no failure: it is logged at debug."""
+
+_log = structlog.stdlib.get_logger("tandem_ml.access")
+_level = logging.getLogger("tandem_ml.access")
+
+
+@dataclass(slots=True)
+class Call:
+    """A call under way. The times are seconds; `queue` and `compute` are None until there was a computation."""
+
+    protocol: Literal["grpc", "rest"]
+    method: str
+    arrived: float = field(default_factory=time.perf_counter)
+    queue: float | None = None
+    compute: float | None = None
+    priced: int = 0
+    refused: int = 0
+
+    def restart(self) -> None:
+        """The call has arrived whole only now."""
+        self.arrived = time.perf_counter()
+
+    def note(self, computed: Computed[object]) -> None:
+        """Take over where a finished computation's time went."""
+        self.queue = computed.began - self.arrived
+        self.compute = computed.ended - computed.began
+
+
+class CallLog:
+    """Records every finished call: its metrics, and a log line where the settings ask for one.
+
+    A successful call is logged at debug; `sample_rate` is the share of them that is logged at info instead. Of failures
+    with the same method and outcome the first is logged at once, those of the next minute by their number, and each at
+    debug.
+    """
+
+    def __init__(self, metrics: Metrics, sample_rate: float = 0) -> None:
+        self._metrics = metrics
+        self._sample = Sample(sample_rate)
+        self._failures = Repeats(_log_repeated)
+
+    def finished(self, call: Call, outcome: Outcome, code: str, *, probe: bool = False) -> None:
+        """Record a call that ended with the protocol's own `code`; a probe is logged at debug only."""
+        duration = time.perf_counter() - call.arrived
+        self._measure(call, outcome, duration)
+        level = logging.DEBUG if probe else self._log_level(call, outcome)
+        if _level.isEnabledFor(level):  # before the line is made: most calls have none
+            _log.log(
+                level,
+                "request",
+                protocol=call.protocol,
+                method=call.method,
+                outcome=outcome,
+                code=code,
+                duration_ms=_milliseconds(duration),
+                **_details(call),
+            )
+
+    def close(self) -> None:
+        """Log now how many failures were not logged one by one."""
+        self._failures.close()
+
+    def _log_level(self, call: Call, outcome: Outcome) -> int:
+        failure = _FAILURE_LEVELS.get(outcome)
+        if failure is not None:
+            return failure if self._failures.is_first((call.protocol, call.method, outcome)) else logging.DEBUG
+        return logging.INFO if outcome == "ok" and self._sample.takes(call.method) else logging.DEBUG
+
+    def _measure(self, call: Call, outcome: Outcome, duration: float) -> None:
+        labels = (call.protocol, call.method)
+        self._metrics.requests.labels(*labels, outcome).inc()
+        self._metrics.duration.labels(*labels).observe(duration)
+        if call.queue is not None and call.compute is not None:
+            self._metrics.queue.labels(*labels).observe(call.queue)
+            self._metrics.compute.labels(*labels).observe(call.compute)
+        self._metrics.rides.labels("priced").inc(call.priced)
+        self._metrics.rides.labels("refused").inc(call.refused)
+
+
+def _log_repeated(kind: tuple[str, str, Outcome], count: int) -> None:
+    protocol, method, outcome = kind
+    _log.log(_FAILURE_LEVELS[outcome], "more requests", protocol=protocol, method=method, outcome=outcome, count=count)
+
+
+def _details(call: Call) -> dict[str, float]:
+    if call.queue is None or call.compute is None:
+        return {}
+    return {
+        "queue_ms": _milliseconds(call.queue),
+        "compute_ms": _milliseconds(call.compute),
+        "priced": call.priced,
+        "refused": call.refused,
+    }
+
+
+def _milliseconds(seconds: float) -> float:
+    return round(seconds * 1000, 3)

@@ -1,0 +1,76 @@
+"""Where rides are served: the five boroughs, with a margin for the outline's own coarseness."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import h3
+import numpy as np
+import shapely
+from numpy.typing import ArrayLike, NDArray
+from shapely.geometry import shape
+from shapely.geometry.base import BaseGeometry
+
+from tandem_ml.ridehailing.city.files import read_json
+
+RESOLUTION = 8
+"""Of every H3 cell in Tandem."""
+
+MARGIN_METERS = 100.0
+"""How far outside the outline, itself simplified to 40 m, a point still counts as served: piers and waterfronts."""
+
+METERS_PER_DEGREE = 111_195.0
+REFERENCE_LATITUDE = 40.7
+
+
+@dataclass(frozen=True, slots=True)
+class ServedArea:
+    """The boroughs by name, in plane coordinates of metres, and their union with the margin."""
+
+    boroughs: dict[str, BaseGeometry]
+    outline: BaseGeometry
+
+    def contains(self, lat: ArrayLike, lng: ArrayLike) -> NDArray[np.bool_]:
+        """Whether each point, in degrees, is served."""
+        x, y = _to_plane(np.asarray(lng, dtype=np.float64), np.asarray(lat, dtype=np.float64))
+        return np.asarray(shapely.contains_xy(self.outline, x, y))
+
+    def borough_of(self, lat: ArrayLike, lng: ArrayLike) -> NDArray[np.str_]:
+        """Name of the nearest borough for each point, in degrees."""
+        x, y = _to_plane(np.asarray(lng, dtype=np.float64), np.asarray(lat, dtype=np.float64))
+        points = shapely.points(x, y)
+        distances = np.stack([shapely.distance(borough, points) for borough in self.boroughs.values()])
+        names: NDArray[np.str_] = np.asarray(list(self.boroughs))[np.argmin(distances, axis=0)]
+        return names
+
+
+def _to_plane(lng: Any, lat: Any) -> tuple[Any, Any]:
+    east = METERS_PER_DEGREE * np.cos(np.radians(REFERENCE_LATITUDE))
+    return lng * east, lat * METERS_PER_DEGREE
+
+
+@cache
+def served_area() -> ServedArea:
+    """The area, read once."""
+    features = read_json("nyc-boroughs.geojson")["features"]
+    boroughs = {
+        feature["properties"]["name"]: shapely.transform(
+            shape(feature["geometry"]), lambda xy: np.column_stack(_to_plane(xy[:, 0], xy[:, 1]))
+        )
+        for feature in features
+    }
+    outline = shapely.union_all(list(boroughs.values())).buffer(MARGIN_METERS)
+    shapely.prepare(outline)
+    return ServedArea(boroughs, outline)
+
+
+@cache
+def cells() -> tuple[str, ...]:
+    """Every H3 cell that overlaps a borough, sorted: the 1,340 cells of the city."""
+    features = read_json("nyc-boroughs.geojson")["features"]
+    found: set[str] = set()
+    for feature in features:
+        found.update(
+            h3.h3shape_to_cells_experimental(h3.geo_to_h3shape(feature["geometry"]), RESOLUTION, contain="overlap")
+        )
+    return tuple(sorted(found))

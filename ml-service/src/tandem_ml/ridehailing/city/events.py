@@ -1,0 +1,46 @@
+"""Evenings at the venues: when a game or a show ends, its cell asks for many rides at once.
+
+No forecaster is told the programme. It can only be read from the requests of the last ten minutes, as in life.
+"""
+
+from functools import cache
+
+import h3
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from tandem_ml.ridehailing.city.area import RESOLUTION
+from tandem_ml.ridehailing.city.map import city_map
+
+Floats = NDArray[np.float64]
+
+VENUES = {
+    "Madison Square Garden": (40.7505, -73.9934),
+    "the theatres of Broadway": (40.7590, -73.9870),
+    "Lincoln Center": (40.7725, -73.9835),
+    "Barclays Center": (40.6826, -73.9754),
+    "Citi Field": (40.7571, -73.8458),
+    "Yankee Stadium": (40.8296, -73.9262),
+}
+ENDS_FROM, ENDS_BEFORE = 21, 24
+"""The hours of the day in which an event may end."""
+
+CHANCE = 0.2
+"""That one ends in such an hour at a venue."""
+
+CROWD = 5.0
+"""How many times the ordinary requests its cell then makes, for that hour."""
+
+
+@cache
+def venue_cells() -> NDArray[np.bool_]:
+    """Which cells of the map hold a venue."""
+    cells = {h3.latlng_to_cell(lat, lng, RESOLUTION) for lat, lng in VENUES.values()}
+    return np.array([name in cells for name in city_map().names])
+
+
+def crowd_chance(cell_index: ArrayLike, hour_of_week: ArrayLike) -> Floats:
+    """The chance that an event ends in a cell in an hour; broadcasts."""
+    hour = np.asarray(hour_of_week) % 24
+    evening = (hour >= ENDS_FROM) & (hour < ENDS_BEFORE)
+    return np.where(venue_cells()[np.asarray(cell_index)] & evening, CHANCE, 0.0)

@@ -1,0 +1,50 @@
+"""The figures of real trips that the synthetic city is calibrated to."""
+
+from functools import cache
+from typing import cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tandem_ml.ridehailing.city.clock import HOURS_PER_WEEK, is_weekend
+from tandem_ml.ridehailing.city.files import read_json
+
+Floats = NDArray[np.float64]
+
+DISTANCE_BANDS_KM = (0.3, 1.5, 3.0, 6.0, 12.0, 60.0)
+
+
+@cache
+def facts() -> dict[str, object]:
+    """The facts as read; their source stands inside, under `source`."""
+    content: dict[str, object] = read_json("nyc-taxi-2019-03-facts.json")
+    return content
+
+
+def table(name: str) -> dict[str, float]:
+    """A fact that maps names to numbers."""
+    return cast("dict[str, float]", facts()[name])
+
+
+def by_hour(name: str) -> dict[str, list[float]]:
+    """A fact of 24 numbers for `weekday` and `weekend` each."""
+    return cast("dict[str, list[float]]", facts()[name])
+
+
+def week_of(name: str) -> Floats:
+    """A fact by hour, laid out over the 168 hours of a week."""
+    hours = by_hour(name)
+    return np.array([hours["weekend" if is_weekend(h) else "weekday"][h % 24] for h in range(HOURS_PER_WEEK)])
+
+
+def weekday_shares() -> Floats:
+    """Share of the week's trips on each day, Monday first."""
+    return np.asarray(facts()["trips_share_by_weekday_monday_first"], dtype=np.float64)
+
+
+def hour_of_week_shares() -> Floats:
+    """Share of the week's trips in each of its 168 hours; sums to 1."""
+    within_day = week_of("trips_share_by_hour").reshape(7, 24)
+    within_day /= within_day.sum(axis=1, keepdims=True)
+    days = weekday_shares() / weekday_shares().sum()
+    return np.asarray((within_day * days[:, None]).ravel())

@@ -1,0 +1,37 @@
+"""Prices rides with trained models; knows no protocol."""
+
+from tandem_ml.ridehailing.engine.loading import load_engine
+from tandem_ml.ridehailing.engine.types import (
+    CellMarket,
+    CellSurge,
+    CityMarket,
+    CitySurge,
+    Fare,
+    GeoPoint,
+    MarketState,
+    ModelInfo,
+    ModelMetric,
+    PricingEngine,
+    Refusal,
+    Ride,
+    RidePrice,
+    Weather,
+)
+
+__all__ = [
+    "CellMarket",
+    "CellSurge",
+    "CityMarket",
+    "CitySurge",
+    "Fare",
+    "GeoPoint",
+    "MarketState",
+    "ModelInfo",
+    "ModelMetric",
+    "PricingEngine",
+    "Refusal",
+    "Ride",
+    "RidePrice",
+    "Weather",
+    "load_engine",
+]

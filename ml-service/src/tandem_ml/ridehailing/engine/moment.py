@@ -1,0 +1,61 @@
+"""When and where, as both models see it: the columns that they share, one element a row."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from typing import Final
+
+import numpy as np
+
+from tandem_ml.ridehailing.city import hour_of_week
+from tandem_ml.ridehailing.city.map import city_map, core_distance_km
+from tandem_ml.ridehailing.city.weather import MEAN_TEMPERATURE_CELSIUS
+from tandem_ml.ridehailing.engine.features import Floats
+from tandem_ml.ridehailing.engine.types import CityMarket, Ride, Weather
+
+ORDINARY_WEATHER: Final = Weather(0.0, MEAN_TEMPERATURE_CELSIUS)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Hours of the week, kilometres to Midtown, and the weather."""
+
+    hour: list[int]
+    core_km: Floats
+    rain: Floats
+    temperature: Floats
+
+
+def moment_of_rides(rides: Sequence[Ride]) -> Moment:
+    """One row a ride; the place is its pickup."""
+    pickup = np.array([(ride.pickup.lat, ride.pickup.lng) for ride in rides])
+    core_km = core_distance_km(pickup[:, 0], pickup[:, 1])
+    return _moment([ride.requested_at for ride in rides], core_km, [ride.weather for ride in rides])
+
+
+def moment_of_city(city: CityMarket) -> Moment:
+    """One row a cell; the place is its centre."""
+    count = len(city.cells)
+    core_km = city_map().core_km[[_index()[each.cell] for each in city.cells]]
+    return _moment([city.requested_at] * count, core_km, [city.weather] * count)
+
+
+def _moment(moments: Sequence[datetime], core_km: Floats, weather: Sequence[Weather | None]) -> Moment:
+    known = [each or ORDINARY_WEATHER for each in weather]
+    return Moment(
+        _hours(moments),
+        core_km,
+        np.array([each.precipitation_mm_per_hour for each in known]),
+        np.array([each.temperature_celsius for each in known]),
+    )
+
+
+def _hours(moments: Sequence[datetime]) -> list[int]:
+    hours = {moment: hour_of_week(moment) for moment in set(moments)}
+    return [hours[moment] for moment in moments]
+
+
+@cache
+def _index() -> dict[str, int]:
+    return {name: index for index, name in enumerate(city_map().names)}

@@ -1,0 +1,105 @@
+"""The engine: from rides to prices and from a city's market to its surge, many or one by the same arithmetic."""
+
+from collections.abc import Sequence
+
+import h3
+import numpy as np
+from numpy.typing import NDArray
+
+from tandem_ml.platform.errors import InvalidRequest, InvalidRide
+from tandem_ml.ridehailing.city import haversine_meters, road_meters
+from tandem_ml.ridehailing.city.area import RESOLUTION
+from tandem_ml.ridehailing.engine.features import Floats, demand_matrix, duration_matrix
+from tandem_ml.ridehailing.engine.forecast import forecast_demand
+from tandem_ml.ridehailing.engine.model import Model
+from tandem_ml.ridehailing.engine.moment import Moment, moment_of_city, moment_of_rides
+from tandem_ml.ridehailing.engine.surge import surge
+from tandem_ml.ridehailing.engine.tariff import fare
+from tandem_ml.ridehailing.engine.types import (
+    CellSurge,
+    CityMarket,
+    CitySurge,
+    MarketState,
+    ModelInfo,
+    Refusal,
+    Ride,
+    RidePrice,
+)
+from tandem_ml.ridehailing.engine.validation import violations_of, violations_of_city
+
+Ints = NDArray[np.int64]
+
+
+class OnnxPricingEngine:
+    """Prices rides with one loaded model; safe to call from several threads."""
+
+    def __init__(self, model: Model) -> None:
+        self._model = model
+
+    @property
+    def model(self) -> ModelInfo:
+        """The model that prices."""
+        return self._model.info
+
+    def price(self, ride: Ride) -> RidePrice:
+        """Price one ride; raises InvalidRide."""
+        violations = violations_of(ride)
+        if violations:
+            raise InvalidRide(violations)
+        return self._price_valid([ride])[0]
+
+    def price_many(self, rides: Sequence[Ride]) -> list[RidePrice | Refusal]:
+        """Price or refuse each ride on its own, in order, with one inference for all that can be priced."""
+        violations = [violations_of(ride) for ride in rides]
+        prices = iter(self._price_valid([ride for ride, wrong in zip(rides, violations, strict=True) if not wrong]))
+        return [Refusal(wrong) if wrong else next(prices) for wrong in violations]
+
+    def city_surge(self, city: CityMarket) -> CitySurge:
+        """The surge of every cell asked for, with one inference for all; raises InvalidRequest."""
+        violations = violations_of_city(city)
+        if violations:
+            raise InvalidRequest(violations)
+        names = [each.cell for each in city.cells]
+        multipliers, forecast = self._surge(names, [each.market for each in city.cells], moment_of_city(city))
+        surges = zip(names, map(float, multipliers), map(float, forecast), strict=True)
+        return CitySurge(tuple(CellSurge(*each) for each in surges), self.model.version)
+
+    def _price_valid(self, rides: Sequence[Ride]) -> list[RidePrice]:
+        if not rides:
+            return []
+        moment = moment_of_rides(rides)
+        meters = np.maximum(_whole(road_meters(_straight_meters(rides))), 1)
+        seconds = np.maximum(_whole(self._seconds(meters, moment)), 1)
+        multipliers, forecast = self._surge(_pickup_cells(rides), [ride.market for ride in rides], moment)
+        return [
+            RidePrice(fare(int(m), int(s), float(x)), float(x), float(f), int(m), float(s), self.model.version)
+            for m, s, x, f in zip(meters, seconds, multipliers, forecast, strict=True)
+        ]
+
+    def _seconds(self, meters: Floats, moment: Moment) -> Floats:
+        return self._model.duration_seconds(duration_matrix(meters / 1000, moment.hour, moment.core_km, moment.rain))
+
+    def _surge(self, cells: Sequence[str], markets: Sequence[MarketState], moment: Moment) -> tuple[Floats, Floats]:
+        """Multipliers, and the forecast of demand that they come from."""
+        forecast = self._forecast(cells, np.array([market.recent_demand for market in markets]), moment)
+        return surge(forecast, np.array([market.available_supply for market in markets])), forecast
+
+    def _forecast(self, cells: Sequence[str], recent: Ints, moment: Moment) -> Floats:
+        baseline = self._model.baseline.rates(cells, moment.hour)
+        features = demand_matrix(
+            baseline, recent, moment.hour, moment.core_km, rain=moment.rain, temperature=moment.temperature
+        )
+        return forecast_demand(self._model.demand_ratio(features), baseline, recent)
+
+
+def _pickup_cells(rides: Sequence[Ride]) -> list[str]:
+    return [h3.latlng_to_cell(ride.pickup.lat, ride.pickup.lng, RESOLUTION) for ride in rides]
+
+
+def _straight_meters(rides: Sequence[Ride]) -> Floats:
+    ends = np.array([(ride.pickup.lat, ride.pickup.lng, ride.dropoff.lat, ride.dropoff.lng) for ride in rides])
+    return haversine_meters(*ends.T)
+
+
+def _whole(values: Floats) -> Floats:
+    return np.asarray(np.floor(values + 0.5))

@@ -1,0 +1,129 @@
+"""Reads a user's own trips from Parquet or CSV and says what it left out.
+
+Columns, further ones are ignored:
+    pickup_at                   timestamp; without an offset it is New York time
+    pickup_lat, pickup_lng      degrees, WGS 84, inside the served area
+    dropoff_lat, dropoff_lng    likewise
+    duration_s                  seconds from pickup to dropoff
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import numpy as np
+import pyarrow
+import pyarrow.compute
+import pyarrow.csv
+import pyarrow.parquet
+from numpy.typing import NDArray
+
+from tandem_ml.platform.errors import UnusableTrips
+from tandem_ml.ridehailing.city import NEW_YORK, haversine_meters, road_meters, served_area
+
+Floats = NDArray[np.float64]
+
+NUMBERS = ("pickup_lat", "pickup_lng", "dropoff_lat", "dropoff_lng", "duration_s")
+COLUMNS = ("pickup_at", *NUMBERS)
+SHORTEST_SECONDS, LONGEST_SECONDS = 60.0, 4 * 3600.0
+FASTEST_KMH = 130.0
+EARLIEST, LATEST = datetime(2000, 1, 1, tzinfo=UTC).timestamp(), datetime(2100, 1, 1, tzinfo=UTC).timestamp()
+TICKS_PER_SECOND = {"s": 1, "ms": 1e3, "us": 1e6, "ns": 1e9}
+
+
+@dataclass(frozen=True, slots=True)
+class OwnTrips:
+    """Usable trips in order of time; `at` is seconds since 1970 in UTC, `left_out` counts the rest by reason."""
+
+    at: Floats
+    pickup_lat: Floats
+    pickup_lng: Floats
+    dropoff_lat: Floats
+    dropoff_lng: Floats
+    seconds: Floats
+    road_km: Floats
+    left_out: dict[str, int]
+
+
+def read_trips(path: Path) -> OwnTrips:
+    """The trips in a file that ends in .parquet or .csv; raises UnusableTrips."""
+    table = _read(path)
+    missing = [name for name in COLUMNS if name not in table.column_names]
+    if missing:
+        raise UnusableTrips(f"{path}: missing columns: {', '.join(missing)}; needed are {', '.join(COLUMNS)}.")
+    twice = [name for name in COLUMNS if table.column_names.count(name) > 1]
+    if twice:
+        raise UnusableTrips(f"{path}: columns that stand there more than once: {', '.join(twice)}.")
+    at = _instants(path, table["pickup_at"])
+    lat1, lng1, lat2, lng2, seconds = (_numbers(path, name, table[name]) for name in NUMBERS)
+    road_km = road_meters(haversine_meters(lat1, lng1, lat2, lng2)) / 1000
+    area = served_area()
+    with np.errstate(divide="ignore", invalid="ignore"):
+        reasons = {
+            "a value is missing or not finite": ~np.isfinite(np.stack([at, lat1, lng1, lat2, lng2, seconds])).all(
+                axis=0
+            ),
+            "before the year 2000 or after 2099": ~_plausible(at),
+            "outside the served area": ~(area.contains(lat1, lng1) & area.contains(lat2, lng2)),
+            "pickup equals dropoff": road_km == 0,
+            "shorter than a minute or longer than four hours": ~(
+                (seconds >= SHORTEST_SECONDS) & (seconds <= LONGEST_SECONDS)
+            ),
+            f"faster than {FASTEST_KMH:g} km/h": road_km / seconds * 3600 > FASTEST_KMH,
+        }
+    kept, left_out = _sift(reasons)
+    order = np.flatnonzero(kept)[np.argsort(at[kept], kind="stable")]
+    return OwnTrips(
+        at[order], lat1[order], lng1[order], lat2[order], lng2[order], seconds[order], road_km[order], left_out
+    )
+
+
+def _read(path: Path) -> pyarrow.Table:
+    readers = {".parquet": pyarrow.parquet.read_table, ".csv": pyarrow.csv.read_csv}
+    reader = readers.get(path.suffix.lower())
+    if reader is None:
+        raise UnusableTrips(f"{path}: expected a file that ends in .parquet or .csv.")
+    try:
+        return reader(path)
+    except (OSError, pyarrow.ArrowException) as error:
+        raise UnusableTrips(f"{path}: cannot be read: {str(error).splitlines()[0]}") from error
+
+
+def _numbers(path: Path, name: str, column: pyarrow.ChunkedArray) -> Floats:
+    try:
+        values = pyarrow.compute.fill_null(column.cast(pyarrow.float64()), float("nan"))
+    except pyarrow.ArrowException as error:
+        raise UnusableTrips(f"{path}: column {name} must hold numbers: {str(error).splitlines()[0]}") from error
+    return np.asarray(values.to_numpy(), dtype=np.float64)
+
+
+def _instants(path: Path, column: pyarrow.ChunkedArray) -> Floats:
+    if not pyarrow.types.is_timestamp(column.type):
+        raise UnusableTrips(f"{path}: column pickup_at must hold timestamps, it holds {column.type}.")
+    ticks = pyarrow.compute.fill_null(column.cast(pyarrow.int64()).cast(pyarrow.float64(), safe=False), float("nan"))
+    seconds = np.asarray(ticks.to_numpy(), dtype=np.float64) / TICKS_PER_SECOND[column.type.unit]
+    return seconds if column.type.tz else _from_new_york(seconds)
+
+
+def _from_new_york(seconds: Floats) -> Floats:
+    return np.array(
+        [_in_new_york(at) if plausible else at for at, plausible in zip(seconds, _plausible(seconds), strict=True)]
+    )
+
+
+def _in_new_york(clock: float) -> float:
+    return datetime.fromtimestamp(clock, UTC).replace(tzinfo=NEW_YORK).timestamp()
+
+
+def _plausible(at: Floats) -> NDArray[np.bool_]:
+    return np.asarray((at >= EARLIEST) & (at < LATEST))
+
+
+def _sift(reasons: dict[str, NDArray[np.bool_]]) -> tuple[NDArray[np.bool_], dict[str, int]]:
+    kept = np.ones(len(next(iter(reasons.values()))), dtype=bool)
+    left_out = {}
+    for reason, applies in reasons.items():
+        if count := int((kept & applies).sum()):
+            left_out[reason] = count
+        kept &= ~applies
+    return kept, left_out

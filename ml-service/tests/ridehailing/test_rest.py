@@ -1,0 +1,311 @@
+import asyncio
+import json
+import re
+from typing import Any
+
+import httpx
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.ridehailing.doubles import RIDE, BrokenEngine, FlatEngine, GatedEngine
+from tests.ridehailing.harness import Service, ride_json, ride_request, service_on
+
+SERVER_TIMING = re.compile(r"ml-queue;dur=(\d+\.\d{3}), ml-compute;dur=(\d+\.\d{3})")
+
+
+def changed(path: str, value: Any) -> dict[str, Any]:
+    body = ride_json(RIDE)
+    *parents, last = path.split(".")
+    target = body
+    for parent in parents:
+        target = target[parent]
+    target[last] = value
+    return body
+
+
+def fields_of(answer: httpx.Response) -> list[str]:
+    assert answer.headers["content-type"] == "application/problem+json"
+    problem = answer.json()
+    assert problem["status"] == answer.status_code == 422
+    assert problem["type"] == "urn:tandem:problem:invalid-request"
+    assert all(error["description"] for error in problem["errors"])
+    return [error["field"] for error in problem["errors"]]
+
+
+async def test_a_ride_gets_the_engines_price_and_its_timing(service: Service) -> None:
+    answer = await service.http.post("/v1/price", json=ride_json(RIDE))
+    assert answer.status_code == 200
+    assert answer.json()["price"] == {
+        "fare": {"currency": "USD", "amount": 1230, "base": 250, "distance": 600, "time": 380, "surge": 0},
+        "surge": 1.0,
+        "forecast_demand": 3.25,
+        "distance_meters": 24_500,
+        "duration_seconds": 1800.5,
+        "model_version": "flat-1",
+    }
+    timing = answer.json()["timing"]
+    told = SERVER_TIMING.fullmatch(answer.headers["server-timing"])
+    assert told is not None
+    assert [float(told[1]), float(told[2])] == pytest.approx(
+        [timing["queue_seconds"] * 1000, timing["compute_seconds"] * 1000], abs=0.002
+    )
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "field"),
+    [
+        ("pickup.lat", "40.7", "pickup.lat"),
+        ("pickup.lat", True, "pickup.lat"),
+        ("pickup.lat", None, "pickup.lat"),
+        ("pickup.height", 3, "pickup.height"),
+        ("pickup", [40.7, -73.9], "pickup"),
+        ("market.recent_demand", 1.5, "market.recent_demand"),
+        ("market.recent_demand", "1", "market.recent_demand"),
+        ("requested_at", 1_772_000_000, "requested_at"),
+        ("requested_at", "2026-03-06", "requested_at"),
+        ("requested_at", "2026-03-06T17:30:00", "requested_at"),
+        ("requested_at", "2026-02-30T17:30:00Z", "requested_at"),
+        ("weather", {}, "weather.precipitation_mm_per_hour"),
+        ("tip", 3, "tip"),
+    ],
+)
+async def test_what_breaks_the_schema_is_named_by_its_path(
+    service: Service, path: str, value: object, field: str
+) -> None:
+    answer = await service.http.post("/v1/price", json=changed(path, value))
+    assert fields_of(answer)[0] == field
+
+
+@pytest.mark.parametrize("field", ["pickup", "dropoff", "requested_at", "market"])
+async def test_a_missing_part_is_named(service: Service, field: str) -> None:
+    body = ride_json(RIDE)
+    del body[field]
+    assert fields_of(await service.http.post("/v1/price", json=body)) == [field]
+
+
+@pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity", "1e999"])
+async def test_what_is_not_finite_is_refused(service: Service, number: str) -> None:
+    text = json.dumps(changed("pickup.lat", 12345.5)).replace("12345.5", number)
+    answer = await service.http.post("/v1/price", content=text, headers={"content-type": "application/json"})
+    assert fields_of(answer) in (["body"], ["pickup.lat"])
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "3", '"ride"', "null", "{} {}", "[" * 100_000, b"\xff"])
+async def test_what_is_no_object_is_refused(service: Service, text: str | bytes) -> None:
+    answer = await service.http.post("/v1/price", content=text, headers={"content-type": "application/json"})
+    assert "body" in fields_of(answer) or text == "{}"
+
+
+async def test_the_engines_refusal_becomes_field_violations(service: Service) -> None:
+    answer = await service.http.post("/v1/price", json=changed("pickup.lat", 42))
+    assert fields_of(answer) == ["pickup"]
+
+
+@pytest.mark.parametrize("content_type", ["text/plain", "application/x-www-form-urlencoded", ""])
+async def test_another_media_type_is_unsupported(service: Service, content_type: str) -> None:
+    headers = {"content-type": content_type} if content_type else {}
+    answer = await service.http.post("/v1/price", content=json.dumps(ride_json(RIDE)), headers=headers)
+    assert answer.status_code == 415
+    assert answer.headers["content-type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status"), [("GET", "/v1/nothing", 404), ("GET", "/v1/price", 405), ("DELETE", "/readyz", 405)]
+)
+async def test_an_unknown_route_or_method_is_a_problem_too(
+    service: Service, method: str, path: str, status: int
+) -> None:
+    answer = await service.http.request(method, path)
+    assert answer.status_code == answer.json()["status"] == status
+    assert answer.headers["content-type"] == "application/problem+json"
+
+
+async def test_a_body_over_the_limit_is_refused_whether_announced_or_not() -> None:
+    async def chunks():
+        for _ in range(64):
+            yield b" " * 1024
+
+    async with service_on(FlatEngine(), max_request_bytes=2048) as service:
+        headers = {"content-type": "application/json"}
+        announced = await service.http.post("/v1/price", content=b" " * 2049, headers=headers)
+        streamed = await service.http.post("/v1/price", content=chunks(), headers=headers)
+        fits = await service.http.post("/v1/price", json=ride_json(RIDE))
+    assert [announced.status_code, streamed.status_code, fits.status_code] == [413, 413, 200]
+    assert announced.json()["type"] == streamed.json()["type"] == "urn:tandem:problem:body-too-large"
+
+
+async def test_many_rides_are_answered_or_refused_each_on_its_own_and_in_order(service: Service) -> None:
+    rides = [ride_json(RIDE), {"pickup": 3}, changed("pickup.lat", 42), 7, ride_json(RIDE)]
+    answer = await service.http.post("/v1/prices", json={"rides": rides})
+    assert answer.status_code == 200
+    outcomes = answer.json()["outcomes"]
+    assert [set(outcome) for outcome in outcomes] == [{"price"}, {"refusal"}, {"refusal"}, {"refusal"}, {"price"}]
+    fields = [[v["field"] for v in outcome["refusal"]["violations"]] for outcome in outcomes[1:4]]
+    assert fields == [["pickup", "dropoff", "requested_at", "market"], ["pickup"], ["ride"]]
+    assert SERVER_TIMING.fullmatch(answer.headers["server-timing"])
+
+
+@pytest.mark.parametrize("body", [{"rides": []}, {"rides": [ride_json(RIDE)] * 1001}, {"rides": 3}, {}])
+async def test_no_ride_or_too_many_fail_the_whole_request(service: Service, body: dict[str, object]) -> None:
+    assert fields_of(await service.http.post("/v1/prices", json=body)) == ["rides"]
+
+
+async def test_a_thousand_rides_fit(service: Service) -> None:
+    answer = await service.http.post("/v1/prices", json={"rides": [ride_json(RIDE)] * 1000})
+    assert len(answer.json()["outcomes"]) == 1000
+
+
+async def test_the_active_model_is_told(service: Service) -> None:
+    model = (await service.http.get("/v1/models/active")).json()
+    assert (model["version"], model["trained_at"], model["data_sha256"]) == (
+        "flat-1",
+        "2026-01-02T03:04:05Z",
+        "0f" * 32,
+    )
+    assert {metric["name"]: metric["floor_mae"] for metric in model["metrics"]} == {"duration": None, "demand": 0.9}
+
+
+async def test_a_defect_is_told_without_its_inside(caplog: pytest.LogCaptureFixture) -> None:
+    async with service_on(BrokenEngine()) as service:
+        answer = await service.http.post("/v1/price", json=ride_json(RIDE))
+    assert answer.status_code == 500
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert "secret" not in answer.text
+    assert "ZeroDivisionError" in caplog.text
+
+
+async def test_a_full_queue_is_told_with_a_time_to_come_back() -> None:
+    engine = GatedEngine()
+    async with service_on(engine, queue_capacity=1) as service:
+        waiting = [asyncio.ensure_future(service.http.post("/v1/price", json=ride_json(RIDE))) for _ in range(2)]
+        await service.until_occupied(2)
+        refused = await service.http.post("/v1/price", json=ride_json(RIDE))
+        assert (refused.status_code, refused.headers["retry-after"]) == (429, "1")
+        assert refused.json()["type"] == "urn:tandem:problem:overloaded"
+        engine.gate.set()
+        assert [answer.status_code for answer in await asyncio.gather(*waiting)] == [200, 200]
+
+
+async def test_a_request_whose_client_leaves_the_queue_is_not_computed() -> None:
+    engine = GatedEngine()
+    async with service_on(engine, queue_capacity=10) as service:
+        first = asyncio.ensure_future(service.http.post("/v1/price", json=ride_json(RIDE)))
+        await service.until_occupied(1)
+        second = asyncio.ensure_future(service.http.post("/v1/price", json=ride_json(RIDE)))
+        await service.until_occupied(2)
+        second.cancel()
+        await service.until_occupied(1)
+        engine.gate.set()
+        await first
+        await service.http.post("/v1/price", json=ride_json(RIDE))
+        assert len(engine.computed) == 2
+        assert await service.metric("tandem_ml_requests_total", protocol="rest", outcome="cancelled") == 1
+
+
+async def test_the_metrics_count_both_protocols_and_name_the_model() -> None:
+    async with service_on(FlatEngine()) as service:
+        await service.http.post("/v1/price", json=ride_json(RIDE))
+        await service.http.post("/v1/price", json={})
+        await service.pricing.PriceRide(ride_request(RIDE))
+        for labels, count in [
+            ({"protocol": "rest", "method": "/v1/price", "outcome": "ok"}, 1),
+            ({"protocol": "rest", "method": "/v1/price", "outcome": "invalid"}, 1),
+            ({"protocol": "grpc", "method": "PriceRide", "outcome": "ok"}, 1),
+        ]:
+            assert await service.metric("tandem_ml_requests_total", **labels) == count
+        assert await service.metric("tandem_ml_queue_seconds_count") == 2
+        assert await service.metric("tandem_ml_compute_seconds_count") == 2
+        assert await service.metric("tandem_ml_rides_total", outcome="priced") == 2
+        assert await service.metric("tandem_ml_model_info", version="flat-1") == 1
+
+
+async def test_the_documentation_needs_no_other_origin(service: Service) -> None:
+    page = await service.http.get("/docs")
+    assert page.status_code == 200
+    assets = re.findall(r'(?:src|href)="([^"]+)"', page.text)
+    assert len(assets) == 3
+    assert "//" not in "".join(assets)
+    for asset in assets:
+        answer = await service.http.get(asset)
+        assert answer.status_code == 200
+        assert len(answer.content) > 1000
+
+
+async def test_the_documentation_knows_every_answer(service: Service) -> None:
+    document = (await service.http.get("/openapi.json")).json()
+    answers = document["paths"]["/v1/prices"]["post"]["responses"]
+    assert set(answers) == {"200", "413", "415", "422", "429"}
+    assert set(answers["422"]["content"]) == {"application/problem+json"}
+    assert set(answers["429"]["headers"]) == {"Retry-After"}
+    assert "HTTPValidationError" not in document["components"]["schemas"]
+
+
+async def test_what_is_no_ride_is_documented_as_allowed_among_many(service: Service) -> None:
+    document = (await service.http.get("/openapi.json")).json()
+    ride, anything = document["components"]["schemas"]["Rides"]["properties"]["rides"]["items"]["anyOf"]
+    assert ride == {"$ref": "#/components/schemas/Ride"}
+    assert not anything.keys() - {"title", "description"}
+
+
+@pytest.mark.parametrize("demand", ["12.0", "1.2e1", "12"])
+async def test_a_whole_number_may_be_written_with_decimals(service: Service, demand: str) -> None:
+    text = json.dumps(changed("market.recent_demand", 12345)).replace("12345", demand)
+    answer = await service.http.post("/v1/price", content=text, headers={"content-type": "application/json"})
+    assert answer.status_code == 200
+
+
+@pytest.mark.parametrize(
+    "text", ["2026-03-06t17:30:00z", "2026-06-30T23:59:60Z", "2026-03-06T17:30:00.1234567891-00:00"]
+)
+async def test_a_time_is_read_as_widely_on_every_route(service: Service, text: str) -> None:
+    one = await service.http.post("/v1/price", json=changed("requested_at", text))
+    many = await service.http.post("/v1/prices", json={"rides": [changed("requested_at", text)]})
+    cells = [{"cell": "882a100d67fffff", "market": changed("requested_at", text)["market"]}]
+    city = await service.http.post("/v1/surge", json={"cells": cells, "requested_at": text})
+    assert [one.status_code, many.status_code, city.status_code] == [200, 200, 200]
+    assert set(many.json()["outcomes"][0]) == {"price"}
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=8,
+)
+PATHS = st.sampled_from(
+    ["pickup", "dropoff.lng", "pickup.lat", "requested_at", "market", "market.recent_demand", "weather", "market.x"]
+)
+BODIES = (
+    JSON | st.builds(changed, PATHS, JSON) | st.builds(lambda ride: {"rides": ride}, JSON | st.lists(JSON, max_size=3))
+)
+
+
+@pytest.mark.parametrize("route", ["/v1/price", "/v1/prices"])
+async def test_any_json_is_answered_or_refused(service: Service, route: str) -> None:
+    loop = asyncio.get_running_loop()
+
+    async def post(body: object) -> int:
+        headers = {"content-type": "application/json"}
+        return (await service.http.post(route, content=json.dumps(body), headers=headers)).status_code
+
+    @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @given(BODIES)
+    def check(body: object) -> None:
+        assert asyncio.run_coroutine_threadsafe(post(body), loop).result(20) in {200, 422}
+
+    await asyncio.to_thread(check)
+
+
+@pytest.mark.parametrize("route", ["/v1/price", "/v1/prices"])
+async def test_any_bytes_are_answered_or_refused(service: Service, route: str) -> None:
+    loop = asyncio.get_running_loop()
+
+    async def post(body: bytes) -> int:
+        return (await service.http.post(route, content=body, headers={"content-type": "application/json"})).status_code
+
+    @settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @given(st.binary(max_size=64))
+    def check(body: bytes) -> None:
+        assert asyncio.run_coroutine_threadsafe(post(body), loop).result(20) in {200, 422}
+
+    await asyncio.to_thread(check)
