@@ -30,7 +30,7 @@ public record RoadEstimate(int meters, Duration duration) {
 	/** The median ride, to which the speeds by hour belong; longer rides are faster. */
 	private static final double MEDIAN_KM = 2.7;
 
-	private static final double GAIN = 0.35;
+	private static final double SPEED_EXPONENT = 0.35;
 
 	private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
@@ -53,7 +53,7 @@ public record RoadEstimate(int meters, Duration duration) {
 	}
 
 	private static double kmh(int meters, Instant moment) {
-		double gain = Math.pow(meters / 1000.0 / MEDIAN_KM, GAIN);
+		double gain = Math.pow(meters / 1000.0 / MEDIAN_KM, SPEED_EXPONENT);
 		return KMH_BY_HOUR[moment.atZone(NEW_YORK).getHour()] * gain;
 	}
 

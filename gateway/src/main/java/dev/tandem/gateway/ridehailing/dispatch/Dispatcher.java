@@ -6,7 +6,7 @@ import dev.tandem.gateway.platform.persistence.DatabaseLoop;
 import dev.tandem.gateway.ridehailing.ride.Ride;
 import dev.tandem.gateway.ridehailing.ride.RideEvent;
 import dev.tandem.gateway.ridehailing.ride.RideEventFeed;
-import dev.tandem.gateway.ridehailing.ride.RideLife;
+import dev.tandem.gateway.ridehailing.ride.RideLifecycle;
 import dev.tandem.gateway.ridehailing.ride.RideState;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
@@ -25,21 +25,21 @@ import org.springframework.stereotype.Component;
 @Component
 class Dispatcher implements SmartLifecycle {
 
-	private static final int SEARCHES_AT_ONCE = 4;
+	private static final int MAX_CONCURRENT_SEARCHES = 4;
 
 	/** Those beyond are found by the sweep. */
-	private static final int WAITING_SEARCHES = 1000;
+	private static final int MAX_QUEUED_SEARCHES = 1000;
 
-	private static final Retry AGAIN = Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(100))
+	private static final Retry RETRY = Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(100))
 		.maxBackoff(Duration.ofSeconds(5));
 
 	private final RideEventFeed events;
 
-	private final RideLife rides;
+	private final RideLifecycle rides;
 
 	private final DriverSearch search;
 
-	private final Shares shares;
+	private final RideOwnership shares;
 
 	private final DispatchMetrics metrics;
 
@@ -47,8 +47,8 @@ class Dispatcher implements SmartLifecycle {
 
 	private volatile @Nullable Disposable listening;
 
-	Dispatcher(RideEventFeed events, RideLife rides, DriverSearch search, Shares shares, DispatchMetrics metrics,
-			Sweep sweep, DispatchProperties properties) {
+	Dispatcher(RideEventFeed events, RideLifecycle rides, DriverSearch search, RideOwnership shares,
+			DispatchMetrics metrics, RideReconciler sweep, DispatchProperties properties) {
 		this.events = events;
 		this.rides = rides;
 		this.search = search;
@@ -63,9 +63,9 @@ class Dispatcher implements SmartLifecycle {
 			.filter((event) -> this.shares.isMine(event.rideId()))
 			.doOnNext(this.metrics::count)
 			.filter((event) -> event.state() == RideState.REQUESTED || event.state() == RideState.ACCEPTED)
-			.onBackpressureBuffer(WAITING_SEARCHES, BufferOverflowStrategy.DROP_LATEST)
-			.flatMap(this::attend, SEARCHES_AT_ONCE)
-			.retryWhen(AGAIN)
+			.onBackpressureBuffer(MAX_QUEUED_SEARCHES, BufferOverflowStrategy.DROP_LATEST)
+			.flatMap(this::attend, MAX_CONCURRENT_SEARCHES)
+			.retryWhen(RETRY)
 			.subscribe();
 		this.sweeps.start();
 	}

@@ -2,10 +2,10 @@ package dev.tandem.gateway.ridehailing.dispatch;
 
 import dev.tandem.gateway.ridehailing.city.CellGrid;
 import dev.tandem.gateway.ridehailing.fleet.DriverPosition;
-import dev.tandem.gateway.ridehailing.fleet.Fleet;
+import dev.tandem.gateway.ridehailing.fleet.DriverPresence;
 import dev.tandem.gateway.ridehailing.ride.Ride;
-import dev.tandem.gateway.ridehailing.ride.RideLife;
-import dev.tandem.gateway.ridehailing.ride.RideLife.OfferOutcome;
+import dev.tandem.gateway.ridehailing.ride.RideLifecycle;
+import dev.tandem.gateway.ridehailing.ride.RideLifecycle.OfferOutcome;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -20,11 +20,11 @@ import org.springframework.stereotype.Component;
 class DriverSearch {
 
 	/** In one disk; others take few of them away between the question and the offer. */
-	private static final int CANDIDATES = 8;
+	private static final int MAX_CANDIDATES = 8;
 
-	private final Fleet fleet;
+	private final DriverPresence fleet;
 
-	private final RideLife rides;
+	private final RideLifecycle rides;
 
 	private final CellGrid grid;
 
@@ -32,7 +32,8 @@ class DriverSearch {
 
 	private final DispatchMetrics metrics;
 
-	DriverSearch(Fleet fleet, RideLife rides, CellGrid grid, DispatchProperties properties, DispatchMetrics metrics) {
+	DriverSearch(DriverPresence fleet, RideLifecycle rides, CellGrid grid, DispatchProperties properties,
+			DispatchMetrics metrics) {
 		this.fleet = fleet;
 		this.rides = rides;
 		this.grid = grid;
@@ -63,7 +64,8 @@ class DriverSearch {
 	}
 
 	private Mono<Boolean> searchWithin(Ride ride, int rings) {
-		return this.fleet.free(this.grid.disk(ride.pickupCell(), rings), ride.refusedBy(), ride.pickup(), CANDIDATES)
+		return this.fleet
+			.free(this.grid.disk(ride.pickupCell(), rings), ride.refusedBy(), ride.pickup(), MAX_CANDIDATES)
 			.flatMapMany(Flux::fromIterable)
 			.concatMap((driver) -> ask(ride, driver))
 			.any((outcome) -> outcome != OfferOutcome.DRIVER_TAKEN);

@@ -23,7 +23,7 @@ abstract class ClosingHandshake extends ChannelDuplexHandler {
 	private static final Log logger = LogFactory.getLog(ClosingHandshake.class);
 
 	/** So long the other side has to answer a close. */
-	private static final long PATIENCE_MILLIS = 1000;
+	private static final long CLOSE_TIMEOUT_MILLIS = 1000;
 
 	/** The connection ended without a close frame. */
 	private static final String LOST = "lost";
@@ -98,7 +98,7 @@ abstract class ClosingHandshake extends ChannelDuplexHandler {
 		this.channel.config().setAutoRead(true);
 		ChannelHandlerContext context = this.channel.pipeline().context(this);
 		if (context != null && this.channel.isActive()) {
-			context.executor().schedule(() -> context.close(), PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+			context.executor().schedule(() -> context.close(), CLOSE_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
 		}
 	}
 

@@ -3,9 +3,9 @@ package dev.tandem.gateway.ridehailing.driver;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 
-import dev.tandem.gateway.ridehailing.driver.MessageAssembly.TooLongException;
 import dev.tandem.gateway.platform.web.ProblemException;
 import dev.tandem.gateway.platform.web.ProblemType;
+import dev.tandem.gateway.ridehailing.driver.FragmentAggregator.MessageTooLongException;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -30,7 +30,7 @@ final class DriverChannel extends ClosingHandshake {
 
 	private final DriverMetrics metrics;
 
-	private final MessageAssembly assembly;
+	private final FragmentAggregator assembly;
 
 	private final TokenBucket frames;
 
@@ -48,7 +48,7 @@ final class DriverChannel extends ClosingHandshake {
 		this.session = session;
 		this.codec = codec;
 		this.metrics = metrics;
-		this.assembly = new MessageAssembly((int) limits.maxMessage().toBytes());
+		this.assembly = new FragmentAggregator((int) limits.maxMessage().toBytes());
 		this.frames = new TokenBucket(limits.messagesPerSecond(), limits.messageBurst(), this.heardAt);
 		this.positions = new TokenBucket(limits.positionsPerSecond(), limits.positionBurst(), this.heardAt);
 		this.outboundQueue = limits.outboundQueue();
@@ -74,7 +74,7 @@ final class DriverChannel extends ClosingHandshake {
 	 * is dropped.
 	 * @param message what to send
 	 */
-	void send(DownMessage message) {
+	void send(ServerMessage message) {
 		if (isClosing() || !hasRoom()) {
 			return;
 		}
@@ -129,7 +129,7 @@ final class DriverChannel extends ClosingHandshake {
 				follow(text);
 			}
 		}
-		catch (TooLongException ex) {
+		catch (MessageTooLongException ex) {
 			close(CloseCode.TOO_LONG);
 		}
 		catch (CharacterCodingException ex) {

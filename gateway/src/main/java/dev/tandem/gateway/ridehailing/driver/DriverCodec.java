@@ -6,10 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import dev.tandem.gateway.ridehailing.city.ServedArea;
 import dev.tandem.gateway.platform.web.FieldError;
 import dev.tandem.gateway.platform.web.ProblemException;
 import dev.tandem.gateway.platform.web.ProblemType;
+import dev.tandem.gateway.ridehailing.city.ServedArea;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.ObjectReader;
@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class DriverCodec {
 
-	private static final String FORM = "A message is one JSON object of the documented form";
+	private static final String INVALID_FORM = "A message is one JSON object of the documented form";
 
 	private final ObjectReader reader;
 
@@ -35,8 +35,8 @@ final class DriverCodec {
 	private final ServedArea area;
 
 	DriverCodec(JsonMapper json, ServedArea area) {
-		this.reader = json.readerFor(UpMessage.class);
-		this.writer = json.writerFor(DownMessage.class);
+		this.reader = json.readerFor(ClientMessage.class);
+		this.writer = json.writerFor(ServerMessage.class);
 		this.area = area;
 	}
 
@@ -51,15 +51,15 @@ final class DriverCodec {
 		return message(text).checked(this.area);
 	}
 
-	byte[] write(DownMessage message) {
+	byte[] write(ServerMessage message) {
 		return this.writer.writeValueAsBytes(message);
 	}
 
-	private UpMessage message(String text) {
+	private ClientMessage message(String text) {
 		try {
-			UpMessage message = this.reader.readValue(text);
+			ClientMessage message = this.reader.readValue(text);
 			if (message == null) {
-				throw new ProblemException(ProblemType.MESSAGE_INVALID, FORM);
+				throw new ProblemException(ProblemType.MESSAGE_INVALID, INVALID_FORM);
 			}
 			return message;
 		}
@@ -74,12 +74,12 @@ final class DriverCodec {
 			case InvalidTypeIdException ex -> wrong("type", "is not known");
 			case UnrecognizedPropertyException ex -> wrong(path(ex), "is not known");
 			case DatabindException ex when !ex.getPath().isEmpty() -> wrong(path(ex), "is of the wrong type");
-			default -> new ProblemException(ProblemType.MESSAGE_INVALID, FORM);
+			default -> new ProblemException(ProblemType.MESSAGE_INVALID, INVALID_FORM);
 		};
 	}
 
 	private static ProblemException wrong(String field, String message) {
-		return MessageCheck.wrong(List.of(new FieldError(field, message)));
+		return MessageValidator.wrong(List.of(new FieldError(field, message)));
 	}
 
 	private static String path(JacksonException error) {

@@ -37,15 +37,15 @@ final class DriverController {
 	private static final int SOCKET_BUFFER = 16 * 1024;
 
 	/** What the gateway may keep for him on top of that. */
-	private static final WriteBufferWaterMark UNSENT = new WriteBufferWaterMark(16 * 1024, 32 * 1024);
+	private static final WriteBufferWaterMark WRITE_BUFFER = new WriteBufferWaterMark(16 * 1024, 32 * 1024);
 
-	private final SessionParts parts;
+	private final SessionDependencies parts;
 
-	private final DriverWatch watch;
+	private final SessionKeepAlive watch;
 
 	private final WebsocketServerSpec spec;
 
-	DriverController(SessionParts parts, DriverWatch watch) {
+	DriverController(SessionDependencies parts, SessionKeepAlive watch) {
 		this.parts = parts;
 		this.watch = watch;
 		this.spec = WebsocketServerSpec.builder()
@@ -80,7 +80,7 @@ final class DriverController {
 
 	private void open(UUID driver, Connection connection) {
 		Channel channel = connection.channel();
-		channel.config().setWriteBufferWaterMark(UNSENT);
+		channel.config().setWriteBufferWaterMark(WRITE_BUFFER);
 		channel.config().setOption(ChannelOption.SO_SNDBUF, SOCKET_BUFFER);
 		channel.config().setOption(ChannelOption.SO_RCVBUF, SOCKET_BUFFER);
 		channel.config().setOption(ChannelOption.TCP_NODELAY, true);

@@ -32,7 +32,7 @@ final class DriverMetrics {
 		this.received = Arrays.stream(DriverCommand.class.getPermittedSubclasses())
 			.collect(Collectors.toMap((type) -> type,
 					(type) -> received(type.getSimpleName().toLowerCase(Locale.ROOT))));
-		this.sent = Arrays.stream(DownMessage.class.getAnnotation(JsonSubTypes.class).value())
+		this.sent = Arrays.stream(ServerMessage.class.getAnnotation(JsonSubTypes.class).value())
 			.collect(Collectors.toMap(JsonSubTypes.Type::value, (type) -> sent(type.name())));
 		this.refused = received("refused");
 		Gauge.builder("tandem.drivers.sockets", sessions, DriverSessions::count)
@@ -48,7 +48,7 @@ final class DriverMetrics {
 		this.refused.increment();
 	}
 
-	void sent(DownMessage message) {
+	void sent(ServerMessage message) {
 		count(this.sent, message);
 	}
 

@@ -3,18 +3,18 @@ package dev.tandem.gateway.ridehailing.driver;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
 
-import dev.tandem.gateway.ridehailing.driver.DriverCommand.Accept;
-import dev.tandem.gateway.ridehailing.driver.DriverCommand.Decline;
-import dev.tandem.gateway.ridehailing.driver.DriverCommand.Position;
-import dev.tandem.gateway.ridehailing.driver.DriverCommand.Pong;
-import dev.tandem.gateway.ridehailing.driver.DriverCommand.Progress;
 import dev.tandem.gateway.platform.persistence.DatabaseUnavailableException;
-import dev.tandem.gateway.ridehailing.ride.Ride;
-import dev.tandem.gateway.ridehailing.ride.RideEvent;
-import dev.tandem.gateway.ridehailing.ride.RideReason;
 import dev.tandem.gateway.platform.web.ProblemBody;
 import dev.tandem.gateway.platform.web.ProblemException;
 import dev.tandem.gateway.platform.web.ProblemType;
+import dev.tandem.gateway.ridehailing.driver.DriverCommand.Accept;
+import dev.tandem.gateway.ridehailing.driver.DriverCommand.Decline;
+import dev.tandem.gateway.ridehailing.driver.DriverCommand.Pong;
+import dev.tandem.gateway.ridehailing.driver.DriverCommand.Position;
+import dev.tandem.gateway.ridehailing.driver.DriverCommand.Progress;
+import dev.tandem.gateway.ridehailing.ride.Ride;
+import dev.tandem.gateway.ridehailing.ride.RideEvent;
+import dev.tandem.gateway.ridehailing.ride.RideReason;
 import io.netty.channel.Channel;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -31,7 +31,7 @@ final class DriverSession {
 	private static final Log logger = LogFactory.getLog(DriverSession.class);
 
 	/** So many commands may wait for the database. */
-	static final int MOST_WAITING = 16;
+	static final int MAX_PENDING_COMMANDS = 16;
 
 	private static final Runnable NOTHING = () -> {
 	};
@@ -42,13 +42,13 @@ final class DriverSession {
 
 	private final Channel channel;
 
-	private final SessionParts parts;
+	private final SessionDependencies parts;
 
 	private final DriverChannel socket;
 
-	private final TaskQueue tasks;
+	private final SerialTaskQueue tasks;
 
-	private final RideTeller teller;
+	private final RideNotifier teller;
 
 	private volatile @Nullable DriverSession older;
 
@@ -58,14 +58,14 @@ final class DriverSession {
 
 	private boolean greeted;
 
-	DriverSession(UUID driverId, UUID connectionId, Channel channel, SessionParts parts) {
+	DriverSession(UUID driverId, UUID connectionId, Channel channel, SessionDependencies parts) {
 		this.driverId = driverId;
 		this.connectionId = connectionId;
 		this.channel = channel;
 		this.parts = parts;
-		this.tasks = new TaskQueue(channel.eventLoop());
+		this.tasks = new SerialTaskQueue(channel.eventLoop());
 		this.socket = new DriverChannel(channel, this, parts.codec(), parts.metrics(), parts.properties());
-		this.teller = new RideTeller(driverId, parts.rides(), this.socket::send);
+		this.teller = new RideNotifier(driverId, parts.rides(), this.socket::send);
 	}
 
 	UUID driverId() {
@@ -137,7 +137,7 @@ final class DriverSession {
 	 * @param problem why
 	 */
 	void refuse(ProblemException problem) {
-		DownMessage error = new DownMessage.Error(ProblemBody.of(problem));
+		ServerMessage error = new ServerMessage.Error(ProblemBody.of(problem));
 		if (this.greeted) {
 			this.socket.send(error);
 		}
@@ -159,7 +159,7 @@ final class DriverSession {
 
 	private void ping() {
 		if (this.greeted) {
-			this.socket.send(new DownMessage.Ping());
+			this.socket.send(new ServerMessage.Ping());
 		}
 	}
 
@@ -171,7 +171,7 @@ final class DriverSession {
 	}
 
 	private void requireRoom() {
-		if (this.tasks.size() >= MOST_WAITING) {
+		if (this.tasks.size() >= MAX_PENDING_COMMANDS) {
 			throw new ProblemException(ProblemType.TOO_MANY_MESSAGES, "Too many commands wait for their turn");
 		}
 	}
@@ -191,7 +191,7 @@ final class DriverSession {
 	private void welcome(@Nullable Ride binding) {
 		this.greeted = true;
 		Ride ride = (binding != null && binding.state().hasDriver()) ? binding : null;
-		this.socket.send(DownMessage.Welcome.to(this.driverId, ride, this.parts.properties()));
+		this.socket.send(ServerMessage.Welcome.to(this.driverId, ride, this.parts.properties()));
 		if (ride != null) {
 			this.teller.knows(ride);
 		}
@@ -240,7 +240,7 @@ final class DriverSession {
 		if (problem.unforeseen()) {
 			logger.error("A driver's command failed", error);
 		}
-		this.socket.send(new DownMessage.Error(problem));
+		this.socket.send(new ServerMessage.Error(problem));
 	}
 
 	private void onLoop(Runnable action) {

@@ -120,7 +120,7 @@ class PresenceRepository {
 	 * @param since only what was written since then; null for all
 	 * @return in no order
 	 */
-	List<Sighting> others(UUID replicaId, @Nullable Instant since) {
+	List<PresenceRow> others(UUID replicaId, @Nullable Instant since) {
 		return this.jdbc.sql("""
 				select driver_id, replica_id, connected, lat, lng, cell, moved_at from driver_presence
 				where replica_id <> :replica and seen_at >= coalesce(:since::timestamptz, '-infinity')
@@ -158,10 +158,10 @@ class PresenceRepository {
 				""").param("age", age.toMillis()).update();
 	}
 
-	static Sighting sighting(ResultSet row, int index) throws SQLException {
+	static PresenceRow sighting(ResultSet row, int index) throws SQLException {
 		UUID driverId = row.getObject("driver_id", UUID.class);
 		boolean seen = row.getBoolean("connected") && row.getString("cell") != null;
-		return new Sighting(driverId, seen ? position(row, index) : null);
+		return new PresenceRow(driverId, seen ? position(row, index) : null);
 	}
 
 	static DriverPosition position(ResultSet row, int index) throws SQLException {

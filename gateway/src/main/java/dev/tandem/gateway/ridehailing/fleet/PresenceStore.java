@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import dev.tandem.gateway.ridehailing.city.Coordinates;
-import dev.tandem.gateway.ridehailing.fleet.ReplicaRepository.Living;
 import dev.tandem.gateway.platform.persistence.DatabaseBridge;
+import dev.tandem.gateway.ridehailing.city.Coordinates;
+import dev.tandem.gateway.ridehailing.fleet.ReplicaRepository.LiveReplicas;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -30,12 +30,12 @@ class PresenceStore {
 
 	private final ReplicaRepository replicas;
 
-	private final SearchRepository search;
+	private final DriverAvailabilityRepository search;
 
 	private final Duration deadAfter;
 
 	PresenceStore(DatabaseBridge database, PresenceRepository presence, ReplicaRepository replicas,
-			SearchRepository search, FleetProperties properties) {
+			DriverAvailabilityRepository search, FleetProperties properties) {
 		this.database = database;
 		this.presence = presence;
 		this.replicas = replicas;
@@ -60,10 +60,10 @@ class PresenceStore {
 	}
 
 	/** Who lives is read first: what is written meanwhile is read again the next time. */
-	Mono<FleetReading> read(UUID replicaId, @Nullable Instant since) {
+	Mono<PresenceSnapshot> read(UUID replicaId, @Nullable Instant since) {
 		return this.database.call(() -> {
-			Living living = this.replicas.living(this.deadAfter);
-			return new FleetReading(living.at(), since, living.replicas(), this.presence.others(replicaId, since));
+			LiveReplicas living = this.replicas.living(this.deadAfter);
+			return new PresenceSnapshot(living.at(), since, living.replicas(), this.presence.others(replicaId, since));
 		});
 	}
 

@@ -35,7 +35,7 @@ class ReplicaRepository {
 				""").param("id", replicaId).query(Boolean.class).single();
 	}
 
-	Living living(Duration deadAfter) {
+	LiveReplicas living(Duration deadAfter) {
 		return this.jdbc
 			.sql("""
 					select now() as at, coalesce(array_agg(id) filter (where heartbeat_at > now() - :deadAfter * interval '1 ms'),
@@ -57,8 +57,8 @@ class ReplicaRepository {
 			.update();
 	}
 
-	private static Living living(ResultSet row, int index) throws SQLException {
-		return new Living(row.getObject("at", OffsetDateTime.class).toInstant(),
+	private static LiveReplicas living(ResultSet row, int index) throws SQLException {
+		return new LiveReplicas(row.getObject("at", OffsetDateTime.class).toInstant(),
 				Set.of((UUID[]) row.getArray("ids").getArray()));
 	}
 
@@ -68,7 +68,7 @@ class ReplicaRepository {
 	 * @param at when, by the database's clock
 	 * @param replicas their ids
 	 */
-	record Living(Instant at, Set<UUID> replicas) {
+	record LiveReplicas(Instant at, Set<UUID> replicas) {
 	}
 
 }

@@ -11,7 +11,7 @@ import dev.tandem.gateway.ridehailing.city.Coordinates;
 import dev.tandem.gateway.ridehailing.fleet.DriverPosition;
 import dev.tandem.gateway.ridehailing.pulse.CellPulse;
 import dev.tandem.gateway.ridehailing.pulse.CityRates;
-import dev.tandem.gateway.ridehailing.pulse.PriceLatency;
+import dev.tandem.gateway.ridehailing.quote.QuoteLatency;
 import dev.tandem.gateway.ridehailing.ride.RideEvent;
 import dev.tandem.gateway.ridehailing.ride.RideReason;
 import dev.tandem.gateway.ridehailing.ride.RideState;
@@ -74,7 +74,7 @@ sealed interface BoardMessage {
 	 */
 	@JsonInclude(JsonInclude.Include.ALWAYS)
 	record Rates(Instant at, @JsonUnwrapped CityRates rates,
-			@Nullable PriceLatency priceLatencyMs) implements BoardMessage {
+			@Nullable QuoteLatency priceLatencyMs) implements BoardMessage {
 	}
 
 	/**

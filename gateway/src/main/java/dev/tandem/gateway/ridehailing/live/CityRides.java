@@ -12,7 +12,7 @@ import dev.tandem.gateway.ridehailing.ride.EventCursor;
 import dev.tandem.gateway.ridehailing.ride.Ride;
 import dev.tandem.gateway.ridehailing.ride.RideEvent;
 import dev.tandem.gateway.ridehailing.ride.RideEventFeed;
-import dev.tandem.gateway.ridehailing.ride.RideLife;
+import dev.tandem.gateway.ridehailing.ride.RideLifecycle;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -25,7 +25,7 @@ import reactor.core.scheduler.Scheduler;
  */
 final class CityRides {
 
-	private final RideLife life;
+	private final RideLifecycle life;
 
 	private final RideEventFeed feed;
 
@@ -35,7 +35,7 @@ final class CityRides {
 
 	private volatile @Nullable EventCursor cursor;
 
-	CityRides(RideLife life, RideEventFeed feed) {
+	CityRides(RideLifecycle life, RideEventFeed feed) {
 		this.life = life;
 		this.feed = feed;
 	}
@@ -47,12 +47,12 @@ final class CityRides {
 	 * @return every event since the beginning, once, in order; never ends
 	 */
 	Flux<RideEvent> follow(Scheduler thread) {
-		return Flux.defer(() -> joined(thread)).retryWhen(Again.always("The feed of the boards"));
+		return Flux.defer(() -> joined(thread)).retryWhen(Retries.always("The feed of the boards"));
 	}
 
 	/** It listens before it reads, and holds back what it hears until it has read. */
 	private Flux<RideEvent> joined(Scheduler thread) {
-		Joint joint = new Joint();
+		ReplayThenLive joint = new ReplayThenLive();
 		Flux<Supplier<List<RideEvent>>> heard = this.feed.live().map((event) -> () -> joint.heard(event));
 		Mono<Supplier<List<RideEvent>>> read = read().map((past) -> () -> joint.read(past.get()));
 		return Flux.merge(heard, read).publishOn(thread).concatMapIterable(Supplier::get).filter(this::apply);
@@ -107,7 +107,7 @@ final class CityRides {
 	}
 
 	/** Puts what was read before what was heard meanwhile. */
-	private static final class Joint {
+	private static final class ReplayThenLive {
 
 		private final List<RideEvent> early = new ArrayList<>();
 

@@ -24,11 +24,11 @@ import org.springframework.web.server.ServerWebExchange;
 @Tag(name = "City", description = "The whole city, live.")
 class CityStreamController {
 
-	private final CityBoard city;
+	private final CityBroadcaster city;
 
-	private final EventStream streams;
+	private final SseResponses streams;
 
-	CityStreamController(CityBoard city, EventStream streams) {
+	CityStreamController(CityBroadcaster city, SseResponses streams) {
 		this.city = city;
 		this.streams = streams;
 	}

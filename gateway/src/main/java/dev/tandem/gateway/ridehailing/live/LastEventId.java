@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-import dev.tandem.gateway.ridehailing.ride.EventCursor;
 import dev.tandem.gateway.platform.web.FieldError;
 import dev.tandem.gateway.platform.web.ProblemException;
+import dev.tandem.gateway.ridehailing.ride.EventCursor;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -28,7 +28,7 @@ final class LastEventId {
 	/** What the id of an event of the city looks like, or the absence of one. */
 	static final String CURSOR = "^([0-9]{1,18}-[0-9]{1,18})?$";
 
-	private static final Pattern NUMBER_FORM = Pattern.compile(NUMBER);
+	private static final Pattern NUMBER_FORMAT = Pattern.compile(NUMBER);
 
 	private LastEventId() {
 	}
@@ -46,7 +46,7 @@ final class LastEventId {
 	}
 
 	private static int parsed(String text) {
-		if (!NUMBER_FORM.matcher(text).matches()) {
+		if (!NUMBER_FORMAT.matcher(text).matches()) {
 			throw unknown();
 		}
 		return Integer.parseInt(text);

@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class LiveMetrics {
 
-	LiveMetrics(MeterRegistry meters, CityBoard boards, RideWakeUps rides) {
-		Gauge.builder("tandem.live.boards", boards, CityBoard::count)
+	LiveMetrics(MeterRegistry meters, CityBroadcaster boards, RideEventNotifier rides) {
+		Gauge.builder("tandem.live.boards", boards, CityBroadcaster::count)
 			.description("Boards that are connected")
 			.register(meters);
-		Gauge.builder("tandem.live.rides", rides, RideWakeUps::count)
+		Gauge.builder("tandem.live.rides", rides, RideEventNotifier::count)
 			.description("Rides that are followed")
 			.register(meters);
 	}

@@ -8,14 +8,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
+import dev.tandem.gateway.platform.web.ProblemException;
+import dev.tandem.gateway.platform.web.ProblemType;
 import dev.tandem.gateway.ridehailing.city.RoadEstimate;
-import dev.tandem.gateway.ridehailing.fleet.Fleet;
+import dev.tandem.gateway.ridehailing.fleet.DriverPresence;
 import dev.tandem.gateway.ridehailing.ride.Ride;
 import dev.tandem.gateway.ridehailing.ride.RideEvent;
 import dev.tandem.gateway.ridehailing.ride.RideEventFeed;
-import dev.tandem.gateway.ridehailing.ride.RideLife;
-import dev.tandem.gateway.platform.web.ProblemException;
-import dev.tandem.gateway.platform.web.ProblemType;
+import dev.tandem.gateway.ridehailing.ride.RideLifecycle;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -30,22 +30,22 @@ import org.springframework.stereotype.Component;
 @Component
 final class RideStream {
 
-	private final RideLife rides;
+	private final RideLifecycle rides;
 
 	private final RideEventFeed feed;
 
-	private final RideWakeUps wakeUps;
+	private final RideEventNotifier wakeUps;
 
-	private final Fleet fleet;
+	private final DriverPresence fleet;
 
-	private final EventStream streams;
+	private final SseResponses streams;
 
 	private final Clock clock;
 
 	private final Flux<Long> ticks;
 
-	RideStream(RideLife rides, RideEventFeed feed, RideWakeUps wakeUps, Fleet fleet, EventStream streams,
-			LiveProperties properties, Clock clock) {
+	RideStream(RideLifecycle rides, RideEventFeed feed, RideEventNotifier wakeUps, DriverPresence fleet,
+			SseResponses streams, LiveProperties properties, Clock clock) {
 		this.rides = rides;
 		this.feed = feed;
 		this.wakeUps = wakeUps;
@@ -69,11 +69,11 @@ final class RideStream {
 	 */
 	Flux<ServerSentEvent<String>> follow(Ride ride, int seen) {
 		return Flux.defer(() -> {
-			AtomicReference<Whereabouts> now = new AtomicReference<>(Whereabouts.of(ride));
+			AtomicReference<DriverLeg> now = new AtomicReference<>(DriverLeg.of(ride));
 			Flux<ServerSentEvent<String>> events = events(ride.id(), seen)
 				.doOnNext((event) -> now.updateAndGet((known) -> known.after(event)))
-				.map((event) -> this.streams.event("ride", String.valueOf(event.number()), RideNews.of(event)));
-			return EventStream.beside(events, driver(now::get));
+				.map((event) -> this.streams.event("ride", String.valueOf(event.number()), RideUpdate.of(event)));
+			return SseResponses.beside(events, driver(now::get));
 		});
 	}
 
@@ -91,29 +91,29 @@ final class RideStream {
 	}
 
 	private Mono<Boolean> begun() {
-		return this.feed.head().retryWhen(Again.whileTheDatabaseIsAbsent()).thenReturn(true);
+		return this.feed.head().retryWhen(Retries.whileTheDatabaseIsAbsent()).thenReturn(true);
 	}
 
 	private Mono<List<RideEvent>> read(UUID rideId, AtomicInteger last) {
 		return Mono.defer(() -> this.feed.ofRide(rideId, last.get()))
-			.retryWhen(Again.whileTheDatabaseIsAbsent())
+			.retryWhen(Retries.whileTheDatabaseIsAbsent())
 			.filter((events) -> !events.isEmpty())
 			.doOnNext((events) -> last.set(events.getLast().number()));
 	}
 
-	private Flux<ServerSentEvent<String>> driver(Supplier<Whereabouts> now) {
+	private Flux<ServerSentEvent<String>> driver(Supplier<DriverLeg> now) {
 		return this.ticks.map((tick) -> news(now.get()))
 			.distinctUntilChanged()
 			.concatMap(Mono::justOrEmpty)
 			.map((news) -> this.streams.event("driver", null, news));
 	}
 
-	private Optional<DriverNews> news(Whereabouts now) {
+	private Optional<DriverUpdate> news(DriverLeg now) {
 		return now.driver()
 			.map((driver) -> this.fleet.positionOf(driver)
-				.map((position) -> DriverNews.at(position, now.towards(),
+				.map((position) -> DriverUpdate.at(position, now.towards(),
 						RoadEstimate.of(position.place(), now.target(), this.clock.instant())))
-				.orElseGet(() -> DriverNews.lost(driver, now.towards())));
+				.orElseGet(() -> DriverUpdate.lost(driver, now.towards())));
 	}
 
 }

@@ -3,10 +3,10 @@ package dev.tandem.gateway.ridehailing.live;
 import java.util.List;
 import java.util.UUID;
 
-import dev.tandem.gateway.ridehailing.ride.Ride;
 import dev.tandem.gateway.platform.web.FieldError;
 import dev.tandem.gateway.platform.web.ProblemException;
 import dev.tandem.gateway.platform.web.UuidText;
+import dev.tandem.gateway.ridehailing.ride.Ride;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -34,9 +34,9 @@ class RideStreamController {
 
 	private final RideStream rides;
 
-	private final EventStream streams;
+	private final SseResponses streams;
 
-	RideStreamController(RideStream rides, EventStream streams) {
+	RideStreamController(RideStream rides, SseResponses streams) {
 		this.rides = rides;
 		this.streams = streams;
 	}

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-import dev.tandem.gateway.ridehailing.city.Coordinates;
 import dev.tandem.gateway.platform.web.FieldError;
 import dev.tandem.gateway.platform.web.ProblemException;
+import dev.tandem.gateway.ridehailing.city.Coordinates;
 
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
@@ -28,14 +28,14 @@ record Viewport(double west, double south, double east, double north) {
 	/** What a viewport looks like, as a regular expression. */
 	static final String PATTERN = "^" + DEGREES + "(," + DEGREES + "){3}$";
 
-	private static final Pattern FORM = Pattern.compile(PATTERN);
+	private static final Pattern FORMAT = Pattern.compile(PATTERN);
 
 	static Optional<Viewport> in(ServerHttpRequest request) {
 		return Optional.ofNullable(request.getQueryParams().getFirst(PARAMETER)).map(Viewport::parse);
 	}
 
 	private static Viewport parse(String text) {
-		if (!FORM.matcher(text).matches()) {
+		if (!FORMAT.matcher(text).matches()) {
 			throw wrong();
 		}
 		double[] edges = Arrays.stream(text.split(",")).mapToDouble(Double::parseDouble).toArray();

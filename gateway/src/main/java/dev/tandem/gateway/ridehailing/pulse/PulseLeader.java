@@ -16,9 +16,9 @@ final class PulseLeader {
 
 	private final DatabaseSignals signals;
 
-	private final PulseMaker maker;
+	private final PulseProducer maker;
 
-	PulseLeader(DatabaseSignals signals, PulseMaker maker) {
+	PulseLeader(DatabaseSignals signals, PulseProducer maker) {
 		this.signals = signals;
 		this.maker = maker;
 	}

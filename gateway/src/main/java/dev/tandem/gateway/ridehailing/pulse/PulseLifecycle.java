@@ -17,15 +17,16 @@ import org.springframework.stereotype.Component;
 @Component
 final class PulseLifecycle implements SmartLifecycle {
 
-	private static final Duration SLOW_LOOK = Duration.ofSeconds(2);
+	private static final Duration POLL_INTERVAL = Duration.ofSeconds(2);
 
 	private final List<DatabaseLoop> loops;
 
 	private volatile boolean running;
 
-	PulseLifecycle(PulseFollower follower, PulseLeader leader, DatabaseSignals signals, PulseProperties properties) {
+	PulseLifecycle(PulseConsumer follower, PulseLeader leader, DatabaseSignals signals, PulseProperties properties) {
 		this.loops = List.of(
-				new DatabaseLoop("The city's pulse", SLOW_LOOK, signals.on(PulseRepository.CHANNEL), follower::look),
+				new DatabaseLoop("The city's pulse", POLL_INTERVAL, signals.on(PulseRepository.CHANNEL),
+						follower::look),
 				new DatabaseLoop("Making the city's pulse", properties.interval(), Flux.never(), leader::beat));
 	}
 

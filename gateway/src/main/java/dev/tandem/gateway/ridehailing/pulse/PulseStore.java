@@ -29,9 +29,9 @@ class PulseStore {
 		this.pulses = pulses;
 	}
 
-	Mono<Beginning> beginning() {
-		return this.database.call(() -> new Beginning(this.pulses.demand(this.demandWindow), this.pulses.busyDrivers(),
-				this.pulses.rates()));
+	Mono<PulseInputs> beginning() {
+		return this.database.call(() -> new PulseInputs(this.pulses.demand(this.demandWindow),
+				this.pulses.busyDrivers(), this.pulses.rates()));
 	}
 
 	Mono<Boolean> write(CityPulse pulse) {
@@ -52,7 +52,7 @@ class PulseStore {
 	 * @param busyDrivers those with an offer or a ride
 	 * @param rates how rides go
 	 */
-	record Beginning(Map<String, Integer> demand, Set<UUID> busyDrivers, CityRates rates) {
+	record PulseInputs(Map<String, Integer> demand, Set<UUID> busyDrivers, CityRates rates) {
 	}
 
 }

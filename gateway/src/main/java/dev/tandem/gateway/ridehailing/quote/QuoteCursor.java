@@ -23,9 +23,9 @@ record QuoteCursor(Instant createdAt, UUID id) {
 	private static final int BYTES = 3 * Long.BYTES;
 
 	/** Years that PostgreSQL knows, and no quote is outside of. */
-	private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+	private static final Instant MIN_INSTANT = Instant.parse("0001-01-01T00:00:00Z");
 
-	private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+	private static final Instant MAX_INSTANT = Instant.parse("9999-12-31T23:59:59Z");
 
 	static QuoteCursor after(Quote quote) {
 		return new QuoteCursor(quote.createdAt(), quote.id());
@@ -52,7 +52,7 @@ record QuoteCursor(Instant createdAt, UUID id) {
 	private static Optional<QuoteCursor> read(ByteBuffer bytes) {
 		Instant createdAt = Instant.EPOCH.plus(bytes.getLong(), ChronoUnit.MICROS);
 		UUID id = new UUID(bytes.getLong(), bytes.getLong());
-		return (createdAt.isBefore(FIRST) || createdAt.isAfter(LAST)) ? Optional.empty()
+		return (createdAt.isBefore(MIN_INSTANT) || createdAt.isAfter(MAX_INSTANT)) ? Optional.empty()
 				: Optional.of(new QuoteCursor(createdAt, id));
 	}
 

@@ -20,7 +20,7 @@ final class QuoteParameters {
 
 	static final int DEFAULT_LIMIT = 20;
 
-	static final int MOST = 100;
+	static final int MAX_LIMIT = 100;
 
 	private static final Pattern LIMIT = Pattern.compile("[0-9]{1,3}");
 
@@ -34,8 +34,8 @@ final class QuoteParameters {
 	static int limit(MultiValueMap<String, String> query) {
 		String text = single(query, "limit").orElse(String.valueOf(DEFAULT_LIMIT));
 		int limit = LIMIT.matcher(text).matches() ? Integer.parseInt(text) : 0;
-		if (limit < 1 || limit > MOST) {
-			throw wrong("limit", "must be a whole number from 1 to " + MOST);
+		if (limit < 1 || limit > MAX_LIMIT) {
+			throw wrong("limit", "must be a whole number from 1 to " + MAX_LIMIT);
 		}
 		return limit;
 	}

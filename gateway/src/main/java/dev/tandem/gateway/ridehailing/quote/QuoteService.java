@@ -8,15 +8,14 @@ import java.util.UUID;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
-import dev.tandem.gateway.ridehailing.pulse.Market;
-import dev.tandem.gateway.ridehailing.pulse.PriceTimes;
 import dev.tandem.gateway.platform.idempotency.AnswerStore;
 import dev.tandem.gateway.platform.idempotency.KeptAnswer;
 import dev.tandem.gateway.platform.idempotency.RequestDigest;
-import dev.tandem.gateway.ridehailing.quote.QuoteValidator.Trip;
 import dev.tandem.gateway.platform.web.ProblemException;
 import dev.tandem.gateway.platform.web.ProblemType;
 import dev.tandem.gateway.platform.web.TimeSpent;
+import dev.tandem.gateway.ridehailing.pulse.CurrentSupply;
+import dev.tandem.gateway.ridehailing.quote.QuoteValidator.Trip;
 import dev.tandem.mlservice.MarketState;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -34,9 +33,9 @@ class QuoteService {
 
 	private final QuoteValidator validator;
 
-	private final Market market;
+	private final CurrentSupply market;
 
-	private final PriceTimes times;
+	private final QuoteLatencies times;
 
 	private final QuoteActivity activity;
 
@@ -54,8 +53,9 @@ class QuoteService {
 
 	private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
-	QuoteService(QuoteValidator validator, Market market, PriceTimes times, QuoteActivity activity, RidePricer pricer,
-			QuoteStore store, AnswerStore answers, QuoteProperties properties, JsonMapper json, Clock clock) {
+	QuoteService(QuoteValidator validator, CurrentSupply market, QuoteLatencies times, QuoteActivity activity,
+			RidePricer pricer, QuoteStore store, AnswerStore answers, QuoteProperties properties, JsonMapper json,
+			Clock clock) {
 		this.validator = validator;
 		this.market = market;
 		this.times = times;

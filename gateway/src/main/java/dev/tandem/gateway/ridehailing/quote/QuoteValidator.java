@@ -3,11 +3,11 @@ package dev.tandem.gateway.ridehailing.quote;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.tandem.gateway.platform.web.FieldError;
+import dev.tandem.gateway.platform.web.ProblemException;
 import dev.tandem.gateway.ridehailing.city.CellGrid;
 import dev.tandem.gateway.ridehailing.city.Coordinates;
 import dev.tandem.gateway.ridehailing.city.ServedArea;
-import dev.tandem.gateway.platform.web.FieldError;
-import dev.tandem.gateway.platform.web.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;

@@ -3,11 +3,11 @@ package dev.tandem.gateway.ridehailing.quote;
 import java.time.Duration;
 import java.time.Instant;
 
-import dev.tandem.gateway.ridehailing.city.Coordinates;
 import dev.tandem.gateway.platform.logging.FaultLog;
-import dev.tandem.gateway.ridehailing.quote.QuoteValidator.Trip;
 import dev.tandem.gateway.platform.web.TimeSpent;
 import dev.tandem.gateway.platform.web.TimeSpent.Part;
+import dev.tandem.gateway.ridehailing.city.Coordinates;
+import dev.tandem.gateway.ridehailing.quote.QuoteValidator.Trip;
 import dev.tandem.mlservice.ComputeTiming;
 import dev.tandem.mlservice.GeoPoint;
 import dev.tandem.mlservice.MarketState;
@@ -63,7 +63,7 @@ final class RidePricer {
 			return this.mlService.priceRide(ride)
 				.doOnTerminate(() -> time.add(Part.ML, Duration.ofNanos(System.nanoTime() - begin)))
 				.doOnNext((priced) -> add(priced.timing(), time))
-				.map((priced) -> PlausiblePrice.of(priced.price(), trip))
+				.map((priced) -> PriceSanityCheck.of(priced.price(), trip))
 				.doOnNext((price) -> pricedByModel())
 				.onErrorResume(MlServiceException.class, (error) -> Mono.just(byRule(trip, moment, error)));
 		});

@@ -34,12 +34,12 @@ final class PostgresRideEventFeed implements RideEventFeed, SmartLifecycle {
 	/** How many events a subscriber may be behind. */
 	static final int BUFFER = 1024;
 
-	private static final Duration SLOW_LOOK = Duration.ofSeconds(1);
+	private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
 
 	/** Until an older transaction that still runs has ended. */
-	private static final Duration SHORT_WHILE = Duration.ofMillis(10);
+	private static final Duration MIN_RETRY_DELAY = Duration.ofMillis(10);
 
-	private static final Duration LONGER_WHILE = Duration.ofMillis(250);
+	private static final Duration MAX_RETRY_DELAY = Duration.ofMillis(250);
 
 	private final FaultLog faults = new FaultLog(logger, "Ride events cannot be read", "Ride events are read again");
 
@@ -93,7 +93,7 @@ final class PostgresRideEventFeed implements RideEventFeed, SmartLifecycle {
 		if (this.following == null) {
 			this.following = Flux
 				.merge(this.signals.on(RideRepository.CHANNEL),
-						Flux.interval(Duration.ZERO, SLOW_LOOK).onBackpressureDrop())
+						Flux.interval(Duration.ZERO, POLL_INTERVAL).onBackpressureDrop())
 				.onBackpressureLatest()
 				.concatMap((wakeUp) -> follow(), 1)
 				.subscribe();
@@ -108,10 +108,10 @@ final class PostgresRideEventFeed implements RideEventFeed, SmartLifecycle {
 		return head().flatMapMany(this.events::after)
 			.doOnNext(this::pass)
 			.then(Mono.defer(this::isBehind))
-			.flatMap((behind) -> behind ? Mono.error(new StillBehind()) : Mono.<Void>empty())
-			.retryWhen(Retry.backoff(Long.MAX_VALUE, SHORT_WHILE)
-				.maxBackoff(LONGER_WHILE)
-				.filter(StillBehind.class::isInstance))
+			.flatMap((behind) -> behind ? Mono.error(new OlderTransactionRunningException()) : Mono.<Void>empty())
+			.retryWhen(Retry.backoff(Long.MAX_VALUE, MIN_RETRY_DELAY)
+				.maxBackoff(MAX_RETRY_DELAY)
+				.filter(OlderTransactionRunningException.class::isInstance))
 			.doOnSuccess((nothing) -> this.faults.succeeded())
 			.onErrorResume(this::later);
 	}
@@ -153,11 +153,11 @@ final class PostgresRideEventFeed implements RideEventFeed, SmartLifecycle {
 	/**
 	 * There are events that cannot be passed on before an older transaction has ended.
 	 */
-	private static final class StillBehind extends RuntimeException {
+	private static final class OlderTransactionRunningException extends RuntimeException {
 
 		private static final long serialVersionUID = 1L;
 
-		StillBehind() {
+		OlderTransactionRunningException() {
 			super("older transactions still run", null, false, false);
 		}
 

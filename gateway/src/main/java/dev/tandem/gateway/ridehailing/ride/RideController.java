@@ -51,7 +51,7 @@ class RideController {
 					schema = @Schema(type = "string", pattern = IdempotencyKey.PATTERN)))
 	@ApiResponse(responseCode = "201", description = "The ride, as it was when it was asked for",
 			headers = @Header(name = "Location", description = "Where the ride is", schema = @Schema(type = "string")),
-			content = @Content(schema = @Schema(implementation = RideAnswer.class)))
+			content = @Content(schema = @Schema(implementation = RideResponse.class)))
 	@Problems({ ProblemType.UNKNOWN_REFERENCE, ProblemType.QUOTE_EXPIRED, ProblemType.QUOTE_TAKEN })
 	Mono<ResponseEntity<byte[]>> request(@RequestBody Mono<RideRequest> body,
 			@Parameter(hidden = true) ServerHttpRequest request) {
@@ -65,7 +65,7 @@ class RideController {
 	@GetMapping("/{id}")
 	@Operation(operationId = "getRide", summary = "One ride, as it is now")
 	@ApiResponse(responseCode = "200", description = "The ride")
-	Mono<RideAnswer> find(@Parameter(description = "UUIDv7",
+	Mono<RideResponse> find(@Parameter(description = "UUIDv7",
 			schema = @Schema(type = "string", format = "uuid")) @PathVariable String id) {
 		UUID wanted = id(id);
 		return this.rides.find(wanted);
@@ -76,7 +76,7 @@ class RideController {
 			description = "A ride that is cancelled already is answered as it is.")
 	@ApiResponse(responseCode = "200", description = "The ride, cancelled")
 	@Problems(ProblemType.RIDE_STATE)
-	Mono<RideAnswer> cancel(@Parameter(description = "UUIDv7",
+	Mono<RideResponse> cancel(@Parameter(description = "UUIDv7",
 			schema = @Schema(type = "string", format = "uuid")) @PathVariable String id) {
 		UUID wanted = id(id);
 		return this.rides.cancel(wanted);

@@ -18,15 +18,15 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RideEventRepository {
 
-	private static final String EVENTS = """
+	private static final String SELECT_EVENTS = """
 			select e.*, e.transaction::text::bigint as xid, q.pickup_lat, q.pickup_lng, q.dropoff_lat, q.dropoff_lng
 			from ride_events e join rides r on r.id = e.ride_id join quotes q on q.id = r.quote_id
 			""";
 
 	/** Of transactions older than every one that still runs. */
-	private static final String SETTLED = "e.transaction < pg_snapshot_xmin(pg_current_snapshot())";
+	private static final String COMMITTED_IN_ORDER = "e.transaction < pg_snapshot_xmin(pg_current_snapshot())";
 
-	private static final String BEYOND = "(e.transaction, e.sequence) > (:transaction::text::xid8, :sequence)";
+	private static final String AFTER_CURSOR = "(e.transaction, e.sequence) > (:transaction::text::xid8, :sequence)";
 
 	private final JdbcClient jdbc;
 
@@ -42,7 +42,8 @@ class RideEventRepository {
 	 */
 	List<RideEvent> after(EventCursor cursor, int limit) {
 		return this.jdbc
-			.sql(EVENTS + "where " + BEYOND + " and " + SETTLED + " order by e.transaction, e.sequence limit :limit")
+			.sql(SELECT_EVENTS + "where " + AFTER_CURSOR + " and " + COMMITTED_IN_ORDER
+					+ " order by e.transaction, e.sequence limit :limit")
 			.param("transaction", String.valueOf(cursor.transaction()))
 			.param("sequence", cursor.sequence())
 			.param("limit", limit)
@@ -56,7 +57,7 @@ class RideEventRepository {
 	 * @return whether to look again
 	 */
 	boolean existsAfter(EventCursor cursor) {
-		return this.jdbc.sql("select exists (select from ride_events e where " + BEYOND + ")")
+		return this.jdbc.sql("select exists (select from ride_events e where " + AFTER_CURSOR + ")")
 			.param("transaction", String.valueOf(cursor.transaction()))
 			.param("sequence", cursor.sequence())
 			.query(Boolean.class)
@@ -65,14 +66,14 @@ class RideEventRepository {
 
 	Optional<EventCursor> newest() {
 		return this.jdbc
-			.sql("select e.transaction::text::bigint as xid, e.sequence from ride_events e where " + SETTLED
+			.sql("select e.transaction::text::bigint as xid, e.sequence from ride_events e where " + COMMITTED_IN_ORDER
 					+ " order by e.transaction desc, e.sequence desc limit 1")
 			.query((row, index) -> cursor(row))
 			.optional();
 	}
 
 	List<RideEvent> ofRide(UUID rideId, int afterNumber) {
-		return this.jdbc.sql(EVENTS + "where e.ride_id = :ride and e.number > :number order by e.number")
+		return this.jdbc.sql(SELECT_EVENTS + "where e.ride_id = :ride and e.number > :number order by e.number")
 			.param("ride", rideId)
 			.param("number", afterNumber)
 			.query(RideEventRepository::event)

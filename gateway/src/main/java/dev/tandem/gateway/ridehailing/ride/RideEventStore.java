@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RideEventStore {
 
-	private static final int PAGE = 500;
+	private static final int PAGE_SIZE = 500;
 
 	private final DatabaseBridge database;
 
@@ -27,7 +27,7 @@ class RideEventStore {
 	}
 
 	Flux<RideEvent> after(EventCursor cursor) {
-		return page(cursor).expand((page) -> (page.size() < PAGE) ? Mono.empty() : page(page.getLast().cursor()))
+		return page(cursor).expand((page) -> (page.size() < PAGE_SIZE) ? Mono.empty() : page(page.getLast().cursor()))
 			.concatMapIterable((page) -> page);
 	}
 
@@ -44,7 +44,7 @@ class RideEventStore {
 	}
 
 	private Mono<List<RideEvent>> page(EventCursor cursor) {
-		return this.database.call(() -> this.events.after(cursor, PAGE));
+		return this.database.call(() -> this.events.after(cursor, PAGE_SIZE));
 	}
 
 }

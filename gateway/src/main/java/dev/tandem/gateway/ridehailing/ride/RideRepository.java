@@ -31,14 +31,14 @@ class RideRepository {
 	/** Where a change is told; the payload is the ride's id. */
 	static final String CHANNEL = "tandem_ride_events";
 
-	private static final String RIDES = """
+	private static final String SELECT_RIDES = """
 			select r.*, q.pickup_lat, q.pickup_lng, q.pickup_cell, q.dropoff_lat, q.dropoff_lng, q.dropoff_cell,
 			  q.amount, q.currency
 			from rides r join quotes q on q.id = r.quote_id
 			""";
 
 	/** The event and the news of it, of a change that the statement before it makes. */
-	private static final String WRITTEN = """
+	private static final String WRITE_EVENT = """
 			, written as (
 			  insert into ride_events (ride_id, number, state, reason, driver_id, offer_id, at)
 			  select id, version, state, reason, %s, %s, now() from changed
@@ -53,30 +53,30 @@ class RideRepository {
 	}
 
 	Optional<Ride> find(UUID id) {
-		return this.jdbc.sql(RIDES + "where r.id = :id").param("id", id).query(RideRepository::ride).optional();
+		return this.jdbc.sql(SELECT_RIDES + "where r.id = :id").param("id", id).query(RideRepository::ride).optional();
 	}
 
 	Optional<Ride> ofDriver(UUID driverId) {
-		return this.jdbc.sql(RIDES + """
+		return this.jdbc.sql(SELECT_RIDES + """
 				where r.driver_id = :driver and r.state in ('offered', 'accepted', 'arrived', 'picked_up')
 				""").param("driver", driverId).query(RideRepository::ride).optional();
 	}
 
 	Optional<Ride> ofOffer(UUID offerId) {
-		return this.jdbc.sql(RIDES + "where r.offer_id = :offer")
+		return this.jdbc.sql(SELECT_RIDES + "where r.offer_id = :offer")
 			.param("offer", offerId)
 			.query(RideRepository::ride)
 			.optional();
 	}
 
 	List<Ride> live() {
-		return this.jdbc.sql(RIDES + """
+		return this.jdbc.sql(SELECT_RIDES + """
 				where r.state not in ('completed', 'cancelled', 'unfulfilled') order by r.requested_at, r.id
 				""").query(RideRepository::ride).list();
 	}
 
 	List<Ride> withExpiredOffer(int limit) {
-		return this.jdbc.sql(RIDES + """
+		return this.jdbc.sql(SELECT_RIDES + """
 				where r.state = 'offered' and r.offer_expires_at <= now() order by r.requested_at, r.id limit :limit
 				""").param("limit", limit).query(RideRepository::ride).list();
 	}
@@ -95,7 +95,7 @@ class RideRepository {
 				  on conflict (quote_id) do nothing
 				  returning *
 				)
-				""" + WRITTEN.formatted("null::uuid", "null::uuid"))
+				""" + WRITE_EVENT.formatted("null::uuid", "null::uuid"))
 			.param("id", id)
 			.param("quote", quoteId)
 			.query((row, index) -> true)
@@ -108,7 +108,7 @@ class RideRepository {
 	 * @param quoteId the quote's
 	 * @return what keeps it
 	 */
-	QuoteStanding standing(UUID quoteId) {
+	QuoteStatus standing(UUID quoteId) {
 		return this.jdbc.sql("""
 				select case when r.id is not null then 'TAKEN' else 'EXPIRED' end
 				from quotes q left join rides r on r.quote_id = q.id where q.id = :quote
@@ -116,8 +116,8 @@ class RideRepository {
 			.param("quote", quoteId)
 			.query(String.class)
 			.optional()
-			.map(QuoteStanding::valueOf)
-			.orElse(QuoteStanding.MISSING);
+			.map(QuoteStatus::valueOf)
+			.orElse(QuoteStatus.MISSING);
 	}
 
 	/**
@@ -130,7 +130,7 @@ class RideRepository {
 		return this.jdbc
 			.sql("with changed as (update rides set version = version + 1, " + change.assignments()
 					+ " where id = :id and version = :version" + change.condition() + " returning *)"
-					+ WRITTEN.formatted(":eventDriver::uuid", ":eventOffer::uuid"))
+					+ WRITE_EVENT.formatted(":eventDriver::uuid", ":eventOffer::uuid"))
 			.params(change.parameters())
 			.params(whom(ride, change))
 			.query((row, index) -> true)
@@ -185,7 +185,7 @@ class RideRepository {
 	}
 
 	/** What keeps a quote from becoming a ride. */
-	enum QuoteStanding {
+	enum QuoteStatus {
 
 		MISSING, EXPIRED, TAKEN
 

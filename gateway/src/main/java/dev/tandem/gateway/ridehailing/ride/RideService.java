@@ -3,12 +3,12 @@ package dev.tandem.gateway.ridehailing.ride;
 import java.util.Optional;
 import java.util.UUID;
 
-import dev.tandem.gateway.ridehailing.fleet.Fleet;
 import dev.tandem.gateway.platform.idempotency.AnswerStore;
 import dev.tandem.gateway.platform.idempotency.KeptAnswer;
 import dev.tandem.gateway.platform.idempotency.RequestDigest;
 import dev.tandem.gateway.platform.web.ProblemException;
 import dev.tandem.gateway.platform.web.ProblemType;
+import dev.tandem.gateway.ridehailing.fleet.DriverPresence;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -22,15 +22,15 @@ class RideService {
 
 	private static final String OPERATION = "POST /api/v1/rides";
 
-	private final RideRequestStore requests;
+	private final RideCreationStore requests;
 
-	private final RideLife rides;
+	private final RideLifecycle rides;
 
 	private final AnswerStore answers;
 
-	private final Fleet fleet;
+	private final DriverPresence fleet;
 
-	RideService(RideRequestStore requests, RideLife rides, AnswerStore answers, Fleet fleet) {
+	RideService(RideCreationStore requests, RideLifecycle rides, AnswerStore answers, DriverPresence fleet) {
 		this.requests = requests;
 		this.rides = rides;
 		this.answers = answers;
@@ -50,19 +50,19 @@ class RideService {
 		return this.answers.once(key, digest, Mono.defer(() -> this.requests.take(quoteId, key, digest)));
 	}
 
-	Mono<RideAnswer> find(UUID id) {
+	Mono<RideResponse> find(UUID id) {
 		return this.rides.find(id)
 			.map((found) -> found
 				.orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "There is no ride " + id)))
 			.map(this::answer);
 	}
 
-	Mono<RideAnswer> cancel(UUID id) {
+	Mono<RideResponse> cancel(UUID id) {
 		return this.rides.cancel(id).map(this::answer);
 	}
 
-	private RideAnswer answer(Ride ride) {
-		return RideAnswer.of(ride, ride.state().hasDriver()
+	private RideResponse answer(Ride ride) {
+		return RideResponse.of(ride, ride.state().hasDriver()
 				? Optional.ofNullable(ride.driverId()).flatMap(this.fleet::positionOf) : Optional.empty());
 	}
 

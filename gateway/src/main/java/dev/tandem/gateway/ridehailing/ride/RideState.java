@@ -28,9 +28,9 @@ public enum RideState {
 	/** The end: no driver was found in time. */
 	UNFULFILLED;
 
-	private static final Set<RideState> ENDS = EnumSet.of(COMPLETED, CANCELLED, UNFULFILLED);
+	private static final Set<RideState> FINAL_STATES = EnumSet.of(COMPLETED, CANCELLED, UNFULFILLED);
 
-	private static final Set<RideState> WITH_A_DRIVER = EnumSet.of(ACCEPTED, ARRIVED, PICKED_UP);
+	private static final Set<RideState> WITH_DRIVER = EnumSet.of(ACCEPTED, ARRIVED, PICKED_UP);
 
 	/**
 	 * The state as the API and the database write it.
@@ -55,7 +55,7 @@ public enum RideState {
 	 * @return whether nothing follows
 	 */
 	public boolean isEnd() {
-		return ENDS.contains(this);
+		return FINAL_STATES.contains(this);
 	}
 
 	/**
@@ -63,7 +63,7 @@ public enum RideState {
 	 * @return whether he is bound
 	 */
 	public boolean hasDriver() {
-		return WITH_A_DRIVER.contains(this);
+		return WITH_DRIVER.contains(this);
 	}
 
 }

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * transaction: the compare-and-set, the event, and the news of it.
  */
 @Component
-class RideStore implements RideLife {
+class RideStore implements RideLifecycle {
 
 	private final DatabaseBridge database;
 

@@ -14,7 +14,7 @@ import dev.tandem.gateway.platform.web.ProblemType;
 final class RideTransitions {
 
 	/** What a driver may tell, and what the ride must be then. */
-	private static final Map<RideState, RideState> BEFORE = Map.of(RideState.ARRIVED, RideState.ACCEPTED,
+	private static final Map<RideState, RideState> REQUIRED_STATE = Map.of(RideState.ARRIVED, RideState.ACCEPTED,
 			RideState.PICKED_UP, RideState.ARRIVED, RideState.COMPLETED, RideState.PICKED_UP);
 
 	private static final Set<RideState> CANCELLABLE = EnumSet.of(RideState.REQUESTED, RideState.OFFERED,
@@ -33,7 +33,7 @@ final class RideTransitions {
 		if (ride.state() == next) {
 			return Optional.empty();
 		}
-		if (ride.state() != BEFORE.get(next)) {
+		if (ride.state() != REQUIRED_STATE.get(next)) {
 			throw refused(ride, "cannot become " + next.text());
 		}
 		return Optional.of(RideChange.progressed(ride, next));

@@ -8,11 +8,11 @@ import java.util.concurrent.ThreadLocalRandom;
 
 import dev.tandem.gateway.ridehailing.city.CellGrid;
 import dev.tandem.gateway.ridehailing.city.Coordinates;
-import dev.tandem.gateway.ridehailing.fleet.Fleet;
+import dev.tandem.gateway.ridehailing.fleet.DriverPresence;
 import dev.tandem.gateway.ridehailing.ride.Ride;
 import dev.tandem.gateway.ridehailing.ride.RideEvent;
 import dev.tandem.gateway.ridehailing.ride.RideEventFeed;
-import dev.tandem.gateway.ridehailing.ride.RideLife;
+import dev.tandem.gateway.ridehailing.ride.RideLifecycle;
 import dev.tandem.gateway.ridehailing.ride.RideState;
 import dev.tandem.gateway.testing.GatewayExtension;
 import org.awaitility.Awaitility;
@@ -145,12 +145,12 @@ final class City {
 		run(rides().decline(offered.driverId(), offered.offer().id()));
 	}
 
-	RideLife rides() {
-		return this.tandem.gateway().bean(RideLife.class);
+	RideLifecycle rides() {
+		return this.tandem.gateway().bean(RideLifecycle.class);
 	}
 
-	Fleet fleet() {
-		return this.tandem.gateway().bean(Fleet.class);
+	DriverPresence fleet() {
+		return this.tandem.gateway().bean(DriverPresence.class);
 	}
 
 	CellGrid grid() {

@@ -31,17 +31,18 @@ class AsyncApiTests {
 
 	@Test
 	void messagesFromDriversAreThese() {
-		assertThat(operation("receiveFromDriver")).containsExactlyInAnyOrderElementsOf(types(UpMessage.class));
+		assertThat(operation("receiveFromDriver")).containsExactlyInAnyOrderElementsOf(types(ClientMessage.class));
 	}
 
 	@Test
 	void messagesToDriversAreThese() {
-		assertThat(operation("sendToDriver")).containsExactlyInAnyOrderElementsOf(types(DownMessage.class));
+		assertThat(operation("sendToDriver")).containsExactlyInAnyOrderElementsOf(types(ServerMessage.class));
 	}
 
 	@Test
 	void channelAndComponentsHoldAllMessagesAndNoOther() {
-		List<String> all = Stream.concat(types(UpMessage.class).stream(), types(DownMessage.class).stream()).toList();
+		List<String> all = Stream.concat(types(ClientMessage.class).stream(), types(ServerMessage.class).stream())
+			.toList();
 		assertThat(channel().get("messages").propertyNames()).containsExactlyInAnyOrderElementsOf(all);
 		assertThat(messages().propertyNames()).containsExactlyInAnyOrderElementsOf(all);
 		messages().forEachEntry((type, message) -> {
@@ -60,7 +61,7 @@ class AsyncApiTests {
 	}
 
 	static Stream<Arguments> exampleIsAsItsSchemaSays() {
-		return Stream.concat(types(UpMessage.class).stream(), types(DownMessage.class).stream())
+		return Stream.concat(types(ClientMessage.class).stream(), types(ServerMessage.class).stream())
 			.flatMap(AsyncApiTests::examples);
 	}
 
@@ -77,7 +78,7 @@ class AsyncApiTests {
 	}
 
 	static Stream<Arguments> exampleFromADriverIsUnderstood() {
-		return types(UpMessage.class).stream().flatMap(AsyncApiTests::examples);
+		return types(ClientMessage.class).stream().flatMap(AsyncApiTests::examples);
 	}
 
 	@ParameterizedTest
@@ -101,7 +102,7 @@ class AsyncApiTests {
 		Map<String, Long> own = Map.of("maxMessageBytes", limits.maxMessage().toBytes(), "messagesPerSecond",
 				(long) limits.messagesPerSecond(), "messageBurst", (long) limits.messageBurst(), "positionsPerSecond",
 				(long) limits.positionsPerSecond(), "positionBurst", (long) limits.positionBurst(), "outboundQueue",
-				(long) limits.outboundQueue(), "waitingCommands", (long) DriverSession.MOST_WAITING,
+				(long) limits.outboundQueue(), "waitingCommands", (long) DriverSession.MAX_PENDING_COMMANDS,
 				"pingIntervalSeconds", limits.pingInterval().toSeconds(), "silenceLimitSeconds",
 				limits.silenceLimit().toSeconds());
 		JsonNode told = channel().get("x-limits");

@@ -3,8 +3,8 @@ package dev.tandem.gateway.ridehailing.driver;
 import java.time.Duration;
 import java.util.UUID;
 
-import dev.tandem.gateway.ridehailing.city.Coordinates;
 import dev.tandem.gateway.platform.persistence.DatabaseUnavailableException;
+import dev.tandem.gateway.ridehailing.city.Coordinates;
 import dev.tandem.gateway.ridehailing.ride.RideReason;
 import dev.tandem.gateway.ridehailing.ride.RideState;
 import dev.tandem.gateway.testing.DriverSocket;
@@ -253,8 +253,8 @@ class DriverRideTests {
 		return tandem.gateway().bean(FakeRides.class);
 	}
 
-	private static FakeFleet fleet() {
-		return tandem.gateway().bean(FakeFleet.class);
+	private static FakePresence fleet() {
+		return tandem.gateway().bean(FakePresence.class);
 	}
 
 }

@@ -71,7 +71,7 @@ class DriverSessionsTests {
 	}
 
 	private DriverSession session() {
-		SessionParts parts = new SessionParts(null, null, null, this.sessions, null, null, LIMITS);
+		SessionDependencies parts = new SessionDependencies(null, null, null, this.sessions, null, null, LIMITS);
 		return new DriverSession(this.driverId, ConnectionId.next(), new EmbeddedChannel(), parts);
 	}
 

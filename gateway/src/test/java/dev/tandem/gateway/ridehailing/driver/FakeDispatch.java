@@ -16,8 +16,8 @@ class FakeDispatch {
 
 	@Bean
 	@Primary
-	FakeFleet fakeFleet() {
-		return new FakeFleet();
+	FakePresence fakeFleet() {
+		return new FakePresence();
 	}
 
 	@Bean

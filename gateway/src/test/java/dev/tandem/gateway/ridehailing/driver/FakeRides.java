@@ -11,22 +11,22 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import dev.tandem.gateway.platform.web.ProblemException;
+import dev.tandem.gateway.platform.web.ProblemType;
 import dev.tandem.gateway.ridehailing.city.Coordinates;
 import dev.tandem.gateway.ridehailing.ride.EventCursor;
 import dev.tandem.gateway.ridehailing.ride.Ride;
 import dev.tandem.gateway.ridehailing.ride.RideEvent;
-import dev.tandem.gateway.ridehailing.ride.RideLife;
+import dev.tandem.gateway.ridehailing.ride.RideLifecycle;
 import dev.tandem.gateway.ridehailing.ride.RideReason;
 import dev.tandem.gateway.ridehailing.ride.RideState;
-import dev.tandem.gateway.platform.web.ProblemException;
-import dev.tandem.gateway.platform.web.ProblemType;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
  * Rides in memory, which go through what a test says, and fail as it says.
  */
-final class FakeRides implements RideLife {
+final class FakeRides implements RideLifecycle {
 
 	private static final Coordinates FROM = new Coordinates(40.758, -73.9855);
 

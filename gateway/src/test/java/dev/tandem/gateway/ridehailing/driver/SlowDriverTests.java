@@ -25,7 +25,7 @@ class SlowDriverTests {
 			"tandem.drivers.message-burst=1000000");
 
 	/** An answer has some 250 bytes; what is kept unread is less than all of these. */
-	private static final double MOST_ANSWERS = 1000;
+	private static final double MAX_RESPONSES = 1000;
 
 	private static final Duration BOUND = Duration.ofSeconds(20);
 
@@ -39,7 +39,7 @@ class SlowDriverTests {
 			this.driver.send("{\"type\":\"say something\"}");
 		}
 		assertThat(sessions().count()).isZero();
-		assertThat(counted("tandem.drivers.messages.sent", "type", "error")).isBetween(1.0, MOST_ANSWERS);
+		assertThat(counted("tandem.drivers.messages.sent", "type", "error")).isBetween(1.0, MAX_RESPONSES);
 		Awaitility.await().atMost(BOUND).until(() -> closes() == 1);
 		this.driver.read();
 		assertThat(this.driver.awaitClose()).isIn(4002, DriverSocket.CUT);

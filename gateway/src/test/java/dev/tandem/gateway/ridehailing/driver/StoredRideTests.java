@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 import dev.tandem.gateway.ridehailing.ride.Ride;
-import dev.tandem.gateway.ridehailing.ride.RideLife;
+import dev.tandem.gateway.ridehailing.ride.RideLifecycle;
 import dev.tandem.gateway.testing.DriverSocket;
 import dev.tandem.gateway.testing.GatewayExtension;
 import org.junit.jupiter.api.AfterEach;
@@ -102,7 +102,7 @@ class StoredRideTests {
 
 	private JsonNode offered() {
 		Ride ride = get(rides().find(requested())).orElseThrow();
-		assertThat(get(rides().offer(ride, this.driverId, BOUND))).isEqualTo(RideLife.OfferOutcome.OFFERED);
+		assertThat(get(rides().offer(ride, this.driverId, BOUND))).isEqualTo(RideLifecycle.OfferOutcome.OFFERED);
 		JsonNode offer = this.driver.await("offer");
 		assertThat(offer.get("rideId").asString()).isEqualTo(ride.id().toString());
 		return offer;
@@ -123,8 +123,8 @@ class StoredRideTests {
 		return this.driver.await("ride").get("state").asString();
 	}
 
-	private static RideLife rides() {
-		return tandem.gateway().bean(RideLife.class);
+	private static RideLifecycle rides() {
+		return tandem.gateway().bean(RideLifecycle.class);
 	}
 
 	private static <T> T get(Mono<T> answer) {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import dev.tandem.gateway.platform.persistence.DatabaseBridge;
 import dev.tandem.gateway.ridehailing.city.CellGrid;
 import dev.tandem.gateway.ridehailing.city.Coordinates;
-import dev.tandem.gateway.platform.persistence.DatabaseBridge;
 import dev.tandem.gateway.testing.RunningGateway;
 import reactor.core.publisher.Mono;
 
@@ -24,9 +24,9 @@ final class TestReplica {
 	private static final FleetProperties PROPERTIES = new FleetProperties(Duration.ofMillis(500), Duration.ofSeconds(1),
 			Duration.ofMinutes(1), Duration.ofSeconds(10));
 
-	final Fleet fleet;
+	final DriverPresence fleet;
 
-	final FleetRounds rounds;
+	final PresenceSync rounds;
 
 	final PresenceStore store;
 
@@ -34,14 +34,14 @@ final class TestReplica {
 
 	TestReplica(RunningGateway gateway) {
 		JdbcClient jdbc = gateway.bean(JdbcClient.class);
-		OwnDrivers own = new OwnDrivers();
-		FleetMirror mirror = new FleetMirror(PROPERTIES);
-		Supersessions supersessions = new Supersessions();
+		LocalDrivers own = new LocalDrivers();
+		RemoteDrivers mirror = new RemoteDrivers(PROPERTIES);
+		ReplacedConnections supersessions = new ReplacedConnections();
 		this.store = new PresenceStore(gateway.bean(DatabaseBridge.class), new PresenceRepository(jdbc),
-				new ReplicaRepository(jdbc), new SearchRepository(jdbc, PROPERTIES), PROPERTIES);
-		this.fleet = new ReplicatedFleet(own, mirror, supersessions, this.store, gateway.bean(CellGrid.class),
+				new ReplicaRepository(jdbc), new DriverAvailabilityRepository(jdbc, PROPERTIES), PROPERTIES);
+		this.fleet = new ReplicatedPresence(own, mirror, supersessions, this.store, gateway.bean(CellGrid.class),
 				Clock.systemUTC());
-		this.rounds = new FleetRounds(own, mirror, supersessions, this.store);
+		this.rounds = new PresenceSync(own, mirror, supersessions, this.store);
 		this.fleet.superseded().subscribe(this.superseded::add);
 		beat();
 	}

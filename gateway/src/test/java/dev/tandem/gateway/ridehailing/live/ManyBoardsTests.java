@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 
 import dev.tandem.gateway.ridehailing.city.Coordinates;
 import dev.tandem.gateway.ridehailing.fleet.DriverPosition;
-import dev.tandem.gateway.ridehailing.fleet.Fleet;
+import dev.tandem.gateway.ridehailing.fleet.DriverPresence;
 import dev.tandem.gateway.ridehailing.pulse.CityPulses;
-import dev.tandem.gateway.ridehailing.pulse.PriceTimes;
+import dev.tandem.gateway.ridehailing.quote.QuoteLatencies;
 import dev.tandem.gateway.ridehailing.ride.RideEventFeed;
-import dev.tandem.gateway.ridehailing.ride.RideLife;
+import dev.tandem.gateway.ridehailing.ride.RideLifecycle;
 import dev.tandem.gateway.testing.GatewayExtension;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.awaitility.Awaitility;
@@ -41,15 +41,15 @@ class ManyBoardsTests {
 
 	private static final int MANY = 100;
 
-	private final Fleet fleet = Mockito.mock(Fleet.class);
+	private final DriverPresence fleet = Mockito.mock(DriverPresence.class);
 
-	private CityBoard boards;
+	private CityBroadcaster boards;
 
 	@BeforeEach
 	void start() {
 		Mockito.when(this.fleet.positions()).thenAnswer((call) -> List.of(somewhere()));
-		this.boards = new CityBoard(bean(RideLife.class), bean(RideEventFeed.class), this.fleet, bean(CityPulses.class),
-				bean(PriceTimes.class), bean(EventStream.class),
+		this.boards = new CityBroadcaster(bean(RideLifecycle.class), bean(RideEventFeed.class), this.fleet,
+				bean(CityPulses.class), bean(QuoteLatencies.class), bean(SseResponses.class),
 				new LiveProperties(Duration.ofMillis(20), Duration.ofSeconds(15), 256), new SimpleMeterRegistry(),
 				Clock.systemUTC());
 		this.boards.start();

@@ -173,7 +173,7 @@ class RideStreamTests {
 
 	@Test
 	void streamThatIsLeftCostsNothing() {
-		RideWakeUps wakeUps = tandem.gateway().bean(RideWakeUps.class);
+		RideEventNotifier wakeUps = tandem.gateway().bean(RideEventNotifier.class);
 		EventSource rider = follow();
 		EventSource other = follow();
 		rider.await("ride");

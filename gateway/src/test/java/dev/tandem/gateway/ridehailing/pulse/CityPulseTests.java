@@ -13,7 +13,7 @@ import dev.tandem.gateway.ridehailing.city.CellGrid;
 import dev.tandem.gateway.ridehailing.city.Coordinates;
 import dev.tandem.gateway.ridehailing.city.SupplyBaseline;
 import dev.tandem.gateway.ridehailing.fleet.DriverPosition;
-import dev.tandem.gateway.ridehailing.fleet.Fleet;
+import dev.tandem.gateway.ridehailing.fleet.DriverPresence;
 import dev.tandem.gateway.testing.FakeMlService;
 import dev.tandem.gateway.testing.GatewayExtension;
 import io.grpc.Status;
@@ -41,7 +41,7 @@ class CityPulseTests {
 
 	private final SupplyBaseline baseline = tandem.gateway().bean(SupplyBaseline.class);
 
-	private final Fleet fleet = tandem.gateway().bean(Fleet.class);
+	private final DriverPresence fleet = tandem.gateway().bean(DriverPresence.class);
 
 	private final List<Socket> sockets = new ArrayList<>();
 
@@ -122,7 +122,7 @@ class CityPulseTests {
 
 	@Test
 	void supplyIsTheOrdinaryOneWhereThePulseIsOld() {
-		Market market = tandem.gateway().bean(Market.class);
+		CurrentSupply market = tandem.gateway().bean(CurrentSupply.class);
 		online(2, TIMES_SQUARE);
 		await(() -> next().cells().get(this.cell).supply() == 2);
 		Instant now = Clock.systemUTC().instant();

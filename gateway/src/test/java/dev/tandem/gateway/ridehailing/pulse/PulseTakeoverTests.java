@@ -6,10 +6,10 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 
 import com.fasterxml.uuid.Generators;
+import dev.tandem.gateway.platform.persistence.DatabaseSignals;
 import dev.tandem.gateway.ridehailing.city.CellGrid;
 import dev.tandem.gateway.ridehailing.city.Coordinates;
-import dev.tandem.gateway.ridehailing.fleet.Fleet;
-import dev.tandem.gateway.platform.persistence.DatabaseSignals;
+import dev.tandem.gateway.ridehailing.fleet.DriverPresence;
 import dev.tandem.gateway.testing.DatabaseProxy;
 import dev.tandem.gateway.testing.FakeMlService;
 import dev.tandem.gateway.testing.RunningGateway;
@@ -108,7 +108,7 @@ class PulseTakeoverTests {
 	private static void drive(RunningGateway gateway) {
 		UUID driver = UUID.randomUUID();
 		UUID connection = Generators.timeBasedEpochGenerator().generate();
-		Fleet fleet = gateway.bean(Fleet.class);
+		DriverPresence fleet = gateway.bean(DriverPresence.class);
 		fleet.connect(driver, connection).block(BOUND);
 		fleet.moved(driver, connection, TIMES_SQUARE);
 	}

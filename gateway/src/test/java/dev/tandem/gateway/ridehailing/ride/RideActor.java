@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-import dev.tandem.gateway.ridehailing.ride.RideLife.OfferOutcome;
 import dev.tandem.gateway.platform.web.ProblemException;
+import dev.tandem.gateway.ridehailing.ride.RideLifecycle.OfferOutcome;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -22,14 +22,14 @@ final class RideActor {
 
 	private static final Duration BOUND = Duration.ofSeconds(10);
 
-	private static final Duration LONG = Duration.ofMinutes(5);
+	private static final Duration LONG_VALIDITY = Duration.ofMinutes(5);
 
-	private static final Duration SHORT = Duration.ofMillis(1);
+	private static final Duration SHORT_VALIDITY = Duration.ofMillis(1);
 
 	private static final Set<RideState> CLAIMED = EnumSet.of(RideState.ARRIVED, RideState.PICKED_UP,
 			RideState.COMPLETED);
 
-	private final RideLife replica;
+	private final RideLifecycle replica;
 
 	private final List<UUID> rides;
 
@@ -42,7 +42,7 @@ final class RideActor {
 	/** What it saw last of each ride: by now it may be outdated, as with any reader. */
 	private final List<Ride> seen;
 
-	RideActor(RideLife replica, List<UUID> rides, List<UUID> drivers) {
+	RideActor(RideLifecycle replica, List<UUID> rides, List<UUID> drivers) {
 		this.replica = replica;
 		this.rides = rides;
 		this.drivers = drivers;
@@ -97,8 +97,8 @@ final class RideActor {
 		try {
 			switch (step.action()) {
 				case LOOK -> this.seen.set(step.ride(), find(before.id()));
-				case OFFER -> offer(before, driver, LONG);
-				case OFFER_BRIEFLY -> offer(before, driver, SHORT);
+				case OFFER -> offer(before, driver, LONG_VALIDITY);
+				case OFFER_BRIEFLY -> offer(before, driver, SHORT_VALIDITY);
 				case ACCEPT -> offerTo(driver).ifPresent((ride) -> accept(ride, driver));
 				case DECLINE -> offerTo(driver).ifPresent((ride) -> decline(ride, driver));
 				case TIME_OUT -> timeOut(before);

@@ -7,8 +7,8 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 
 import dev.tandem.gateway.ridehailing.city.Coordinates;
-import dev.tandem.gateway.ridehailing.fleet.Fleet;
-import dev.tandem.gateway.ridehailing.ride.RideLife.OfferOutcome;
+import dev.tandem.gateway.ridehailing.fleet.DriverPresence;
+import dev.tandem.gateway.ridehailing.ride.RideLifecycle.OfferOutcome;
 import dev.tandem.gateway.testing.GatewayExtension;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +40,7 @@ class RideControllerTests {
 	@RegisterExtension
 	static final GatewayExtension tandem = new GatewayExtension("tandem.dispatch.tick=1h");
 
-	private final RideLife rides = tandem.gateway().bean(RideLife.class);
+	private final RideLifecycle rides = tandem.gateway().bean(RideLifecycle.class);
 
 	private final UUID driver = UUID.randomUUID();
 
@@ -205,7 +205,7 @@ class RideControllerTests {
 	void riderSeesWhereTheDriverIsWhileHeHasTheRide() {
 		String id = ride();
 		get(this.rides.accept(this.driver, offered(id)));
-		Fleet fleet = tandem.gateway().bean(Fleet.class);
+		DriverPresence fleet = tandem.gateway().bean(DriverPresence.class);
 		UUID socket = UUID.randomUUID();
 		fleet.connect(this.driver, socket).block(BOUND);
 		fleet.moved(this.driver, socket, new Coordinates(40.75, -73.99));

@@ -271,8 +271,8 @@ class RideEventFeedTests {
 		return gateway.bean(RideEventFeed.class);
 	}
 
-	private static RideLife rides(RunningGateway gateway) {
-		return gateway.bean(RideLife.class);
+	private static RideLifecycle rides(RunningGateway gateway) {
+		return gateway.bean(RideLifecycle.class);
 	}
 
 	private static <T> T get(Mono<T> mono) {

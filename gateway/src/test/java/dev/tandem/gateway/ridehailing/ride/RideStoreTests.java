@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import dev.tandem.gateway.ridehailing.ride.RideLife.OfferOutcome;
-import dev.tandem.gateway.testing.GatewayExtension;
 import dev.tandem.gateway.platform.web.ProblemException;
+import dev.tandem.gateway.ridehailing.ride.RideLifecycle.OfferOutcome;
+import dev.tandem.gateway.testing.GatewayExtension;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,16 +22,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class RideStoreTests {
 
-	private static final Duration LONG = Duration.ofMinutes(1);
+	private static final Duration LONG_VALIDITY = Duration.ofMinutes(1);
 
-	private static final Duration SHORT = Duration.ofMillis(1);
+	private static final Duration SHORT_VALIDITY = Duration.ofMillis(1);
 
 	@RegisterExtension
 	static final GatewayExtension tandem = new GatewayExtension("tandem.dispatch.tick=1h");
 
 	private final UUID driver = UUID.randomUUID();
 
-	private RideLife rides = tandem.gateway().bean(RideLife.class);
+	private RideLifecycle rides = tandem.gateway().bean(RideLifecycle.class);
 
 	private UUID ride = UUID.randomUUID();
 
@@ -72,7 +72,7 @@ class RideStoreTests {
 
 	@Test
 	void offerThatHasRunOutIsNotAccepted() {
-		assertThat(get(this.rides.offer(now(), this.driver, SHORT))).isEqualTo(OfferOutcome.OFFERED);
+		assertThat(get(this.rides.offer(now(), this.driver, SHORT_VALIDITY))).isEqualTo(OfferOutcome.OFFERED);
 		Ride offered = now();
 		Awaitility.await().until(() -> !get(this.rides.withExpiredOffer(10)).isEmpty());
 		UUID offer = offered.offer().id();
@@ -93,10 +93,10 @@ class RideStoreTests {
 		UUID first = this.ride;
 		this.ride = UUID.randomUUID();
 		ask();
-		assertThat(get(this.rides.offer(now(), this.driver, LONG))).isEqualTo(OfferOutcome.DRIVER_TAKEN);
+		assertThat(get(this.rides.offer(now(), this.driver, LONG_VALIDITY))).isEqualTo(OfferOutcome.DRIVER_TAKEN);
 		assertThat(now().version()).isEqualTo(1);
 		get(this.rides.cancel(first));
-		assertThat(get(this.rides.offer(now(), this.driver, LONG))).isEqualTo(OfferOutcome.OFFERED);
+		assertThat(get(this.rides.offer(now(), this.driver, LONG_VALIDITY))).isEqualTo(OfferOutcome.OFFERED);
 	}
 
 	@Test
@@ -107,7 +107,7 @@ class RideStoreTests {
 			return now();
 		}).limit(8).toList();
 		List<OfferOutcome> outcomes = get(Flux.fromIterable(searching)
-			.flatMap((ride) -> this.rides.offer(ride, this.driver, LONG), searching.size())
+			.flatMap((ride) -> this.rides.offer(ride, this.driver, LONG_VALIDITY), searching.size())
 			.collectList());
 		assertThat(outcomes).hasSize(8)
 			.containsOnly(OfferOutcome.OFFERED, OfferOutcome.DRIVER_TAKEN)
@@ -126,7 +126,8 @@ class RideStoreTests {
 	void changeOfARideThatHasChangedIsNone() {
 		Ride before = now();
 		offered();
-		assertThat(get(this.rides.offer(before, UUID.randomUUID(), LONG))).isEqualTo(OfferOutcome.RIDE_CHANGED);
+		assertThat(get(this.rides.offer(before, UUID.randomUUID(), LONG_VALIDITY)))
+			.isEqualTo(OfferOutcome.RIDE_CHANGED);
 		assertThat(get(this.rides.giveUp(before))).isFalse();
 		assertThat(get(this.rides.withdrawOffer(before, RideReason.TIMED_OUT))).isFalse();
 		assertThat(events()).hasSize(2);
@@ -219,7 +220,7 @@ class RideStoreTests {
 	}
 
 	private UUID offered() {
-		assertThat(get(this.rides.offer(now(), this.driver, LONG))).isEqualTo(OfferOutcome.OFFERED);
+		assertThat(get(this.rides.offer(now(), this.driver, LONG_VALIDITY))).isEqualTo(OfferOutcome.OFFERED);
 		return now().offer().id();
 	}
 

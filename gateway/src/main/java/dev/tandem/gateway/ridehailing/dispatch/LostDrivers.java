@@ -1,0 +1,60 @@
+package dev.tandem.gateway.ridehailing.dispatch;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+import dev.tandem.gateway.ridehailing.fleet.DriverPresence;
+import dev.tandem.gateway.ridehailing.ride.Ride;
+import dev.tandem.gateway.ridehailing.ride.RideState;
+import reactor.core.publisher.Mono;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds rides whose driver is gone: one who is asked, at once; one who has the ride, when
+ * he did not come back in time.
+ */
+@Component
+class LostDrivers {
+
+	private final DriverPresence fleet;
+
+	private final Duration resumeWindow;
+
+	private final long since = System.nanoTime();
+
+	LostDrivers(DriverPresence fleet, DispatchProperties properties) {
+		this.fleet = fleet;
+		this.resumeWindow = properties.resumeWindow();
+	}
+
+	Mono<List<Ride>> asked(List<Ride> live) {
+		return haunted(live, (ride) -> ride.state() == RideState.OFFERED, Duration.ZERO);
+	}
+
+	/**
+	 * Nobody at first: while this replica was away, his driver may have had none to come
+	 * back to. A replica that was there judges meanwhile.
+	 */
+	Mono<List<Ride>> driving(List<Ride> live) {
+		if (System.nanoTime() - this.since < this.resumeWindow.toNanos()) {
+			return Mono.just(List.of());
+		}
+		return haunted(live, (ride) -> ride.state().hasDriver(), this.resumeWindow);
+	}
+
+	private Mono<List<Ride>> haunted(List<Ride> live, Predicate<Ride> which, Duration time) {
+		List<Ride> rides = live.stream().filter(which).toList();
+		List<UUID> drivers = rides.stream().map(Ride::driverId).filter(Objects::nonNull).toList();
+		return this.fleet.gone(drivers, time).map((gone) -> {
+			Set<UUID> ghosts = new HashSet<>(gone);
+			return rides.stream().filter((ride) -> ghosts.contains(ride.driverId())).toList();
+		});
+	}
+
+}

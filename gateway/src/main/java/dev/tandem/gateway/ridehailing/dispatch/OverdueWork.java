@@ -1,0 +1,41 @@
+package dev.tandem.gateway.ridehailing.dispatch;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import dev.tandem.gateway.ridehailing.ride.Ride;
+
+/**
+ * Of the rides that need one kind of work, those that it is this replica's turn to do:
+ * its share, and what another one should have done by now, since it needed the same a
+ * round ago. No clock is asked. It belongs to one loop.
+ */
+final class OverdueWork {
+
+	private final RideOwnership shares;
+
+	private Set<WorkItem> before = Set.of();
+
+	OverdueWork(RideOwnership shares) {
+		this.shares = shares;
+	}
+
+	List<Ride> due(List<Ride> rides) {
+		Set<WorkItem> overdue = this.before;
+		this.before = rides.stream().map(WorkItem::of).collect(Collectors.toSet());
+		return rides.stream()
+			.filter((ride) -> this.shares.isMine(ride.id()) || overdue.contains(WorkItem.of(ride)))
+			.toList();
+	}
+
+	private record WorkItem(UUID rideId, int version) {
+
+		static WorkItem of(Ride ride) {
+			return new WorkItem(ride.id(), ride.version());
+		}
+
+	}
+
+}

@@ -1,0 +1,155 @@
+package dev.tandem.gateway.ridehailing.driver;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.tandem.gateway.platform.web.ProblemBody;
+import dev.tandem.gateway.ridehailing.city.Coordinates;
+import dev.tandem.gateway.ridehailing.ride.Ride;
+import dev.tandem.gateway.ridehailing.ride.RideReason;
+import dev.tandem.gateway.ridehailing.ride.RideState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message to a driver.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({ @Type(name = "welcome", value = ServerMessage.Welcome.class),
+		@Type(name = "offer", value = ServerMessage.Offer.class),
+		@Type(name = "offer_revoked", value = ServerMessage.OfferRevoked.class),
+		@Type(name = "ride", value = ServerMessage.RideChanged.class),
+		@Type(name = "ping", value = ServerMessage.Ping.class),
+		@Type(name = "error", value = ServerMessage.Error.class) })
+sealed interface ServerMessage {
+
+	/** Of this protocol. */
+	int VERSION = 1;
+
+	/**
+	 * The first message: all that holds for the driver, but for an open offer.
+	 *
+	 * @param protocolVersion of this protocol
+	 * @param driverId who he is
+	 * @param resumed whether he has a ride to go on with
+	 * @param ride that ride, or null
+	 * @param pingIntervalSeconds how often he is pinged
+	 */
+	record Welcome(int protocolVersion, UUID driverId, boolean resumed, @Nullable AssignedRide ride,
+			long pingIntervalSeconds) implements ServerMessage {
+
+		static Welcome to(UUID driverId, @Nullable Ride ride, DriverProperties properties) {
+			return new Welcome(VERSION, driverId, ride != null, (ride != null) ? AssignedRide.of(ride) : null,
+					Math.max(1, properties.pingInterval().toSeconds()));
+		}
+
+	}
+
+	/**
+	 * A ride that he may take.
+	 *
+	 * @param offerId the offer
+	 * @param rideId the ride
+	 * @param pickup where it begins
+	 * @param dropoff where it ends
+	 * @param fare what the rider pays
+	 * @param expiresAt until when he may
+	 */
+	record Offer(UUID offerId, UUID rideId, Place pickup, Place dropoff, Fare fare,
+			Instant expiresAt) implements ServerMessage {
+
+		static Offer of(Ride ride, Ride.Offer offer) {
+			return new Offer(offer.id(), ride.id(), Place.pickup(ride), Place.dropoff(ride), Fare.of(ride),
+					offer.expiresAt());
+		}
+
+	}
+
+	/**
+	 * An offer that he can no longer take.
+	 *
+	 * @param offerId the offer
+	 * @param reason why
+	 */
+	record OfferRevoked(UUID offerId, RideReason reason) implements ServerMessage {
+	}
+
+	/**
+	 * His ride has changed.
+	 *
+	 * @param rideId the ride
+	 * @param state where it is now
+	 * @param reason why, where the state alone does not say
+	 */
+	record RideChanged(UUID rideId, RideState state, @Nullable RideReason reason) implements ServerMessage {
+	}
+
+	/** Asks for a pong. */
+	record Ping() implements ServerMessage {
+	}
+
+	/**
+	 * A message of his was not followed.
+	 *
+	 * @param problem why
+	 */
+	record Error(ProblemBody problem) implements ServerMessage {
+	}
+
+	/**
+	 * A ride that he has.
+	 *
+	 * @param rideId the ride
+	 * @param state where it is
+	 * @param pickup where it begins
+	 * @param dropoff where it ends
+	 * @param fare what the rider pays
+	 */
+	record AssignedRide(UUID rideId, RideState state, Place pickup, Place dropoff, Fare fare) {
+
+		static AssignedRide of(Ride ride) {
+			return new AssignedRide(ride.id(), ride.state(), Place.pickup(ride), Place.dropoff(ride), Fare.of(ride));
+		}
+
+	}
+
+	/**
+	 * One end of a ride.
+	 *
+	 * @param lat degrees north
+	 * @param lng degrees east
+	 * @param cell H3 index of resolution 8
+	 */
+	record Place(double lat, double lng, String cell) {
+
+		static Place pickup(Ride ride) {
+			return of(ride.pickup(), ride.pickupCell());
+		}
+
+		static Place dropoff(Ride ride) {
+			return of(ride.dropoff(), ride.dropoffCell());
+		}
+
+		private static Place of(Coordinates place, String cell) {
+			return new Place(place.lat(), place.lng(), cell);
+		}
+
+	}
+
+	/**
+	 * What a rider pays.
+	 *
+	 * @param amount minor units of the currency
+	 * @param currency ISO 4217
+	 */
+	record Fare(long amount, String currency) {
+
+		static Fare of(Ride ride) {
+			return new Fare(ride.fare().amount(), ride.fare().currency());
+		}
+
+	}
+
+}

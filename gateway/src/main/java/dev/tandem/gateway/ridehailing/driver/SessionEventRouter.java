@@ -1,0 +1,107 @@
+package dev.tandem.gateway.ridehailing.driver;
+
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+
+import dev.tandem.gateway.ridehailing.fleet.DriverPresence;
+import dev.tandem.gateway.ridehailing.ride.EventCursor;
+import dev.tandem.gateway.ridehailing.ride.RideEvent;
+import dev.tandem.gateway.ridehailing.ride.RideEventFeed;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Flux;
+import reactor.util.retry.Retry;
+
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings to the sessions of this replica what happens elsewhere: ride events, and newer
+ * sockets. One subscription serves all of them.
+ */
+@Component
+final class SessionEventRouter implements SmartLifecycle {
+
+	private static final Log logger = LogFactory.getLog(SessionEventRouter.class);
+
+	private static final Retry RETRY = Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(50))
+		.maxBackoff(Duration.ofSeconds(1))
+		.transientErrors(true)
+		.doBeforeRetry(SessionEventRouter::logFirst);
+
+	private final DriverPresence fleet;
+
+	private final RideEventFeed feed;
+
+	private final DriverSessions sessions;
+
+	private final AtomicReference<EventCursor> seen = new AtomicReference<>(EventCursor.START);
+
+	private volatile Disposable subscriptions = Disposables.disposed();
+
+	SessionEventRouter(DriverPresence fleet, RideEventFeed feed, DriverSessions sessions) {
+		this.fleet = fleet;
+		this.feed = feed;
+		this.sessions = sessions;
+	}
+
+	/** It speaks for the failures that follow it before something was received. */
+	private static void logFirst(Retry.RetrySignal attempt) {
+		if (attempt.totalRetriesInARow() == 0) {
+			logger.warn("A feed of the drivers' sessions is taken up again", attempt.failure());
+		}
+	}
+
+	@Override
+	public void start() {
+		this.subscriptions = Disposables.composite(events().subscribe(this::route),
+				this.fleet.superseded().retryWhen(RETRY).subscribe(this::supersede));
+	}
+
+	@Override
+	public void stop() {
+		this.subscriptions.dispose();
+	}
+
+	@Override
+	public boolean isRunning() {
+		return !this.subscriptions.isDisposed();
+	}
+
+	/** Before the server takes connections: no session shall miss an event. */
+	@Override
+	public int getPhase() {
+		return 0;
+	}
+
+	/**
+	 * What was missed when the feed broke off comes afterwards: sessions skip what they
+	 * know to be past.
+	 */
+	private Flux<RideEvent> events() {
+		return Flux.defer(() -> {
+			EventCursor last = this.seen.get();
+			return last.equals(EventCursor.START) ? this.feed.live()
+					: Flux.merge(this.feed.live(), this.feed.after(last));
+		}).retryWhen(RETRY);
+	}
+
+	private void route(RideEvent event) {
+		this.seen.accumulateAndGet(event.cursor(), (one, other) -> (one.compareTo(other) > 0) ? one : other);
+		UUID driverId = event.driverId();
+		if (driverId != null) {
+			this.sessions.ofDriver(driverId, (session) -> session.happened(event));
+		}
+	}
+
+	private void supersede(UUID connectionId) {
+		DriverSession session = this.sessions.ofConnection(connectionId);
+		if (session != null) {
+			session.close(CloseCode.SUPERSEDED);
+		}
+	}
+
+}

@@ -1,0 +1,78 @@
+package dev.tandem.gateway.ridehailing.fleet;
+
+import java.util.List;
+
+import dev.tandem.gateway.platform.persistence.DatabaseLoop;
+import dev.tandem.gateway.platform.persistence.DatabaseSignals;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import reactor.core.publisher.Flux;
+
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Runs the fleet's rounds from before the first socket can open until after the last has
+ * closed.
+ */
+@Component
+class PresenceLifecycle implements SmartLifecycle {
+
+	private static final Log logger = LogFactory.getLog(PresenceLifecycle.class);
+
+	/** Where the database tells of new sockets. */
+	private static final String CHANNEL = "tandem_connections";
+
+	/** The web server's are above; the database's signals, below. */
+	private static final int PHASE = 1024;
+
+	private final PresenceSync rounds;
+
+	private final List<DatabaseLoop> loops;
+
+	private volatile boolean running;
+
+	PresenceLifecycle(PresenceSync rounds, FleetProperties properties, DatabaseSignals signals) {
+		this.rounds = rounds;
+		Flux<String> doubts = signals.on(CHANNEL).onBackpressureBuffer().filter(rounds::heard).retry();
+		this.loops = List.of(
+				new DatabaseLoop("The fleet's heartbeat", properties.heartbeat(), Flux.never(), rounds::beat),
+				new DatabaseLoop("Writing positions", properties.flush(), doubts, rounds::flush),
+				new DatabaseLoop("Reading positions", properties.flush(), Flux.never(), rounds::refresh),
+				new DatabaseLoop("Comparing positions", properties.reconcile(), Flux.never(), rounds::reconcile));
+	}
+
+	@Override
+	public void start() {
+		this.running = true;
+		this.loops.forEach(DatabaseLoop::start);
+	}
+
+	@Override
+	public void stop() {
+		stop(() -> {
+		});
+	}
+
+	@Override
+	public void stop(Runnable callback) {
+		this.running = false;
+		Flux.fromIterable(this.loops)
+			.flatMap(DatabaseLoop::stop)
+			.then(this.rounds.leave())
+			.doFinally((end) -> callback.run())
+			.subscribe((nothing) -> {
+			}, (error) -> logger.info("The other replicas are not told that this one goes: " + error.getMessage()));
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+	@Override
+	public int getPhase() {
+		return PHASE;
+	}
+
+}

@@ -1,0 +1,134 @@
+package dev.tandem.gateway.ridehailing.fleet;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import dev.tandem.gateway.ridehailing.city.CellGrid;
+import dev.tandem.gateway.ridehailing.city.Coordinates;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The fleet of replicas that share a database: of the own drivers memory is the truth, of
+ * all others the table.
+ */
+@Component
+class ReplicatedPresence implements DriverPresence {
+
+	private final LocalDrivers own;
+
+	private final RemoteDrivers others;
+
+	private final ReplacedConnections supersessions;
+
+	private final PresenceStore store;
+
+	private final CellGrid grid;
+
+	private final Clock clock;
+
+	ReplicatedPresence(LocalDrivers own, RemoteDrivers others, ReplacedConnections supersessions, PresenceStore store,
+			CellGrid grid, Clock clock) {
+		this.own = own;
+		this.others = others;
+		this.supersessions = supersessions;
+		this.store = store;
+		this.grid = grid;
+		this.clock = clock;
+	}
+
+	@Override
+	public UUID replicaId() {
+		return this.own.replicaId();
+	}
+
+	@Override
+	public Mono<Void> connect(UUID driverId, UUID connectionId) {
+		return Mono.defer(() -> {
+			this.own.connecting(connectionId);
+			return this.store.connect(driverId, connectionId, replicaId())
+				.doOnNext((since) -> connected(driverId, connectionId, since))
+				.doFinally((end) -> this.own.connectingEnded(connectionId))
+				.then();
+		});
+	}
+
+	private void connected(UUID driverId, UUID connectionId, Instant since) {
+		this.others.forget(driverId);
+		this.own.connected(new DriverConnection(driverId, connectionId, since, null))
+			.ifPresent(this.supersessions::tell);
+	}
+
+	@Override
+	public void moved(UUID driverId, UUID connectionId, Coordinates place) {
+		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
+		this.own.moved(connectionId, new DriverPosition(driverId, place, this.grid.cellOf(place), now, replicaId()));
+	}
+
+	/** What cannot be written now is written by a later round. */
+	@Override
+	public Mono<Void> disconnect(UUID driverId, UUID connectionId) {
+		return Mono.defer(() -> {
+			this.own.departed(driverId, connectionId);
+			return this.store.depart(Map.of(connectionId, driverId))
+				.doOnSuccess((nothing) -> this.own.departureWritten(Set.of(connectionId)))
+				.onErrorComplete();
+		});
+	}
+
+	@Override
+	public Flux<UUID> superseded() {
+		return this.supersessions.all();
+	}
+
+	@Override
+	public Optional<DriverPosition> positionOf(UUID driverId) {
+		DriverConnection connection = this.own.find(driverId);
+		return Optional.ofNullable((connection != null) ? connection.position() : this.others.find(driverId));
+	}
+
+	@Override
+	public Collection<DriverPosition> positions() {
+		Collection<DriverConnection> here = this.own.all();
+		Set<UUID> ids = new HashSet<>();
+		here.forEach((connection) -> ids.add(connection.driverId()));
+		Stream<DriverPosition> elsewhere = this.others.all().filter((position) -> !ids.contains(position.driverId()));
+		return Stream.concat(here.stream().flatMap((connection) -> told(connection.position())), elsewhere).toList();
+	}
+
+	private static Stream<DriverPosition> told(@Nullable DriverPosition position) {
+		return Stream.ofNullable(position);
+	}
+
+	@Override
+	public Mono<List<DriverPosition>> free(Collection<String> cells, Collection<UUID> except, Coordinates near,
+			int limit) {
+		return this.store.free(cells, except, near, limit);
+	}
+
+	@Override
+	public Mono<List<UUID>> gone(Collection<UUID> drivers, Duration time) {
+		return drivers.isEmpty() ? Mono.just(List.of()) : this.store.gone(drivers, time);
+	}
+
+	@Override
+	public Set<UUID> replicas() {
+		Set<UUID> living = new HashSet<>(this.others.known());
+		living.add(replicaId());
+		return living;
+	}
+
+}

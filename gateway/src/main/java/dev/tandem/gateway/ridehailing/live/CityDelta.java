@@ -1,0 +1,138 @@
+package dev.tandem.gateway.ridehailing.live;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import dev.tandem.gateway.ridehailing.fleet.DriverPosition;
+import dev.tandem.gateway.ridehailing.fleet.DriverPresence;
+import dev.tandem.gateway.ridehailing.live.BoardMessage.Cell;
+import dev.tandem.gateway.ridehailing.live.BoardMessage.Driver;
+import dev.tandem.gateway.ridehailing.live.BoardMessage.Drivers;
+import dev.tandem.gateway.ridehailing.live.BoardMessage.Pulse;
+import dev.tandem.gateway.ridehailing.live.BoardMessage.Rates;
+import dev.tandem.gateway.ridehailing.live.BoardMessage.Snapshot;
+import dev.tandem.gateway.ridehailing.pulse.CityPulse;
+import dev.tandem.gateway.ridehailing.pulse.CityPulses;
+import dev.tandem.gateway.ridehailing.pulse.CityRates;
+import dev.tandem.gateway.ridehailing.quote.QuoteLatencies;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cells, drivers and rates as all boards show them: each look tells what has changed
+ * since the one before. For one thread.
+ */
+final class CityDelta {
+
+	private final DriverPresence fleet;
+
+	private final CityPulses pulses;
+
+	private final QuoteLatencies priceTimes;
+
+	private final Clock clock;
+
+	private Map<UUID, Driver> drivers = Map.of();
+
+	private Map<String, Cell> cells = Map.of();
+
+	private @Nullable CityPulse pulse;
+
+	CityDelta(DriverPresence fleet, CityPulses pulses, QuoteLatencies priceTimes, Clock clock) {
+		this.fleet = fleet;
+		this.pulses = pulses;
+		this.priceTimes = priceTimes;
+		this.clock = clock;
+	}
+
+	/**
+	 * Looks at the drivers.
+	 * @param busy those who have a ride or an offer
+	 * @return what changed; empty when nothing did
+	 */
+	Optional<Drivers> lookAtDrivers(Set<UUID> busy) {
+		Map<UUID, Driver> before = this.drivers;
+		Map<UUID, Driver> now = new HashMap<>();
+		for (DriverPosition position : this.fleet.positions()) {
+			now.put(position.driverId(), Driver.of(position, busy.contains(position.driverId())));
+		}
+		this.drivers = now;
+		List<Driver> moved = now.values().stream().filter((driver) -> !driver.equals(before.get(driver.id()))).toList();
+		List<UUID> gone = before.keySet().stream().filter((driver) -> !now.containsKey(driver)).toList();
+		return Optional.of(new Drivers(this.clock.instant(), moved, gone)).filter((change) -> !change.isEmpty());
+	}
+
+	/**
+	 * Looks at the cells.
+	 * @return the newest pulse with the cells that changed; empty when there is none that
+	 * is new
+	 */
+	Optional<Pulse> lookAtCells() {
+		CityPulse known = this.pulse;
+		return this.pulses.newest()
+			.filter((newest) -> known == null || newest.number() != known.number())
+			.map(this::take);
+	}
+
+	private Pulse take(CityPulse newest) {
+		Map<String, Cell> before = this.cells;
+		Map<String, Cell> now = HashMap.newHashMap(newest.cells().size());
+		List<Cell> changed = new ArrayList<>();
+		newest.cells().forEach((id, pulse) -> {
+			Cell cell = Cell.of(id, pulse);
+			now.put(id, cell);
+			if (!cell.equals(before.get(id))) {
+				changed.add(cell);
+			}
+		});
+		this.pulse = newest;
+		this.cells = now;
+		return new Pulse(newest.at(), pricing(), modelVersion(), changed);
+	}
+
+	/**
+	 * The drivers as of the last look.
+	 * @return all of them
+	 */
+	Collection<Driver> drivers() {
+		return this.drivers.values();
+	}
+
+	/**
+	 * All that a board begins with, as of the last look.
+	 * @param visible the drivers that it shows
+	 * @param rides the rides that have not ended
+	 * @return the snapshot
+	 */
+	Snapshot snapshot(List<Driver> visible, List<BoardMessage.BoardRide> rides) {
+		return new Snapshot(this.clock.instant(), pricing(), modelVersion(), List.copyOf(this.cells.values()), visible,
+				rides, rates());
+	}
+
+	/**
+	 * How the city goes.
+	 * @return as of the last look, but for what quotes take: that is as of now
+	 */
+	Rates rates() {
+		CityPulse last = this.pulse;
+		Instant at = (last != null) ? last.at() : this.clock.instant();
+		return new Rates(at, (last != null) ? last.rates() : CityRates.NONE, this.priceTimes.mean().orElse(null));
+	}
+
+	private String pricing() {
+		return (modelVersion() != null) ? "model" : "fallback";
+	}
+
+	private @Nullable String modelVersion() {
+		CityPulse last = this.pulse;
+		return (last != null) ? last.modelVersion() : null;
+	}
+
+}

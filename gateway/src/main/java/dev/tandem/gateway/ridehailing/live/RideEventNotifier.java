@@ -1,0 +1,103 @@
+package dev.tandem.gateway.ridehailing.live;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+import dev.tandem.gateway.ridehailing.ride.RideEvent;
+import dev.tandem.gateway.ridehailing.ride.RideEventFeed;
+import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.FluxSink;
+import reactor.core.publisher.Mono;
+
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells the streams of single rides when there is news. One subscription to the feed
+ * serves all of this replica, so that an event costs nothing to those whom it does not
+ * concern.
+ */
+@Component
+final class RideEventNotifier implements SmartLifecycle {
+
+	private final RideEventFeed feed;
+
+	private final Map<UUID, Set<FluxSink<Boolean>>> sleepers = new ConcurrentHashMap<>();
+
+	private volatile Disposable subscription = Disposables.disposed();
+
+	RideEventNotifier(RideEventFeed feed) {
+		this.feed = feed;
+	}
+
+	/**
+	 * Wake-ups from now on.
+	 * @param rideId the ride
+	 * @return hot; of several that nobody waited for, one
+	 */
+	Flux<Boolean> of(UUID rideId) {
+		return Flux.create((sink) -> {
+			this.sleepers.merge(rideId, Set.of(sink), RideEventNotifier::union);
+			sink.onDispose(() -> this.sleepers.computeIfPresent(rideId, (ride, sinks) -> without(sinks, sink)));
+		}, FluxSink.OverflowStrategy.LATEST);
+	}
+
+	/** For which rides there are streams. */
+	int count() {
+		return this.sleepers.size();
+	}
+
+	/** When the feed broke off, anything may have been missed. */
+	@Override
+	public void start() {
+		Mono<Optional<UUID>> all = Mono.just(Optional.empty());
+		this.subscription = Flux.merge(this.feed.live().map(RideEvent::rideId).map(Optional::of), all)
+			.doOnNext((ride) -> ride.ifPresentOrElse(this::wake, this::wakeAll))
+			.retryWhen(Retries.always("The feed of the rides' streams"))
+			.subscribe();
+	}
+
+	private void wake(UUID rideId) {
+		this.sleepers.getOrDefault(rideId, Set.of()).forEach((sink) -> sink.next(true));
+	}
+
+	private void wakeAll() {
+		this.sleepers.keySet().forEach(this::wake);
+	}
+
+	private static Set<FluxSink<Boolean>> union(Set<FluxSink<Boolean>> some, Set<FluxSink<Boolean>> others) {
+		Set<FluxSink<Boolean>> all = new HashSet<>(some);
+		all.addAll(others);
+		return all;
+	}
+
+	private static @Nullable Set<FluxSink<Boolean>> without(Set<FluxSink<Boolean>> sinks, FluxSink<Boolean> gone) {
+		Set<FluxSink<Boolean>> left = new HashSet<>(sinks);
+		left.remove(gone);
+		return left.isEmpty() ? null : left;
+	}
+
+	@Override
+	public void stop() {
+		this.subscription.dispose();
+	}
+
+	@Override
+	public boolean isRunning() {
+		return !this.subscription.isDisposed();
+	}
+
+	/** After the feed, and before the server takes connections. */
+	@Override
+	public int getPhase() {
+		return 2;
+	}
+
+}

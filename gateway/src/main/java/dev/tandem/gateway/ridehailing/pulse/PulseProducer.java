@@ -1,0 +1,140 @@
+package dev.tandem.gateway.ridehailing.pulse;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import dev.tandem.gateway.platform.logging.FaultLog;
+import dev.tandem.gateway.ridehailing.fleet.DriverPosition;
+import dev.tandem.gateway.ridehailing.fleet.DriverPresence;
+import dev.tandem.gateway.ridehailing.pulse.PulseStore.PulseInputs;
+import dev.tandem.mlservice.CellMarket;
+import dev.tandem.mlservice.CellSurge;
+import dev.tandem.mlservice.CitySurge;
+import dev.tandem.mlservice.MarketState;
+import dev.tandem.mlservice.MlServiceClient;
+import dev.tandem.mlservice.MlServiceException;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes a pulse: demand and supply of every cell, and what the model makes of them in one
+ * call. A model that is late for a moment leaves the surge as it was; after that there is
+ * none.
+ */
+@Component
+class PulseProducer {
+
+	private static final Log logger = LogFactory.getLog(PulseProducer.class);
+
+	private static final int MAX_DEMAND = 100_000;
+
+	private static final Duration MAX_SURGE_AGE = Duration.ofSeconds(5);
+
+	private final PulseStore store;
+
+	private final DriverPresence fleet;
+
+	private final SupplyEstimator supply;
+
+	private final MlServiceClient mlService;
+
+	private final Clock clock;
+
+	private volatile @Nullable Surge last;
+
+	private final FaultLog model = new FaultLog(logger, "The city has no surge", "The city has surge again");
+
+	PulseProducer(PulseStore store, DriverPresence fleet, SupplyEstimator supply, MlServiceClient mlService,
+			Clock clock) {
+		this.store = store;
+		this.fleet = fleet;
+		this.supply = supply;
+		this.mlService = mlService;
+		this.clock = clock;
+	}
+
+	/**
+	 * Makes the next pulse and tells all replicas.
+	 * @return completes when it is told
+	 */
+	Mono<Void> beat() {
+		return this.store.beginning().flatMap(this::make).flatMap(this.store::write).then();
+	}
+
+	private Mono<CityPulse> make(PulseInputs known) {
+		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
+		Collection<DriverPosition> online = this.fleet.positions();
+		List<DriverPosition> free = online.stream()
+			.filter((driver) -> !known.busyDrivers().contains(driver.driverId()))
+			.toList();
+		List<CellMarket> markets = this.supply.of(free, online.size(), now)
+			.entrySet()
+			.stream()
+			.map((cell) -> new CellMarket(cell.getKey(), market(known, cell.getKey(), cell.getValue())))
+			.toList();
+		CityRates rates = known.rates().with(online.size(), free.size());
+		return this.mlService.citySurge(markets, now)
+			.map((surge) -> new Surge(surge, now))
+			.doOnNext(this::remember)
+			.onErrorResume(MlServiceException.class, (error) -> Mono.justOrEmpty(lastKnown(error, now)))
+			.map((surge) -> pulse(markets, surge, now, rates))
+			.switchIfEmpty(Mono.fromSupplier(() -> pulse(markets, Surge.NONE, now, rates)));
+	}
+
+	private void remember(Surge surge) {
+		this.last = surge;
+		this.model.succeeded();
+	}
+
+	private Optional<Surge> lastKnown(MlServiceException error, Instant now) {
+		Surge known = this.last;
+		if (known != null && known.at().plus(MAX_SURGE_AGE).isAfter(now)) {
+			return Optional.of(known);
+		}
+		this.model.failed(error.getMessage(), null);
+		return Optional.empty();
+	}
+
+	private static MarketState market(PulseInputs known, String cell, double supply) {
+		return new MarketState(Math.min(MAX_DEMAND, known.demand().getOrDefault(cell, 0)), supply);
+	}
+
+	private static CityPulse pulse(List<CellMarket> markets, Surge surge, Instant now, CityRates rates) {
+		Map<String, CellPulse> cells = HashMap.newHashMap(markets.size());
+		for (CellMarket each : markets) {
+			MarketState market = each.market();
+			cells.put(each.cell(),
+					new CellPulse(market.recentDemand(), market.availableSupply(), surge.of(each.cell())));
+		}
+		return new CityPulse(0, now, surge.modelVersion(), cells, rates);
+	}
+
+	/** What the model said, and when. */
+	private record Surge(Map<String, Double> byCell, @Nullable String modelVersion, Instant at) {
+
+		static final Surge NONE = new Surge(Map.of(), null, Instant.EPOCH);
+
+		Surge(CitySurge surge, Instant at) {
+			this(surge.cells().stream().collect(Collectors.toMap(CellSurge::cell, CellSurge::surge)),
+					surge.modelVersion(), at);
+		}
+
+		double of(String cell) {
+			return this.byCell.getOrDefault(cell, 1.0);
+		}
+
+	}
+
+}

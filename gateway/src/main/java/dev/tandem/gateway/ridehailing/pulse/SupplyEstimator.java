@@ -1,0 +1,52 @@
+package dev.tandem.gateway.ridehailing.pulse;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+import dev.tandem.gateway.ridehailing.city.CellGrid;
+import dev.tandem.gateway.ridehailing.city.SupplyBaseline;
+import dev.tandem.gateway.ridehailing.fleet.DriverPosition;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Drivers able to serve a cell: the free ones in it and in the cells that touch it. While
+ * few are connected, the ordinary supply of the hour stands in for the others.
+ */
+@Component
+final class SupplyEstimator {
+
+	private final SupplyBaseline baseline;
+
+	private final CellGrid grid;
+
+	private final int fullFleet;
+
+	SupplyEstimator(SupplyBaseline baseline, CellGrid grid, PulseProperties properties) {
+		this.baseline = baseline;
+		this.grid = grid;
+		this.fullFleet = properties.fullFleet();
+	}
+
+	/**
+	 * The supply of every cell of the city.
+	 * @param free the free drivers
+	 * @param online how many drivers are connected, free or not
+	 * @param moment when
+	 * @return drivers by H3 index
+	 */
+	Map<String, Double> of(Iterable<DriverPosition> free, int online, Instant moment) {
+		Map<String, Integer> live = new HashMap<>();
+		for (DriverPosition driver : free) {
+			this.grid.disk(driver.cell(), 1).forEach((cell) -> live.merge(cell, 1, Integer::sum));
+		}
+		double missing = Math.max(0, 1 - online / (double) this.fullFleet);
+		Map<String, Double> supply = new HashMap<>();
+		for (String cell : this.baseline.cells()) {
+			supply.put(cell, live.getOrDefault(cell, 0) + missing * this.baseline.driversIn(cell, moment));
+		}
+		return supply;
+	}
+
+}

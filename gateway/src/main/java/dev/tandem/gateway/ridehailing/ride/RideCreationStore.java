@@ -1,0 +1,68 @@
+package dev.tandem.gateway.ridehailing.ride;
+
+import java.util.Optional;
+import java.util.UUID;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import dev.tandem.gateway.platform.idempotency.AnswerStore;
+import dev.tandem.gateway.platform.idempotency.KeptAnswer;
+import dev.tandem.gateway.platform.web.ProblemException;
+import dev.tandem.gateway.platform.web.ProblemType;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes rides of quotes: the ride, its first event and the answer that is kept are one
+ * transaction.
+ */
+@Component
+class RideCreationStore {
+
+	private final AnswerStore answers;
+
+	private final RideRepository rides;
+
+	private final JsonMapper json;
+
+	private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
+
+	RideCreationStore(AnswerStore answers, RideRepository rides, JsonMapper json) {
+		this.answers = answers;
+		this.rides = rides;
+		this.json = json;
+	}
+
+	/**
+	 * Takes a quote.
+	 * @param quoteId the quote
+	 * @param key the caller's idempotency key, or null
+	 * @param digest of the request
+	 * @return the answer; an error when there is no such quote, or it has expired or is
+	 * taken
+	 */
+	Mono<KeptAnswer> take(UUID quoteId, @Nullable String key, byte[] digest) {
+		return this.answers.write(key, () -> taken(quoteId, digest));
+	}
+
+	private KeptAnswer taken(UUID quoteId, byte[] digest) {
+		UUID id = this.ids.generate();
+		if (!this.rides.insert(id, quoteId)) {
+			throw refusal(quoteId);
+		}
+		RideResponse answer = this.rides.find(id).map((ride) -> RideResponse.of(ride, Optional.empty())).orElseThrow();
+		return new KeptAnswer(digest, id, this.json.writeValueAsBytes(answer));
+	}
+
+	private ProblemException refusal(UUID quoteId) {
+		return switch (this.rides.standing(quoteId)) {
+			case MISSING -> RideRequest.namesNoQuote();
+			case TAKEN -> new ProblemException(ProblemType.QUOTE_TAKEN, "The quote " + quoteId + " has become a ride");
+			case EXPIRED -> new ProblemException(ProblemType.QUOTE_EXPIRED, "The quote " + quoteId + " has expired");
+		};
+	}
+
+}

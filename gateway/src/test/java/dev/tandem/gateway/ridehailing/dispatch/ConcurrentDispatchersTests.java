@@ -1,0 +1,91 @@
+package dev.tandem.gateway.ridehailing.dispatch;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import dev.tandem.gateway.ridehailing.fleet.DriverPresence;
+import dev.tandem.gateway.ridehailing.ride.Ride;
+import dev.tandem.gateway.ridehailing.ride.RideEventFeed;
+import dev.tandem.gateway.ridehailing.ride.RideLifecycle;
+import dev.tandem.gateway.ridehailing.ride.RideState;
+import dev.tandem.gateway.testing.GatewayExtension;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Three dispatchers in one city, none of which leaves anything to the others.
+ */
+class ConcurrentDispatchersTests {
+
+	private static final int DRIVERS = 20;
+
+	private static final int RIDES = 50;
+
+	@RegisterExtension
+	static final GatewayExtension tandem = new GatewayExtension("tandem.dispatch.offer-timeout=10m",
+			"tandem.dispatch.tick=20ms", "tandem.fleet.flush=50ms");
+
+	private final City city = new City(tandem);
+
+	private final List<Dispatcher> others = Stream.generate(ConcurrentDispatchersTests::dispatcher).limit(2).toList();
+
+	@AfterEach
+	void stop() {
+		this.others.forEach(Dispatcher::stop);
+	}
+
+	@Test
+	void noDriverHasTwoAndEveryDriverHasOneUntilAllRidesAreDone() {
+		IntStream.range(0, DRIVERS).forEach((number) -> this.city.driver(number * 10));
+		this.others.forEach(Dispatcher::start);
+		List<UUID> rides = Stream.generate(this.city::ride).limit(RIDES).toList();
+		for (int left = RIDES; left > 0; left -= DRIVERS) {
+			List<Ride> offered = awaitOffers(rides, Math.min(left, DRIVERS));
+			assertThat(offered).extracting(Ride::driverId).doesNotHaveDuplicates();
+			offered.forEach(this::drive);
+		}
+		assertThat(rides).allSatisfy((ride) -> {
+			assertThat(this.city.find(ride).state()).isEqualTo(RideState.COMPLETED);
+			assertThat(this.city.events(ride)).hasSize(6);
+		});
+	}
+
+	/** Nobody answers meanwhile: the offers stay as they are. */
+	private List<Ride> awaitOffers(List<UUID> rides, int count) {
+		return Awaitility.await()
+			.until(() -> rides.stream()
+				.map(this.city::find)
+				.filter((ride) -> ride.state() == RideState.OFFERED)
+				.toList(), (offered) -> offered.size() == count);
+	}
+
+	private void drive(Ride offered) {
+		UUID driver = Objects.requireNonNull(offered.driverId());
+		City.run(this.city.rides().accept(driver, Objects.requireNonNull(offered.offer()).id()));
+		Stream.of(RideState.ARRIVED, RideState.PICKED_UP, RideState.COMPLETED)
+			.forEach((state) -> City.run(this.city.rides().progress(driver, offered.id(), state)));
+	}
+
+	private static Dispatcher dispatcher() {
+		return new Dispatcher(bean(RideEventFeed.class), bean(RideLifecycle.class), bean(DriverSearch.class),
+				bean(RideOwnership.class), bean(DispatchMetrics.class), sweep(), bean(DispatchProperties.class));
+	}
+
+	private static RideReconciler sweep() {
+		return new RideReconciler(bean(RideLifecycle.class), bean(DriverPresence.class), bean(DriverSearch.class),
+				bean(SearchTimeout.class), bean(LostDrivers.class), bean(DispatchMetrics.class),
+				bean(RideOwnership.class), bean(DispatchProperties.class));
+	}
+
+	private static <T> T bean(Class<T> type) {
+		return tandem.gateway().bean(type);
+	}
+
+}

@@ -1,0 +1,39 @@
+package dev.tandem.gateway.ridehailing.driver;
+
+import java.util.UUID;
+
+import dev.tandem.gateway.testing.DriverSocket;
+import dev.tandem.gateway.testing.GatewayExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@Timeout(60)
+class DriverIdleTimeoutTests {
+
+	@RegisterExtension
+	static final GatewayExtension tandem = new GatewayExtension("tandem.drivers.ping-interval=200ms",
+			"tandem.drivers.silence-limit=1s");
+
+	@Test
+	void driverWhoAnswersPingsStays() {
+		try (DriverSocket driver = DriverSocket.open(tandem.gateway(), UUID.randomUUID())) {
+			for (int ping = 0; ping < 10; ping++) {
+				driver.await("ping");
+			}
+			driver.send("{\"type\":\"still there?\"}").await("error");
+		}
+	}
+
+	@Test
+	void silentDriverIsClosed() {
+		try (DriverSocket driver = DriverSocket.open(tandem.gateway(), UUID.randomUUID())) {
+			driver.ignorePings();
+			assertThat(driver.awaitClose()).isEqualTo(4000);
+			assertThat(driver.messages()).anyMatch((message) -> message.get("type").asString().equals("ping"));
+		}
+	}
+
+}

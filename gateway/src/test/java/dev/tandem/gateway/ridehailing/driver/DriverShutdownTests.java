@@ -1,0 +1,62 @@
+package dev.tandem.gateway.ridehailing.driver;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+import dev.tandem.gateway.testing.DriverSocket;
+import dev.tandem.gateway.testing.FakeMlService;
+import dev.tandem.gateway.testing.RunningGateway;
+import dev.tandem.gateway.testing.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@Timeout(60)
+class DriverShutdownTests {
+
+	private final TestDatabase database = TestDatabase.create();
+
+	private final FakeMlService mlService = new FakeMlService();
+
+	private final RunningGateway gateway = RunningGateway.on(this.database, this.mlService.port(),
+			"tandem.web.drain=3s");
+
+	@AfterEach
+	void close() {
+		this.gateway.close();
+		this.mlService.close();
+		this.database.close();
+	}
+
+	@Test
+	void driversAreSentAwayAtOnceAndNobodyWaitsForThem() {
+		List<DriverSocket> drivers = Stream.generate(this::open).limit(20).toList();
+		drivers.forEach((driver) -> driver.await("welcome"));
+		CompletableFuture<Void> closing = CompletableFuture.runAsync(this.gateway::close);
+		assertThat(drivers).allMatch((driver) -> driver.awaitClose() == 1001);
+		try (DriverSocket late = open()) {
+			assertThat(late.awaitClose()).isEqualTo(1001);
+			assertThat(closing).as("the doors are still open").isNotDone();
+		}
+		closing.join();
+		drivers.forEach(DriverSocket::close);
+	}
+
+	@Test
+	void driverWhoDoesNotAnswerHoldsNothingUp() {
+		try (DriverSocket deaf = DriverSocket.deaf(this.gateway.port(), UUID.randomUUID())) {
+			this.gateway.close();
+			deaf.read();
+			assertThat(deaf.awaitClose()).isEqualTo(1001);
+		}
+	}
+
+	private DriverSocket open() {
+		return DriverSocket.open(this.gateway, UUID.randomUUID());
+	}
+
+}

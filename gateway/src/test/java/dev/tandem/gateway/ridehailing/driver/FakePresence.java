@@ -1,0 +1,103 @@
+package dev.tandem.gateway.ridehailing.driver;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+import dev.tandem.gateway.ridehailing.city.Coordinates;
+import dev.tandem.gateway.ridehailing.fleet.DriverPosition;
+import dev.tandem.gateway.ridehailing.fleet.DriverPresence;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/**
+ * A fleet in memory, which fails as a test says.
+ */
+final class FakePresence implements DriverPresence {
+
+	private final Map<UUID, UUID> connections = new ConcurrentHashMap<>();
+
+	private final Map<UUID, Coordinates> places = new ConcurrentHashMap<>();
+
+	private final Sinks.Many<UUID> superseded = Sinks.many().multicast().directBestEffort();
+
+	volatile @Nullable RuntimeException failure;
+
+	boolean isConnected(UUID driverId) {
+		return this.connections.containsKey(driverId);
+	}
+
+	@Nullable Coordinates placeOf(UUID driverId) {
+		return this.places.get(driverId);
+	}
+
+	@Override
+	public UUID replicaId() {
+		return new UUID(0, 1);
+	}
+
+	@Override
+	public Mono<Void> connect(UUID driverId, UUID connectionId) {
+		return Mono.fromRunnable(() -> {
+			RuntimeException now = this.failure;
+			if (now != null) {
+				throw now;
+			}
+			UUID older = this.connections.put(driverId, connectionId);
+			if (older != null) {
+				this.superseded.emitNext(older, Sinks.EmitFailureHandler.FAIL_FAST);
+			}
+		});
+	}
+
+	@Override
+	public void moved(UUID driverId, UUID connectionId, Coordinates place) {
+		if (connectionId.equals(this.connections.get(driverId))) {
+			this.places.put(driverId, place);
+		}
+	}
+
+	@Override
+	public Mono<Void> disconnect(UUID driverId, UUID connectionId) {
+		return Mono.fromRunnable(() -> this.connections.remove(driverId, connectionId));
+	}
+
+	@Override
+	public Flux<UUID> superseded() {
+		return this.superseded.asFlux();
+	}
+
+	@Override
+	public Optional<DriverPosition> positionOf(UUID driverId) {
+		return Optional.empty();
+	}
+
+	@Override
+	public Collection<DriverPosition> positions() {
+		return List.of();
+	}
+
+	@Override
+	public Mono<List<DriverPosition>> free(Collection<String> cells, Collection<UUID> except, Coordinates near,
+			int limit) {
+		return Mono.just(List.of());
+	}
+
+	@Override
+	public Mono<List<UUID>> gone(Collection<UUID> drivers, Duration time) {
+		return Mono.just(List.of());
+	}
+
+	@Override
+	public Set<UUID> replicas() {
+		return Set.of(replicaId());
+	}
+
+}

@@ -1,0 +1,162 @@
+package dev.tandem.gateway.ridehailing.driver;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import dev.tandem.gateway.ridehailing.city.Coordinates;
+import dev.tandem.gateway.ridehailing.driver.ServerMessage.Offer;
+import dev.tandem.gateway.ridehailing.driver.ServerMessage.OfferRevoked;
+import dev.tandem.gateway.ridehailing.driver.ServerMessage.RideChanged;
+import dev.tandem.gateway.ridehailing.ride.EventCursor;
+import dev.tandem.gateway.ridehailing.ride.Ride;
+import dev.tandem.gateway.ridehailing.ride.RideEvent;
+import dev.tandem.gateway.ridehailing.ride.RideReason;
+import dev.tandem.gateway.ridehailing.ride.RideState;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What a driver is told when events come late, twice or not at all: faults that the real
+ * feed cannot be made to show.
+ */
+class RideNotifierTests {
+
+	private static final UUID DRIVER = UUID.randomUUID();
+
+	private static final UUID RIDE = UUID.randomUUID();
+
+	private static final UUID OFFER = UUID.randomUUID();
+
+	private final List<ServerMessage> told = new ArrayList<>();
+
+	private final FakeRides rides = new FakeRides();
+
+	private final RideNotifier teller = new RideNotifier(DRIVER, this.rides, this.told::add);
+
+	@Test
+	void offerIsToldOnce() {
+		exists(2, RideState.OFFERED, null);
+		happens(2, RideState.OFFERED, null);
+		happens(2, RideState.OFFERED, null);
+		assertThat(this.told).singleElement().isInstanceOf(Offer.class);
+	}
+
+	@Test
+	void offerThatIsPastIsNotTold() {
+		exists(3, RideState.REQUESTED, RideReason.TIMED_OUT);
+		happens(2, RideState.OFFERED, null);
+		happens(3, RideState.REQUESTED, RideReason.TIMED_OUT);
+		assertThat(this.told).isEmpty();
+	}
+
+	@Test
+	void offerIsRevokedWithItsReason() {
+		offered();
+		happens(3, RideState.REQUESTED, RideReason.TIMED_OUT);
+		assertThat(this.told).containsExactly(new OfferRevoked(OFFER, RideReason.TIMED_OUT));
+	}
+
+	@Test
+	void offerIsRevokedWhenTheRiderCancels() {
+		offered();
+		happens(3, RideState.CANCELLED, RideReason.RIDER_CANCELLED);
+		assertThat(this.told).containsExactly(new OfferRevoked(OFFER, RideReason.RIDER_CANCELLED));
+	}
+
+	@Test
+	void acceptanceOverAnotherSocketIsTold() {
+		offered();
+		happens(3, RideState.ACCEPTED, null);
+		assertThat(this.told).containsExactly(new RideChanged(RIDE, RideState.ACCEPTED, null));
+	}
+
+	@Test
+	void whatHeKnowsIsNotToldAgain() {
+		this.teller.changed(exists(4, RideState.ARRIVED, null));
+		this.told.clear();
+		happens(3, RideState.ACCEPTED, null);
+		happens(4, RideState.ARRIVED, null);
+		assertThat(this.told).isEmpty();
+		happens(5, RideState.CANCELLED, RideReason.RIDER_CANCELLED);
+		assertThat(this.told).containsExactly(new RideChanged(RIDE, RideState.CANCELLED, RideReason.RIDER_CANCELLED));
+	}
+
+	@Test
+	void lateEventsOfARideThatIsOverAreNotTold() {
+		exists(6, RideState.COMPLETED, null);
+		happens(4, RideState.ARRIVED, null);
+		happens(6, RideState.COMPLETED, null);
+		assertThat(this.told).isEmpty();
+	}
+
+	@Test
+	void rideThatPassesOnIsTold() {
+		this.teller.knows(exists(3, RideState.ACCEPTED, null));
+		happens(4, RideState.REQUESTED, RideReason.DRIVER_LOST);
+		assertThat(this.told).containsExactly(new RideChanged(RIDE, RideState.REQUESTED, RideReason.DRIVER_LOST));
+	}
+
+	@Test
+	void missedLossOfAnOfferIsToldWithItsReason() {
+		offered();
+		exists(3, RideState.CANCELLED, RideReason.RIDER_CANCELLED);
+		refreshes();
+		assertThat(this.told).containsExactly(new OfferRevoked(OFFER, RideReason.RIDER_CANCELLED));
+	}
+
+	@Test
+	void missedEndOfHisRideIsToldBeforeTheNextOffer() {
+		this.teller.knows(exists(3, RideState.ACCEPTED, null));
+		exists(4, RideState.CANCELLED, RideReason.RIDER_CANCELLED);
+		UUID next = this.rides.offerTo(DRIVER);
+		refreshes();
+		assertThat(this.told).hasSize(2);
+		assertThat(this.told.getFirst())
+			.isEqualTo(new RideChanged(RIDE, RideState.CANCELLED, RideReason.RIDER_CANCELLED));
+		assertThat(this.told.getLast()).isInstanceOfSatisfying(Offer.class,
+				(offer) -> assertThat(offer.rideId()).isEqualTo(next));
+	}
+
+	@Test
+	void missedStepIsTold() {
+		this.teller.knows(exists(3, RideState.ACCEPTED, null));
+		exists(4, RideState.ARRIVED, null);
+		refreshes();
+		refreshes();
+		assertThat(this.told).containsExactly(new RideChanged(RIDE, RideState.ARRIVED, null));
+	}
+
+	private void offered() {
+		this.teller.adopt(exists(2, RideState.OFFERED, null));
+		this.told.clear();
+	}
+
+	private Ride exists(int version, RideState state, @Nullable RideReason reason) {
+		boolean bound = state == RideState.OFFERED || state.hasDriver() || state == RideState.COMPLETED;
+		Ride.Offer offer = (state == RideState.OFFERED) ? new Ride.Offer(OFFER, Instant.now().plusSeconds(10)) : null;
+		return this.rides.put(RIDE, version, state, reason, bound ? DRIVER : null, offer, OFFER, DRIVER);
+	}
+
+	private void happens(int number, RideState state, @Nullable RideReason reason) {
+		Coordinates place = new Coordinates(40.7, -73.9);
+		carryOut(this.teller.tell(new RideEvent(RIDE, number, state, reason, DRIVER, (number <= 3) ? OFFER : null,
+				Instant.now(), place, place, EventCursor.START)));
+	}
+
+	private void refreshes() {
+		carryOut(this.teller.refresh());
+	}
+
+	private static void carryOut(Mono<Runnable> telling) {
+		StepVerifier.create(telling.defaultIfEmpty(() -> {
+		}).doOnNext(Runnable::run)).expectNextCount(1).expectComplete().verify(Duration.ofSeconds(5));
+	}
+
+}

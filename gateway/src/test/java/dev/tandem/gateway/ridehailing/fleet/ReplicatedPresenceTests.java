@@ -1,0 +1,310 @@
+package dev.tandem.gateway.ridehailing.fleet;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
+import dev.tandem.gateway.ridehailing.city.CellGrid;
+import dev.tandem.gateway.ridehailing.city.Coordinates;
+import dev.tandem.gateway.testing.GatewayExtension;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import reactor.core.publisher.Mono;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class ReplicatedPresenceTests {
+
+	private static final Coordinates TIMES_SQUARE = new Coordinates(40.758, -73.9855);
+
+	private static final Coordinates GRAND_CENTRAL = new Coordinates(40.7527, -73.9772);
+
+	/** The gateway's own rounds stay out of the way. */
+	@RegisterExtension
+	static final GatewayExtension tandem = new GatewayExtension("tandem.fleet.flush=1h", "tandem.fleet.heartbeat=1h",
+			"tandem.fleet.dead-after=2h", "tandem.fleet.reconcile=1h");
+
+	private final UUID driver = UUID.randomUUID();
+
+	private TestReplica here;
+
+	private TestReplica there;
+
+	@BeforeEach
+	void startTwoReplicas() {
+		this.here = new TestReplica(tandem.gateway());
+		this.there = new TestReplica(tandem.gateway());
+	}
+
+	@AfterEach
+	void nobodyIsLeft() {
+		sql("truncate driver_presence, replicas");
+	}
+
+	@Test
+	void driverIsSeenHereAtOnceAndElsewhereWithTheNextBatch() {
+		UUID connection = this.here.connect(this.driver);
+		this.here.fleet.moved(this.driver, connection, TIMES_SQUARE);
+		assertThat(placeSeenBy(this.here)).contains(TIMES_SQUARE);
+		this.there.refresh();
+		assertThat(placeSeenBy(this.there)).isEmpty();
+		this.here.flush();
+		this.there.refresh();
+		DriverPosition seen = this.there.fleet.positionOf(this.driver).orElseThrow();
+		assertThat(seen).isEqualTo(this.here.fleet.positionOf(this.driver).orElseThrow());
+		assertThat(seen.replicaId()).isEqualTo(this.here.id());
+		assertThat(this.there.fleet.positions()).containsExactly(seen);
+		assertThat(this.there.fleet.replicas()).contains(this.here.id(), this.there.id());
+	}
+
+	@Test
+	void driverWhoHasToldNoPositionIsNowhere() {
+		this.here.connect(this.driver);
+		this.here.flush();
+		this.there.refresh();
+		assertThat(placeSeenBy(this.here)).isEmpty();
+		assertThat(placeSeenBy(this.there)).isEmpty();
+		assertThat(free(this.there)).isEmpty();
+	}
+
+	@Test
+	void driverWhoDisconnectsIsGoneEverywhere() {
+		UUID connection = this.here.drive(this.driver, TIMES_SQUARE);
+		this.there.refresh();
+		assertThat(free(this.there)).containsExactly(this.driver);
+		TestReplica.run(this.here.fleet.disconnect(this.driver, connection));
+		this.there.refresh();
+		assertThat(placeSeenBy(this.here)).isEmpty();
+		assertThat(placeSeenBy(this.there)).isEmpty();
+		assertThat(free(this.there)).isEmpty();
+		assertThat(isGone(Duration.ZERO)).isTrue();
+		assertThat(isGone(Duration.ofSeconds(30))).isFalse();
+	}
+
+	@Test
+	void newerSocketOnTheSameReplicaSupersedesTheOlder() {
+		UUID older = this.here.drive(this.driver, TIMES_SQUARE);
+		UUID newer = this.here.connect(this.driver);
+		assertThat(this.here.superseded).containsExactly(older);
+		this.here.fleet.moved(this.driver, older, TIMES_SQUARE);
+		assertThat(placeSeenBy(this.here)).isEmpty();
+		TestReplica.run(this.here.fleet.disconnect(this.driver, older));
+		this.here.fleet.moved(this.driver, newer, GRAND_CENTRAL);
+		this.here.flush();
+		this.there.refresh();
+		assertThat(placeSeenBy(this.there)).contains(GRAND_CENTRAL);
+	}
+
+	@Test
+	void newerSocketElsewhereSupersedesTheOlderWhenThisReplicaHearsOfIt() {
+		UUID older = this.here.drive(this.driver, TIMES_SQUARE);
+		UUID newer = this.there.drive(this.driver, GRAND_CENTRAL);
+		assertThat(this.here.rounds.heard(this.driver + " " + newer)).isTrue();
+		this.here.flush();
+		assertThat(this.here.superseded).containsExactly(older);
+		assertThat(this.there.superseded).isEmpty();
+		this.here.refresh();
+		assertThat(placeSeenBy(this.here)).contains(GRAND_CENTRAL);
+	}
+
+	@Test
+	void newsThatComesLateSupersedesNobody() {
+		UUID older = this.here.connect(this.driver);
+		UUID newer = this.there.connect(this.driver);
+		assertThat(this.there.rounds.heard(this.driver + " " + newer)).isFalse();
+		assertThat(this.there.rounds.heard(this.driver + " " + older)).isTrue();
+		this.there.flush();
+		assertThat(this.there.superseded).isEmpty();
+	}
+
+	@Test
+	void newerSocketElsewhereSupersedesTheOlderWithTheNextBatchThoughNothingIsHeard() {
+		UUID older = this.here.drive(this.driver, TIMES_SQUARE);
+		this.there.drive(this.driver, GRAND_CENTRAL);
+		this.here.fleet.moved(this.driver, older, TIMES_SQUARE);
+		this.here.flush();
+		assertThat(this.here.superseded).containsExactly(older);
+		this.here.refresh();
+		assertThat(placeSeenBy(this.here)).contains(GRAND_CENTRAL);
+	}
+
+	@Test
+	void newsOfNewerSocketReachesTheGatewayThatHoldsTheOlder() {
+		DriverPresence gateway = tandem.gateway().bean(DriverPresence.class);
+		UUID older = UUID.randomUUID();
+		List<UUID> superseded = new CopyOnWriteArrayList<>();
+		gateway.superseded().subscribe(superseded::add);
+		TestReplica.run(gateway.connect(this.driver, older));
+		this.there.connect(this.driver);
+		Awaitility.await().atMost(TestReplica.BOUND).untilAsserted(() -> assertThat(superseded).containsExactly(older));
+	}
+
+	@Test
+	void driversOfDeadReplicaCountForNothing() {
+		this.here.drive(this.driver, TIMES_SQUARE);
+		this.there.refresh();
+		assertThat(placeSeenBy(this.there)).contains(TIMES_SQUARE);
+		sql("update replicas set heartbeat_at = now() - interval '2 minutes' where id = '" + this.here.id() + "'");
+		this.there.refresh();
+		assertThat(placeSeenBy(this.there)).isEmpty();
+		assertThat(this.there.fleet.positions()).isEmpty();
+		assertThat(this.there.fleet.replicas()).doesNotContain(this.here.id());
+		assertThat(free(this.there)).isEmpty();
+		assertThat(isGone(Duration.ZERO)).isTrue();
+		assertThat(isGone(Duration.ofMinutes(3))).isFalse();
+		this.here.beat();
+		this.there.refresh();
+		assertThat(placeSeenBy(this.there)).contains(TIMES_SQUARE);
+		assertThat(isGone(Duration.ZERO)).isFalse();
+	}
+
+	@Test
+	void replicaThatLeavesTakesItsDriversAlongAtOnce() {
+		this.here.drive(this.driver, TIMES_SQUARE);
+		TestReplica.run(this.here.rounds.leave());
+		this.there.refresh();
+		assertThat(placeSeenBy(this.there)).isEmpty();
+		assertThat(this.there.fleet.replicas()).doesNotContain(this.here.id());
+		assertThat(isGone(Duration.ZERO)).isTrue();
+		assertThat(isGone(Duration.ofSeconds(30))).isFalse();
+	}
+
+	@Test
+	void tableThatLostItsMemoryIsWrittenAnew() {
+		this.here.drive(this.driver, TIMES_SQUARE);
+		UUID silent = UUID.randomUUID();
+		this.here.connect(silent);
+		this.there.refresh();
+		sql("truncate driver_presence, replicas");
+		this.there.beat();
+		assertThat(isGone(Duration.ZERO)).isFalse();
+		this.here.beat();
+		this.here.flush();
+		this.there.refresh();
+		assertThat(placeSeenBy(this.there)).contains(TIMES_SQUARE);
+		assertThat(isConnected(silent)).isTrue();
+		assertThat(this.here.superseded).isEmpty();
+	}
+
+	@Test
+	void driverOfWhomNothingIsKnownIsGoneWhenAllReplicasHadTheirTime() {
+		assertThat(isGone(Duration.ofMinutes(3))).isFalse();
+		sql("update replicas set known_since = now() - interval '4 minutes'");
+		assertThat(isGone(Duration.ofMinutes(3))).isTrue();
+	}
+
+	@Test
+	void latestPositionIsWrittenAfterAnOutage() {
+		UUID connection = this.here.drive(this.driver, TIMES_SQUARE);
+		sql("alter table driver_presence rename to out_of_reach");
+		this.here.fleet.moved(this.driver, connection, new Coordinates(40.7, -74));
+		assertThatExceptionOfType(RuntimeException.class).isThrownBy(this.here::flush);
+		this.here.fleet.moved(this.driver, connection, GRAND_CENTRAL);
+		sql("alter table out_of_reach rename to driver_presence");
+		this.here.flush();
+		this.there.refresh();
+		assertThat(placeSeenBy(this.there)).contains(GRAND_CENTRAL);
+	}
+
+	@Test
+	void departureThatCouldNotBeWrittenIsWrittenLater() {
+		UUID connection = this.here.drive(this.driver, TIMES_SQUARE);
+		sql("alter table driver_presence rename to out_of_reach");
+		TestReplica.run(this.here.fleet.disconnect(this.driver, connection));
+		sql("alter table out_of_reach rename to driver_presence");
+		assertThat(isConnected(this.driver)).isTrue();
+		this.here.flush();
+		assertThat(isConnected(this.driver)).isFalse();
+	}
+
+	@Test
+	void socketThatNobodyHoldsIsFoundAndItsDriverFreed() {
+		UUID held = UUID.randomUUID();
+		this.here.connect(held);
+		TestReplica.run(this.here.store.connect(this.driver, UUID.randomUUID(), this.here.id()));
+		this.here.reconcile();
+		this.here.flush();
+		assertThat(isConnected(this.driver)).isFalse();
+		assertThat(isConnected(held)).isTrue();
+	}
+
+	@Test
+	void driverWhoseRowIsMissingIsFoundAndWritten() {
+		this.here.connect(this.driver);
+		sql("delete from driver_presence");
+		this.here.reconcile();
+		this.here.flush();
+		assertThat(isConnected(this.driver)).isTrue();
+	}
+
+	@Test
+	void roundsGiveTheirConnectionsBack() {
+		this.here.connect(this.driver);
+		for (int round = 0; round < 20; round++) {
+			this.here.beat();
+			this.here.flush();
+			this.here.refresh();
+			this.here.reconcile();
+		}
+		HikariPoolMXBean pool = tandem.gateway().bean(HikariDataSource.class).getHikariPoolMXBean();
+		Awaitility.await().atMost(TestReplica.BOUND).until(() -> pool.getActiveConnections() == 0);
+	}
+
+	@Test
+	void freeDriversComeNearestFirstWithoutThoseWhoAreNotAsked() {
+		UUID near = UUID.randomUUID();
+		UUID excepted = UUID.randomUUID();
+		this.here.drive(this.driver, GRAND_CENTRAL);
+		this.there.drive(near, new Coordinates(40.7581, -73.9855));
+		this.here.drive(excepted, TIMES_SQUARE);
+		CellGrid grid = tandem.gateway().bean(CellGrid.class);
+		List<String> cells = grid.disk(grid.cellOf(TIMES_SQUARE), 3);
+		Mono<List<DriverPosition>> free = this.here.fleet.free(cells, List.of(excepted), TIMES_SQUARE, 10);
+		assertThat(free.block(TestReplica.BOUND)).extracting(DriverPosition::driverId)
+			.containsExactly(near, this.driver);
+		assertThat(this.here.fleet.free(cells, List.of(), TIMES_SQUARE, 1).block(TestReplica.BOUND))
+			.extracting(DriverPosition::driverId)
+			.containsExactly(excepted);
+	}
+
+	private Optional<Coordinates> placeSeenBy(TestReplica replica) {
+		return replica.fleet.positionOf(this.driver).map(DriverPosition::place);
+	}
+
+	private static List<UUID> free(TestReplica replica) {
+		CellGrid grid = tandem.gateway().bean(CellGrid.class);
+		List<DriverPosition> free = replica.fleet.free(List.of(grid.cellOf(TIMES_SQUARE)), List.of(), TIMES_SQUARE, 10)
+			.block(TestReplica.BOUND);
+		return free.stream().map(DriverPosition::driverId).toList();
+	}
+
+	private boolean isGone(Duration time) {
+		return this.there.fleet.gone(List.of(this.driver), time).block(TestReplica.BOUND).contains(this.driver);
+	}
+
+	private static boolean isConnected(UUID driver) {
+		return jdbc().sql("select connected from driver_presence where driver_id = :driver")
+			.param("driver", driver)
+			.query(Boolean.class)
+			.single();
+	}
+
+	private static void sql(String statement) {
+		jdbc().sql(statement).update();
+	}
+
+	private static JdbcClient jdbc() {
+		return tandem.database().jdbc();
+	}
+
+}

@@ -1,0 +1,143 @@
+package dev.tandem.gateway.ridehailing.live;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.UUID;
+
+import dev.tandem.gateway.testing.EventSource;
+import dev.tandem.gateway.testing.EventSource.Event;
+import dev.tandem.gateway.testing.FakeMlService;
+import dev.tandem.gateway.testing.RunningGateway;
+import dev.tandem.gateway.testing.TestDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import static dev.tandem.gateway.ridehailing.live.CityBroadcasterTests.BOARD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Boards that do not read, and more than they could keep up with.
+ */
+@Timeout(120)
+class SlowConsumerTests {
+
+	private static final Duration BOUND = Duration.ofSeconds(60);
+
+	/** Some 300 bytes each: more than all buffers of the operating system take. */
+	private static final int MANY = 30_000;
+
+	private final TestDatabase database = TestDatabase.create();
+
+	private final FakeMlService mlService = new FakeMlService();
+
+	private RunningGateway gateway;
+
+	@AfterEach
+	void close() {
+		this.gateway.close();
+		this.mlService.close();
+		this.database.close();
+	}
+
+	@Test
+	void boardThatDoesNotReadIsCutOffAndOneThatReadsMissesNothing() throws IOException {
+		start("tandem.live.buffer=64");
+		UUID ride = ride();
+		try (Socket deaf = deaf(); EventSource reader = EventSource.faithful(this.gateway, BOARD)) {
+			reader.await("snapshot");
+			Awaitility.await().atMost(BOUND).until(() -> boards() == 2);
+			flood(ride);
+			Awaitility.await().atMost(BOUND).until(() -> reader.all("ride").size() >= MANY);
+			assertThat(reader.all("ride")).extracting(SlowConsumerTests::number).isSorted().doesNotHaveDuplicates();
+			assertThat(reader.all("ride").getLast().data().get("number").asInt()).isEqualTo(MANY + 1);
+			assertThat(reader.connections()).as("it was cut off, too, and came back").isGreaterThan(1);
+			assertThat(cutOff()).isGreaterThanOrEqualTo(2);
+			assertThat(whatIsLeft(deaf)).as("the connection is closed").isLessThan(MANY * 300L);
+		}
+		Awaitility.await().atMost(BOUND).until(() -> boards() == 0);
+	}
+
+	@Test
+	void boardThatDoesNotReadHoldsNoShutdownUp() throws IOException {
+		start("tandem.live.buffer=100000");
+		UUID ride = ride();
+		try (Socket deaf = deaf(); EventSource reader = EventSource.open(this.gateway, BOARD)) {
+			reader.await("snapshot");
+			Awaitility.await().atMost(BOUND).until(() -> boards() == 2);
+			flood(ride);
+			Awaitility.await().atMost(BOUND).until(() -> reader.all("ride").size() >= MANY);
+			assertThat(boards()).as("neither was cut off").isEqualTo(2);
+			long begin = System.nanoTime();
+			this.gateway.close();
+			assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
+			assertThat(reader.awaitEnd()).isTrue();
+			assertThat(whatIsLeft(deaf)).isLessThan(MANY * 300L);
+		}
+	}
+
+	private void start(String setting) {
+		this.gateway = RunningGateway.on(this.database, this.mlService.port(), setting, "tandem.dispatch.tick=1h");
+	}
+
+	private UUID ride() {
+		return UUID.fromString(this.gateway.ride(this.gateway.quote().get("id").asString()).get("id").asString());
+	}
+
+	/** More events than any ride has. */
+	private void flood(UUID ride) {
+		this.database.jdbc()
+			.sql("insert into ride_events (ride_id, number, state, at) "
+					+ "select :ride, number, 'requested', now() from generate_series(2, :last) number")
+			.param("ride", ride)
+			.param("last", MANY + 1)
+			.update();
+	}
+
+	/** A board that asks and then does not read. */
+	private Socket deaf() throws IOException {
+		Socket socket = new Socket();
+		socket.setReceiveBufferSize(4096);
+		socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), this.gateway.port()));
+		socket.getOutputStream()
+			.write(("GET " + BOARD + " HTTP/1.1\r\nHost: test\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+		return socket;
+	}
+
+	/** How many bytes come until the connection ends. */
+	private static long whatIsLeft(Socket socket) throws IOException {
+		socket.setSoTimeout((int) BOUND.toMillis());
+		byte[] buffer = new byte[65_536];
+		long bytes = 0;
+		try {
+			for (int read = socket.getInputStream().read(buffer); read >= 0; read = socket.getInputStream()
+				.read(buffer)) {
+				bytes += read;
+			}
+		}
+		catch (SocketException ex) {
+			// the end, by a reset
+		}
+		return bytes;
+	}
+
+	private int boards() {
+		return this.gateway.bean(CityBroadcaster.class).count();
+	}
+
+	private double cutOff() {
+		return this.gateway.bean(MeterRegistry.class).get("tandem.live.boards.cut").counter().count();
+	}
+
+	private static int number(Event event) {
+		return event.data().get("number").asInt();
+	}
+
+}

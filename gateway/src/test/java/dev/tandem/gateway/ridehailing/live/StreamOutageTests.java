@@ -1,0 +1,119 @@
+package dev.tandem.gateway.ridehailing.live;
+
+import java.time.Duration;
+import java.util.List;
+
+import dev.tandem.gateway.testing.DatabaseProxy;
+import dev.tandem.gateway.testing.EventSource;
+import dev.tandem.gateway.testing.EventSource.Event;
+import dev.tandem.gateway.testing.FakeMlService;
+import dev.tandem.gateway.testing.RunningGateway;
+import dev.tandem.gateway.testing.TestDatabase;
+import dev.tandem.localpostgres.LocalPostgres;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import static dev.tandem.gateway.ridehailing.live.CityBroadcasterTests.BOARD;
+import static dev.tandem.gateway.testing.RunningGateway.RIDES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Streams of a replica that does not hear its database for a while, in which rides go on
+ * by way of another one.
+ */
+@Timeout(120)
+class StreamOutageTests {
+
+	private static final Duration BOUND = Duration.ofSeconds(30);
+
+	private static final String[] SETTINGS = { "tandem.live.board-interval=50ms", "tandem.live.keep-alive=200ms",
+			"tandem.dispatch.tick=1h", "logging.level.dev.tandem.gateway.platform.persistence=error" };
+
+	@Test
+	void streamsGoOnAfterTheDatabaseWasSilentWithoutGapOrDouble() {
+		try (TestDatabase database = TestDatabase.create();
+				DatabaseProxy proxy = new DatabaseProxy(database);
+				FakeMlService mlService = new FakeMlService();
+				RunningGateway here = RunningGateway.on(database, mlService.port(), SETTINGS);
+				RunningGateway there = RunningGateway.on(proxy, mlService.port(), SETTINGS)) {
+			String ride = request(here);
+			try (EventSource rider = EventSource.open(there, RIDES + "/" + ride + "/events");
+					EventSource board = EventSource.open(there, BOARD)) {
+				rider.await("ride");
+				board.await("snapshot");
+				String before = request(here);
+				String last = board.await("ride", (event) -> event.get("rideId").asString().equals(before)).id();
+				proxy.silence();
+				cancel(here, ride);
+				String during = request(here);
+				Awaitility.await().atMost(BOUND).until(() -> there.readiness() == 503);
+				try (EventSource fresh = EventSource.open(there, BOARD);
+						EventSource back = EventSource.resume(there, BOARD, last)) {
+					assertThat(rides(fresh.await("snapshot"))).containsExactly(ride, before);
+					int alive = back.comments().size();
+					Awaitility.await().atMost(BOUND).until(() -> back.comments().size() > alive + 2);
+					assertThat(back.all("snapshot")).as("it waits for what it missed").isEmpty();
+					proxy.forward();
+					there.awaitReady();
+					assertThat(rider.awaitEnd()).isTrue();
+					String after = request(here);
+					assertThat(rider.all("ride")).extracting((event) -> event.text("state"))
+						.containsExactly("requested", "cancelled");
+					List<String> rest = List.of(ride, during, after);
+					assertTold(back, rest);
+					assertTold(fresh, rest);
+					assertTold(board, List.of(before, ride, during, after));
+				}
+			}
+		}
+	}
+
+	@Test
+	void boardWaitsForADatabaseThatHasNotComeYet() {
+		LocalPostgres postgres = LocalPostgres.temporary();
+		postgres.stop();
+		try (FakeMlService mlService = new FakeMlService();
+				RunningGateway gateway = RunningGateway.on(postgres, mlService.port(), SETTINGS);
+				EventSource board = EventSource.open(gateway, BOARD)) {
+			Awaitility.await().atMost(BOUND).until(() -> board.comments().size() > 3);
+			assertThat(board.all("snapshot")).isEmpty();
+			postgres.start();
+			gateway.awaitReady();
+			assertThat(rides(board.await("snapshot"))).isEmpty();
+			String ride = request(gateway);
+			assertThat(board.await("ride").text("rideId")).isEqualTo(ride);
+		}
+		finally {
+			postgres.close();
+		}
+	}
+
+	private static void assertTold(EventSource board, List<String> rides) {
+		Awaitility.await().atMost(BOUND).untilAsserted(() -> assertThat(told(board)).isEqualTo(rides));
+	}
+
+	/** The rides of which it was told something, as often as it was. */
+	private static List<String> told(EventSource board) {
+		return board.all("ride").stream().map((event) -> event.text("rideId")).toList();
+	}
+
+	private static List<String> rides(Event snapshot) {
+		return snapshot.data().get("rides").valueStream().map((ride) -> ride.get("rideId").asString()).toList();
+	}
+
+	private static String request(RunningGateway gateway) {
+		return gateway.ride(gateway.quote().get("id").asString()).get("id").asString();
+	}
+
+	private static void cancel(RunningGateway gateway, String ride) {
+		gateway.client()
+			.post()
+			.uri(RIDES + "/" + ride + "/cancel")
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.returnResult(Void.class);
+	}
+
+}

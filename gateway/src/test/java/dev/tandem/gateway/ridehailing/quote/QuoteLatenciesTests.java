@@ -1,0 +1,108 @@
+package dev.tandem.gateway.ridehailing.quote;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+import dev.tandem.gateway.platform.web.TimeSpent;
+import dev.tandem.gateway.platform.web.TimeSpent.Part;
+import dev.tandem.gateway.testing.GatewayExtension;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class QuoteLatenciesTests {
+
+	private static final Offset<Double> ROUNDED = Offset.offset(1e-6);
+
+	@RegisterExtension
+	static final GatewayExtension tandem = new GatewayExtension();
+
+	private final MovableClock clock = new MovableClock();
+
+	private final QuoteLatencies times = new QuoteLatencies(this.clock);
+
+	@Test
+	void quoteOfTheGatewayIsRememberedInPartsThatDoNotOverlap() {
+		tandem.gateway().awaitModel();
+		QuoteLatency mean = tandem.gateway().bean(QuoteLatencies.class).mean().orElseThrow();
+		assertThat(mean.gateway() + mean.ml() + mean.mlQueue() + mean.mlCompute() + mean.db()).isCloseTo(mean.total(),
+				ROUNDED);
+		assertThat(mean.mlQueue()).isPositive().isLessThan(mean.mlCompute());
+		assertThat(mean.ml()).isPositive();
+		assertThat(mean.db()).isPositive();
+		assertThat(mean.gateway()).isPositive();
+	}
+
+	@Test
+	void whereNothingWasPricedThereIsNoMean() {
+		assertThat(this.times.mean()).isEmpty();
+	}
+
+	@Test
+	void quoteIsForgottenAfterAMinute() {
+		this.times.add(new TimeSpent());
+		this.clock.pass(Duration.ofSeconds(60));
+		assertThat(this.times.mean()).isPresent();
+		this.clock.pass(Duration.ofMillis(1));
+		assertThat(this.times.mean()).isEmpty();
+	}
+
+	@Test
+	void meanIsOfAllQuotesOfTheMinute() {
+		this.times.add(new TimeSpent());
+		double alone = this.times.mean().orElseThrow().total();
+		TimeSpent other = new TimeSpent();
+		this.times.add(other);
+		double both = this.times.mean().orElseThrow().total();
+		assertThat(both).isBetween(alone / 2, (alone + millis(other.whole())) / 2);
+	}
+
+	@Test
+	void partsAreNeverMoreThanTheWhole() {
+		TimeSpent time = new TimeSpent();
+		time.add(Part.ML, Duration.ofHours(2));
+		time.add(Part.ML_QUEUE, Duration.ofHours(3));
+		time.add(Part.DB, Duration.ofHours(1));
+		QuoteLatency latency = QuoteLatency.of(time);
+		assertThat(latency.mlQueue()).isEqualTo(latency.total());
+		assertThat(latency.gateway()).isZero();
+		assertThat(latency.ml()).isZero();
+		assertThat(latency.mlCompute()).isZero();
+		assertThat(latency.db()).isZero();
+	}
+
+	private static double millis(Duration duration) {
+		return duration.toNanos() / 1_000_000.0;
+	}
+
+	private static final class MovableClock extends Clock {
+
+		private Instant now = Instant.parse("2026-11-24T18:00:00Z");
+
+		void pass(Duration time) {
+			this.now = this.now.plus(time);
+		}
+
+		@Override
+		public Instant instant() {
+			return this.now;
+		}
+
+		@Override
+		public ZoneId getZone() {
+			return ZoneOffset.UTC;
+		}
+
+		@Override
+		public Clock withZone(ZoneId zone) {
+			return this;
+		}
+
+	}
+
+}
