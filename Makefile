@@ -1,13 +1,13 @@
-# Thin: every target is a script in infra/ or a part's own. `make help` lists them.
+# Every target is a script in infra/ or a part's own. `make help` lists them.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 .PHONY: help
 help: ## list the commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: up
-up: ## run Tandem: in containers where Docker answers, else (or with LOCAL=1) as local processes; REPLICAS=2, SIMULATOR=off
+up: ## run Tandem: in containers where Docker answers, otherwise (or with LOCAL=1) as local processes; REPLICAS=2 for two gateways
 	@LOCAL='$(LOCAL)' infra/up.sh
 
 .PHONY: down
@@ -54,18 +54,9 @@ contract-baseline: ## renew proto/baseline.binpb: accept the contract as it is n
 lock: ## write the lock files anew from what the manifests ask for
 	@infra/lock.sh
 
-.PHONY: bench
-bench: ## keep 64 quotes in flight for a minute against the running Tandem, after a warm-up
-	@ridehailing/bench/quotes.sh
+.PHONY: bench-http
+bench-http: ## keep 64 requests in flight for a minute: make bench-http REQUEST='GET /actuator/health'
+	@infra/bench.sh $(REQUEST)
 
-.PHONY: bench-sockets
-bench-sockets: ## hold 10,000 drivers' sockets on a gateway for ten minutes, then on a Node server; SOCKETS="--seconds 60" changes it
-	@ridehailing/bench/sockets.sh $(SOCKETS)
-
-.PHONY: bench-city
-bench-city: ## watch the running city for half an hour, request rides in it, and say whether it holds; CITY="--seconds 60" changes it
-	@ridehailing/bench/city.sh $(CITY)
-
-.PHONY: bench-city-hours
-bench-city-hours: ## do that at four hours of the week, each on a stack of its own; CITY="--side-by-side" does all at once
-	@ridehailing/bench/city-hours.sh $(CITY)
+# What the slices add, each in a folder of its own.
+include $(wildcard */*/*.mk)

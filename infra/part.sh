@@ -1,17 +1,22 @@
 #!/usr/bin/env bash
 # Stops, kills, starts or restarts one part of a running Tandem, local or in containers:
-#   infra/part.sh stop|kill|start|restart postgres|ml-service|gateway|gateway-2|frontend|simulator
+#   infra/part.sh stop|kill|start|restart PART
+# The parts are the programs of infra/local/supervisord.conf.
 . "$(dirname "$0")/lib.sh"
 load_settings
 
 action=${1:-} part=${2:-}
 [ "$part" != ml ] || part=ml-service
 case $action in stop | kill | start | restart) ;; *) fail "Usage: infra/part.sh stop|kill|start|restart PART" ;; esac
-case $part in postgres | ml-service | gateway | gateway-2 | frontend | simulator) ;; *) fail "A part is one of: postgres ml-service gateway gateway-2 frontend simulator" ;; esac
+parts=$(sed -n 's/^\[program:\(.*\)\]$/\1/p' infra/local/supervisord.conf | xargs)
+case " $parts " in *" $part "*) ;; *) fail "A part is one of: $parts" ;; esac
 
 if runs_locally; then
   [ "$action" != kill ] || action="signal KILL"
-  export TANDEM_ROOT=$ROOT TANDEM_AUTOSTART_GATEWAY_2=false TANDEM_AUTOSTART_SIMULATOR=false
+  export TANDEM_ROOT=$ROOT TANDEM_AUTOSTART_GATEWAY_2=false
+  # ridehailing:begin
+  export TANDEM_AUTOSTART_SIMULATOR=false
+  # ridehailing:end
   TANDEM_SOCKET=$(control_socket)
   export TANDEM_SOCKET
   # shellcheck disable=SC2086

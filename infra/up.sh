@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs Tandem: by Docker Compose where an engine answers, else, or with LOCAL=1, as local processes in the foreground.
+# Runs Tandem: by Docker Compose where an engine answers; otherwise, or with LOCAL=1, as local processes in the foreground.
 . "$(dirname "$0")/lib.sh"
 load_settings
 
@@ -8,7 +8,9 @@ up_by_compose() {
   if has_replica; then
     export COMPOSE_PROFILES=replicas TANDEM_GATEWAYS=http://gateway:8080,http://gateway-2:8080
   fi
+  # ridehailing:begin
   is_on SIMULATOR || options+=(--scale simulator=0)
+  # ridehailing:end
   docker compose up --build --wait ${options[@]+"${options[@]}"}
   say "" "Tandem is ready after $SECONDS s." \
     "  the page           http://localhost:$FRONTEND_PORT" \
@@ -24,12 +26,16 @@ up_locally() {
   infra/preflight.sh
   say "Preparing; a first time takes some minutes ..."
   TANDEM_GATEWAYS=http://127.0.0.1:$GATEWAY_PORT
-  TANDEM_AUTOSTART_GATEWAY_2=false TANDEM_AUTOSTART_SIMULATOR=false
+  TANDEM_AUTOSTART_GATEWAY_2=false
   if has_replica; then
     TANDEM_GATEWAYS+=,http://127.0.0.1:$GATEWAY_2_PORT TANDEM_AUTOSTART_GATEWAY_2=true
   fi
+  export TANDEM_GATEWAYS TANDEM_AUTOSTART_GATEWAY_2
+  # ridehailing:begin
+  TANDEM_AUTOSTART_SIMULATOR=false
   ! is_on SIMULATOR || TANDEM_AUTOSTART_SIMULATOR=true
-  export TANDEM_GATEWAYS TANDEM_AUTOSTART_GATEWAY_2 TANDEM_AUTOSTART_SIMULATOR
+  export TANDEM_AUTOSTART_SIMULATOR
+  # ridehailing:end
   infra/local/build.sh java ml-service frontend runner
   TANDEM_UP_SINCE=$(($(date +%s) - SECONDS))
   export TANDEM_ROOT=$ROOT TANDEM_UP_SINCE

@@ -30,13 +30,20 @@ stamp() {
 }
 
 build_java() {
-  local paths=(pom.xml proto ml-service-client infra/local-postgres gateway ridehailing)
-  if [ ! -f gateway/target/gateway.jar ] || [ ! -f infra/local-postgres/target/local-postgres.jar ] \
-    || [ ! -f ridehailing/simulator/target/simulator.jar ] \
-    || ! up_to_date "$BUILD/java.stamp" "${paths[@]}"; then
-    mvn --batch-mode --no-transfer-progress package -pl gateway,infra/local-postgres,ridehailing/simulator -am -Dmaven.test.skip -Dspring-javaformat.skip
+  local modules=(gateway infra/local-postgres) paths=(pom.xml proto ml-service-client infra/local-postgres gateway)
+  # ridehailing:begin
+  modules+=(ridehailing/simulator) paths+=(ridehailing)
+  # ridehailing:end
+  if ! has_jars "${modules[@]}" || ! up_to_date "$BUILD/java.stamp" "${paths[@]}"; then
+    mvn --batch-mode --no-transfer-progress package -pl "$(IFS=, && say "${modules[*]}")" -am -Dmaven.test.skip -Dspring-javaformat.skip
     stamp "$BUILD/java.stamp" "${paths[@]}"
   fi
+}
+
+# has_jars modules...: whether each has been built at some time
+has_jars() {
+  local module
+  for module in "$@"; do [ -f "$module/target/${module##*/}.jar" ] || return 1; done
 }
 
 install_frontend() {
@@ -48,10 +55,14 @@ install_frontend() {
 }
 
 build_frontend() {
+  local paths=(frontend)
+  # ridehailing:begin
+  paths+=(ridehailing/city)
+  # ridehailing:end
   install_frontend
-  if [ ! -f frontend/.next/standalone/server.js ] || ! up_to_date "$BUILD/frontend.stamp" frontend ridehailing/city; then
+  if [ ! -f frontend/.next/standalone/server.js ] || ! up_to_date "$BUILD/frontend.stamp" "${paths[@]}"; then
     npm --prefix frontend run build
-    stamp "$BUILD/frontend.stamp" frontend ridehailing/city
+    stamp "$BUILD/frontend.stamp" "${paths[@]}"
   fi
 }
 

@@ -1,24 +1,29 @@
 """Shows what the parts log, each line behind the coloured name of its part."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
-COLOURS = {
-    "postgres": 34,
-    "ml-service": 32,
-    "gateway": 33,
-    "gateway-2": 93,
-    "frontend": 35,
-    "simulator": 31,
-    "tandem": 36,
-}
-WIDTH = max(map(len, COLOURS))
+RUNNER = "tandem"
+"""The name before the lines of the runner itself."""
+COLOURS = (34, 32, 33, 93, 35, 31, 94, 92, 95, 91)
+RUNNER_COLOUR = 36
+_names: list[str] = []
+
+
+def name_parts(names: Sequence[str]) -> None:
+    """Set the parts whose lines are shown: the column is as wide as the longest name, each has a colour by its place."""
+    _names[:] = names
 
 
 def show(part: str, line: str, *, colour: bool) -> None:
-    """Print a line of a part."""
-    name = part.ljust(WIDTH)
-    print(f"\033[{COLOURS[part]}m{name} |\033[0m {line}" if colour else f"{name} | {line}", flush=True)
+    """Print a line of a part, or of the runner."""
+    name = part.ljust(max(map(len, [*_names, RUNNER])))
+    print(f"\033[{_colour(part)}m{name} |\033[0m {line}" if colour else f"{name} | {line}", flush=True)
+
+
+def _colour(part: str) -> int:
+    return COLOURS[_names.index(part) % len(COLOURS)] if part in _names else RUNNER_COLOUR
 
 
 class Log:

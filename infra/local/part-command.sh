@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Becomes one part of the local stack: postgres, ml-service, gateway, gateway-2, frontend or simulator. Everything listens on
-# 127.0.0.1 only. What is built runs from a copy, so that a build may replace it meanwhile.
+# Becomes one part of the local stack, a program of supervisord.conf. Everything listens on 127.0.0.1 only. What is built
+# runs from a copy, so that a build may replace it meanwhile.
 . "$(dirname "$0")/../lib.sh"
 load_settings
 app=$TANDEM_STATE/app temporary=$TANDEM_STATE/tmp/$1
 mkdir -p "$app"
 
-# H3 and Netty unpack native libraries into the temporary folder and load them from there; no code may run in some /tmp.
+# Netty and others unpack native libraries into the temporary folder and load them from there; no code may run in some /tmp.
 run_java() {
   rm -rf "$temporary"
   mkdir -p "$temporary"
@@ -38,6 +38,7 @@ case $1 in
     rm -rf "$app/frontend" && cp -R frontend/.next/standalone "$app/frontend"
     exec node "$app/frontend/server.js"
     ;;
+  # ridehailing:begin
   simulator)
     rm -rf "$app/simulator" && mkdir "$app/simulator"
     cp -R ridehailing/simulator/target/simulator.jar ridehailing/simulator/target/lib "$app/simulator"
@@ -45,5 +46,6 @@ case $1 in
       --gateway "$TANDEM_GATEWAYS" --drivers "$SIMULATOR_DRIVERS" --rides-per-minute="$SIMULATOR_RIDES_PER_MINUTE" \
       --hour="$SIMULATOR_HOUR" --seed "$SIMULATOR_SEED" --speed "$SIMULATOR_SPEED" --report-every 60s
     ;;
+  # ridehailing:end
   *) fail "No such part: $1" ;;
 esac

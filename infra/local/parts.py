@@ -1,10 +1,12 @@
 """The parts as the supervisor and their own health checks see them."""
 
+import configparser
 import os
 import socket
 import urllib.error
 import urllib.request
 from http.client import HTTPException
+from pathlib import Path
 from xmlrpc.client import Fault, ServerProxy
 
 from supervisor.xmlrpc import SupervisorTransport
@@ -22,10 +24,16 @@ HEALTH = {
     "gateway-2": "/actuator/health/readiness",
     "frontend": "/healthz",
 }
-ALL = [*PORTS, "simulator"]
 OPTIONAL = {"gateway-2": "TANDEM_AUTOSTART_GATEWAY_2"}
 DIRECTLY = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 ENDED = {"STOPPED", "EXITED", "FATAL", "BACKOFF"}
+
+
+def programs() -> list[str]:
+    """Every part that the supervisor can start, in the order of their start."""
+    configuration = configparser.RawConfigParser()
+    configuration.read(Path(__file__).with_name("supervisord.conf"))
+    return [section.removeprefix("program:") for section in configuration if section.startswith("program:")]
 
 
 def url(part: str, path: str = "") -> str:
@@ -39,7 +47,7 @@ def awaited() -> list[str]:
 
 
 def healthy(part: str) -> bool:
-    """Whether the part is ready to serve; asks it directly, whatever proxy the environment names."""
+    """Whether the part is ready to serve; connects directly, whatever proxy the environment names."""
     try:
         if part in HEALTH:
             with DIRECTLY.open(url(part, HEALTH[part]), timeout=2):
@@ -51,7 +59,7 @@ def healthy(part: str) -> bool:
 
 
 class Supervisor:
-    """The running supervisor; every answer is empty while it cannot be reached."""
+    """The running supervisor; every result is empty while it cannot be reached."""
 
     def __init__(self, control_socket: str) -> None:
         self._url = f"unix://{control_socket}"

@@ -27,7 +27,8 @@ class Stack:
 
     def __init__(self) -> None:
         self._colour = logs.colour_wanted(dict(os.environ))
-        self._logs = [logs.Log(part, STATE / "logs" / f"{part}.log") for part in parts.ALL]
+        logs.name_parts(parts.programs())
+        self._logs = [logs.Log(part, STATE / "logs" / f"{part}.log") for part in parts.programs()]
         self._deadline = time.monotonic() + START_SECONDS
         self._waiting_for = dict.fromkeys(parts.awaited())
         self._known_ended: dict[str, str] = {}
@@ -121,7 +122,7 @@ Ctrl-C stops it.
             log.show_news(colour=self._colour)
 
     def _say(self, line: str) -> None:
-        logs.show("tandem", line, colour=self._colour)
+        logs.show(logs.RUNNER, line, colour=self._colour)
 
 
 def main() -> int:

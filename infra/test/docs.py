@@ -20,7 +20,7 @@ TOP_FOLDERS = (
     "ridehailing/",
 )
 COMPUTED = ("COMPOSE_PROJECT_NAME", "TANDEM_GATEWAYS")  # by the scripts; nobody sets them by hand
-GENERATED = ("ml-service/.venv", "ml-service/model", "gateway/target", "ridehailing/simulator/target", ".next", "node_modules")
+GENERATED = ("ml-service/.venv", "ml-service/model", "/target/", ".next", "node_modules")
 
 
 def anchors(page: Path) -> set[str]:

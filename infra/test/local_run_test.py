@@ -4,9 +4,8 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from stand_ins import Clone, Stack, own_runner
+from stand_ins import STARTED, Clone, Stack, own_runner
 
-SERVING = ("postgres", "ml-service", "gateway", "frontend", "simulator")
 TRYING = ("-a b", "it's", "50%", "%(here)s", "x!y", "a&b;c|d", "(e)[f]{g}", "~?", "@^=,+<y>", "é ü 日本")
 
 
@@ -23,13 +22,13 @@ class LocalRunTest(unittest.TestCase):
     def test_starts_in_a_folder_of_any_name_and_sees_nothing_of_the_machine(self) -> None:
         clone = Clone(self.folder.joinpath(*TRYING))
         with Stack(clone, LC_ALL="C", TZ="IST") as stack:
-            for part in SERVING:
+            for part in STARTED:
                 self.assertIn(f"{part} serves", (clone.state / "logs" / f"{part}.log").read_text())
                 self.assertEqual(clone.seen(part)["environment"]["TZ"], "UTC")
                 self.assertIn(".UTF-8", clone.seen(part)["environment"]["LC_ALL"])
-            for part in ("postgres", "gateway", "simulator"):
+            for part in filter(lambda name: "-jar" in clone.seen(name)["arguments"], STARTED):
                 self.assert_unpacks_where_code_may_run(clone, part)
-            self.assert_done(clone, "infra/part.sh", "restart", "simulator")
+            self.assert_done(clone, "infra/part.sh", "restart", STARTED[-1])
             self.assert_done(clone, "infra/down.sh")
             self.assertEqual(stack.wait(), 0, stack.output())
 
@@ -48,6 +47,6 @@ class LocalRunTest(unittest.TestCase):
         link.symlink_to(clone.folder)
         scratch.mkdir()
         with Stack(clone, TMPDIR=str(scratch)):
-            self.assert_done(clone, "infra/part.sh", "stop", "simulator", TMPDIR=str(self.folder))
-            self.assert_done(clone, "infra/part.sh", "start", "simulator", TMPDIR="/nowhere", CDPATH=str(self.folder))
+            self.assert_done(clone, "infra/part.sh", "stop", STARTED[-1], TMPDIR=str(self.folder))
+            self.assert_done(clone, "infra/part.sh", "start", STARTED[-1], TMPDIR="/nowhere", CDPATH=str(self.folder))
             self.assert_done(clone, str(link / "infra" / "part.sh"), "restart", "frontend", cwd=link)

@@ -17,6 +17,7 @@ class LogTest(unittest.TestCase):
         self.addCleanup(folder.cleanup)
         self.path = Path(folder.name) / "gateway.log"
         self.path.write_text("from the last run\n")
+        logs.name_parts(["postgres", "ml-service", "gateway"])
         self.log = logs.Log("gateway", self.path)
 
     def shown(self) -> list[str]:

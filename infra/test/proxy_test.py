@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dotenv import LIB
-from stand_ins import INFRA, Clone, Stack, own_runner
+from stand_ins import INFRA, STARTED, Clone, Stack, own_runner
 
 ROOT = INFRA.parent
 LOOPBACKS = "localhost,127.0.0.1,::1"
@@ -120,7 +120,7 @@ class ProxyTest(unittest.TestCase):
         with tempfile.TemporaryDirectory() as folder:
             clone = Clone(Path(folder).resolve() / "clone", runner=own_runner())
             with Stack(clone, **self.proxy.variables()):
-                for part in ("ml-service", "gateway", "frontend", "simulator"):
+                for part in STARTED:
                     seen = clone.seen(part)["environment"]
                     self.assertEqual((seen["NO_PROXY"], seen["no_proxy"]), (LOOPBACKS, LOOPBACKS))
         self.assertEqual(self.proxy.callers, 0)

@@ -77,13 +77,13 @@ class EmptyTest(unittest.TestCase):
 
 class SwitchTest(unittest.TestCase):
     def test_a_switch_is_on_or_off(self) -> None:
-        self.assertEqual(decide("is_on SIMULATOR", SIMULATOR="on").stdout, "yes\n")
-        self.assertEqual(decide("is_on SIMULATOR", SIMULATOR="off").stdout, "no\n")
+        self.assertEqual(decide("is_on SWITCH", SWITCH="on").stdout, "yes\n")
+        self.assertEqual(decide("is_on SWITCH", SWITCH="off").stdout, "no\n")
 
     def test_anything_else_is_refused_by_name(self) -> None:
-        run = decide("is_on SIMULATOR", SIMULATOR="perhaps")
+        run = decide("is_on SWITCH", SWITCH="perhaps")
         self.assertEqual((run.returncode, run.stdout), (1, ""))
-        self.assertIn("SIMULATOR is on or off, not 'perhaps'", run.stderr)
+        self.assertIn("SWITCH is on or off, not 'perhaps'", run.stderr)
 
     def test_there_are_one_or_two_gateways(self) -> None:
         self.assertEqual(decide("has_replica", REPLICAS="2").stdout, "yes\n")

@@ -7,11 +7,6 @@ import sys
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-JARS = (
-    "gateway/target/gateway.jar",
-    "infra/local-postgres/target/local-postgres.jar",
-    "ridehailing/simulator/target/simulator.jar",
-)
 PORTS = {
     "postgres": "POSTGRES_PORT",
     "ml-service": "ML_REST_PORT",
@@ -51,14 +46,20 @@ def serve(name: str, arguments: list[str]) -> None:
     signal.pause()
 
 
+def built(program: str, arguments: list[str]) -> list[Path]:
+    """The files that the build would leave: the jar of each module that Maven is told to build, or the page's server."""
+    if program == "npm":
+        return [Path("frontend/.next/standalone/server.js")]
+    modules = arguments[arguments.index("-pl") + 1].split(",") if "-pl" in arguments else []
+    return [Path(module, "target", f"{Path(module).name}.jar") for module in modules]
+
+
 def build(program: str, arguments: list[str]) -> None:
     """Leave what a build would leave."""
-    made = JARS if program == "mvn" else ("frontend/.next/standalone/server.js",)
-    for file in map(Path, made):
-        file.parent.mkdir(parents=True, exist_ok=True)
+    for file in built(program, arguments):
+        (file.parent / "lib").mkdir(parents=True, exist_ok=True)
         file.touch()
-    for folder in ("frontend/node_modules", "ridehailing/simulator/target/lib"):
-        Path(folder).mkdir(parents=True, exist_ok=True)
+    Path("frontend/node_modules").mkdir(parents=True, exist_ok=True)
     print(program, *arguments)
 
 

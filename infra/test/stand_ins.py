@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -9,9 +10,15 @@ import sys
 import time
 from pathlib import Path
 
+from sources import sources
+
 INFRA = Path(__file__).resolve().parents[1]
 PROGRAM = Path(__file__).with_name("stand_in_program.py")
 PORTS = ("FRONTEND_PORT", "GATEWAY_PORT", "GATEWAY_2_PORT", "ML_REST_PORT", "ML_GRPC_PORT", "POSTGRES_PORT")
+FOLDERS = {Path(*path.relative_to(INFRA.parent).parts[:2]) for path in sources("*/*/*")}
+PROGRAMS = re.findall(r"^\[program:(.+)\]$", (INFRA / "local" / "supervisord.conf").read_text(), re.MULTILINE)
+STARTED = [name for name in PROGRAMS if name != "gateway-2"]
+"""The parts that `make up` starts by default, in the order of their start."""
 WAIT_SECONDS = 240  # what an overloaded machine may take
 
 
@@ -55,14 +62,7 @@ class Clone:
         self.put_program("infra/contract/node_modules/.bin/buf", 'echo "buf $*"')
         self.put_program("bin/docker", "exit 1")  # no engine answers, so that no other stack is touched
         (self.folder / "jdk" / "release").write_text('JAVA_VERSION="25.0.1"\n')
-        for folder in (
-            "proto",
-            "ml-service-client",
-            "infra/local-postgres",
-            "gateway",
-            "ridehailing",
-            "frontend",
-        ):
+        for folder in FOLDERS:
             (self.folder / folder).mkdir(parents=True, exist_ok=True)
         for file in ("pom.xml", "frontend/package.json", "frontend/package-lock.json"):
             (self.folder / file).touch()

@@ -50,10 +50,13 @@ function proportionalMegabytes(pid) {
   }
 }
 
-/** It listens nowhere: the runner's child that runs its program. */
-function simulator(table, runner) {
-  const children = table.flatMap(([pid, parent]) => (parent === runner ? [pid] : []));
-  return children.filter((pid) => run("ps", "-o", "args=", "-p", String(pid)).includes("simulator.jar"));
+/** Parts that listen nowhere, by the name of their jar: children of the runner that are not the roots of others. */
+function silentParts(table, runner, known) {
+  const children = table.flatMap(([pid, parent]) => (parent === runner && !known.includes(pid) ? [pid] : []));
+  return children.flatMap((pid) => {
+    const [, jar] = run("ps", "-o", "args=", "-p", String(pid)).match(/\/([\w-]+)\.jar\b/) ?? [];
+    return jar === undefined ? [] : [[jar, [pid]]];
+  });
 }
 
 /** The process that the supervisor started, of which a part's listener may be a child. */
@@ -69,13 +72,11 @@ function processes() {
     const listener = listenerOn(port);
     return listener === undefined ? [] : [[part, withDescendants(started(listener, table, runner), table)]];
   });
-  parts.push(["simulator", simulator(table, runner)], ["runner", runner === undefined ? [] : [runner]]);
-  return parts
-    .filter(([, pids]) => pids.length > 0)
-    .map(([part, pids]) => ({ part, megabytes: pids.reduce((sum, pid) => sum + proportionalMegabytes(pid), 0) }));
+  if (runner !== undefined) parts.push(...silentParts(table, runner, parts.flatMap(([, pids]) => pids)), ["runner", [runner]]);
+  return parts.map(([part, pids]) => ({ part, megabytes: pids.reduce((sum, pid) => sum + proportionalMegabytes(pid), 0) }));
 }
 
-/** Memory by part, in megabytes (10^6 bytes): of the containers where compose runs them, else of the local processes. */
+/** Memory by part, in megabytes (10^6 bytes): of the containers where compose runs them, otherwise of the local processes. */
 export function memoryByPart() {
   const parts = containers();
   const found = parts.length > 0 ? parts : processes();

@@ -1,0 +1,65 @@
+"""Finds and removes the marked lines of the example: what stands between two comment lines that name its begin and end."""
+
+import re
+from collections.abc import Iterator
+
+NAME = "ridehailing"
+BEGIN, END = f"{NAME}:begin", f"{NAME}:end"
+_MARK = re.compile(rf"^\s*(?:#|//|;|--|<!--|/?\*|\{{/\*)\s*{NAME}:(begin|end)\b")
+
+
+class MarkError(Exception):
+    """The marks of a file do not form pairs; the message names the file and the line."""
+
+
+def mark_of(line: str) -> str | None:
+    """`begin` or `end` when the line is such a mark."""
+    match = _MARK.match(line)
+    return match[1] if match else None
+
+
+def marked(path: str, lines: list[str]) -> Iterator[range]:
+    """The marked blocks of a file, as ranges of line indexes that include the two marks; `path` is for the message."""
+    begin = None
+    for index, line in enumerate(lines):
+        mark = mark_of(line)
+        if mark is None and (BEGIN in line or END in line) and not path.endswith(".md"):
+            raise MarkError(f"{path}:{index + 1}: a mark is a comment line of its own")
+        if mark == "begin" and begin is not None:
+            raise MarkError(f"{path}:{index + 1}: {BEGIN} inside the block that begins at line {begin + 1}")
+        if mark == "end" and begin is None:
+            raise MarkError(f"{path}:{index + 1}: {END} without {BEGIN}")
+        if mark == "begin":
+            begin = index
+        elif mark == "end" and begin is not None:
+            yield range(begin, index + 1)
+            begin = None
+    if begin is not None:
+        raise MarkError(f"{path}:{begin + 1}: {BEGIN} without {END}")
+
+
+def strip(path: str, text: str) -> str:
+    """The text without its marked blocks. Blank lines on both sides of a block become those of the larger side."""
+    lines = text.splitlines(keepends=True)
+    kept: list[str] = []
+    position = 0
+    for block in marked(path, lines):
+        kept += lines[position : block.start]
+        position = block.stop
+        before, after = _blanks(reversed(kept)), _blanks(iter(lines[position:]))
+        if before and before == len(kept):
+            del kept[:]
+            before = 0
+        position += after if not kept else min(before, after)
+        if position == len(lines):
+            del kept[len(kept) - before :]
+    return "".join(kept + lines[position:])
+
+
+def _blanks(lines: Iterator[str]) -> int:
+    count = 0
+    for line in lines:
+        if line.strip():
+            break
+        count += 1
+    return count
