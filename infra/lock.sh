@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Writes the lock files anew from what the manifests ask for; --upgrade moves the Python pins to their newest.
+# Renews the lock files from what the manifests require; --upgrade moves the Python pins to their newest.
 . "$(dirname "$0")/lib.sh"
 infra/local/build.sh ml-service
 (cd ml-service && ./lock.sh "$@")
@@ -11,4 +11,4 @@ trap 'rm -rf "$tools"' EXIT
 "$tools/bin/uv" pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
   --no-annotate --custom-compile-command infra/lock.sh --output-file infra/test/requirements.txt infra/test/requirements.in "$@"
 
-for package in frontend infra/contract ridehailing/bench; do npm --prefix "$package" install --package-lock-only --no-audit --no-fund; done
+for package in frontend infra/contract */bench; do npm --prefix "$package" install --package-lock-only --no-audit --no-fund; done

@@ -14,7 +14,7 @@ prepare() {
   if [ ${#steps[@]} -gt 0 ]; then infra/local/build.sh "${steps[@]}"; fi
 }
 
-# H3 and PostgreSQL are unpacked into Java's temporary folder, which is /tmp: a place of our own where no code may run there.
+# Native libraries are unpacked into Java's temporary folder, /tmp; where no code may run there, into a folder below .tandem.
 test_java() {
   local temporary=$ROOT/.tandem/tmp/test
   if ! runs_code_in /tmp; then

@@ -4,7 +4,7 @@
 . "$(dirname "$0")/../lib.sh"
 
 docker_answers || fail "No Docker engine answers"
-export COMPOSE_PROJECT_NAME=tandem-test-$$ TANDEM_STATE=$ROOT/.tandem/compose REPLICAS=1 SIMULATOR=off
+export COMPOSE_PROJECT_NAME=tandem-test-$$ TANDEM_STATE=$ROOT/.tandem/compose REPLICAS=1
 eval "$("$(find_python)" infra/test/free_ports.py FRONTEND_PORT GATEWAY_PORT ML_REST_PORT ML_GRPC_PORT POSTGRES_PORT)"
 
 take_down() { docker compose down --volumes --remove-orphans --timeout 40; }
@@ -27,7 +27,11 @@ mkdir -p "$copy"
 chmod -R go= "$copy"
 (cd "$copy" && docker compose build)
 rm -rf "$copy"
-docker compose up --wait --scale simulator=0
+options=()
+# ridehailing:begin
+options+=(--scale simulator=0)
+# ridehailing:end
+docker compose up --wait ${options[@]+"${options[@]}"}
 docker compose ps
 infra/test/journeys.sh
 docker compose logs --no-color | "$(find_python)" infra/test/quiet_log.py || fail "A healthy stack logs no line for each call"

@@ -9,16 +9,9 @@ from sources import ROOT, sources
 
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)|(?:src|srcset)=\"([^\"\s]+)\"")
 CODE = re.compile(r"`([^`\n]+)`|^(?:\$ )?((?:make|infra/|\./)[^\n]*)$", re.MULTILINE)
-TOP_FOLDERS = (
-    "docs/",
-    "frontend/",
-    "gateway/",
-    "infra/",
-    "ml-service/",
-    "ml-service-client/",
-    "proto/",
-    "ridehailing/",
-)
+TOP_FOLDERS = tuple({f"{path.relative_to(ROOT).parts[0]}/" for path in sources("*/*")})
+MAX_COLUMNS = 119
+FENCE = re.compile(r"^ *(?:```|~~~)")
 COMPUTED = ("COMPOSE_PROJECT_NAME", "TANDEM_GATEWAYS")  # by the scripts; nobody sets them by hand
 GENERATED = ("ml-service/.venv", "ml-service/model", "/target/", ".next", "node_modules")
 
@@ -45,7 +38,7 @@ def unknown_commands(page: Path, targets: set[str]) -> list[str]:
     problems = []
     for inline, line in CODE.findall(page.read_text()):
         code = (inline or line).strip()
-        if match := re.match(r"make ([a-z][a-z-]*)", code):
+        if match := re.match(r"make ([a-z][a-z0-9-]*)", code):
             if match[1] not in targets:
                 problems.append(f"`{code}`: no such target in the Makefile")
         elif code.startswith(TOP_FOLDERS) and not re.search(r"[<>*{}…]", code):
@@ -53,9 +46,20 @@ def unknown_commands(page: Path, targets: set[str]) -> list[str]:
             if (
                 not path.startswith(GENERATED)
                 and not any(part in path for part in GENERATED)
-                and not (ROOT / path).exists()
+                and not any((folder / path).exists() for folder in (ROOT, page.parent))
             ):
                 problems.append(f"`{path}` does not exist")
+    return problems
+
+
+def long_lines(page: Path) -> list[str]:
+    """Lines past the limit, but for what cannot be broken: rows of tables, code, a single word such as an address."""
+    problems, in_code = [], False
+    for number, line in enumerate(page.read_text().splitlines(), 1):
+        in_code ^= FENCE.match(line) is not None
+        breakable = not in_code and not line.startswith("|") and " " in line.strip("-* ")
+        if len(line) > MAX_COLUMNS and breakable:
+            problems.append(f"line {number} has {len(line)} columns; {MAX_COLUMNS} are allowed")
     return problems
 
 
@@ -71,7 +75,8 @@ def differing_defaults() -> list[str]:
 
 
 def main() -> int:
-    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+    makefiles = (file.read_text() for file in sources("Makefile", "*.mk"))
+    targets = {name for text in makefiles for names in re.findall(r"^([a-z0-9 -]+):", text, re.MULTILINE) for name in names.split()}
     pages = sources("*.md")
     problems = [f".env.example: {problem}" for problem in differing_defaults()]
     for page in pages:

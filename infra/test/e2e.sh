@@ -3,7 +3,10 @@
 # holds the APIs' descriptions against it; last, for it leaves rides that look for a driver.
 . "$(dirname "$0")/../lib.sh"
 
-export TANDEM_STATE=$ROOT/.tandem/e2e LOCAL=1 REPLICAS=1 SIMULATOR=off
+export TANDEM_STATE=$ROOT/.tandem/e2e LOCAL=1 REPLICAS=1
+# ridehailing:begin
+export SIMULATOR=off
+# ridehailing:end
 eval "$("$(find_python)" infra/test/free_ports.py FRONTEND_PORT GATEWAY_PORT ML_REST_PORT ML_GRPC_PORT POSTGRES_PORT)"
 rm -rf "$TANDEM_STATE"
 mkdir -p "$TANDEM_STATE"

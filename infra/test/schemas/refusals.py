@@ -5,34 +5,40 @@ from typing import Any, Final
 
 import schemathesis
 
+EXCEPTIONS: Final[dict[str, dict[tuple[int, str], set[str]]]] = {}
+"""By operation, then by the problem's status and kind: what the fields that it names may be refused for."""
+
+# ridehailing:begin
 _UNSERVED: Final = "must be inside New York's five boroughs"
 _EQUAL_ENDS: Final = "must not equal the pickup"
 _TIME: Final = "must be between the years 2000 and 2100"
 _CELL: Final = "must be an H3 cell of resolution 8 that overlaps a borough of New York"
 
-EXCEPTIONS: Final[dict[str, dict[tuple[int, str], set[str]]]] = {
-    # The gateway.
-    "POST /api/v1/quotes": {(400, "invalid-request"): {_UNSERVED, _EQUAL_ENDS}, (422, "idempotency-key-reused"): set()},
-    "GET /api/v1/quotes": {(400, "invalid-request"): {"must be the nextCursor of an earlier page"}},
-    "GET /api/v1/quotes/{id}": {(404, "not-found"): set()},
-    "POST /api/v1/rides": {
-        (409, "quote-taken"): set(),
-        (410, "quote-expired"): set(),
-        (422, "unknown-reference"): {"names no quote"},
-        (422, "idempotency-key-reused"): set(),
-    },
-    "GET /api/v1/rides/{id}": {(404, "not-found"): set()},
-    "POST /api/v1/rides/{id}/cancel": {(404, "not-found"): set(), (409, "ride-state"): set()},
-    "GET /api/v1/rides/{id}/events": {
-        (400, "invalid-request"): {"must be the id of an event of this stream"},
-        (404, "not-found"): set(),
-    },
-    "GET /api/v1/city/live": {(400, "invalid-request"): {"must be west,south,east,north in degrees"}},
-    # The ML service.
-    "POST /v1/price": {(422, "invalid-request"): {_UNSERVED, _EQUAL_ENDS, _TIME}},
-    "POST /v1/surge": {(422, "invalid-request"): {_CELL, _TIME}},
-}
-"""By operation, then by the problem's status and kind: what the fields that it names may be refused for."""
+EXCEPTIONS.update(
+    {
+        # The gateway.
+        "POST /api/v1/quotes": {(400, "invalid-request"): {_UNSERVED, _EQUAL_ENDS}, (422, "idempotency-key-reused"): set()},
+        "GET /api/v1/quotes": {(400, "invalid-request"): {"must be the nextCursor of an earlier page"}},
+        "GET /api/v1/quotes/{id}": {(404, "not-found"): set()},
+        "POST /api/v1/rides": {
+            (409, "quote-taken"): set(),
+            (410, "quote-expired"): set(),
+            (422, "unknown-reference"): {"names no quote"},
+            (422, "idempotency-key-reused"): set(),
+        },
+        "GET /api/v1/rides/{id}": {(404, "not-found"): set()},
+        "POST /api/v1/rides/{id}/cancel": {(404, "not-found"): set(), (409, "ride-state"): set()},
+        "GET /api/v1/rides/{id}/events": {
+            (400, "invalid-request"): {"must be the id of an event of this stream"},
+            (404, "not-found"): set(),
+        },
+        "GET /api/v1/city/live": {(400, "invalid-request"): {"must be west,south,east,north in degrees"}},
+        # The ML service.
+        "POST /v1/price": {(422, "invalid-request"): {_UNSERVED, _EQUAL_ENDS, _TIME}},
+        "POST /v1/surge": {(422, "invalid-request"): {_CELL, _TIME}},
+    }
+)
+# ridehailing:end
 
 
 @schemathesis.check
