@@ -33,7 +33,7 @@ class ArchitectureTests {
 		.haveSimpleNameEndingWith("Repository")
 		.should()
 		.onlyHaveDependentClassesThat()
-		.haveNameMatching(".*(Repository|Store)(\\$.*)?");
+		.haveNameMatching(".*(Repository|Store|\\.Idempotency)(\\$.*)?");
 
 	@ArchTest
 	static final ArchRule theWireIsTheClientsAffair = noClasses().should()

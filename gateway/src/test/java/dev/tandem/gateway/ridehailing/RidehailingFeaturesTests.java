@@ -1,11 +1,10 @@
 package dev.tandem.gateway.ridehailing;
 
+import dev.tandem.gateway.GatewayApplication;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
-
-import dev.tandem.gateway.GatewayApplication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -3,8 +3,8 @@ package dev.tandem.gateway.platform.idempotency;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import dev.tandem.gateway.platform.web.FieldError;
-import dev.tandem.gateway.platform.web.ProblemException;
+import dev.tandem.gateway.platform.problem.FieldError;
+import dev.tandem.gateway.platform.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;

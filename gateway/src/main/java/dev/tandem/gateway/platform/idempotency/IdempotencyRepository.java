@@ -27,14 +27,14 @@ class IdempotencyRepository {
 	 * @param notBefore since when an answer counts; an older one is as good as none
 	 * @return the answer
 	 */
-	Optional<KeptAnswer> find(String key, Instant notBefore) {
+	Optional<StoredResponse> find(String key, Instant notBefore) {
 		return this.jdbc.sql("""
 				select request_hash, resource_id, answer from idempotency_keys
 				where key = :key and created_at > :notBefore
 				""")
 			.param("key", key)
 			.param("notBefore", notBefore.atOffset(ZoneOffset.UTC))
-			.query((row, index) -> new KeptAnswer(row.getBytes("request_hash"),
+			.query((row, index) -> new StoredResponse(row.getBytes("request_hash"),
 					row.getObject("resource_id", UUID.class), row.getBytes("answer")))
 			.optional();
 	}
@@ -48,7 +48,7 @@ class IdempotencyRepository {
 	 * @param notBefore since when another answer counts
 	 * @return whether this answer is the one
 	 */
-	boolean keep(String key, KeptAnswer answer, Instant now, Instant notBefore) {
+	boolean keep(String key, StoredResponse answer, Instant now, Instant notBefore) {
 		return this.jdbc.sql("""
 				insert into idempotency_keys as kept (key, created_at, request_hash, resource_id, answer)
 				values (:key, :now, :hash, :resourceId, :answer)

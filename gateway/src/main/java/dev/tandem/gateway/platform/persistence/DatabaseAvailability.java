@@ -76,10 +76,10 @@ public final class DatabaseAvailability {
 			return call.call();
 		}
 		catch (RuntimeException ex) {
-			throw ConnectionLoss.isBehind(ex) ? unavailable(ex, begin) : ex;
+			throw ConnectionFailures.isCausedBy(ex) ? unavailable(ex, begin) : ex;
 		}
 		catch (Exception ex) {
-			throw ConnectionLoss.isBehind(ex) ? unavailable(ex, begin) : new IllegalStateException(ex);
+			throw ConnectionFailures.isCausedBy(ex) ? unavailable(ex, begin) : new IllegalStateException(ex);
 		}
 	}
 

@@ -47,7 +47,7 @@ public final class DatabaseBridge {
 	 * @param <T> what it returns
 	 * @return its result, or a {@link DatabaseUnavailableException} at once while the
 	 * database is known to be absent; the time it took goes to the subscriber's
-	 * {@link DatabaseTime}
+	 * {@link DatabaseTimingListener}
 	 */
 	public <T> Mono<T> call(Callable<T> call) {
 		return Mono.deferContextual((context) -> {
@@ -55,7 +55,8 @@ public final class DatabaseBridge {
 			Crossing<T> crossing = new Crossing<>(call);
 			return Mono.fromFuture(() -> start(crossing), true)
 				.doOnCancel(crossing::leave)
-				.doOnTerminate(() -> DatabaseTime.add(context, Duration.ofNanos(System.nanoTime() - begin)));
+				.doOnTerminate(
+						() -> DatabaseTimingListener.notify(context, Duration.ofNanos(System.nanoTime() - begin)));
 		});
 	}
 

@@ -2,7 +2,7 @@ package dev.tandem.gateway.ridehailing.dispatch;
 
 import java.time.Duration;
 
-import dev.tandem.gateway.platform.persistence.DatabaseLoop;
+import dev.tandem.gateway.platform.persistence.PeriodicDatabaseTask;
 import dev.tandem.gateway.ridehailing.ride.Ride;
 import dev.tandem.gateway.ridehailing.ride.RideEvent;
 import dev.tandem.gateway.ridehailing.ride.RideEventFeed;
@@ -43,7 +43,7 @@ class Dispatcher implements SmartLifecycle {
 
 	private final DispatchMetrics metrics;
 
-	private final DatabaseLoop sweeps;
+	private final PeriodicDatabaseTask sweeps;
 
 	private volatile @Nullable Disposable listening;
 
@@ -54,7 +54,7 @@ class Dispatcher implements SmartLifecycle {
 		this.search = search;
 		this.shares = shares;
 		this.metrics = metrics;
-		this.sweeps = new DatabaseLoop("Dispatch", properties.tick(), Flux.never(), sweep::round);
+		this.sweeps = new PeriodicDatabaseTask("Dispatch", properties.tick(), Flux.never(), sweep::round);
 	}
 
 	@Override

@@ -3,8 +3,8 @@ package dev.tandem.gateway.ridehailing.driver;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 
-import dev.tandem.gateway.platform.web.ProblemException;
-import dev.tandem.gateway.platform.web.ProblemType;
+import dev.tandem.gateway.platform.problem.ProblemException;
+import dev.tandem.gateway.platform.problem.ProblemType;
 import dev.tandem.gateway.ridehailing.driver.FragmentAggregator.MessageTooLongException;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;

@@ -3,10 +3,10 @@ package dev.tandem.gateway.ridehailing.driver;
 import java.util.List;
 import java.util.UUID;
 
-import dev.tandem.gateway.platform.web.FieldError;
-import dev.tandem.gateway.platform.web.ProblemException;
-import dev.tandem.gateway.platform.web.UpgradeBuffer;
-import dev.tandem.gateway.platform.web.UuidText;
+import dev.tandem.gateway.platform.http.UpgradeBuffer;
+import dev.tandem.gateway.platform.json.UuidText;
+import dev.tandem.gateway.platform.problem.FieldError;
+import dev.tandem.gateway.platform.problem.ProblemException;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.WriteBufferWaterMark;

@@ -4,9 +4,9 @@ import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
 
 import dev.tandem.gateway.platform.persistence.DatabaseUnavailableException;
-import dev.tandem.gateway.platform.web.ProblemBody;
-import dev.tandem.gateway.platform.web.ProblemException;
-import dev.tandem.gateway.platform.web.ProblemType;
+import dev.tandem.gateway.platform.problem.ProblemBody;
+import dev.tandem.gateway.platform.problem.ProblemException;
+import dev.tandem.gateway.platform.problem.ProblemType;
 import dev.tandem.gateway.ridehailing.driver.DriverCommand.Accept;
 import dev.tandem.gateway.ridehailing.driver.DriverCommand.Decline;
 import dev.tandem.gateway.ridehailing.driver.DriverCommand.Pong;

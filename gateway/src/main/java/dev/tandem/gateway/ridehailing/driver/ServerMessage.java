@@ -6,7 +6,7 @@ import java.util.UUID;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import dev.tandem.gateway.platform.web.ProblemBody;
+import dev.tandem.gateway.platform.problem.ProblemBody;
 import dev.tandem.gateway.ridehailing.city.Coordinates;
 import dev.tandem.gateway.ridehailing.ride.Ride;
 import dev.tandem.gateway.ridehailing.ride.RideReason;

@@ -3,8 +3,8 @@ package dev.tandem.gateway.ridehailing.driver;
 import java.util.Base64;
 import java.util.List;
 
-import dev.tandem.gateway.platform.web.FieldError;
-import dev.tandem.gateway.platform.web.ProblemException;
+import dev.tandem.gateway.platform.problem.FieldError;
+import dev.tandem.gateway.platform.problem.ProblemException;
 import io.netty.handler.codec.http.HttpVersion;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.http.server.HttpServerRequest;

@@ -2,8 +2,8 @@ package dev.tandem.gateway.ridehailing.fleet;
 
 import java.util.List;
 
-import dev.tandem.gateway.platform.persistence.DatabaseLoop;
 import dev.tandem.gateway.platform.persistence.DatabaseSignals;
+import dev.tandem.gateway.platform.persistence.PeriodicDatabaseTask;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Flux;
@@ -28,7 +28,7 @@ class PresenceLifecycle implements SmartLifecycle {
 
 	private final PresenceSync rounds;
 
-	private final List<DatabaseLoop> loops;
+	private final List<PeriodicDatabaseTask> loops;
 
 	private volatile boolean running;
 
@@ -36,16 +36,17 @@ class PresenceLifecycle implements SmartLifecycle {
 		this.rounds = rounds;
 		Flux<String> doubts = signals.on(CHANNEL).onBackpressureBuffer().filter(rounds::heard).retry();
 		this.loops = List.of(
-				new DatabaseLoop("The fleet's heartbeat", properties.heartbeat(), Flux.never(), rounds::beat),
-				new DatabaseLoop("Writing positions", properties.flush(), doubts, rounds::flush),
-				new DatabaseLoop("Reading positions", properties.flush(), Flux.never(), rounds::refresh),
-				new DatabaseLoop("Comparing positions", properties.reconcile(), Flux.never(), rounds::reconcile));
+				new PeriodicDatabaseTask("The fleet's heartbeat", properties.heartbeat(), Flux.never(), rounds::beat),
+				new PeriodicDatabaseTask("Writing positions", properties.flush(), doubts, rounds::flush),
+				new PeriodicDatabaseTask("Reading positions", properties.flush(), Flux.never(), rounds::refresh),
+				new PeriodicDatabaseTask("Comparing positions", properties.reconcile(), Flux.never(),
+						rounds::reconcile));
 	}
 
 	@Override
 	public void start() {
 		this.running = true;
-		this.loops.forEach(DatabaseLoop::start);
+		this.loops.forEach(PeriodicDatabaseTask::start);
 	}
 
 	@Override
@@ -58,7 +59,7 @@ class PresenceLifecycle implements SmartLifecycle {
 	public void stop(Runnable callback) {
 		this.running = false;
 		Flux.fromIterable(this.loops)
-			.flatMap(DatabaseLoop::stop)
+			.flatMap(PeriodicDatabaseTask::stop)
 			.then(this.rounds.leave())
 			.doFinally((end) -> callback.run())
 			.subscribe((nothing) -> {

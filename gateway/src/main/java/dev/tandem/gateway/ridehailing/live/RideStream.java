@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
-import dev.tandem.gateway.platform.web.ProblemException;
-import dev.tandem.gateway.platform.web.ProblemType;
+import dev.tandem.gateway.platform.problem.ProblemException;
+import dev.tandem.gateway.platform.problem.ProblemType;
 import dev.tandem.gateway.ridehailing.city.RoadEstimate;
 import dev.tandem.gateway.ridehailing.fleet.DriverPresence;
 import dev.tandem.gateway.ridehailing.ride.Ride;

@@ -3,9 +3,9 @@ package dev.tandem.gateway.ridehailing.live;
 import java.util.List;
 import java.util.UUID;
 
-import dev.tandem.gateway.platform.web.FieldError;
-import dev.tandem.gateway.platform.web.ProblemException;
-import dev.tandem.gateway.platform.web.UuidText;
+import dev.tandem.gateway.platform.json.UuidText;
+import dev.tandem.gateway.platform.problem.FieldError;
+import dev.tandem.gateway.platform.problem.ProblemException;
 import dev.tandem.gateway.ridehailing.ride.Ride;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;

@@ -2,7 +2,7 @@ package dev.tandem.gateway.ridehailing.live;
 
 import java.time.Duration;
 
-import dev.tandem.gateway.platform.web.OpenStreams;
+import dev.tandem.gateway.platform.shutdown.LongLivedResponses;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
@@ -35,11 +35,11 @@ final class SseResponses {
 
 	private final JsonMapper json;
 
-	private final OpenStreams streams;
+	private final LongLivedResponses streams;
 
 	private final Flux<ServerSentEvent<String>> alive;
 
-	SseResponses(JsonMapper json, OpenStreams streams, LiveProperties properties) {
+	SseResponses(JsonMapper json, LongLivedResponses streams, LiveProperties properties) {
 		this.json = json;
 		this.streams = streams;
 		this.alive = Flux.interval(properties.keepAlive()).onBackpressureDrop().map((tick) -> KEEP_ALIVE).share();

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-import dev.tandem.gateway.platform.web.FieldError;
-import dev.tandem.gateway.platform.web.ProblemException;
+import dev.tandem.gateway.platform.problem.FieldError;
+import dev.tandem.gateway.platform.problem.ProblemException;
 import dev.tandem.gateway.ridehailing.city.Coordinates;
 
 import org.springframework.http.server.reactive.ServerHttpRequest;

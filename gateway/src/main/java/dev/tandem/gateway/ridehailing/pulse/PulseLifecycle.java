@@ -3,8 +3,8 @@ package dev.tandem.gateway.ridehailing.pulse;
 import java.time.Duration;
 import java.util.List;
 
-import dev.tandem.gateway.platform.persistence.DatabaseLoop;
 import dev.tandem.gateway.platform.persistence.DatabaseSignals;
+import dev.tandem.gateway.platform.persistence.PeriodicDatabaseTask;
 import reactor.core.publisher.Flux;
 
 import org.springframework.context.SmartLifecycle;
@@ -19,21 +19,21 @@ final class PulseLifecycle implements SmartLifecycle {
 
 	private static final Duration POLL_INTERVAL = Duration.ofSeconds(2);
 
-	private final List<DatabaseLoop> loops;
+	private final List<PeriodicDatabaseTask> loops;
 
 	private volatile boolean running;
 
 	PulseLifecycle(PulseConsumer follower, PulseLeader leader, DatabaseSignals signals, PulseProperties properties) {
 		this.loops = List.of(
-				new DatabaseLoop("The city's pulse", POLL_INTERVAL, signals.on(PulseRepository.CHANNEL),
+				new PeriodicDatabaseTask("The city's pulse", POLL_INTERVAL, signals.on(PulseRepository.CHANNEL),
 						follower::look),
-				new DatabaseLoop("Making the city's pulse", properties.interval(), Flux.never(), leader::beat));
+				new PeriodicDatabaseTask("Making the city's pulse", properties.interval(), Flux.never(), leader::beat));
 	}
 
 	@Override
 	public void start() {
 		this.running = true;
-		this.loops.forEach(DatabaseLoop::start);
+		this.loops.forEach(PeriodicDatabaseTask::start);
 	}
 
 	@Override
@@ -45,7 +45,10 @@ final class PulseLifecycle implements SmartLifecycle {
 	@Override
 	public void stop(Runnable callback) {
 		this.running = false;
-		Flux.fromIterable(this.loops).flatMap(DatabaseLoop::stop).doFinally((end) -> callback.run()).subscribe();
+		Flux.fromIterable(this.loops)
+			.flatMap(PeriodicDatabaseTask::stop)
+			.doFinally((end) -> callback.run())
+			.subscribe();
 	}
 
 	@Override

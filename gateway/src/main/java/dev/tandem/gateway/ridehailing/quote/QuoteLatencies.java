@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.ToDoubleFunction;
 
-import dev.tandem.gateway.platform.web.TimeSpent;
+import dev.tandem.gateway.platform.timing.ServerTiming;
 
 import org.springframework.stereotype.Component;
 
@@ -35,7 +35,7 @@ public final class QuoteLatencies {
 	 * A quote has been priced.
 	 * @param time where its time went until now
 	 */
-	public void add(TimeSpent time) {
+	public void add(ServerTiming time) {
 		this.priced.addLast(new Priced(this.clock.instant(), QuoteLatency.of(time)));
 		if (this.priced.size() > MAX_SAMPLES) {
 			this.priced.pollFirst();

@@ -2,8 +2,8 @@ package dev.tandem.gateway.ridehailing.quote;
 
 import java.time.Duration;
 
-import dev.tandem.gateway.platform.web.TimeSpent;
-import dev.tandem.gateway.platform.web.TimeSpent.Part;
+import dev.tandem.gateway.platform.timing.ServerTiming;
+import dev.tandem.gateway.platform.timing.ServerTiming.Part;
 
 /**
  * Where the time of a priced quote goes, on average: parts that do not overlap, in ms.
@@ -17,8 +17,8 @@ import dev.tandem.gateway.platform.web.TimeSpent.Part;
  */
 public record QuoteLatency(double total, double gateway, double ml, double mlQueue, double mlCompute, double db) {
 
-	static QuoteLatency of(TimeSpent time) {
-		double total = millis(time.whole());
+	static QuoteLatency of(ServerTiming time) {
+		double total = millis(time.elapsed());
 		double ml = Math.min(total, millis(time.of(Part.ML)));
 		double queue = Math.min(ml, millis(time.of(Part.ML_QUEUE)));
 		double compute = Math.min(ml - queue, millis(time.of(Part.ML_COMPUTE)));

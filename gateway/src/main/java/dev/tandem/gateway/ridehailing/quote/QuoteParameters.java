@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-import dev.tandem.gateway.platform.web.FieldError;
-import dev.tandem.gateway.platform.web.ProblemException;
-import dev.tandem.gateway.platform.web.UuidText;
+import dev.tandem.gateway.platform.json.UuidText;
+import dev.tandem.gateway.platform.problem.FieldError;
+import dev.tandem.gateway.platform.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.MultiValueMap;

@@ -8,12 +8,12 @@ import java.util.UUID;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
-import dev.tandem.gateway.platform.idempotency.AnswerStore;
-import dev.tandem.gateway.platform.idempotency.KeptAnswer;
+import dev.tandem.gateway.platform.idempotency.Idempotency;
 import dev.tandem.gateway.platform.idempotency.RequestDigest;
-import dev.tandem.gateway.platform.web.ProblemException;
-import dev.tandem.gateway.platform.web.ProblemType;
-import dev.tandem.gateway.platform.web.TimeSpent;
+import dev.tandem.gateway.platform.idempotency.StoredResponse;
+import dev.tandem.gateway.platform.problem.ProblemException;
+import dev.tandem.gateway.platform.problem.ProblemType;
+import dev.tandem.gateway.platform.timing.ServerTiming;
 import dev.tandem.gateway.ridehailing.pulse.CurrentSupply;
 import dev.tandem.gateway.ridehailing.quote.QuoteValidator.Trip;
 import dev.tandem.mlservice.MarketState;
@@ -43,7 +43,7 @@ class QuoteService {
 
 	private final QuoteStore store;
 
-	private final AnswerStore answers;
+	private final Idempotency answers;
 
 	private final QuoteProperties properties;
 
@@ -54,7 +54,7 @@ class QuoteService {
 	private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
 	QuoteService(QuoteValidator validator, CurrentSupply market, QuoteLatencies times, QuoteActivity activity,
-			RidePricer pricer, QuoteStore store, AnswerStore answers, QuoteProperties properties, JsonMapper json,
+			RidePricer pricer, QuoteStore store, Idempotency answers, QuoteProperties properties, JsonMapper json,
 			Clock clock) {
 		this.validator = validator;
 		this.market = market;
@@ -74,18 +74,18 @@ class QuoteService {
 	 * @param key the caller's idempotency key, or null
 	 * @return the answer; an error when the key belongs to another request
 	 */
-	Mono<KeptAnswer> create(QuoteRequest request, @Nullable String key) {
+	Mono<StoredResponse> create(QuoteRequest request, @Nullable String key) {
 		Trip trip = this.validator.validate(request);
 		byte[] digest = RequestDigest.of(OPERATION, request);
-		Mono<KeptAnswer> made = Mono
+		Mono<StoredResponse> made = Mono
 			.deferContextual((context) -> quote(trip).flatMap((quote) -> keep(quote, key, digest))
-				.doOnNext((kept) -> made(TimeSpent.in(context))));
+				.doOnNext((kept) -> made(ServerTiming.in(context))));
 		return this.answers.once(key, digest, made);
 	}
 
-	private void made(TimeSpent time) {
+	private void made(ServerTiming time) {
 		this.times.add(time);
-		this.activity.made(time.whole());
+		this.activity.made(time.elapsed());
 	}
 
 	Mono<Quote> find(UUID id) {
@@ -113,8 +113,8 @@ class QuoteService {
 				now.plus(this.properties.validity()));
 	}
 
-	private Mono<KeptAnswer> keep(Quote quote, @Nullable String key, byte[] digest) {
-		return this.store.store(quote, key, new KeptAnswer(digest, quote.id(), this.json.writeValueAsBytes(quote)));
+	private Mono<StoredResponse> keep(Quote quote, @Nullable String key, byte[] digest) {
+		return this.store.store(quote, key, new StoredResponse(digest, quote.id(), this.json.writeValueAsBytes(quote)));
 	}
 
 	private static QuotePage page(List<Quote> quotes, int limit) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import dev.tandem.gateway.platform.idempotency.AnswerStore;
-import dev.tandem.gateway.platform.idempotency.KeptAnswer;
+import dev.tandem.gateway.platform.idempotency.Idempotency;
+import dev.tandem.gateway.platform.idempotency.StoredResponse;
 import dev.tandem.gateway.platform.persistence.DatabaseBridge;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -25,9 +25,9 @@ class QuoteStore {
 
 	private final QuoteRepository quotes;
 
-	private final AnswerStore answers;
+	private final Idempotency answers;
 
-	QuoteStore(DatabaseBridge database, QuoteRepository quotes, AnswerStore answers) {
+	QuoteStore(DatabaseBridge database, QuoteRepository quotes, Idempotency answers) {
 		this.database = database;
 		this.quotes = quotes;
 		this.answers = answers;
@@ -53,7 +53,7 @@ class QuoteStore {
 	 * @param answer the answer to keep
 	 * @return the answer that is kept now: this one, or the one that was there first
 	 */
-	Mono<KeptAnswer> store(Quote quote, @Nullable String key, KeptAnswer answer) {
+	Mono<StoredResponse> store(Quote quote, @Nullable String key, StoredResponse answer) {
 		return this.answers.write(key, () -> {
 			this.quotes.insert(quote);
 			return answer;

@@ -3,8 +3,8 @@ package dev.tandem.gateway.ridehailing.quote;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.tandem.gateway.platform.web.FieldError;
-import dev.tandem.gateway.platform.web.ProblemException;
+import dev.tandem.gateway.platform.problem.FieldError;
+import dev.tandem.gateway.platform.problem.ProblemException;
 import dev.tandem.gateway.ridehailing.city.CellGrid;
 import dev.tandem.gateway.ridehailing.city.Coordinates;
 import dev.tandem.gateway.ridehailing.city.ServedArea;

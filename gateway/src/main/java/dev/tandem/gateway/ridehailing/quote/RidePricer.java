@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 import dev.tandem.gateway.platform.logging.FaultLog;
-import dev.tandem.gateway.platform.web.TimeSpent;
-import dev.tandem.gateway.platform.web.TimeSpent.Part;
+import dev.tandem.gateway.platform.timing.ServerTiming;
+import dev.tandem.gateway.platform.timing.ServerTiming.Part;
 import dev.tandem.gateway.ridehailing.city.Coordinates;
 import dev.tandem.gateway.ridehailing.quote.QuoteValidator.Trip;
 import dev.tandem.mlservice.ComputeTiming;
@@ -58,7 +58,7 @@ final class RidePricer {
 		RideToPrice ride = new RideToPrice(geoPoint(trip.pickup().coordinates()),
 				geoPoint(trip.dropoff().coordinates()), moment, market, null);
 		return Mono.deferContextual((context) -> {
-			TimeSpent time = TimeSpent.in(context);
+			ServerTiming time = ServerTiming.in(context);
 			long begin = System.nanoTime();
 			return this.mlService.priceRide(ride)
 				.doOnTerminate(() -> time.add(Part.ML, Duration.ofNanos(System.nanoTime() - begin)))
@@ -69,7 +69,7 @@ final class RidePricer {
 		});
 	}
 
-	private static void add(ComputeTiming timing, TimeSpent time) {
+	private static void add(ComputeTiming timing, ServerTiming time) {
 		time.add(Part.ML_QUEUE, timing.queue());
 		time.add(Part.ML_COMPUTE, timing.compute());
 	}

@@ -5,10 +5,10 @@ import java.util.UUID;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
-import dev.tandem.gateway.platform.idempotency.AnswerStore;
-import dev.tandem.gateway.platform.idempotency.KeptAnswer;
-import dev.tandem.gateway.platform.web.ProblemException;
-import dev.tandem.gateway.platform.web.ProblemType;
+import dev.tandem.gateway.platform.idempotency.Idempotency;
+import dev.tandem.gateway.platform.idempotency.StoredResponse;
+import dev.tandem.gateway.platform.problem.ProblemException;
+import dev.tandem.gateway.platform.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RideCreationStore {
 
-	private final AnswerStore answers;
+	private final Idempotency answers;
 
 	private final RideRepository rides;
 
@@ -30,7 +30,7 @@ class RideCreationStore {
 
 	private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
-	RideCreationStore(AnswerStore answers, RideRepository rides, JsonMapper json) {
+	RideCreationStore(Idempotency answers, RideRepository rides, JsonMapper json) {
 		this.answers = answers;
 		this.rides = rides;
 		this.json = json;
@@ -44,17 +44,17 @@ class RideCreationStore {
 	 * @return the answer; an error when there is no such quote, or it has expired or is
 	 * taken
 	 */
-	Mono<KeptAnswer> take(UUID quoteId, @Nullable String key, byte[] digest) {
+	Mono<StoredResponse> take(UUID quoteId, @Nullable String key, byte[] digest) {
 		return this.answers.write(key, () -> taken(quoteId, digest));
 	}
 
-	private KeptAnswer taken(UUID quoteId, byte[] digest) {
+	private StoredResponse taken(UUID quoteId, byte[] digest) {
 		UUID id = this.ids.generate();
 		if (!this.rides.insert(id, quoteId)) {
 			throw refusal(quoteId);
 		}
 		RideResponse answer = this.rides.find(id).map((ride) -> RideResponse.of(ride, Optional.empty())).orElseThrow();
-		return new KeptAnswer(digest, id, this.json.writeValueAsBytes(answer));
+		return new StoredResponse(digest, id, this.json.writeValueAsBytes(answer));
 	}
 
 	private ProblemException refusal(UUID quoteId) {

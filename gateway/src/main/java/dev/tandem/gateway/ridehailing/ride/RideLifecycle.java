@@ -10,8 +10,9 @@ import reactor.core.publisher.Mono;
 /**
  * The changes that a ride can go through, each one a compare-and-set in the database with
  * its event in the same transaction. Whoever comes too late changes nothing, and is told
- * so: drivers and riders by a {@link dev.tandem.gateway.platform.web.ProblemException},
- * the dispatcher by {@code false}.
+ * so: drivers and riders by a
+ * {@link dev.tandem.gateway.platform.problem.ProblemException}, the dispatcher by
+ * {@code false}.
  */
 public interface RideLifecycle {
 

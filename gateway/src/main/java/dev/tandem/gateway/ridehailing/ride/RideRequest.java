@@ -3,10 +3,10 @@ package dev.tandem.gateway.ridehailing.ride;
 import java.util.List;
 import java.util.UUID;
 
-import dev.tandem.gateway.platform.web.FieldError;
-import dev.tandem.gateway.platform.web.ProblemException;
-import dev.tandem.gateway.platform.web.ProblemType;
-import dev.tandem.gateway.platform.web.UuidText;
+import dev.tandem.gateway.platform.json.UuidText;
+import dev.tandem.gateway.platform.problem.FieldError;
+import dev.tandem.gateway.platform.problem.ProblemException;
+import dev.tandem.gateway.platform.problem.ProblemType;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

@@ -3,11 +3,11 @@ package dev.tandem.gateway.ridehailing.ride;
 import java.util.Optional;
 import java.util.UUID;
 
-import dev.tandem.gateway.platform.idempotency.AnswerStore;
-import dev.tandem.gateway.platform.idempotency.KeptAnswer;
+import dev.tandem.gateway.platform.idempotency.Idempotency;
 import dev.tandem.gateway.platform.idempotency.RequestDigest;
-import dev.tandem.gateway.platform.web.ProblemException;
-import dev.tandem.gateway.platform.web.ProblemType;
+import dev.tandem.gateway.platform.idempotency.StoredResponse;
+import dev.tandem.gateway.platform.problem.ProblemException;
+import dev.tandem.gateway.platform.problem.ProblemType;
 import dev.tandem.gateway.ridehailing.fleet.DriverPresence;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -26,11 +26,11 @@ class RideService {
 
 	private final RideLifecycle rides;
 
-	private final AnswerStore answers;
+	private final Idempotency answers;
 
 	private final DriverPresence fleet;
 
-	RideService(RideCreationStore requests, RideLifecycle rides, AnswerStore answers, DriverPresence fleet) {
+	RideService(RideCreationStore requests, RideLifecycle rides, Idempotency answers, DriverPresence fleet) {
 		this.requests = requests;
 		this.rides = rides;
 		this.answers = answers;
@@ -44,7 +44,7 @@ class RideService {
 	 * @return the answer; an error when the quote cannot be taken, or the key belongs to
 	 * another request
 	 */
-	Mono<KeptAnswer> request(RideRequest request, @Nullable String key) {
+	Mono<StoredResponse> request(RideRequest request, @Nullable String key) {
 		UUID quoteId = request.quote();
 		byte[] digest = RequestDigest.of(OPERATION, new Wanted(quoteId));
 		return this.answers.once(key, digest, Mono.defer(() -> this.requests.take(quoteId, key, digest)));

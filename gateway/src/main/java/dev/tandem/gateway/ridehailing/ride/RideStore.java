@@ -7,8 +7,8 @@ import java.util.UUID;
 import java.util.function.Function;
 
 import dev.tandem.gateway.platform.persistence.DatabaseBridge;
-import dev.tandem.gateway.platform.web.ProblemException;
-import dev.tandem.gateway.platform.web.ProblemType;
+import dev.tandem.gateway.platform.problem.ProblemException;
+import dev.tandem.gateway.platform.problem.ProblemType;
 import reactor.core.publisher.Mono;
 
 import org.springframework.dao.DuplicateKeyException;

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import dev.tandem.gateway.platform.web.ProblemException;
-import dev.tandem.gateway.platform.web.ProblemType;
+import dev.tandem.gateway.platform.problem.ProblemException;
+import dev.tandem.gateway.platform.problem.ProblemType;
 
 /**
  * Which steps drivers and riders may take, from where.

@@ -2,7 +2,7 @@ package dev.tandem.gateway.platform.idempotency;
 
 import java.util.Arrays;
 
-import dev.tandem.gateway.platform.web.ProblemException;
+import dev.tandem.gateway.platform.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

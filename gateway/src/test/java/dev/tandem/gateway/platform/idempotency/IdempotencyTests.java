@@ -32,7 +32,7 @@ class IdempotencyTests {
 
 	@RegisterExtension
 	static final GatewayExtension tandem = new GatewayExtension(
-			"logging.level.dev.tandem.gateway.platform.web.ProblemExceptionHandler=off");
+			"logging.level.dev.tandem.gateway.platform.problem.ProblemExceptionHandler=off");
 
 	private final String key = UUID.randomUUID().toString();
 
@@ -132,7 +132,7 @@ class IdempotencyTests {
 		post(RIDE);
 		age("25 hours");
 		tandem.gateway().post(RIDE, "young");
-		tandem.gateway().bean(AnswerStore.class).purge();
+		tandem.gateway().bean(Idempotency.class).purge();
 		Awaitility.await()
 			.atMost(bound())
 			.untilAsserted(() -> assertThat(

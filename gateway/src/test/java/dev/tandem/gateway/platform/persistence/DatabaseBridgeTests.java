@@ -132,7 +132,7 @@ class DatabaseBridgeTests {
 		Mono<Integer> calls = call(() -> 1).then(call(() -> {
 			throw new IllegalStateException("as the test says");
 		}));
-		StepVerifier.create(calls.contextWrite(DatabaseTime.to((duration) -> {
+		StepVerifier.create(calls.contextWrite(DatabaseTimingListener.register((duration) -> {
 			assertThat(duration).isPositive();
 			told.incrementAndGet();
 		}))).expectError(IllegalStateException.class).verify(BOUND);

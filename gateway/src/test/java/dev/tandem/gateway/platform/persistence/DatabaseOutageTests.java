@@ -4,7 +4,7 @@ import java.time.Duration;
 
 import dev.tandem.gateway.testing.FakeMlService;
 import dev.tandem.gateway.testing.RunningGateway;
-import dev.tandem.gateway.testing.ServerTiming;
+import dev.tandem.gateway.testing.ServerTimingHeader;
 import dev.tandem.localpostgres.LocalPostgres;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -149,7 +149,7 @@ class DatabaseOutageTests {
 		assertThat(result.getStatus().value()).isEqualTo(503);
 		assertThat(result.getResponseHeaders().getFirst("Retry-After")).isEqualTo("1");
 		assertThat(json(result).get("type").asString()).isEqualTo("/problems/database-unavailable");
-		ServerTiming timing = ServerTiming.parse(result.getResponseHeaders().getFirst("Server-Timing"));
+		ServerTimingHeader timing = ServerTimingHeader.parse(result.getResponseHeaders().getFirst("Server-Timing"));
 		assertThat(timing.milliseconds("gateway")).isLessThan(300);
 	}
 

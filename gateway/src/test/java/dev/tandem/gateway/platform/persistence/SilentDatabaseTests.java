@@ -8,7 +8,7 @@ import java.time.Duration;
 import dev.tandem.gateway.testing.DatabaseProxy;
 import dev.tandem.gateway.testing.FakeMlService;
 import dev.tandem.gateway.testing.RunningGateway;
-import dev.tandem.gateway.testing.ServerTiming;
+import dev.tandem.gateway.testing.ServerTimingHeader;
 import dev.tandem.gateway.testing.TestDatabase;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -68,7 +68,7 @@ class SilentDatabaseTests {
 	private static double refusalMillis(RunningGateway gateway) {
 		EntityExchangeResult<byte[]> answer = gateway.post(RIDE).expectBody().returnResult();
 		assertThat(answer.getStatus().value()).isEqualTo(503);
-		return ServerTiming.parse(answer.getResponseHeaders().getFirst("Server-Timing")).milliseconds("gateway");
+		return ServerTimingHeader.parse(answer.getResponseHeaders().getFirst("Server-Timing")).milliseconds("gateway");
 	}
 
 }

@@ -11,8 +11,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-import dev.tandem.gateway.platform.web.ProblemException;
-import dev.tandem.gateway.platform.web.ProblemType;
+import dev.tandem.gateway.platform.problem.ProblemException;
+import dev.tandem.gateway.platform.problem.ProblemType;
 import dev.tandem.gateway.ridehailing.city.Coordinates;
 import dev.tandem.gateway.ridehailing.ride.EventCursor;
 import dev.tandem.gateway.ridehailing.ride.Ride;

@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import dev.tandem.gateway.testing.GatewayExtension;
-import dev.tandem.gateway.testing.ServerTiming;
+import dev.tandem.gateway.testing.ServerTimingHeader;
 import dev.tandem.proto.ridehailing.v1.Price;
 import dev.tandem.proto.ridehailing.v1.PriceRideResponse;
 import io.grpc.Status;
@@ -88,7 +88,7 @@ class FallbackTests {
 		tandem.mlService().holds();
 		EntityExchangeResult<byte[]> result = tandem.gateway().post(RIDE).expectBody().returnResult();
 		assertFallback(json(result));
-		ServerTiming timing = ServerTiming.parse(result.getResponseHeaders().getFirst("Server-Timing"));
+		ServerTimingHeader timing = ServerTimingHeader.parse(result.getResponseHeaders().getFirst("Server-Timing"));
 		assertThat(timing.milliseconds("ml")).isBetween(290.0, 800.0);
 		assertThat(timing.milliseconds("gateway")).isLessThan(1000);
 		assertThat(timing.parts()).doesNotContainKeys("ml-queue", "ml-compute");

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-import dev.tandem.gateway.platform.web.TimeSpent;
-import dev.tandem.gateway.platform.web.TimeSpent.Part;
+import dev.tandem.gateway.platform.timing.ServerTiming;
+import dev.tandem.gateway.platform.timing.ServerTiming.Part;
 import dev.tandem.gateway.testing.GatewayExtension;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -45,7 +45,7 @@ class QuoteLatenciesTests {
 
 	@Test
 	void quoteIsForgottenAfterAMinute() {
-		this.times.add(new TimeSpent());
+		this.times.add(new ServerTiming());
 		this.clock.pass(Duration.ofSeconds(60));
 		assertThat(this.times.mean()).isPresent();
 		this.clock.pass(Duration.ofMillis(1));
@@ -54,17 +54,17 @@ class QuoteLatenciesTests {
 
 	@Test
 	void meanIsOfAllQuotesOfTheMinute() {
-		this.times.add(new TimeSpent());
+		this.times.add(new ServerTiming());
 		double alone = this.times.mean().orElseThrow().total();
-		TimeSpent other = new TimeSpent();
+		ServerTiming other = new ServerTiming();
 		this.times.add(other);
 		double both = this.times.mean().orElseThrow().total();
-		assertThat(both).isBetween(alone / 2, (alone + millis(other.whole())) / 2);
+		assertThat(both).isBetween(alone / 2, (alone + millis(other.elapsed())) / 2);
 	}
 
 	@Test
 	void partsAreNeverMoreThanTheWhole() {
-		TimeSpent time = new TimeSpent();
+		ServerTiming time = new ServerTiming();
 		time.add(Part.ML, Duration.ofHours(2));
 		time.add(Part.ML_QUEUE, Duration.ofHours(3));
 		time.add(Part.DB, Duration.ofHours(1));

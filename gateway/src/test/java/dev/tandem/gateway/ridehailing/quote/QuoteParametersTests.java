@@ -3,7 +3,7 @@ package dev.tandem.gateway.ridehailing.quote;
 import java.util.Arrays;
 import java.util.UUID;
 
-import dev.tandem.gateway.platform.web.ProblemException;
+import dev.tandem.gateway.platform.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.util.LinkedMultiValueMap;

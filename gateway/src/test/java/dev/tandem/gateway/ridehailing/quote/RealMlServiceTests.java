@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 
 import dev.tandem.gateway.testing.RealMlService;
 import dev.tandem.gateway.testing.RunningGateway;
-import dev.tandem.gateway.testing.ServerTiming;
+import dev.tandem.gateway.testing.ServerTimingHeader;
 import dev.tandem.gateway.testing.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AutoClose;
@@ -75,7 +75,7 @@ class RealMlServiceTests {
 	void serviceTellsHowLongItQueuedAndComputed() {
 		EntityExchangeResult<byte[]> answer = this.gateway.post(RIDE).expectBody().returnResult();
 		assertThat(json(answer).get("pricing").asString()).isEqualTo("model");
-		ServerTiming timing = ServerTiming.parse(answer.getResponseHeaders().getFirst("Server-Timing"));
+		ServerTimingHeader timing = ServerTimingHeader.parse(answer.getResponseHeaders().getFirst("Server-Timing"));
 		assertThat(timing.parts()).containsOnlyKeys("gateway", "ml", "db", "ml-queue", "ml-compute");
 		assertThat(timing.milliseconds("ml-compute")).isPositive();
 		timing.assertAddsUp();

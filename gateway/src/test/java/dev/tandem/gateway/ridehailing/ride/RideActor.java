@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-import dev.tandem.gateway.platform.web.ProblemException;
+import dev.tandem.gateway.platform.problem.ProblemException;
 import dev.tandem.gateway.ridehailing.ride.RideLifecycle.OfferOutcome;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import dev.tandem.gateway.platform.web.ProblemException;
+import dev.tandem.gateway.platform.problem.ProblemException;
 import dev.tandem.gateway.ridehailing.ride.RideLifecycle.OfferOutcome;
 import dev.tandem.gateway.testing.GatewayExtension;
 import org.awaitility.Awaitility;

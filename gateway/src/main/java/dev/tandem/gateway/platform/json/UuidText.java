@@ -1,0 +1,26 @@
+package dev.tandem.gateway.platform.json;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * Reads UUIDs as callers write them: in full, whatever the case.
+ */
+public final class UuidText {
+
+	private static final Pattern FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+	private UuidText() {
+	}
+
+	/**
+	 * Reads one.
+	 * @param text what came
+	 * @return the UUID; empty for any other text
+	 */
+	public static Optional<UUID> parse(String text) {
+		return FORM.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
+	}
+
+}

@@ -1,0 +1,88 @@
+package dev.tandem.gateway.platform.problem;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import reactor.core.publisher.Mono;
+
+import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.DisconnectedClientHelper;
+
+/**
+ * Answers with problem details (RFC 9457) wherever in the gateway something went wrong.
+ */
+@Component
+@Order(-2)
+final class ProblemExceptionHandler implements ErrorWebExceptionHandler {
+
+	private static final Log logger = LogFactory.getLog(ProblemExceptionHandler.class);
+
+	private static final String RETRY_SECONDS = "1";
+
+	private final ProblemWriter problems;
+
+	ProblemExceptionHandler(ProblemWriter problems) {
+		this.problems = problems;
+	}
+
+	@Override
+	public Mono<Void> handle(ServerWebExchange exchange, Throwable error) {
+		ServerHttpResponse response = exchange.getResponse();
+		if (response.isCommitted()) {
+			return Mono.error(error);
+		}
+		Problem problem = ProblemMapper.map(error);
+		if (problem.type() == ProblemType.INTERNAL_ERROR) {
+			log(exchange, error);
+		}
+		HttpStatusCode status = status(problem, error);
+		response.setStatusCode(status);
+		if (error instanceof ErrorResponse other) {
+			response.getHeaders().putAll(other.getHeaders());
+		}
+		if (problem.type() == ProblemType.DATABASE_UNAVAILABLE) {
+			response.getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+		}
+		return write(exchange, this.problems.write(problem, status, exchange.getRequest().getURI().getRawPath()));
+	}
+
+	/** That the caller has gone is a guess from what the error looks like. */
+	private static void log(ServerWebExchange exchange, Throwable error) {
+		String message = "Unexpected: " + exchange.getRequest().getMethod() + " " + exchange.getRequest().getPath();
+		if (DisconnectedClientHelper.isClientDisconnectedException(error)) {
+			logger.debug(message, error);
+		}
+		else {
+			logger.error(message, error);
+		}
+	}
+
+	private static HttpStatusCode status(Problem problem, Throwable error) {
+		return (problem.type() == ProblemType.REQUEST_FAILED && error instanceof ErrorResponse other)
+				? other.getStatusCode() : problem.type().status();
+	}
+
+	private Mono<Void> write(ServerWebExchange exchange, byte[] body) {
+		ServerHttpResponse response = exchange.getResponse();
+		response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+		response.getHeaders().setContentLength(body.length);
+		Mono<Void> written = (exchange.getRequest().getMethod() == HttpMethod.HEAD) ? response.setComplete()
+				: response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+		return written.onErrorResume(ProblemExceptionHandler::unheard);
+	}
+
+	/** The server has refused the request by itself meanwhile, or the caller has gone. */
+	private static Mono<Void> unheard(Throwable error) {
+		logger.debug("A problem could not be told to the caller", error);
+		return Mono.empty();
+	}
+
+}

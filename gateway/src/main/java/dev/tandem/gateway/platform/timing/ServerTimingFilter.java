@@ -1,0 +1,32 @@
+package dev.tandem.gateway.platform.timing;
+
+import dev.tandem.gateway.platform.persistence.DatabaseTimingListener;
+import reactor.core.publisher.Mono;
+
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+
+/**
+ * Puts {@code Server-Timing} on every answer, errors included.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class ServerTimingFilter implements WebFilter {
+
+	@Override
+	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+		ServerTiming time = new ServerTiming();
+		exchange.getResponse().beforeCommit(() -> {
+			exchange.getResponse().getHeaders().set(ServerTiming.HEADER, time.header());
+			return Mono.empty();
+		});
+		return chain.filter(exchange)
+			.contextWrite(DatabaseTimingListener.register((duration) -> time.add(ServerTiming.Part.DB, duration)))
+			.contextWrite(time.asContext());
+	}
+
+}

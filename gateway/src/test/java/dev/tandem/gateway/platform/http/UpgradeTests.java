@@ -1,0 +1,101 @@
+package dev.tandem.gateway.platform.http;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.stream.Stream;
+
+import dev.tandem.gateway.testing.GatewayExtension;
+import dev.tandem.gateway.testing.RawHttp;
+import dev.tandem.gateway.testing.RawHttp.Answer;
+import dev.tandem.gateway.testing.RunningGateway;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static dev.tandem.gateway.testing.RunningGateway.QUOTES;
+import static dev.tandem.gateway.testing.RunningGateway.RIDE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Offers to speak another protocol: one for WebSockets is served or refused, and closed;
+ * all others are ignored.
+ */
+@Timeout(60)
+class UpgradeTests {
+
+	@RegisterExtension
+	static final GatewayExtension tandem = new GatewayExtension();
+
+	private static final String WEBSOCKET = "Connection: Upgrade\r\nUpgrade: websocket\r\n";
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/nothing", "/", "/api/v1/drivers/socket", QUOTES, "/actuator/health", "/problems" })
+	void webSocketThatNobodyServesIsAnsweredAndClosed(String path) throws IOException {
+		assertClosed("GET " + path + " HTTP/1.1\r\nHost: test\r\n" + WEBSOCKET + "\r\n");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "POST", "OPTIONS", "HEAD", "TRACE", "FOO" })
+	void webSocketByAnotherMethodIsAnsweredAndClosed(String method) throws IOException {
+		assertClosed(method + " /nothing HTTP/1.1\r\nHost: test\r\nContent-Length: 0\r\n" + WEBSOCKET + "\r\n");
+	}
+
+	@Test
+	void webSocketWithABodyIsAnsweredAndClosed() throws IOException {
+		assertClosed("GET /nothing HTTP/1.1\r\nHost: test\r\nContent-Length: 4\r\n" + WEBSOCKET + "\r\nbody");
+	}
+
+	private static void assertClosed(String request) throws IOException {
+		try (RawHttp http = new RawHttp(tandem.gateway().port())) {
+			Answer answer = http.send(request).receiveHead();
+			assertThat(answer.status()).isBetween(200, 499);
+			assertThat(answer.headers()).containsEntry("Connection", "close");
+			assertThat(http.isClosedAfterAnswer()).isTrue();
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource
+	void otherOfferIsIgnored(String headers) throws IOException {
+		try (RawHttp http = new RawHttp(tandem.gateway().port())) {
+			for (String path : new String[] { QUOTES, "/nothing", "/problems" }) {
+				Answer answer = http.send("GET " + path + " HTTP/1.1\r\nHost: test\r\n" + headers + "\r\n").receive();
+				assertThat(answer.status()).isIn(200, 404);
+				assertThat(answer.headers()).doesNotContainKeys("Upgrade", "Connection");
+			}
+			Answer created = http
+				.send("POST " + QUOTES + " HTTP/1.1\r\nHost: test\r\nContent-Type: application/json\r\n" + headers
+						+ "Content-Length: " + RIDE.length() + "\r\n\r\n" + RIDE)
+				.receive();
+			assertThat(created.status()).isEqualTo(201);
+		}
+	}
+
+	static Stream<String> otherOfferIsIgnored() {
+		String settings = "HTTP2-Settings: AAMAAABkAAQAAP__\r\n";
+		return Stream.of("Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\n" + settings,
+				"Connection: Upgrade\r\nUpgrade: h2c\r\n", "Connection: Upgrade\r\nUpgrade: TLS/1.0\r\n",
+				"Connection: Upgrade\r\nUpgrade: nonsense\r\n", "Connection: Upgrade\r\nUpgrade: \r\n",
+				"Connection: Upgrade\r\n", "Upgrade: websocket\r\n", "Upgrade: h2c\r\n", settings);
+	}
+
+	@Test
+	void offerOfJavasClientIsIgnored() throws IOException, InterruptedException {
+		HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + tandem.gateway().port() + QUOTES))
+			.header("Content-Type", "application/json")
+			.POST(HttpRequest.BodyPublishers.ofString(RunningGateway.RIDE))
+			.build();
+		try (HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
+			HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+			assertThat(response.statusCode()).isEqualTo(201);
+			assertThat(response.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
+		}
+	}
+
+}

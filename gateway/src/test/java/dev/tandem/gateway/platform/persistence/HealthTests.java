@@ -1,0 +1,95 @@
+package dev.tandem.gateway.platform.persistence;
+
+import java.util.List;
+
+import dev.tandem.gateway.testing.GatewayExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.availability.ApplicationAvailabilityBean;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What those see who run the gateway.
+ */
+class HealthTests {
+
+	@RegisterExtension
+	static final GatewayExtension tandem = new GatewayExtension();
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness" })
+	void gatewayThatIsWellSaysSoAndNoMore(String path) {
+		assertThat(tandem.gateway().get(path).get("status").asString()).isEqualTo("UP");
+		assertThat(tandem.gateway().get(path).toString()).doesNotContain("details", "jdbc", "PostgreSQL");
+	}
+
+	@Test
+	void gatewayThatRefusesTrafficIsNotReadyButAlive() {
+		become(ReadinessState.REFUSING_TRAFFIC);
+		try {
+			assertThat(tandem.gateway().readiness()).isEqualTo(503);
+			assertThat(tandem.gateway().get("/actuator/health/liveness").get("status").asString()).isEqualTo("UP");
+		}
+		finally {
+			become(ReadinessState.ACCEPTING_TRAFFIC);
+		}
+		assertThat(tandem.gateway().readiness()).isEqualTo(200);
+	}
+
+	@Test
+	void mlServiceThatIsAwayDoesNotMakeTheGatewayUnready() {
+		tandem.mlService().stop();
+		try {
+			assertThat(tandem.gateway().quote().get("pricing").asString()).isEqualTo("fallback");
+			assertThat(tandem.gateway().readiness()).isEqualTo(200);
+		}
+		finally {
+			tandem.mlService().start();
+			tandem.gateway().awaitModel();
+		}
+	}
+
+	@Test
+	void metricsCountRequestsQuotesConnectionsAndCalls() {
+		tandem.gateway().quote();
+		String metrics = metrics();
+		assertThat(metrics).contains("http_server_requests_seconds_count{",
+				"tandem_quotes_priced_total{pricing=\"model\",reason=\"none\"} ", "hikaricp_connections{",
+				"jvm_memory_used_bytes{");
+		assertThat(metrics).containsPattern("http_server_requests_seconds_count\\{[^}]*uri=\"/api/v1/quotes\"");
+	}
+
+	@Test
+	void addressesThatCallersMakeUpDoNotBecomeMetrics() {
+		for (String path : List.of("a", "b", "c")) {
+			tandem.gateway().client().get().uri("/made-up-" + path).exchange().expectStatus().isNotFound();
+		}
+		assertThat(metrics()).doesNotContain("made-up");
+	}
+
+	private static String metrics() {
+		return tandem.gateway()
+			.client()
+			.get()
+			.uri("/actuator/prometheus")
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody(String.class)
+			.returnResult()
+			.getResponseBody();
+	}
+
+	private static void become(ReadinessState state) {
+		tandem.gateway()
+			.bean(ApplicationAvailabilityBean.class)
+			.onApplicationEvent(new AvailabilityChangeEvent<>(HealthTests.class, state));
+	}
+
+}
