@@ -69,7 +69,7 @@ public final class ServedArea {
 	 * @param place the place
 	 * @return whether it is there
 	 */
-	public boolean surrounds(Coordinates place) {
+	public boolean isInOrNear(Coordinates place) {
 		return this.surroundings.contains(this.geometries.createPoint(plane(place.lng(), place.lat())));
 	}
 

@@ -66,7 +66,7 @@ class DispatchMetrics {
 	 * A search that starts again is not counted as another request.
 	 */
 	private void countRide(RideEvent event) {
-		if (event.number() == 1 || event.state() == RideState.ACCEPTED || event.state().isEnd()) {
+		if (event.number() == 1 || event.state() == RideState.ACCEPTED || event.state().isFinal()) {
 			this.meters.counter(RIDES, "state", event.state().text()).increment();
 		}
 	}
@@ -78,14 +78,14 @@ class DispatchMetrics {
 		}
 	}
 
-	void matched(RideTimes times) {
+	void recordMatch(RideTimes times) {
 		Instant acceptedAt = times.acceptedAt();
 		if (acceptedAt != null) {
 			this.match.record(Duration.between(times.requestedAt(), acceptedAt));
 		}
 	}
 
-	void drivers(int online, int free) {
+	void setDrivers(int online, int free) {
 		this.online.set(online);
 		this.free.set(free);
 	}

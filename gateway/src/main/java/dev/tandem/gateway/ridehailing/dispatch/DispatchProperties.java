@@ -34,7 +34,7 @@ record DispatchProperties(@DefaultValue("10s") Duration offerTimeout, @DefaultVa
 		rings = List.copyOf(rings);
 	}
 
-	int widest() {
+	int widestRing() {
 		return this.rings.getLast();
 	}
 

@@ -39,48 +39,49 @@ class Dispatcher implements SmartLifecycle {
 
 	private final DriverSearch search;
 
-	private final RideOwnership shares;
+	private final RideOwnership ownership;
 
 	private final DispatchMetrics metrics;
 
-	private final PeriodicDatabaseTask sweeps;
+	private final PeriodicDatabaseTask reconciliation;
 
-	private volatile @Nullable Disposable listening;
+	private volatile @Nullable Disposable subscription;
 
-	Dispatcher(RideEventFeed events, RideLifecycle rides, DriverSearch search, RideOwnership shares,
-			DispatchMetrics metrics, RideReconciler sweep, DispatchProperties properties) {
+	Dispatcher(RideEventFeed events, RideLifecycle rides, DriverSearch search, RideOwnership ownership,
+			DispatchMetrics metrics, RideReconciler reconciler, DispatchProperties properties) {
 		this.events = events;
 		this.rides = rides;
 		this.search = search;
-		this.shares = shares;
+		this.ownership = ownership;
 		this.metrics = metrics;
-		this.sweeps = new PeriodicDatabaseTask("Dispatch", properties.tick(), Flux.never(), sweep::round);
+		this.reconciliation = new PeriodicDatabaseTask("Dispatch", properties.tick(), Flux.never(),
+				reconciler::reconcile);
 	}
 
 	@Override
 	public void start() {
-		this.listening = Flux.defer(this.events::live)
-			.filter((event) -> this.shares.isMine(event.rideId()))
+		this.subscription = Flux.defer(this.events::live)
+			.filter((event) -> this.ownership.isOwnedHere(event.rideId()))
 			.doOnNext(this.metrics::count)
 			.filter((event) -> event.state() == RideState.REQUESTED || event.state() == RideState.ACCEPTED)
 			.onBackpressureBuffer(MAX_QUEUED_SEARCHES, BufferOverflowStrategy.DROP_LATEST)
-			.flatMap(this::attend, MAX_CONCURRENT_SEARCHES)
+			.flatMap(this::onRideEvent, MAX_CONCURRENT_SEARCHES)
 			.retryWhen(RETRY)
 			.subscribe();
-		this.sweeps.start();
+		this.reconciliation.start();
 	}
 
 	/** What fails here is found by the sweep, which says what is wrong. */
-	private Mono<Void> attend(RideEvent event) {
+	private Mono<Void> onRideEvent(RideEvent event) {
 		return this.rides.find(event.rideId())
 			.flatMap(Mono::justOrEmpty)
-			.flatMap((ride) -> attend(event, ride))
+			.flatMap((ride) -> onRideEvent(event, ride))
 			.onErrorComplete();
 	}
 
-	private Mono<Void> attend(RideEvent event, Ride ride) {
+	private Mono<Void> onRideEvent(RideEvent event, Ride ride) {
 		if (event.state() == RideState.ACCEPTED) {
-			this.metrics.matched(ride.times());
+			this.metrics.recordMatch(ride.times());
 			return Mono.empty();
 		}
 		return (ride.version() == event.number()) ? this.search.search(ride).then() : Mono.empty();
@@ -94,17 +95,17 @@ class Dispatcher implements SmartLifecycle {
 
 	@Override
 	public void stop(Runnable callback) {
-		Disposable listener = this.listening;
-		if (listener != null) {
-			listener.dispose();
-			this.listening = null;
+		Disposable current = this.subscription;
+		if (current != null) {
+			current.dispose();
+			this.subscription = null;
 		}
-		this.sweeps.stop().doFinally((end) -> callback.run()).subscribe();
+		this.reconciliation.stop().doFinally((end) -> callback.run()).subscribe();
 	}
 
 	@Override
 	public boolean isRunning() {
-		return this.listening != null;
+		return this.subscription != null;
 	}
 
 }

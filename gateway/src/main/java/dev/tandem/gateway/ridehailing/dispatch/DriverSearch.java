@@ -58,20 +58,20 @@ class DriverSearch {
 	 * @param drivers who seems to be free
 	 * @return whether one of them is in the widest disk
 	 */
-	boolean isPromising(Ride ride, FreeDrivers drivers) {
+	boolean mayFindDriver(Ride ride, FreeDrivers drivers) {
 		return !drivers.byCell().isEmpty()
-				&& drivers.anyIn(this.grid.disk(ride.pickupCell(), this.properties.widest()), ride.refusedBy());
+				&& drivers.anyIn(this.grid.disk(ride.pickupCell(), this.properties.widestRing()), ride.refusedBy());
 	}
 
 	private Mono<Boolean> searchWithin(Ride ride, int rings) {
 		return this.fleet
-			.free(this.grid.disk(ride.pickupCell(), rings), ride.refusedBy(), ride.pickup(), MAX_CANDIDATES)
+			.findFree(this.grid.disk(ride.pickupCell(), rings), ride.refusedBy(), ride.pickup(), MAX_CANDIDATES)
 			.flatMapMany(Flux::fromIterable)
-			.concatMap((driver) -> ask(ride, driver))
+			.concatMap((driver) -> offerTo(ride, driver))
 			.any((outcome) -> outcome != OfferOutcome.DRIVER_TAKEN);
 	}
 
-	private Mono<OfferOutcome> ask(Ride ride, DriverPosition driver) {
+	private Mono<OfferOutcome> offerTo(Ride ride, DriverPosition driver) {
 		return this.rides.offer(ride, driver.driverId(), this.properties.offerTimeout())
 			.doOnNext(this.metrics::countAttempt);
 	}

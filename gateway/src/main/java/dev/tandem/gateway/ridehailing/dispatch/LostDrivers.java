@@ -33,27 +33,27 @@ class LostDrivers {
 		this.resumeWindow = properties.resumeWindow();
 	}
 
-	Mono<List<Ride>> asked(List<Ride> live) {
-		return haunted(live, (ride) -> ride.state() == RideState.OFFERED, Duration.ZERO);
+	Mono<List<Ride>> findOffered(List<Ride> live) {
+		return findRides(live, (ride) -> ride.state() == RideState.OFFERED, Duration.ZERO);
 	}
 
 	/**
 	 * Nobody at first: while this replica was away, his driver may have had none to come
 	 * back to. A replica that was there judges meanwhile.
 	 */
-	Mono<List<Ride>> driving(List<Ride> live) {
+	Mono<List<Ride>> findAssigned(List<Ride> live) {
 		if (System.nanoTime() - this.since < this.resumeWindow.toNanos()) {
 			return Mono.just(List.of());
 		}
-		return haunted(live, (ride) -> ride.state().hasDriver(), this.resumeWindow);
+		return findRides(live, (ride) -> ride.state().hasDriver(), this.resumeWindow);
 	}
 
-	private Mono<List<Ride>> haunted(List<Ride> live, Predicate<Ride> which, Duration time) {
+	private Mono<List<Ride>> findRides(List<Ride> live, Predicate<Ride> which, Duration time) {
 		List<Ride> rides = live.stream().filter(which).toList();
 		List<UUID> drivers = rides.stream().map(Ride::driverId).filter(Objects::nonNull).toList();
-		return this.fleet.gone(drivers, time).map((gone) -> {
-			Set<UUID> ghosts = new HashSet<>(gone);
-			return rides.stream().filter((ride) -> ghosts.contains(ride.driverId())).toList();
+		return this.fleet.findAbsent(drivers, time).map((gone) -> {
+			Set<UUID> lostDrivers = new HashSet<>(gone);
+			return rides.stream().filter((ride) -> lostDrivers.contains(ride.driverId())).toList();
 		});
 	}
 

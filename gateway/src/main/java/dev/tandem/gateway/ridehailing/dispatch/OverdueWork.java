@@ -14,19 +14,19 @@ import dev.tandem.gateway.ridehailing.ride.Ride;
  */
 final class OverdueWork {
 
-	private final RideOwnership shares;
+	private final RideOwnership ownership;
 
 	private Set<WorkItem> before = Set.of();
 
-	OverdueWork(RideOwnership shares) {
-		this.shares = shares;
+	OverdueWork(RideOwnership ownership) {
+		this.ownership = ownership;
 	}
 
 	List<Ride> due(List<Ride> rides) {
 		Set<WorkItem> overdue = this.before;
 		this.before = rides.stream().map(WorkItem::of).collect(Collectors.toSet());
 		return rides.stream()
-			.filter((ride) -> this.shares.isMine(ride.id()) || overdue.contains(WorkItem.of(ride)))
+			.filter((ride) -> this.ownership.isOwnedHere(ride.id()) || overdue.contains(WorkItem.of(ride)))
 			.toList();
 	}
 

@@ -26,9 +26,9 @@ class RideOwnership {
 	 * @param rideId the ride
 	 * @return true on one replica
 	 */
-	boolean isMine(UUID rideId) {
+	boolean isOwnedHere(UUID rideId) {
 		long mine = weight(this.fleet.replicaId(), rideId);
-		return this.fleet.replicas().stream().allMatch((replica) -> weight(replica, rideId) <= mine);
+		return this.fleet.liveReplicas().stream().allMatch((replica) -> weight(replica, rideId) <= mine);
 	}
 
 	/** Any function that scatters does. This one is the finalizer of SplitMix64. */

@@ -27,82 +27,82 @@ class RideReconciler {
 
 	private final DriverSearch search;
 
-	private final SearchTimeout age;
+	private final SearchTimeout searchTimeout;
 
-	private final LostDrivers ghosts;
+	private final LostDrivers lostDrivers;
 
 	private final DispatchMetrics metrics;
 
 	private final int batch;
 
-	private final OverdueWork expired;
+	private final OverdueWork expiredOffers;
 
-	private final OverdueWork abandonedOffers;
+	private final OverdueWork offersOfLostDrivers;
 
-	private final OverdueWork abandonedRides;
+	private final OverdueWork ridesOfLostDrivers;
 
 	private final OverdueWork searches;
 
-	RideReconciler(RideLifecycle rides, DriverPresence fleet, DriverSearch search, SearchTimeout age,
-			LostDrivers ghosts, DispatchMetrics metrics, RideOwnership shares, DispatchProperties properties) {
+	RideReconciler(RideLifecycle rides, DriverPresence fleet, DriverSearch search, SearchTimeout searchTimeout,
+			LostDrivers lostDrivers, DispatchMetrics metrics, RideOwnership ownership, DispatchProperties properties) {
 		this.rides = rides;
 		this.fleet = fleet;
 		this.search = search;
-		this.age = age;
-		this.ghosts = ghosts;
+		this.searchTimeout = searchTimeout;
+		this.lostDrivers = lostDrivers;
 		this.metrics = metrics;
 		this.batch = properties.batch();
-		this.expired = new OverdueWork(shares);
-		this.abandonedOffers = new OverdueWork(shares);
-		this.abandonedRides = new OverdueWork(shares);
-		this.searches = new OverdueWork(shares);
+		this.expiredOffers = new OverdueWork(ownership);
+		this.offersOfLostDrivers = new OverdueWork(ownership);
+		this.ridesOfLostDrivers = new OverdueWork(ownership);
+		this.searches = new OverdueWork(ownership);
 	}
 
 	/**
 	 * Goes over all rides once.
 	 * @return completes when that is done
 	 */
-	Mono<Void> round() {
-		return withdrawExpired().then(Mono.defer(this.rides::live)).flatMap(this::attend);
+	Mono<Void> reconcile() {
+		return withdrawExpired().then(Mono.defer(this.rides::findActive)).flatMap(this::reconcileActive);
 	}
 
 	private Mono<Void> withdrawExpired() {
-		return this.rides.withExpiredOffer(this.batch)
-			.map(this.expired::due)
-			.flatMap((offers) -> each(offers, (ride) -> this.rides.withdrawOffer(ride, RideReason.TIMED_OUT)));
+		return this.rides.findWithExpiredOffer(this.batch)
+			.map(this.expiredOffers::due)
+			.flatMap((offers) -> forEach(offers, (ride) -> this.rides.withdrawOffer(ride, RideReason.TIMED_OUT)));
 	}
 
-	private Mono<Void> attend(List<Ride> live) {
+	private Mono<Void> reconcileActive(List<Ride> live) {
 		FreeDrivers free = FreeDrivers.of(this.fleet.positions(), live);
-		this.metrics.drivers(this.fleet.positions().size(), free.count());
-		return banish(live).then(Mono.defer(() -> searchAll(live, free)));
+		this.metrics.setDrivers(this.fleet.positions().size(), free.count());
+		return releaseLostDrivers(live).then(Mono.defer(() -> searchAll(live, free)));
 	}
 
-	private Mono<Void> banish(List<Ride> live) {
-		Mono<Void> offers = this.ghosts.asked(live)
-			.map(this.abandonedOffers::due)
-			.flatMap((rides) -> each(rides, (ride) -> this.rides.withdrawOffer(ride, RideReason.DRIVER_LOST)));
-		Mono<Void> rides = this.ghosts.driving(live)
-			.map(this.abandonedRides::due)
-			.flatMap((lost) -> each(lost, this.rides::driverLost));
+	private Mono<Void> releaseLostDrivers(List<Ride> live) {
+		Mono<Void> offers = this.lostDrivers.findOffered(live)
+			.map(this.offersOfLostDrivers::due)
+			.flatMap((rides) -> forEach(rides, (ride) -> this.rides.withdrawOffer(ride, RideReason.DRIVER_LOST)));
+		Mono<Void> rides = this.lostDrivers.findAssigned(live)
+			.map(this.ridesOfLostDrivers::due)
+			.flatMap((lost) -> forEach(lost, this.rides::releaseLostDriver));
 		return offers.then(rides);
 	}
 
 	private Mono<Void> searchAll(List<Ride> live, FreeDrivers free) {
 		List<Ride> searching = live.stream().filter((ride) -> ride.state() == RideState.REQUESTED).toList();
-		return each(this.searches.due(searching), (ride) -> searchOrGiveUp(ride, free));
+		return forEach(this.searches.due(searching), (ride) -> searchOrGiveUp(ride, free));
 	}
 
 	private Mono<Boolean> searchOrGiveUp(Ride ride, FreeDrivers free) {
-		return this.age.isOver(ride).flatMap((over) -> {
+		return this.searchTimeout.hasElapsed(ride).flatMap((over) -> {
 			if (over) {
-				return this.rides.giveUp(ride);
+				return this.rides.endSearch(ride);
 			}
-			return this.search.isPromising(ride, free) ? this.search.search(ride) : Mono.just(false);
+			return this.search.mayFindDriver(ride, free) ? this.search.search(ride) : Mono.just(false);
 		});
 	}
 
-	private static Mono<Void> each(List<Ride> rides, Function<Ride, Mono<Boolean>> work) {
+	private static Mono<Void> forEach(List<Ride> rides, Function<Ride, Mono<Boolean>> work) {
 		return Flux.fromIterable(rides).concatMap(work).then();
 	}
 

@@ -37,7 +37,7 @@ class SearchTimeout {
 	 * @param ride as it was read, searching
 	 * @return whether it is to be given up
 	 */
-	Mono<Boolean> isOver(Ride ride) {
+	Mono<Boolean> hasElapsed(Ride ride) {
 		if (isRecent(ride.times().requestedAt())) {
 			return Mono.just(false);
 		}

@@ -23,7 +23,7 @@ sealed interface ClientMessage {
 	 * @param area where rides are served
 	 * @return what the driver wants; an error that names each wrong field else
 	 */
-	DriverCommand checked(ServedArea area);
+	DriverCommand toCommand(ServedArea area);
 
 	/**
 	 * Where the driver is.
@@ -34,7 +34,7 @@ sealed interface ClientMessage {
 	record Position(@Nullable Double lat, @Nullable Double lng) implements ClientMessage {
 
 		@Override
-		public DriverCommand checked(ServedArea area) {
+		public DriverCommand toCommand(ServedArea area) {
 			return new MessageValidator().position(this.lat, this.lng, area);
 		}
 
@@ -48,7 +48,7 @@ sealed interface ClientMessage {
 	record Accept(@Nullable String offerId) implements ClientMessage {
 
 		@Override
-		public DriverCommand checked(ServedArea area) {
+		public DriverCommand toCommand(ServedArea area) {
 			return new MessageValidator().accept(this.offerId);
 		}
 
@@ -62,7 +62,7 @@ sealed interface ClientMessage {
 	record Decline(@Nullable String offerId) implements ClientMessage {
 
 		@Override
-		public DriverCommand checked(ServedArea area) {
+		public DriverCommand toCommand(ServedArea area) {
 			return new MessageValidator().decline(this.offerId);
 		}
 
@@ -77,7 +77,7 @@ sealed interface ClientMessage {
 	record Progress(@Nullable String rideId, @Nullable String state) implements ClientMessage {
 
 		@Override
-		public DriverCommand checked(ServedArea area) {
+		public DriverCommand toCommand(ServedArea area) {
 			return new MessageValidator().progress(this.rideId, this.state);
 		}
 
@@ -87,7 +87,7 @@ sealed interface ClientMessage {
 	record Pong() implements ClientMessage {
 
 		@Override
-		public DriverCommand checked(ServedArea area) {
+		public DriverCommand toCommand(ServedArea area) {
 			return new DriverCommand.Pong();
 		}
 

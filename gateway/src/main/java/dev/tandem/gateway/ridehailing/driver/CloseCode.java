@@ -13,25 +13,25 @@ enum CloseCode {
 	/** The gateway stops. */
 	GOING_AWAY(1001, "The gateway stops"),
 	/** What came is not the WebSocket protocol. */
-	BROKEN(1002, "The framing is broken"),
+	PROTOCOL_ERROR(1002, "The framing is broken"),
 	/** A binary frame came. */
-	NOT_TEXT(1003, "Messages are text"),
+	UNSUPPORTED_DATA(1003, "Messages are text"),
 	/** Text that is not UTF-8 came. */
-	NOT_UTF8(1007, "Text is UTF-8"),
+	INVALID_UTF8(1007, "Text is UTF-8"),
 	/** Far too many frames came. */
-	FLOOD(1008, "Too many messages"),
+	TOO_MANY_FRAMES(1008, "Too many messages"),
 	/** Too long a message came. */
-	TOO_LONG(1009, "The message is too long"),
+	MESSAGE_TOO_LONG(1009, "The message is too long"),
 	/** Something unforeseen. */
 	INTERNAL(1011, "Something went wrong"),
 	/** The database is absent. */
-	TRY_LATER(1013, "Try again later"),
+	TRY_AGAIN_LATER(1013, "Try again later"),
 	/** Nothing came for too long. */
-	SILENT(4000, "Nothing was heard"),
+	IDLE(4000, "Nothing was heard"),
 	/** Another socket of the same driver was opened. */
-	SUPERSEDED(4001, "Another socket was opened"),
+	REPLACED(4001, "Another socket was opened"),
 	/** The driver does not read what is sent to him. */
-	TOO_SLOW(4002, "Messages are not read");
+	SLOW_CONSUMER(4002, "Messages are not read");
 
 	private final int code;
 
@@ -48,7 +48,7 @@ enum CloseCode {
 	 * @return that code, or a broken framing
 	 */
 	static CloseCode of(WebSocketCloseStatus status) {
-		return Arrays.stream(values()).filter((code) -> code.code == status.code()).findFirst().orElse(BROKEN);
+		return Arrays.stream(values()).filter((code) -> code.code == status.code()).findFirst().orElse(PROTOCOL_ERROR);
 	}
 
 	int code() {

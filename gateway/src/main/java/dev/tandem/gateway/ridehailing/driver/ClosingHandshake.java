@@ -37,7 +37,7 @@ abstract class ClosingHandshake extends ChannelDuplexHandler {
 
 	private boolean closing;
 
-	private String end = LOST;
+	private String closeLabel = LOST;
 
 	ClosingHandshake(Channel channel, DriverMetrics metrics) {
 		this.channel = channel;
@@ -45,7 +45,7 @@ abstract class ClosingHandshake extends ChannelDuplexHandler {
 	}
 
 	/** From now on nothing is sent and nothing is followed. Called once. */
-	abstract void ended();
+	abstract void onClosing();
 
 	final Channel channel() {
 		return this.channel;
@@ -61,8 +61,8 @@ abstract class ClosingHandshake extends ChannelDuplexHandler {
 	 */
 	final void close(CloseCode code) {
 		if (!this.closing) {
-			this.end = String.valueOf(code.code());
-			begin();
+			this.closeLabel = String.valueOf(code.code());
+			beginClosing();
 			this.channel.writeAndFlush(code.frame());
 		}
 	}
@@ -72,9 +72,9 @@ abstract class ClosingHandshake extends ChannelDuplexHandler {
 	 * @param context of this handler
 	 * @param close its frame, which is answered by the same
 	 */
-	final void answer(ChannelHandlerContext context, CloseWebSocketFrame close) {
-		this.end = PEER;
-		begin();
+	final void onCloseFrame(ChannelHandlerContext context, CloseWebSocketFrame close) {
+		this.closeLabel = PEER;
+		beginClosing();
 		context.writeAndFlush(close.retainedDuplicate()).addListener((written) -> context.close());
 	}
 
@@ -83,18 +83,18 @@ abstract class ClosingHandshake extends ChannelDuplexHandler {
 	 * @param context of this handler
 	 * @param frame perhaps the answer to it
 	 */
-	final void endIfAnswer(ChannelHandlerContext context, WebSocketFrame frame) {
+	final void onFrameWhileClosing(ChannelHandlerContext context, WebSocketFrame frame) {
 		if (frame instanceof CloseWebSocketFrame) {
 			context.close();
 		}
 	}
 
-	private void begin() {
+	private void beginClosing() {
 		if (this.closing) {
 			return;
 		}
 		this.closing = true;
-		ended();
+		onClosing();
 		this.channel.config().setAutoRead(true);
 		ChannelHandlerContext context = this.channel.pipeline().context(this);
 		if (context != null && this.channel.isActive()) {
@@ -105,7 +105,7 @@ abstract class ClosingHandshake extends ChannelDuplexHandler {
 	/** Whoever wants the channel closed waits for the other side's answer. */
 	@Override
 	public void close(ChannelHandlerContext context, ChannelPromise promise) {
-		begin();
+		beginClosing();
 		if (this.channel.isActive()) {
 			this.channel.closeFuture().addListener((closed) -> promise.trySuccess());
 		}
@@ -117,7 +117,7 @@ abstract class ClosingHandshake extends ChannelDuplexHandler {
 	@Override
 	public void exceptionCaught(ChannelHandlerContext context, Throwable error) {
 		if (error instanceof CorruptedWebSocketFrameException corrupted) {
-			refused(corrupted);
+			onFrameRejected(corrupted);
 		}
 		else if (error instanceof IOException) {
 			context.close();
@@ -129,17 +129,17 @@ abstract class ClosingHandshake extends ChannelDuplexHandler {
 	}
 
 	/** The decoder has sent a close frame by itself. */
-	private void refused(CorruptedWebSocketFrameException error) {
-		if (this.end.equals(LOST)) {
-			this.end = String.valueOf(CloseCode.of(error.closeStatus()).code());
+	private void onFrameRejected(CorruptedWebSocketFrameException error) {
+		if (this.closeLabel.equals(LOST)) {
+			this.closeLabel = String.valueOf(CloseCode.of(error.closeStatus()).code());
 		}
-		begin();
+		beginClosing();
 	}
 
 	@Override
 	public void channelInactive(ChannelHandlerContext context) {
-		begin();
-		this.metrics.closed(this.end);
+		beginClosing();
+		this.metrics.closed(this.closeLabel);
 		context.fireChannelInactive();
 	}
 

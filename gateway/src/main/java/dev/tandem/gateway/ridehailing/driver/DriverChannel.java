@@ -30,7 +30,7 @@ final class DriverChannel extends ClosingHandshake {
 
 	private final DriverMetrics metrics;
 
-	private final FragmentAggregator assembly;
+	private final FragmentAggregator fragments;
 
 	private final TokenBucket frames;
 
@@ -38,9 +38,9 @@ final class DriverChannel extends ClosingHandshake {
 
 	private final int outboundQueue;
 
-	private volatile long heardAt = System.nanoTime();
+	private volatile long lastReceivedAt = System.nanoTime();
 
-	private int waiting;
+	private int unsentMessages;
 
 	DriverChannel(Channel channel, DriverSession session, DriverCodec codec, DriverMetrics metrics,
 			DriverProperties limits) {
@@ -48,9 +48,9 @@ final class DriverChannel extends ClosingHandshake {
 		this.session = session;
 		this.codec = codec;
 		this.metrics = metrics;
-		this.assembly = new FragmentAggregator((int) limits.maxMessage().toBytes());
-		this.frames = new TokenBucket(limits.messagesPerSecond(), limits.messageBurst(), this.heardAt);
-		this.positions = new TokenBucket(limits.positionsPerSecond(), limits.positionBurst(), this.heardAt);
+		this.fragments = new FragmentAggregator((int) limits.maxMessage().toBytes());
+		this.frames = new TokenBucket(limits.messagesPerSecond(), limits.messageBurst(), this.lastReceivedAt);
+		this.positions = new TokenBucket(limits.positionsPerSecond(), limits.positionBurst(), this.lastReceivedAt);
 		this.outboundQueue = limits.outboundQueue();
 	}
 
@@ -58,12 +58,12 @@ final class DriverChannel extends ClosingHandshake {
 	 * When the driver was last heard.
 	 * @return of {@link System#nanoTime()}
 	 */
-	long heardAt() {
-		return this.heardAt;
+	long lastReceivedAt() {
+		return this.lastReceivedAt;
 	}
 
 	/** From now on messages are read. */
-	void listen() {
+	void startReading() {
 		if (!isClosing()) {
 			channel().config().setAutoRead(true);
 		}
@@ -75,7 +75,7 @@ final class DriverChannel extends ClosingHandshake {
 	 * @param message what to send
 	 */
 	void send(ServerMessage message) {
-		if (isClosing() || !hasRoom()) {
+		if (isClosing() || !hasRoomOrClose()) {
 			return;
 		}
 		this.metrics.sent(message);
@@ -89,91 +89,91 @@ final class DriverChannel extends ClosingHandshake {
 			return;
 		}
 		try {
-			read(context, frame);
+			onFrame(context, frame);
 		}
 		finally {
 			frame.release();
 		}
 	}
 
-	private void read(ChannelHandlerContext context, WebSocketFrame frame) {
+	private void onFrame(ChannelHandlerContext context, WebSocketFrame frame) {
 		if (isClosing()) {
-			endIfAnswer(context, frame);
+			onFrameWhileClosing(context, frame);
 			return;
 		}
-		this.heardAt = System.nanoTime();
+		this.lastReceivedAt = System.nanoTime();
 		if (frame.rsv() != 0) {
 			// the decoder allows what extensions use, and none was agreed on
-			close(CloseCode.BROKEN);
+			close(CloseCode.PROTOCOL_ERROR);
 			return;
 		}
-		if (!this.frames.take(this.heardAt)) {
-			close(CloseCode.FLOOD);
+		if (!this.frames.tryTake(this.lastReceivedAt)) {
+			close(CloseCode.TOO_MANY_FRAMES);
 			return;
 		}
 		switch (frame) {
-			case CloseWebSocketFrame close -> answer(context, close);
+			case CloseWebSocketFrame close -> onCloseFrame(context, close);
 			case PingWebSocketFrame ping -> pong(ping);
 			case PongWebSocketFrame pong -> {
 				// a sign of life
 			}
-			case BinaryWebSocketFrame binary -> close(CloseCode.NOT_TEXT);
-			default -> assemble(frame);
+			case BinaryWebSocketFrame binary -> close(CloseCode.UNSUPPORTED_DATA);
+			default -> onData(frame);
 		}
 	}
 
-	private void assemble(WebSocketFrame frame) {
+	private void onData(WebSocketFrame frame) {
 		try {
-			ByteBuffer text = this.assembly.add(frame);
+			ByteBuffer text = this.fragments.add(frame);
 			if (text != null) {
-				follow(text);
+				onMessage(text);
 			}
 		}
 		catch (MessageTooLongException ex) {
-			close(CloseCode.TOO_LONG);
+			close(CloseCode.MESSAGE_TOO_LONG);
 		}
 		catch (CharacterCodingException ex) {
-			close(CloseCode.NOT_UTF8);
+			close(CloseCode.INVALID_UTF8);
 		}
 	}
 
-	private void follow(ByteBuffer text) throws CharacterCodingException {
+	private void onMessage(ByteBuffer text) throws CharacterCodingException {
 		try {
 			DriverCommand command = this.codec.read(text);
-			if (command instanceof DriverCommand.Position && !this.positions.take(this.heardAt)) {
+			if (command instanceof DriverCommand.Position && !this.positions.tryTake(this.lastReceivedAt)) {
 				throw new ProblemException(ProblemType.TOO_MANY_MESSAGES, "Positions come too often");
 			}
-			this.session.received(command);
+			this.session.onCommand(command);
 			this.metrics.received(command);
 		}
 		catch (ProblemException ex) {
 			this.metrics.refused();
-			this.session.refuse(ex);
+			this.session.sendError(ex);
 		}
 	}
 
 	private void pong(PingWebSocketFrame ping) {
-		if (hasRoom()) {
+		if (hasRoomOrClose()) {
 			write(new PongWebSocketFrame(ping.content().retain()));
 		}
 	}
 
-	private boolean hasRoom() {
-		boolean room = this.waiting < this.outboundQueue && channel().isWritable();
+	private boolean hasRoomOrClose() {
+		boolean room = this.unsentMessages < this.outboundQueue && channel().isWritable();
 		if (!room) {
-			close(CloseCode.TOO_SLOW);
+			close(CloseCode.SLOW_CONSUMER);
 		}
 		return room;
 	}
 
 	private void write(WebSocketFrame frame) {
-		this.waiting++;
-		channel().writeAndFlush(frame).addListener((written) -> this.waiting--);
+		this.unsentMessages++;
+		channel().writeAndFlush(frame).addListener((written) -> this.unsentMessages--);
 	}
 
 	@Override
-	void ended() {
-		this.session.ended();
+	void onClosing() {
+		this.session.onClosing();
 	}
 
 }

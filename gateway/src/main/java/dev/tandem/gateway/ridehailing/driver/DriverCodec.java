@@ -48,7 +48,7 @@ final class DriverCodec {
 	 */
 	DriverCommand read(ByteBuffer bytes) throws CharacterCodingException {
 		String text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
-		return message(text).checked(this.area);
+		return message(text).toCommand(this.area);
 	}
 
 	byte[] write(ServerMessage message) {
@@ -70,16 +70,16 @@ final class DriverCodec {
 
 	private static ProblemException problem(JacksonException error) {
 		return switch (error) {
-			case InvalidTypeIdException ex when ex.getTypeId() == null -> wrong("type", "is required");
-			case InvalidTypeIdException ex -> wrong("type", "is not known");
-			case UnrecognizedPropertyException ex -> wrong(path(ex), "is not known");
-			case DatabindException ex when !ex.getPath().isEmpty() -> wrong(path(ex), "is of the wrong type");
+			case InvalidTypeIdException ex when ex.getTypeId() == null -> invalid("type", "is required");
+			case InvalidTypeIdException ex -> invalid("type", "is not known");
+			case UnrecognizedPropertyException ex -> invalid(path(ex), "is not known");
+			case DatabindException ex when !ex.getPath().isEmpty() -> invalid(path(ex), "is of the wrong type");
 			default -> new ProblemException(ProblemType.MESSAGE_INVALID, INVALID_FORM);
 		};
 	}
 
-	private static ProblemException wrong(String field, String message) {
-		return MessageValidator.wrong(List.of(new FieldError(field, message)));
+	private static ProblemException invalid(String field, String message) {
+		return MessageValidator.invalid(List.of(new FieldError(field, message)));
 	}
 
 	private static String path(JacksonException error) {

@@ -39,17 +39,17 @@ final class DriverController {
 	/** What the gateway may keep for him on top of that. */
 	private static final WriteBufferWaterMark WRITE_BUFFER = new WriteBufferWaterMark(16 * 1024, 32 * 1024);
 
-	private final SessionDependencies parts;
+	private final SessionDependencies dependencies;
 
-	private final SessionKeepAlive watch;
+	private final SessionKeepAlive keepAlive;
 
 	private final WebsocketServerSpec spec;
 
-	DriverController(SessionDependencies parts, SessionKeepAlive watch) {
-		this.parts = parts;
-		this.watch = watch;
+	DriverController(SessionDependencies dependencies, SessionKeepAlive keepAlive) {
+		this.dependencies = dependencies;
+		this.keepAlive = keepAlive;
 		this.spec = WebsocketServerSpec.builder()
-			.maxFramePayloadLength((int) parts.properties().maxMessage().toBytes())
+			.maxFramePayloadLength((int) dependencies.properties().maxMessage().toBytes())
 			.build();
 	}
 
@@ -73,7 +73,7 @@ final class DriverController {
 			return driver;
 		}
 		catch (ProblemException | ResponseStatusException ex) {
-			WebSocketHandshake.offer(exchange.getResponse().getHeaders());
+			WebSocketHandshake.addUpgradeHeaders(exchange.getResponse().getHeaders());
 			throw ex;
 		}
 	}
@@ -84,9 +84,9 @@ final class DriverController {
 		channel.config().setOption(ChannelOption.SO_SNDBUF, SOCKET_BUFFER);
 		channel.config().setOption(ChannelOption.SO_RCVBUF, SOCKET_BUFFER);
 		channel.config().setOption(ChannelOption.TCP_NODELAY, true);
-		DriverSession session = new DriverSession(driver, ConnectionId.next(), channel, this.parts);
+		DriverSession session = new DriverSession(driver, ConnectionId.next(), channel, this.dependencies);
 		connection.addHandlerLast("driver", session.socket());
-		this.watch.open(session);
+		this.keepAlive.open(session);
 		UpgradeBuffer.release(channel.pipeline());
 	}
 

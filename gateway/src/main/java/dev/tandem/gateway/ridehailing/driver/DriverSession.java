@@ -42,13 +42,13 @@ final class DriverSession {
 
 	private final Channel channel;
 
-	private final SessionDependencies parts;
+	private final SessionDependencies dependencies;
 
 	private final DriverChannel socket;
 
 	private final SerialTaskQueue tasks;
 
-	private final RideNotifier teller;
+	private final RideNotifier notifier;
 
 	private volatile @Nullable DriverSession older;
 
@@ -56,16 +56,17 @@ final class DriverSession {
 
 	private volatile boolean stale;
 
-	private boolean greeted;
+	private boolean welcomed;
 
-	DriverSession(UUID driverId, UUID connectionId, Channel channel, SessionDependencies parts) {
+	DriverSession(UUID driverId, UUID connectionId, Channel channel, SessionDependencies dependencies) {
 		this.driverId = driverId;
 		this.connectionId = connectionId;
 		this.channel = channel;
-		this.parts = parts;
+		this.dependencies = dependencies;
 		this.tasks = new SerialTaskQueue(channel.eventLoop());
-		this.socket = new DriverChannel(channel, this, parts.codec(), parts.metrics(), parts.properties());
-		this.teller = new RideNotifier(driverId, parts.rides(), this.socket::send);
+		this.socket = new DriverChannel(channel, this, dependencies.codec(), dependencies.metrics(),
+				dependencies.properties());
+		this.notifier = new RideNotifier(driverId, dependencies.rides(), this.socket::send);
 	}
 
 	UUID driverId() {
@@ -82,8 +83,8 @@ final class DriverSession {
 
 	/** Whoever is found by it now hears all that changes after it has read. */
 	void open() {
-		this.parts.sessions().add(this);
-		this.tasks.add(this::greet);
+		this.dependencies.sessions().add(this);
+		this.tasks.add(this::connectAndWelcome);
 	}
 
 	/** Ends it. For any thread. */
@@ -92,10 +93,10 @@ final class DriverSession {
 	}
 
 	/** A ride of his has changed. For any thread. */
-	void happened(RideEvent event) {
+	void onRideEvent(RideEvent event) {
 		onLoop(() -> {
-			if (this.tasks.size() < this.parts.properties().outboundQueue()) {
-				this.tasks.add(() -> orStale(this.teller.tell(event)));
+			if (this.tasks.size() < this.dependencies.properties().outboundQueue()) {
+				this.tasks.add(() -> orMarkStale(this.notifier.onEvent(event)));
 			}
 			else {
 				this.stale = true;
@@ -107,28 +108,28 @@ final class DriverSession {
 	 * Looks after the session, many times a second. For any thread.
 	 * @param now of {@link System#nanoTime()}
 	 */
-	void tend(long now) {
-		if (now - this.socket.heardAt() > this.parts.properties().silenceLimit().toNanos()) {
-			close(CloseCode.SILENT);
+	void checkLiveness(long now) {
+		if (now - this.socket.lastReceivedAt() > this.dependencies.properties().silenceLimit().toNanos()) {
+			close(CloseCode.IDLE);
 		}
-		else if (now - this.pingedAt >= this.parts.properties().pingInterval().toNanos()) {
+		else if (now - this.pingedAt >= this.dependencies.properties().pingInterval().toNanos()) {
 			this.pingedAt = now;
 			onLoop(this::ping);
 		}
 		if (this.stale) {
 			this.stale = false;
-			onLoop(() -> this.tasks.add(() -> orStale(this.teller.refresh())));
+			onLoop(() -> this.tasks.add(() -> orMarkStale(this.notifier.refresh())));
 		}
 	}
 
 	/** The driver has said something. */
-	void received(DriverCommand command) {
-		if (command instanceof Position position && this.greeted) {
+	void onCommand(DriverCommand command) {
+		if (command instanceof Position position && this.welcomed) {
 			move(position);
 		}
 		else if (!(command instanceof Pong)) {
-			requireRoom();
-			this.tasks.add(() -> obey(command));
+			requireQueueCapacity();
+			this.tasks.add(() -> execute(command));
 		}
 	}
 
@@ -136,9 +137,9 @@ final class DriverSession {
 	 * A message is not followed. The driver is told, but not before he is welcomed.
 	 * @param problem why
 	 */
-	void refuse(ProblemException problem) {
+	void sendError(ProblemException problem) {
 		ServerMessage error = new ServerMessage.Error(ProblemBody.of(problem));
-		if (this.greeted) {
+		if (this.welcomed) {
 			this.socket.send(error);
 		}
 		else {
@@ -147,9 +148,9 @@ final class DriverSession {
 	}
 
 	/** The socket will say no more. What has been commanded is still done. */
-	void ended() {
-		this.parts.sessions().remove(this);
-		if (this.greeted) {
+	void onClosing() {
+		this.dependencies.sessions().remove(this);
+		if (this.welcomed) {
 			disconnect().subscribe();
 		}
 		else {
@@ -158,19 +159,19 @@ final class DriverSession {
 	}
 
 	private void ping() {
-		if (this.greeted) {
+		if (this.welcomed) {
 			this.socket.send(new ServerMessage.Ping());
 		}
 	}
 
 	private Mono<Void> disconnect() {
-		return this.parts.fleet()
+		return this.dependencies.fleet()
 			.disconnect(this.driverId, this.connectionId)
 			.doOnError((error) -> logger.debug("A driver's leaving could not be told", error))
 			.onErrorComplete();
 	}
 
-	private void requireRoom() {
+	private void requireQueueCapacity() {
 		if (this.tasks.size() >= MAX_PENDING_COMMANDS) {
 			throw new ProblemException(ProblemType.TOO_MANY_MESSAGES, "Too many commands wait for their turn");
 		}
@@ -179,63 +180,63 @@ final class DriverSession {
 	/**
 	 * What happens after he is read must be heard: until the feed has begun it would not.
 	 */
-	private Mono<Runnable> greet() {
-		return this.parts.feed()
+	private Mono<Runnable> connectAndWelcome() {
+		return this.dependencies.feed()
 			.head()
-			.then(Mono.defer(() -> this.parts.fleet().connect(this.driverId, this.connectionId)))
-			.then(Mono.defer(() -> this.parts.rides().of(this.driverId)))
+			.then(Mono.defer(() -> this.dependencies.fleet().connect(this.driverId, this.connectionId)))
+			.then(Mono.defer(() -> this.dependencies.rides().findByDriver(this.driverId)))
 			.<Runnable>map((ride) -> () -> welcome(ride.orElse(null)))
-			.onErrorResume((error) -> Mono.just(() -> this.socket.close(unwelcome(error))));
+			.onErrorResume((error) -> Mono.just(() -> this.socket.close(closeCodeFor(error))));
 	}
 
 	private void welcome(@Nullable Ride binding) {
-		this.greeted = true;
+		this.welcomed = true;
 		Ride ride = (binding != null && binding.state().hasDriver()) ? binding : null;
-		this.socket.send(ServerMessage.Welcome.to(this.driverId, ride, this.parts.properties()));
+		this.socket.send(ServerMessage.Welcome.to(this.driverId, ride, this.dependencies.properties()));
 		if (ride != null) {
-			this.teller.knows(ride);
+			this.notifier.recordRide(ride);
 		}
 		else if (binding != null) {
-			this.teller.adopt(binding);
+			this.notifier.notifyIfNew(binding);
 		}
-		this.socket.listen();
+		this.socket.startReading();
 	}
 
-	private static CloseCode unwelcome(Throwable error) {
+	private static CloseCode closeCodeFor(Throwable error) {
 		if (error instanceof DatabaseUnavailableException) {
-			return CloseCode.TRY_LATER;
+			return CloseCode.TRY_AGAIN_LATER;
 		}
 		logger.error("A driver could not be welcomed", error);
 		return CloseCode.INTERNAL;
 	}
 
 	private void move(Position position) {
-		this.parts.fleet().moved(this.driverId, this.connectionId, position.place());
+		this.dependencies.fleet().updatePosition(this.driverId, this.connectionId, position.place());
 	}
 
-	private Mono<Runnable> obey(DriverCommand command) {
-		Mono<Runnable> obeyed = switch (command) {
+	private Mono<Runnable> execute(DriverCommand command) {
+		Mono<Runnable> outcome = switch (command) {
 			case Position position -> Mono.just(() -> move(position));
-			case Accept accept -> acknowledged(this.parts.rides().accept(this.driverId, accept.offerId()));
-			case Decline decline -> this.parts.rides()
+			case Accept accept -> acknowledge(this.dependencies.rides().accept(this.driverId, accept.offerId()));
+			case Decline decline -> this.dependencies.rides()
 				.decline(this.driverId, decline.offerId())
-				.map((ride) -> () -> this.teller.revoke(decline.offerId(), RideReason.DECLINED));
+				.map((ride) -> () -> this.notifier.notifyRevoked(decline.offerId(), RideReason.DECLINED));
 			case Progress progress ->
-				acknowledged(this.parts.rides().progress(this.driverId, progress.rideId(), progress.state()));
+				acknowledge(this.dependencies.rides().progress(this.driverId, progress.rideId(), progress.state()));
 			case Pong pong -> Mono.empty();
 		};
-		return obeyed.onErrorResume((error) -> Mono.just(() -> failed(error)));
+		return outcome.onErrorResume((error) -> Mono.just(() -> onCommandFailure(error)));
 	}
 
-	private Mono<Runnable> acknowledged(Mono<Ride> change) {
-		return change.map((ride) -> () -> this.teller.changed(ride));
+	private Mono<Runnable> acknowledge(Mono<Ride> change) {
+		return change.map((ride) -> () -> this.notifier.notifyRide(ride));
 	}
 
-	private Mono<Runnable> orStale(Mono<Runnable> telling) {
-		return telling.onErrorResume((error) -> Mono.just(() -> this.stale = true));
+	private Mono<Runnable> orMarkStale(Mono<Runnable> notification) {
+		return notification.onErrorResume((error) -> Mono.just(() -> this.stale = true));
 	}
 
-	private void failed(Throwable error) {
+	private void onCommandFailure(Throwable error) {
 		ProblemBody problem = ProblemBody.of(error);
 		if (problem.unforeseen()) {
 			logger.error("A driver's command failed", error);

@@ -36,13 +36,13 @@ final class DriverSessions {
 	 * @param driverId the driver
 	 * @param visitor gets each
 	 */
-	void ofDriver(UUID driverId, Consumer<DriverSession> visitor) {
+	void forEachOfDriver(UUID driverId, Consumer<DriverSession> visitor) {
 		for (DriverSession session = this.byDriver.get(driverId); session != null; session = session.older()) {
 			visitor.accept(session);
 		}
 	}
 
-	@Nullable DriverSession ofConnection(UUID connectionId) {
+	@Nullable DriverSession findByConnection(UUID connectionId) {
 		return this.byConnection.get(connectionId);
 	}
 

@@ -14,7 +14,7 @@ final class FragmentAggregator {
 
 	private final int limit;
 
-	private byte @Nullable [] begun;
+	private byte @Nullable [] incomplete;
 
 	FragmentAggregator(int limit) {
 		this.limit = limit;
@@ -27,20 +27,20 @@ final class FragmentAggregator {
 	 * @throws MessageTooLongException when the message is longer than allowed
 	 */
 	@Nullable ByteBuffer add(WebSocketFrame frame) throws MessageTooLongException {
-		byte[] message = joined(frame.content());
-		this.begun = frame.isFinalFragment() ? null : message;
+		byte[] message = append(frame.content());
+		this.incomplete = frame.isFinalFragment() ? null : message;
 		return frame.isFinalFragment() ? ByteBuffer.wrap(message) : null;
 	}
 
-	private byte[] joined(ByteBuf piece) throws MessageTooLongException {
-		int before = (this.begun != null) ? this.begun.length : 0;
+	private byte[] append(ByteBuf piece) throws MessageTooLongException {
+		int before = (this.incomplete != null) ? this.incomplete.length : 0;
 		int length = before + piece.readableBytes();
 		if (length > this.limit) {
 			throw new MessageTooLongException();
 		}
 		byte[] message = new byte[length];
-		if (this.begun != null) {
-			System.arraycopy(this.begun, 0, message, 0, before);
+		if (this.incomplete != null) {
+			System.arraycopy(this.incomplete, 0, message, 0, before);
 		}
 		piece.readBytes(message, before, length - before);
 		return message;

@@ -24,11 +24,11 @@ final class MessageValidator {
 		Double north = degrees("lat", lat, 90);
 		Double east = degrees("lng", lng, 180);
 		if (north == null || east == null) {
-			throw wrong(this.errors);
+			throw invalid(this.errors);
 		}
 		Coordinates place = new Coordinates(north + 0.0, east + 0.0);
-		if (!area.surrounds(place)) {
-			throw wrong(List.of(new FieldError("lat", "is far outside the served area with this lng"),
+		if (!area.isInOrNear(place)) {
+			throw invalid(List.of(new FieldError("lat", "is far outside the served area with this lng"),
 					new FieldError("lng", "is far outside the served area with this lat")));
 		}
 		return new DriverCommand.Position(place);
@@ -37,7 +37,7 @@ final class MessageValidator {
 	DriverCommand accept(@Nullable String offerId) {
 		UUID offer = uuid("offerId", offerId);
 		if (offer == null) {
-			throw wrong(this.errors);
+			throw invalid(this.errors);
 		}
 		return new DriverCommand.Accept(offer);
 	}
@@ -45,7 +45,7 @@ final class MessageValidator {
 	DriverCommand decline(@Nullable String offerId) {
 		UUID offer = uuid("offerId", offerId);
 		if (offer == null) {
-			throw wrong(this.errors);
+			throw invalid(this.errors);
 		}
 		return new DriverCommand.Decline(offer);
 	}
@@ -54,7 +54,7 @@ final class MessageValidator {
 		UUID ride = uuid("rideId", rideId);
 		RideState next = step(state);
 		if (ride == null || next == null) {
-			throw wrong(this.errors);
+			throw invalid(this.errors);
 		}
 		return new DriverCommand.Progress(ride, next);
 	}
@@ -64,7 +64,7 @@ final class MessageValidator {
 	 * @param errors what is wrong, at least one
 	 * @return the exception
 	 */
-	static ProblemException wrong(List<FieldError> errors) {
+	static ProblemException invalid(List<FieldError> errors) {
 		String detail = (errors.size() == 1) ? errors.getFirst().field() + " " + errors.getFirst().message()
 				: errors.size() + " fields are wrong";
 		return new ProblemException(ProblemType.MESSAGE_INVALID, detail, errors);
@@ -78,11 +78,11 @@ final class MessageValidator {
 		return (id != null) ? id : fault(field, "must be a UUID");
 	}
 
-	private @Nullable Double degrees(String field, @Nullable Double value, int most) {
+	private @Nullable Double degrees(String field, @Nullable Double value, int max) {
 		if (value == null) {
 			return missing(field);
 		}
-		return (Math.abs(value) <= most) ? value : fault(field, "must be between -" + most + " and " + most);
+		return (Math.abs(value) <= max) ? value : fault(field, "must be between -" + max + " and " + max);
 	}
 
 	private @Nullable RideState step(@Nullable String state) {

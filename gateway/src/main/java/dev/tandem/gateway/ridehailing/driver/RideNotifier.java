@@ -27,7 +27,7 @@ final class RideNotifier {
 
 	private final Consumer<ServerMessage> driver;
 
-	private final SessionState known = new SessionState();
+	private final SessionState state = new SessionState();
 
 	RideNotifier(UUID driverId, RideLifecycle rides, Consumer<ServerMessage> driver) {
 		this.driverId = driverId;
@@ -41,14 +41,14 @@ final class RideNotifier {
 	 * @param event of a ride of his
 	 * @return what to tell him; empty when that is nothing
 	 */
-	Mono<Runnable> tell(RideEvent event) {
-		if (this.known.isRide(event.rideId())) {
-			return (event.number() > this.known.version()) ? Mono.just(() -> changed(event)) : Mono.empty();
+	Mono<Runnable> onEvent(RideEvent event) {
+		if (this.state.isCurrentRide(event.rideId())) {
+			return (event.number() > this.state.version()) ? Mono.just(() -> notifyRide(event)) : Mono.empty();
 		}
-		if (this.known.isOffer(event.offerId())) {
-			return Mono.just(() -> decided(event));
+		if (this.state.isOpenOffer(event.offerId())) {
+			return Mono.just(() -> onOfferDecided(event));
 		}
-		return binds(event.state()) ? refresh() : Mono.empty();
+		return isBinding(event.state()) ? refresh() : Mono.empty();
 	}
 
 	/**
@@ -56,83 +56,84 @@ final class RideNotifier {
 	 * @return what of it to tell him
 	 */
 	Mono<Runnable> refresh() {
-		return this.rides.of(this.driverId).flatMap((binding) -> parting(binding).map((parting) -> () -> {
-			parting.run();
-			binding.ifPresent(this::adopt);
-		}));
+		return this.rides.findByDriver(this.driverId)
+			.flatMap((binding) -> notifyReleased(binding).map((released) -> () -> {
+				released.run();
+				binding.ifPresent(this::notifyIfNew);
+			}));
 	}
 
 	/** He has been told of his ride. */
-	void knows(Ride ride) {
-		this.known.has(ride.id(), ride.version(), ride.state());
+	void recordRide(Ride ride) {
+		this.state.recordRide(ride.id(), ride.version(), ride.state());
 	}
 
 	/** A ride or an open offer binds him: he is told, unless he knows. */
-	void adopt(Ride ride) {
+	void notifyIfNew(Ride ride) {
 		Ride.Offer offer = ride.offer();
 		if (offer == null) {
-			if (!this.known.isRide(ride.id()) || ride.version() > this.known.version()) {
-				changed(ride);
+			if (!this.state.isCurrentRide(ride.id()) || ride.version() > this.state.version()) {
+				notifyRide(ride);
 			}
 		}
-		else if (!this.known.isOffer(offer.id())) {
-			this.known.asked(ride.id(), offer.id());
+		else if (!this.state.isOpenOffer(offer.id())) {
+			this.state.recordOffer(ride.id(), offer.id());
 			this.driver.accept(ServerMessage.Offer.of(ride, offer));
 		}
 	}
 
 	/** His ride is as he is told. */
-	void changed(Ride ride) {
-		knows(ride);
+	void notifyRide(Ride ride) {
+		recordRide(ride);
 		this.driver.accept(new ServerMessage.RideChanged(ride.id(), ride.state(), ride.reason()));
 	}
 
 	/** An offer is no longer his. */
-	void revoke(UUID offerId, RideReason reason) {
-		this.known.notAsked(offerId);
+	void notifyRevoked(UUID offerId, RideReason reason) {
+		this.state.clearOffer(offerId);
 		this.driver.accept(new ServerMessage.OfferRevoked(offerId, reason));
 	}
 
-	private void changed(RideEvent event) {
-		this.known.has(event.rideId(), event.number(), event.state());
+	private void notifyRide(RideEvent event) {
+		this.state.recordRide(event.rideId(), event.number(), event.state());
 		this.driver.accept(new ServerMessage.RideChanged(event.rideId(), event.state(), event.reason()));
 	}
 
-	private void decided(RideEvent event) {
+	private void onOfferDecided(RideEvent event) {
 		if (event.state().hasDriver()) {
-			changed(event);
+			notifyRide(event);
 		}
-		else if (!binds(event.state())) {
-			revokeKnown(event.reason());
+		else if (!isBinding(event.state())) {
+			notifyOpenOfferRevoked(event.reason());
 		}
 	}
 
-	private Mono<Runnable> parting(Optional<Ride> binding) {
-		UUID last = this.known.binding();
+	private Mono<Runnable> notifyReleased(Optional<Ride> binding) {
+		UUID last = this.state.boundRideId();
 		if (last == null || binding.filter((ride) -> ride.id().equals(last)).isPresent()) {
 			return Mono.just(NOTHING);
 		}
-		return this.rides.find(last).map((ride) -> () -> ride.ifPresent(this::part));
+		return this.rides.find(last).map((ride) -> () -> ride.ifPresent(this::notifyReleased));
 	}
 
-	private void part(Ride ride) {
-		if (this.known.isRide(ride.id())) {
-			changed(ride);
+	private void notifyReleased(Ride ride) {
+		if (this.state.isCurrentRide(ride.id())) {
+			notifyRide(ride);
 		}
 		else {
-			revokeKnown(ride.reason());
+			notifyOpenOfferRevoked(ride.reason());
 		}
 	}
 
 	/** A ride that was offered anew since no longer says why it left him. */
-	private void revokeKnown(@Nullable RideReason reason) {
-		UUID offerId = this.known.offerId();
+	private void notifyOpenOfferRevoked(@Nullable RideReason reason) {
+		UUID offerId = this.state.offerId();
 		if (offerId != null) {
-			revoke(offerId, (reason != null) ? reason : RideReason.TIMED_OUT);
+			notifyRevoked(offerId, (reason != null) ? reason : RideReason.TIMED_OUT);
 		}
 	}
 
-	private static boolean binds(RideState state) {
+	private static boolean isBinding(RideState state) {
 		return state == RideState.OFFERED || state.hasDriver();
 	}
 

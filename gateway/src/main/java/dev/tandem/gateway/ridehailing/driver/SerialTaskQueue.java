@@ -22,7 +22,7 @@ final class SerialTaskQueue {
 
 	private final Executor loop;
 
-	private boolean busy;
+	private boolean running;
 
 	SerialTaskQueue(Executor loop) {
 		this.loop = loop;
@@ -34,8 +34,8 @@ final class SerialTaskQueue {
 	 */
 	void add(Supplier<Mono<Runnable>> task) {
 		this.waiting.add(task);
-		if (!this.busy) {
-			next();
+		if (!this.running) {
+			runNext();
 		}
 	}
 
@@ -47,20 +47,20 @@ final class SerialTaskQueue {
 		return this.waiting.size();
 	}
 
-	private void next() {
+	private void runNext() {
 		Supplier<Mono<Runnable>> task = this.waiting.poll();
-		this.busy = task != null;
+		this.running = task != null;
 		if (task != null) {
 			Mono.defer(task).defaultIfEmpty(() -> {
-			}).subscribe(this::done, this::failed);
+			}).subscribe(this::complete, this::failed);
 		}
 	}
 
 	private void failed(Throwable error) {
-		done(() -> logger.error("Unexpected in a driver's session", error));
+		complete(() -> logger.error("Unexpected in a driver's session", error));
 	}
 
-	private void done(Runnable outcome) {
+	private void complete(Runnable outcome) {
 		try {
 			this.loop.execute(() -> finish(outcome));
 		}
@@ -74,7 +74,7 @@ final class SerialTaskQueue {
 			outcome.run();
 		}
 		finally {
-			next();
+			runNext();
 		}
 	}
 

@@ -30,7 +30,7 @@ final class SessionEventRouter implements SmartLifecycle {
 	private static final Retry RETRY = Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(50))
 		.maxBackoff(Duration.ofSeconds(1))
 		.transientErrors(true)
-		.doBeforeRetry(SessionEventRouter::logFirst);
+		.doBeforeRetry(SessionEventRouter::logFirstFailure);
 
 	private final DriverPresence fleet;
 
@@ -38,7 +38,7 @@ final class SessionEventRouter implements SmartLifecycle {
 
 	private final DriverSessions sessions;
 
-	private final AtomicReference<EventCursor> seen = new AtomicReference<>(EventCursor.START);
+	private final AtomicReference<EventCursor> lastCursor = new AtomicReference<>(EventCursor.START);
 
 	private volatile Disposable subscriptions = Disposables.disposed();
 
@@ -49,7 +49,7 @@ final class SessionEventRouter implements SmartLifecycle {
 	}
 
 	/** It speaks for the failures that follow it before something was received. */
-	private static void logFirst(Retry.RetrySignal attempt) {
+	private static void logFirstFailure(Retry.RetrySignal attempt) {
 		if (attempt.totalRetriesInARow() == 0) {
 			logger.warn("A feed of the drivers' sessions is taken up again", attempt.failure());
 		}
@@ -58,7 +58,7 @@ final class SessionEventRouter implements SmartLifecycle {
 	@Override
 	public void start() {
 		this.subscriptions = Disposables.composite(events().subscribe(this::route),
-				this.fleet.superseded().retryWhen(RETRY).subscribe(this::supersede));
+				this.fleet.replacedConnections().retryWhen(RETRY).subscribe(this::closeReplaced));
 	}
 
 	@Override
@@ -83,24 +83,24 @@ final class SessionEventRouter implements SmartLifecycle {
 	 */
 	private Flux<RideEvent> events() {
 		return Flux.defer(() -> {
-			EventCursor last = this.seen.get();
+			EventCursor last = this.lastCursor.get();
 			return last.equals(EventCursor.START) ? this.feed.live()
 					: Flux.merge(this.feed.live(), this.feed.after(last));
 		}).retryWhen(RETRY);
 	}
 
 	private void route(RideEvent event) {
-		this.seen.accumulateAndGet(event.cursor(), (one, other) -> (one.compareTo(other) > 0) ? one : other);
+		this.lastCursor.accumulateAndGet(event.cursor(), (one, other) -> (one.compareTo(other) > 0) ? one : other);
 		UUID driverId = event.driverId();
 		if (driverId != null) {
-			this.sessions.ofDriver(driverId, (session) -> session.happened(event));
+			this.sessions.forEachOfDriver(driverId, (session) -> session.onRideEvent(event));
 		}
 	}
 
-	private void supersede(UUID connectionId) {
-		DriverSession session = this.sessions.ofConnection(connectionId);
+	private void closeReplaced(UUID connectionId) {
+		DriverSession session = this.sessions.findByConnection(connectionId);
 		if (session != null) {
-			session.close(CloseCode.SUPERSEDED);
+			session.close(CloseCode.REPLACED);
 		}
 	}
 

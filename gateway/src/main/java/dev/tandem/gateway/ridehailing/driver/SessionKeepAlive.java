@@ -22,9 +22,9 @@ final class SessionKeepAlive implements SmartLifecycle {
 	}
 
 	@Scheduled(fixedDelay = 100)
-	void tend() {
+	void checkLiveness() {
 		long now = System.nanoTime();
-		this.sessions.all().forEach((session) -> session.tend(now));
+		this.sessions.all().forEach((session) -> session.checkLiveness(now));
 	}
 
 	/**

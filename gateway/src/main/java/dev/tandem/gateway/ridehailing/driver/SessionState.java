@@ -15,38 +15,38 @@ final class SessionState {
 
 	private int version;
 
-	private boolean over = true;
+	private boolean ended = true;
 
 	private @Nullable UUID offeredRideId;
 
 	private @Nullable UUID offerId;
 
 	/** He knows that the ride is, or was, his; an offer is then no longer open. */
-	void has(UUID ride, int number, RideState state) {
+	void recordRide(UUID ride, int number, RideState state) {
 		this.rideId = ride;
 		this.version = number;
-		this.over = !state.hasDriver();
+		this.ended = !state.hasDriver();
 		if (ride.equals(this.offeredRideId)) {
-			forgetOffer();
+			clearOffer();
 		}
 	}
 
-	void asked(UUID ride, UUID offer) {
+	void recordOffer(UUID ride, UUID offer) {
 		this.offeredRideId = ride;
 		this.offerId = offer;
 	}
 
-	void notAsked(UUID offer) {
+	void clearOffer(UUID offer) {
 		if (offer.equals(this.offerId)) {
-			forgetOffer();
+			clearOffer();
 		}
 	}
 
-	boolean isRide(UUID ride) {
+	boolean isCurrentRide(UUID ride) {
 		return ride.equals(this.rideId);
 	}
 
-	boolean isOffer(@Nullable UUID offer) {
+	boolean isOpenOffer(@Nullable UUID offer) {
 		return offer != null && offer.equals(this.offerId);
 	}
 
@@ -62,14 +62,14 @@ final class SessionState {
 	 * The ride that binds him, as far as he knows.
 	 * @return of the open offer, or his own; null when he is free
 	 */
-	@Nullable UUID binding() {
+	@Nullable UUID boundRideId() {
 		if (this.offeredRideId != null) {
 			return this.offeredRideId;
 		}
-		return this.over ? null : this.rideId;
+		return this.ended ? null : this.rideId;
 	}
 
-	private void forgetOffer() {
+	private void clearOffer() {
 		this.offeredRideId = null;
 		this.offerId = null;
 	}

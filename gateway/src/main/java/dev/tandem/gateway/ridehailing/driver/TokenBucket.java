@@ -25,7 +25,7 @@ final class TokenBucket {
 	 * @param now of {@link System#nanoTime()}
 	 * @return whether there was
 	 */
-	boolean take(long now) {
+	boolean tryTake(long now) {
 		long next = ((this.fullAt - now > 0) ? this.fullAt : now) + this.interval;
 		boolean taken = next - now <= this.depth;
 		if (taken) {

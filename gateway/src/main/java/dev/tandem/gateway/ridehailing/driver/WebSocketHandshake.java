@@ -40,7 +40,7 @@ final class WebSocketHandshake {
 	 * @throws ProblemException when its key is not valid
 	 */
 	static void check(ServerHttpRequest request) {
-		if (!upgrades(request)) {
+		if (!isWebSocketUpgrade(request)) {
 			throw new ResponseStatusException(HttpStatus.UPGRADE_REQUIRED);
 		}
 		if (!isKey(request.getHeaders().getFirst(KEY_HEADER))) {
@@ -52,13 +52,13 @@ final class WebSocketHandshake {
 	 * Says which WebSockets are opened.
 	 * @param headers of a refusal
 	 */
-	static void offer(HttpHeaders headers) {
+	static void addUpgradeHeaders(HttpHeaders headers) {
 		headers.setUpgrade(PROTOCOL);
 		headers.set(VERSION_HEADER, VERSION);
 	}
 
 	/** HTTP/1.0 knows no upgrade. */
-	private static boolean upgrades(ServerHttpRequest request) {
+	private static boolean isWebSocketUpgrade(ServerHttpRequest request) {
 		HttpServerRequest server = ServerHttpRequestDecorator.getNativeRequest(request);
 		HttpHeaders headers = request.getHeaders();
 		return server.version().compareTo(HttpVersion.HTTP_1_1) >= 0 && PROTOCOL.equalsIgnoreCase(headers.getUpgrade())

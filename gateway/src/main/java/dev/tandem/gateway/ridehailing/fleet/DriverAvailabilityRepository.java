@@ -27,7 +27,7 @@ class DriverAvailabilityRepository {
 	}
 
 	/** In a city, the earth is flat: the order by distance is the same. */
-	List<DriverPosition> free(Collection<String> cells, Collection<UUID> except, Coordinates near, int limit) {
+	List<DriverPosition> findFree(Collection<String> cells, Collection<UUID> except, Coordinates near, int limit) {
 		return this.jdbc.sql("""
 				select p.driver_id, p.replica_id, p.lat, p.lng, p.cell, p.moved_at
 				from driver_presence p join replicas r on r.id = p.replica_id
@@ -54,7 +54,7 @@ class DriverAvailabilityRepository {
 	 * @param time for how long
 	 * @return those
 	 */
-	List<UUID> gone(Collection<UUID> drivers, Duration time) {
+	List<UUID> findAbsent(Collection<UUID> drivers, Duration time) {
 		return this.jdbc
 			.sql("""
 					select asked.id from unnest(:drivers::uuid[]) as asked (id)

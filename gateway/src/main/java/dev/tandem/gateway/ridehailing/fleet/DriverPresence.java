@@ -37,7 +37,7 @@ public interface DriverPresence {
 	 * @param connectionId by which socket; one that no longer counts is ignored
 	 * @param place where
 	 */
-	void moved(UUID driverId, UUID connectionId, Coordinates place);
+	void updatePosition(UUID driverId, UUID connectionId, Coordinates place);
 
 	/**
 	 * A driver's socket has gone. Nothing happens when another one counts by now.
@@ -51,7 +51,7 @@ public interface DriverPresence {
 	 * Sockets of this replica that another one has replaced, here or elsewhere.
 	 * @return their connection ids; hot
 	 */
-	Flux<UUID> superseded();
+	Flux<UUID> replacedConnections();
 
 	/**
 	 * Where a driver is, of any replica, as far as this one knows.
@@ -76,7 +76,7 @@ public interface DriverPresence {
 	 * @param limit how many at the most
 	 * @return the nearest first
 	 */
-	Mono<List<DriverPosition>> free(Collection<String> cells, Collection<UUID> except, Coordinates near, int limit);
+	Mono<List<DriverPosition>> findFree(Collection<String> cells, Collection<UUID> except, Coordinates near, int limit);
 
 	/**
 	 * Of some drivers, those who have been gone for long: not connected, or connected to
@@ -86,12 +86,12 @@ public interface DriverPresence {
 	 * @param time for how long, by the database's clock
 	 * @return those
 	 */
-	Mono<List<UUID>> gone(Collection<UUID> drivers, Duration time);
+	Mono<List<UUID>> findAbsent(Collection<UUID> drivers, Duration time);
 
 	/**
 	 * The replicas that live, this one always among them.
 	 * @return their ids, as far as this one knows
 	 */
-	Set<UUID> replicas();
+	Set<UUID> liveReplicas();
 
 }

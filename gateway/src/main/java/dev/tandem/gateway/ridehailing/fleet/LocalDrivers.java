@@ -27,7 +27,7 @@ final class LocalDrivers {
 
 	private final Map<UUID, DriverConnection> drivers = new ConcurrentHashMap<>();
 
-	private final Set<UUID> unwritten = ConcurrentHashMap.newKeySet();
+	private final Set<UUID> dirty = ConcurrentHashMap.newKeySet();
 
 	/** Sockets that have gone, and their drivers, until the database knows it. */
 	private final Map<UUID, UUID> departed = new ConcurrentHashMap<>();
@@ -39,12 +39,12 @@ final class LocalDrivers {
 		return this.replicaId;
 	}
 
-	void connecting(UUID connectionId) {
+	void beginConnecting(UUID connectionId) {
 		this.connecting.add(connectionId);
 	}
 
 	/** It succeeded, failed, or is not wanted any more. */
-	void connectingEnded(UUID connectionId) {
+	void endConnecting(UUID connectionId) {
 		this.connecting.remove(connectionId);
 	}
 
@@ -56,20 +56,20 @@ final class LocalDrivers {
 	 */
 	Optional<UUID> connected(DriverConnection fresh) {
 		AtomicReference<@Nullable UUID> displaced = new AtomicReference<>();
-		this.drivers.merge(fresh.driverId(), fresh, (known, news) -> {
-			boolean newer = news.since().isAfter(known.since());
-			displaced.set(newer ? known.id() : news.id());
-			return newer ? news : known;
+		this.drivers.merge(fresh.driverId(), fresh, (known, notification) -> {
+			boolean newer = notification.since().isAfter(known.since());
+			displaced.set(newer ? known.id() : notification.id());
+			return newer ? notification : known;
 		});
 		return Optional.ofNullable(displaced.get());
 	}
 
 	/** It is marked after it is there: a batch that came between would take what was. */
-	void moved(UUID connectionId, DriverPosition position) {
+	void updatePosition(UUID connectionId, DriverPosition position) {
 		DriverConnection moved = this.drivers.computeIfPresent(position.driverId(),
 				(driverId, known) -> known.id().equals(connectionId) ? known.at(position) : known);
 		if (moved != null && moved.id().equals(connectionId)) {
-			this.unwritten.add(position.driverId());
+			this.dirty.add(position.driverId());
 		}
 	}
 
@@ -78,7 +78,7 @@ final class LocalDrivers {
 	 * @param driverId its driver
 	 * @param connectionId the socket
 	 */
-	void departed(UUID driverId, UUID connectionId) {
+	void markDeparted(UUID driverId, UUID connectionId) {
 		this.departed.put(connectionId, driverId);
 		remove(driverId, connectionId);
 	}
@@ -114,12 +114,12 @@ final class LocalDrivers {
 		return (known != null && known.id().equals(connectionId)) || this.connecting.contains(connectionId);
 	}
 
-	void rewrite(Collection<UUID> driverIds) {
-		this.unwritten.addAll(driverIds);
+	void markDirty(Collection<UUID> driverIds) {
+		this.dirty.addAll(driverIds);
 	}
 
-	void rewriteAll() {
-		this.unwritten.addAll(this.drivers.keySet());
+	void markAllDirty() {
+		this.dirty.addAll(this.drivers.keySet());
 	}
 
 	/**
@@ -127,21 +127,21 @@ final class LocalDrivers {
 	 * @param limit how many at the most
 	 * @return in one order on every replica, that none waits for another in a circle
 	 */
-	List<DriverConnection> takeUnwritten(int limit) {
-		return this.unwritten.stream()
+	List<DriverConnection> takeDirty(int limit) {
+		return this.dirty.stream()
 			.limit(limit)
-			.filter(this.unwritten::remove)
+			.filter(this.dirty::remove)
 			.map(this.drivers::get)
 			.filter(Objects::nonNull)
 			.sorted(Comparator.comparing(DriverConnection::driverId))
 			.toList();
 	}
 
-	Map<UUID, UUID> departed() {
+	Map<UUID, UUID> departures() {
 		return Map.copyOf(this.departed);
 	}
 
-	void departureWritten(Collection<UUID> connectionIds) {
+	void confirmDepartures(Collection<UUID> connectionIds) {
 		this.departed.keySet().removeAll(connectionIds);
 	}
 

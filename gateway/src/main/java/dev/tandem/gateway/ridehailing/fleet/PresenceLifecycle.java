@@ -26,21 +26,24 @@ class PresenceLifecycle implements SmartLifecycle {
 	/** The web server's are above; the database's signals, below. */
 	private static final int PHASE = 1024;
 
-	private final PresenceSync rounds;
+	private final PresenceSync sync;
 
 	private final List<PeriodicDatabaseTask> loops;
 
 	private volatile boolean running;
 
-	PresenceLifecycle(PresenceSync rounds, FleetProperties properties, DatabaseSignals signals) {
-		this.rounds = rounds;
-		Flux<String> doubts = signals.on(CHANNEL).onBackpressureBuffer().filter(rounds::heard).retry();
+	PresenceLifecycle(PresenceSync sync, FleetProperties properties, DatabaseSignals signals) {
+		this.sync = sync;
+		Flux<String> replacements = signals.on(CHANNEL)
+			.onBackpressureBuffer()
+			.filter(sync::onConnectionNotification)
+			.retry();
 		this.loops = List.of(
-				new PeriodicDatabaseTask("The fleet's heartbeat", properties.heartbeat(), Flux.never(), rounds::beat),
-				new PeriodicDatabaseTask("Writing positions", properties.flush(), doubts, rounds::flush),
-				new PeriodicDatabaseTask("Reading positions", properties.flush(), Flux.never(), rounds::refresh),
-				new PeriodicDatabaseTask("Comparing positions", properties.reconcile(), Flux.never(),
-						rounds::reconcile));
+				new PeriodicDatabaseTask("The fleet's heartbeat", properties.heartbeat(), Flux.never(),
+						sync::heartbeat),
+				new PeriodicDatabaseTask("Writing positions", properties.flush(), replacements, sync::flush),
+				new PeriodicDatabaseTask("Reading positions", properties.flush(), Flux.never(), sync::refresh),
+				new PeriodicDatabaseTask("Comparing positions", properties.reconcile(), Flux.never(), sync::reconcile));
 	}
 
 	@Override
@@ -60,7 +63,7 @@ class PresenceLifecycle implements SmartLifecycle {
 		this.running = false;
 		Flux.fromIterable(this.loops)
 			.flatMap(PeriodicDatabaseTask::stop)
-			.then(this.rounds.leave())
+			.then(this.sync.leave())
 			.doFinally((end) -> callback.run())
 			.subscribe((nothing) -> {
 			}, (error) -> logger.info("The other replicas are not told that this one goes: " + error.getMessage()));

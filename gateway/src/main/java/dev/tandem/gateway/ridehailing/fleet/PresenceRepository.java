@@ -83,10 +83,10 @@ class PresenceRepository {
 			.param("replica", replicaId)
 			.param("drivers", column(connections, (connection) -> connection.driverId().toString()))
 			.param("connections", column(connections, (connection) -> connection.id().toString()))
-			.param("lats", told(connections, (position) -> String.valueOf(position.place().lat())))
-			.param("lngs", told(connections, (position) -> String.valueOf(position.place().lng())))
-			.param("cells", told(connections, DriverPosition::cell))
-			.param("times", told(connections, (position) -> position.movedAt().toString()))
+			.param("lats", positionColumn(connections, (position) -> String.valueOf(position.place().lat())))
+			.param("lngs", positionColumn(connections, (position) -> String.valueOf(position.place().lng())))
+			.param("cells", positionColumn(connections, DriverPosition::cell))
+			.param("times", positionColumn(connections, (position) -> position.movedAt().toString()))
 			.query((row, index) -> row.getObject("driver_id", UUID.class))
 			.list();
 	}
@@ -95,7 +95,7 @@ class PresenceRepository {
 	 * Writes that sockets have gone, unless others count by now.
 	 * @param departed the sockets and their drivers
 	 */
-	void depart(Map<UUID, UUID> departed) {
+	void markDisconnected(Map<UUID, UUID> departed) {
 		List<Map.Entry<UUID, UUID>> pairs = List.copyOf(departed.entrySet());
 		this.jdbc.sql("""
 				update driver_presence p set connected = false, seen_at = now()
@@ -107,7 +107,7 @@ class PresenceRepository {
 			.update();
 	}
 
-	void departAll(UUID replicaId) {
+	void markAllDisconnected(UUID replicaId) {
 		this.jdbc
 			.sql("update driver_presence set connected = false, seen_at = now() where replica_id = :id and connected")
 			.param("id", replicaId)
@@ -120,14 +120,14 @@ class PresenceRepository {
 	 * @param since only what was written since then; null for all
 	 * @return in no order
 	 */
-	List<PresenceRow> others(UUID replicaId, @Nullable Instant since) {
+	List<PresenceRow> findRemote(UUID replicaId, @Nullable Instant since) {
 		return this.jdbc.sql("""
 				select driver_id, replica_id, connected, lat, lng, cell, moved_at from driver_presence
 				where replica_id <> :replica and seen_at >= coalesce(:since::timestamptz, '-infinity')
 				""")
 			.param("replica", replicaId)
 			.param("since", (since != null) ? since.atOffset(ZoneOffset.UTC) : null)
-			.query(PresenceRepository::sighting)
+			.query(PresenceRepository::presenceRow)
 			.list();
 	}
 
@@ -158,7 +158,7 @@ class PresenceRepository {
 				""").param("age", age.toMillis()).update();
 	}
 
-	static PresenceRow sighting(ResultSet row, int index) throws SQLException {
+	static PresenceRow presenceRow(ResultSet row, int index) throws SQLException {
 		UUID driverId = row.getObject("driver_id", UUID.class);
 		boolean seen = row.getBoolean("connected") && row.getString("cell") != null;
 		return new PresenceRow(driverId, seen ? position(row, index) : null);
@@ -174,7 +174,8 @@ class PresenceRepository {
 		return rows.stream().map(value).toArray(String[]::new);
 	}
 
-	private static @Nullable String[] told(List<DriverConnection> rows, Function<DriverPosition, String> value) {
+	private static @Nullable String[] positionColumn(List<DriverConnection> rows,
+			Function<DriverPosition, String> value) {
 		return rows.stream()
 			.map(DriverConnection::position)
 			.map((position) -> (position != null) ? value.apply(position) : null)

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at when, by the database's clock
  * @param since what changed since then was read; null for everything
- * @param living the replicas that live
+ * @param liveReplicas the replicas that live
  * @param drivers the drivers
  */
-record PresenceSnapshot(Instant at, @Nullable Instant since, Set<UUID> living, List<PresenceRow> drivers) {
+record PresenceSnapshot(Instant at, @Nullable Instant since, Set<UUID> liveReplicas, List<PresenceRow> drivers) {
 }

@@ -51,19 +51,20 @@ class PresenceStore {
 		return this.database.call(() -> this.presence.write(connections, replicaId));
 	}
 
-	Mono<Void> depart(Map<UUID, UUID> departed) {
-		return run(() -> this.presence.depart(departed));
+	Mono<Void> markDisconnected(Map<UUID, UUID> departed) {
+		return run(() -> this.presence.markDisconnected(departed));
 	}
 
-	Mono<Boolean> beat(UUID replicaId) {
-		return this.database.call(() -> this.replicas.beat(replicaId));
+	Mono<Boolean> heartbeat(UUID replicaId) {
+		return this.database.call(() -> this.replicas.heartbeat(replicaId));
 	}
 
 	/** Who lives is read first: what is written meanwhile is read again the next time. */
 	Mono<PresenceSnapshot> read(UUID replicaId, @Nullable Instant since) {
 		return this.database.call(() -> {
-			LiveReplicas living = this.replicas.living(this.deadAfter);
-			return new PresenceSnapshot(living.at(), since, living.replicas(), this.presence.others(replicaId, since));
+			LiveReplicas living = this.replicas.findLive(this.deadAfter);
+			return new PresenceSnapshot(living.at(), since, living.replicas(),
+					this.presence.findRemote(replicaId, since));
 		});
 	}
 
@@ -74,7 +75,7 @@ class PresenceStore {
 	/** The drivers first: else they would be gone for as long as they were silent. */
 	Mono<Void> leave(UUID replicaId) {
 		return run(() -> {
-			this.presence.departAll(replicaId);
+			this.presence.markAllDisconnected(replicaId);
 			this.replicas.remove(replicaId);
 		});
 	}
@@ -86,12 +87,13 @@ class PresenceStore {
 		});
 	}
 
-	Mono<List<DriverPosition>> free(Collection<String> cells, Collection<UUID> except, Coordinates near, int limit) {
-		return this.database.call(() -> this.search.free(cells, except, near, limit));
+	Mono<List<DriverPosition>> findFree(Collection<String> cells, Collection<UUID> except, Coordinates near,
+			int limit) {
+		return this.database.call(() -> this.search.findFree(cells, except, near, limit));
 	}
 
-	Mono<List<UUID>> gone(Collection<UUID> drivers, Duration time) {
-		return this.database.call(() -> this.search.gone(drivers, time));
+	Mono<List<UUID>> findAbsent(Collection<UUID> drivers, Duration time) {
+		return this.database.call(() -> this.search.findAbsent(drivers, time));
 	}
 
 	private Mono<Void> run(Runnable work) {

@@ -26,23 +26,23 @@ class PresenceSync {
 
 	private final RemoteDrivers others;
 
-	private final ReplacedConnections supersessions;
+	private final ReplacedConnections replacedConnections;
 
 	private final PresenceStore store;
 
-	PresenceSync(LocalDrivers own, RemoteDrivers others, ReplacedConnections supersessions, PresenceStore store) {
+	PresenceSync(LocalDrivers own, RemoteDrivers others, ReplacedConnections replacedConnections, PresenceStore store) {
 		this.own = own;
 		this.others = others;
-		this.supersessions = supersessions;
+		this.replacedConnections = replacedConnections;
 		this.store = store;
 	}
 
 	/** Tells that this replica lives; a table that lost its memory gets all anew. */
-	Mono<Void> beat() {
-		return this.store.beat(this.own.replicaId()).doOnNext((unknown) -> {
+	Mono<Void> heartbeat() {
+		return this.store.heartbeat(this.own.replicaId()).doOnNext((unknown) -> {
 			if (unknown) {
-				this.own.rewriteAll();
-				this.others.distrust();
+				this.own.markAllDirty();
+				this.others.requireFullRead();
 			}
 		}).then();
 	}
@@ -53,28 +53,28 @@ class PresenceSync {
 	}
 
 	private Mono<Void> writeDepartures() {
-		Map<UUID, UUID> departed = this.own.departed();
-		return departed.isEmpty() ? Mono.empty()
-				: this.store.depart(departed).doOnSuccess((nothing) -> this.own.departureWritten(departed.keySet()));
+		Map<UUID, UUID> departed = this.own.departures();
+		return departed.isEmpty() ? Mono.empty() : this.store.markDisconnected(departed)
+			.doOnSuccess((nothing) -> this.own.confirmDepartures(departed.keySet()));
 	}
 
 	private Mono<Void> writePositions() {
-		List<DriverConnection> batch = this.own.takeUnwritten(BATCH_SIZE);
+		List<DriverConnection> batch = this.own.takeDirty(BATCH_SIZE);
 		if (batch.isEmpty()) {
 			return Mono.empty();
 		}
 		return this.store.write(batch, this.own.replicaId())
-			.doOnNext((written) -> supersedeAllBut(written, batch))
-			.doOnError((error) -> this.own.rewrite(drivers(batch)))
+			.doOnNext((written) -> closeAllExcept(written, batch))
+			.doOnError((error) -> this.own.markDirty(drivers(batch)))
 			.then(Mono.defer((batch.size() < BATCH_SIZE) ? Mono::empty : this::writePositions));
 	}
 
-	private void supersedeAllBut(List<UUID> written, List<DriverConnection> batch) {
+	private void closeAllExcept(List<UUID> written, List<DriverConnection> batch) {
 		Set<UUID> counting = new HashSet<>(written);
 		batch.stream()
 			.filter((connection) -> !counting.contains(connection.driverId()))
 			.filter((connection) -> this.own.remove(connection.driverId(), connection.id()))
-			.forEach((connection) -> this.supersessions.tell(connection.id()));
+			.forEach((connection) -> this.replacedConnections.publish(connection.id()));
 	}
 
 	/** Reads the drivers of the other replicas. */
@@ -90,17 +90,17 @@ class PresenceSync {
 	 * @param news {@code driverId connectionId}; blank when news may have been missed
 	 * @return whether there is something to write
 	 */
-	boolean heard(String news) {
-		if (news.isBlank()) {
-			this.own.rewriteAll();
+	boolean onConnectionNotification(String notification) {
+		if (notification.isBlank()) {
+			this.own.markAllDirty();
 			return true;
 		}
-		String[] ids = news.split(" ");
+		String[] ids = notification.split(" ");
 		UUID driverId = UUID.fromString(ids[0]);
 		DriverConnection known = this.own.find(driverId);
 		boolean doubtful = known != null && !known.id().toString().equals(ids[1]);
 		if (doubtful) {
-			this.own.rewrite(Set.of(driverId));
+			this.own.markDirty(Set.of(driverId));
 		}
 		return doubtful;
 	}
@@ -111,20 +111,20 @@ class PresenceSync {
 	 */
 	Mono<Void> reconcile() {
 		return Mono.defer(() -> {
-			this.others.distrust();
+			this.others.requireFullRead();
 			Collection<DriverConnection> before = this.own.all();
 			return this.store.connectionsAt(this.own.replicaId()).doOnNext((table) -> compare(before, table));
 		}).then(Mono.defer(this.store::purge));
 	}
 
 	private void compare(Collection<DriverConnection> before, Map<UUID, UUID> table) {
-		this.own.rewrite(before.stream()
+		this.own.markDirty(before.stream()
 			.filter((connection) -> !connection.id().equals(table.get(connection.driverId())))
 			.map(DriverConnection::driverId)
 			.toList());
 		table.forEach((driverId, connectionId) -> {
 			if (!this.own.holds(driverId, connectionId)) {
-				this.own.departed(driverId, connectionId);
+				this.own.markDeparted(driverId, connectionId);
 			}
 		});
 	}

@@ -24,16 +24,16 @@ final class RemoteDrivers {
 
 	private final Map<UUID, DriverPosition> positions = new ConcurrentHashMap<>();
 
-	private final Duration holds;
+	private final Duration maxAge;
 
-	private volatile Set<UUID> living = Set.of();
+	private volatile Set<UUID> liveReplicas = Set.of();
 
 	private volatile @Nullable Instant lastRead;
 
 	private volatile long lastReadNanos;
 
 	RemoteDrivers(FleetProperties properties) {
-		this.holds = properties.deadAfter();
+		this.maxAge = properties.deadAfter();
 	}
 
 	/**
@@ -46,31 +46,31 @@ final class RemoteDrivers {
 	}
 
 	/** The next reading is of the whole table. */
-	void distrust() {
+	void requireFullRead() {
 		this.lastRead = null;
 	}
 
 	void apply(PresenceSnapshot reading) {
 		if (reading.since() == null) {
-			retain(reading);
+			removeMissing(reading);
 		}
 		reading.drivers().forEach(this::apply);
-		this.living = reading.living();
+		this.liveReplicas = reading.liveReplicas();
 		this.lastReadNanos = System.nanoTime();
 		this.lastRead = reading.at();
 	}
 
-	void forget(UUID driverId) {
+	void remove(UUID driverId) {
 		this.positions.remove(driverId);
 	}
 
 	@Nullable DriverPosition find(UUID driverId) {
 		DriverPosition position = this.positions.get(driverId);
-		return (position != null && known().contains(position.replicaId())) ? position : null;
+		return (position != null && liveReplicas().contains(position.replicaId())) ? position : null;
 	}
 
 	Stream<DriverPosition> all() {
-		Set<UUID> replicas = known();
+		Set<UUID> replicas = liveReplicas();
 		return this.positions.values().stream().filter((position) -> replicas.contains(position.replicaId()));
 	}
 
@@ -78,22 +78,22 @@ final class RemoteDrivers {
 	 * The replicas that live.
 	 * @return none when nothing could be read for too long
 	 */
-	Set<UUID> known() {
-		return (System.nanoTime() - this.lastReadNanos <= this.holds.toNanos()) ? this.living : Set.of();
+	Set<UUID> liveReplicas() {
+		return (System.nanoTime() - this.lastReadNanos <= this.maxAge.toNanos()) ? this.liveReplicas : Set.of();
 	}
 
-	private void retain(PresenceSnapshot reading) {
+	private void removeMissing(PresenceSnapshot reading) {
 		Set<UUID> read = ConcurrentHashMap.newKeySet();
-		reading.drivers().forEach((sighting) -> read.add(sighting.driverId()));
+		reading.drivers().forEach((presenceRow) -> read.add(presenceRow.driverId()));
 		this.positions.keySet().retainAll(read);
 	}
 
-	private void apply(PresenceRow sighting) {
-		if (sighting.position() == null) {
-			this.positions.remove(sighting.driverId());
+	private void apply(PresenceRow presenceRow) {
+		if (presenceRow.position() == null) {
+			this.positions.remove(presenceRow.driverId());
 		}
 		else {
-			this.positions.put(sighting.driverId(), sighting.position());
+			this.positions.put(presenceRow.driverId(), presenceRow.position());
 		}
 	}
 

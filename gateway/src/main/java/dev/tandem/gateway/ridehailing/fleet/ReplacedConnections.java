@@ -18,12 +18,12 @@ final class ReplacedConnections {
 
 	private final Sinks.Many<UUID> sockets = Sinks.many().multicast().directBestEffort();
 
-	void tell(UUID connectionId) {
+	void publish(UUID connectionId) {
 		this.sockets.emitNext(connectionId, Sinks.EmitFailureHandler.busyLooping(EMIT_TIMEOUT));
 	}
 
 	/** Nothing is lost to one who listens, be he slow. */
-	Flux<UUID> all() {
+	Flux<UUID> stream() {
 		return this.sockets.asFlux().onBackpressureBuffer();
 	}
 

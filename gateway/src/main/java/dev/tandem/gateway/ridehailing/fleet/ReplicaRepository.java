@@ -28,14 +28,14 @@ class ReplicaRepository {
 	 * @param replicaId the replica
 	 * @return whether the table did not know it
 	 */
-	boolean beat(UUID replicaId) {
+	boolean heartbeat(UUID replicaId) {
 		return this.jdbc.sql("""
 				insert into replicas (id) values (:id) on conflict (id) do update set heartbeat_at = now()
 				returning known_since = heartbeat_at
 				""").param("id", replicaId).query(Boolean.class).single();
 	}
 
-	LiveReplicas living(Duration deadAfter) {
+	LiveReplicas findLive(Duration deadAfter) {
 		return this.jdbc
 			.sql("""
 					select now() as at, coalesce(array_agg(id) filter (where heartbeat_at > now() - :deadAfter * interval '1 ms'),

@@ -32,7 +32,7 @@ class ReplicatedPresence implements DriverPresence {
 
 	private final RemoteDrivers others;
 
-	private final ReplacedConnections supersessions;
+	private final ReplacedConnections replacedConnections;
 
 	private final PresenceStore store;
 
@@ -40,11 +40,11 @@ class ReplicatedPresence implements DriverPresence {
 
 	private final Clock clock;
 
-	ReplicatedPresence(LocalDrivers own, RemoteDrivers others, ReplacedConnections supersessions, PresenceStore store,
-			CellGrid grid, Clock clock) {
+	ReplicatedPresence(LocalDrivers own, RemoteDrivers others, ReplacedConnections replacedConnections,
+			PresenceStore store, CellGrid grid, Clock clock) {
 		this.own = own;
 		this.others = others;
-		this.supersessions = supersessions;
+		this.replacedConnections = replacedConnections;
 		this.store = store;
 		this.grid = grid;
 		this.clock = clock;
@@ -58,40 +58,41 @@ class ReplicatedPresence implements DriverPresence {
 	@Override
 	public Mono<Void> connect(UUID driverId, UUID connectionId) {
 		return Mono.defer(() -> {
-			this.own.connecting(connectionId);
+			this.own.beginConnecting(connectionId);
 			return this.store.connect(driverId, connectionId, replicaId())
 				.doOnNext((since) -> connected(driverId, connectionId, since))
-				.doFinally((end) -> this.own.connectingEnded(connectionId))
+				.doFinally((end) -> this.own.endConnecting(connectionId))
 				.then();
 		});
 	}
 
 	private void connected(UUID driverId, UUID connectionId, Instant since) {
-		this.others.forget(driverId);
+		this.others.remove(driverId);
 		this.own.connected(new DriverConnection(driverId, connectionId, since, null))
-			.ifPresent(this.supersessions::tell);
+			.ifPresent(this.replacedConnections::publish);
 	}
 
 	@Override
-	public void moved(UUID driverId, UUID connectionId, Coordinates place) {
+	public void updatePosition(UUID driverId, UUID connectionId, Coordinates place) {
 		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
-		this.own.moved(connectionId, new DriverPosition(driverId, place, this.grid.cellOf(place), now, replicaId()));
+		this.own.updatePosition(connectionId,
+				new DriverPosition(driverId, place, this.grid.cellOf(place), now, replicaId()));
 	}
 
 	/** What cannot be written now is written by a later round. */
 	@Override
 	public Mono<Void> disconnect(UUID driverId, UUID connectionId) {
 		return Mono.defer(() -> {
-			this.own.departed(driverId, connectionId);
-			return this.store.depart(Map.of(connectionId, driverId))
-				.doOnSuccess((nothing) -> this.own.departureWritten(Set.of(connectionId)))
+			this.own.markDeparted(driverId, connectionId);
+			return this.store.markDisconnected(Map.of(connectionId, driverId))
+				.doOnSuccess((nothing) -> this.own.confirmDepartures(Set.of(connectionId)))
 				.onErrorComplete();
 		});
 	}
 
 	@Override
-	public Flux<UUID> superseded() {
-		return this.supersessions.all();
+	public Flux<UUID> replacedConnections() {
+		return this.replacedConnections.stream();
 	}
 
 	@Override
@@ -106,29 +107,30 @@ class ReplicatedPresence implements DriverPresence {
 		Set<UUID> ids = new HashSet<>();
 		here.forEach((connection) -> ids.add(connection.driverId()));
 		Stream<DriverPosition> elsewhere = this.others.all().filter((position) -> !ids.contains(position.driverId()));
-		return Stream.concat(here.stream().flatMap((connection) -> told(connection.position())), elsewhere).toList();
+		return Stream.concat(here.stream().flatMap((connection) -> positionOf(connection.position())), elsewhere)
+			.toList();
 	}
 
-	private static Stream<DriverPosition> told(@Nullable DriverPosition position) {
+	private static Stream<DriverPosition> positionOf(@Nullable DriverPosition position) {
 		return Stream.ofNullable(position);
 	}
 
 	@Override
-	public Mono<List<DriverPosition>> free(Collection<String> cells, Collection<UUID> except, Coordinates near,
+	public Mono<List<DriverPosition>> findFree(Collection<String> cells, Collection<UUID> except, Coordinates near,
 			int limit) {
-		return this.store.free(cells, except, near, limit);
+		return this.store.findFree(cells, except, near, limit);
 	}
 
 	@Override
-	public Mono<List<UUID>> gone(Collection<UUID> drivers, Duration time) {
-		return drivers.isEmpty() ? Mono.just(List.of()) : this.store.gone(drivers, time);
+	public Mono<List<UUID>> findAbsent(Collection<UUID> drivers, Duration time) {
+		return drivers.isEmpty() ? Mono.just(List.of()) : this.store.findAbsent(drivers, time);
 	}
 
 	@Override
-	public Set<UUID> replicas() {
-		Set<UUID> living = new HashSet<>(this.others.known());
-		living.add(replicaId());
-		return living;
+	public Set<UUID> liveReplicas() {
+		Set<UUID> live = new HashSet<>(this.others.liveReplicas());
+		live.add(replicaId());
+		return live;
 	}
 
 }

@@ -34,7 +34,7 @@ final class ActiveRides {
 		if (known != null && known.version() >= event.number()) {
 			return;
 		}
-		if (event.state().isEnd()) {
+		if (event.state().isFinal()) {
 			this.rides.remove(event.rideId());
 		}
 		else {

@@ -26,14 +26,14 @@ final class BoardSubscriber {
 
 	private final Optional<Viewport> viewport;
 
-	private final EventCursor beginning;
+	private final EventCursor snapshotCursor;
 
-	private final Sinks.Many<ServerSentEvent<String>> waiting;
+	private final Sinks.Many<ServerSentEvent<String>> outbound;
 
-	private final Sinks.Empty<Void> cut = Sinks.empty();
+	private final Sinks.Empty<Void> overflow = Sinks.empty();
 
 	/** The drivers that it shows, where it shows a part of the city only. */
-	private final Set<UUID> shown = new HashSet<>();
+	private final Set<UUID> visibleDrivers = new HashSet<>();
 
 	/**
 	 * Connects a board.
@@ -41,14 +41,14 @@ final class BoardSubscriber {
 	 * @param beginning the newest ride event in its snapshot
 	 * @param buffer so many events may wait for it
 	 */
-	BoardSubscriber(Optional<Viewport> viewport, EventCursor beginning, int buffer) {
+	BoardSubscriber(Optional<Viewport> viewport, EventCursor snapshotCursor, int buffer) {
 		this.viewport = viewport;
-		this.beginning = beginning;
-		this.waiting = Sinks.many().unicast().onBackpressureBuffer(Queues.<ServerSentEvent<String>>get(buffer).get());
+		this.snapshotCursor = snapshotCursor;
+		this.outbound = Sinks.many().unicast().onBackpressureBuffer(Queues.<ServerSentEvent<String>>get(buffer).get());
 	}
 
-	EventCursor beginning() {
-		return this.beginning;
+	EventCursor snapshotCursor() {
+		return this.snapshotCursor;
 	}
 
 	/**
@@ -56,15 +56,15 @@ final class BoardSubscriber {
 	 * @return for one subscriber
 	 */
 	Flux<ServerSentEvent<String>> events() {
-		return this.waiting.asFlux();
+		return this.outbound.asFlux();
 	}
 
 	/**
 	 * Whether it is too slow.
 	 * @return fails with {@link SlowConsumerException} when it is
 	 */
-	Mono<Void> cutOff() {
-		return this.cut.asMono();
+	Mono<Void> overflow() {
+		return this.overflow.asMono();
 	}
 
 	/**
@@ -72,11 +72,11 @@ final class BoardSubscriber {
 	 * @param event what
 	 * @return whether there was room for it: where there was none, the board is cut off
 	 */
-	boolean tell(ServerSentEvent<String> event) {
-		EmitResult result = this.waiting.tryEmitNext(event);
+	boolean send(ServerSentEvent<String> event) {
+		EmitResult result = this.outbound.tryEmitNext(event);
 		boolean full = result == EmitResult.FAIL_OVERFLOW || result == EmitResult.FAIL_ZERO_SUBSCRIBER;
 		if (full) {
-			this.cut.tryEmitError(new SlowConsumerException());
+			this.overflow.tryEmitError(new SlowConsumerException());
 		}
 		return !full;
 	}
@@ -86,28 +86,28 @@ final class BoardSubscriber {
 	}
 
 	/** Of all drivers, those that it shows from now on. */
-	List<Driver> begin(Collection<Driver> drivers) {
+	List<Driver> showInitially(Collection<Driver> drivers) {
 		List<Driver> visible = drivers.stream().filter(this::isInView).toList();
 		if (!showsAll()) {
-			visible.forEach((driver) -> this.shown.add(driver.id()));
+			visible.forEach((driver) -> this.visibleDrivers.add(driver.id()));
 		}
 		return visible;
 	}
 
 	/** Of what happened to all drivers, what happened to those that it shows. */
-	Drivers part(Drivers all) {
+	Drivers visiblePart(Drivers all) {
 		List<Driver> moved = new ArrayList<>();
 		List<UUID> gone = new ArrayList<>();
 		for (Driver driver : all.moved()) {
 			if (isInView(driver)) {
-				this.shown.add(driver.id());
+				this.visibleDrivers.add(driver.id());
 				moved.add(driver);
 			}
-			else if (this.shown.remove(driver.id())) {
+			else if (this.visibleDrivers.remove(driver.id())) {
 				gone.add(driver.id());
 			}
 		}
-		all.gone().stream().filter(this.shown::remove).forEach(gone::add);
+		all.gone().stream().filter(this.visibleDrivers::remove).forEach(gone::add);
 		return new Drivers(all.at(), moved, gone);
 	}
 

@@ -55,11 +55,11 @@ final class CityBroadcaster implements SmartLifecycle, DisposableBean {
 
 	private final LiveProperties properties;
 
-	private final Counter cutOff;
+	private final Counter overflowed;
 
 	private final CityRides rides;
 
-	private final CityDelta picture;
+	private final CityDelta delta;
 
 	private final Scheduler thread = Schedulers.newSingle("boards", true);
 
@@ -74,8 +74,8 @@ final class CityBroadcaster implements SmartLifecycle, DisposableBean {
 		this.streams = streams;
 		this.properties = properties;
 		this.rides = new CityRides(rideLife, feed);
-		this.cutOff = LiveMetrics.boardsCutOff(meters);
-		this.picture = new CityDelta(fleet, pulses, priceTimes, clock);
+		this.overflowed = LiveMetrics.overflowedBoards(meters);
+		this.delta = new CityDelta(fleet, pulses, priceTimes, clock);
 	}
 
 	/**
@@ -86,24 +86,24 @@ final class CityBroadcaster implements SmartLifecycle, DisposableBean {
 	 * a {@link SlowConsumerException} when it does not read fast enough
 	 */
 	Flux<ServerSentEvent<String>> watch(Optional<Viewport> viewport, Optional<EventCursor> last) {
-		Mono<BoardSubscriber> attached = this.rides.known().then(Mono.defer(() -> attached(viewport, last)));
+		Mono<BoardSubscriber> attached = this.rides.ready().then(Mono.defer(() -> attached(viewport, last)));
 		return Flux.usingWhen(attached, (board) -> events(board, last), this::detached);
 	}
 
 	/** What follows the snapshot waits for the board while it reads what it missed. */
 	private Flux<ServerSentEvent<String>> events(BoardSubscriber board, Optional<EventCursor> last) {
-		Flux<ServerSentEvent<String>> missed = last.map((cursor) -> missed(cursor, board.beginning()))
+		Flux<ServerSentEvent<String>> missed = last.map((cursor) -> missed(cursor, board.snapshotCursor()))
 			.orElseGet(Flux::empty);
-		return SseResponses.oneAfterAnother(missed, board.events()).takeUntilOther(board.cutOff());
+		return SseResponses.concat(missed, board.events()).takeUntilOther(board.overflow());
 	}
 
-	private Flux<ServerSentEvent<String>> missed(EventCursor last, EventCursor beginning) {
+	private Flux<ServerSentEvent<String>> missed(EventCursor last, EventCursor until) {
 		AtomicReference<EventCursor> read = new AtomicReference<>(last);
 		return Flux.defer(() -> this.feed.after(read.get()))
-			.takeWhile((event) -> event.cursor().compareTo(beginning) <= 0)
+			.takeWhile((event) -> event.cursor().compareTo(until) <= 0)
 			.doOnNext((event) -> read.set(event.cursor()))
-			.retryWhen(Retries.whileTheDatabaseIsAbsent())
-			.map(this::told);
+			.retryWhen(Retries.whileDatabaseUnavailable())
+			.map(this::toServerSentEvent);
 	}
 
 	/** A cursor that stays ahead is of another database: such a board begins anew. */
@@ -114,7 +114,7 @@ final class CityBroadcaster implements SmartLifecycle, DisposableBean {
 				.onRetryExhaustedThrow((retry, attempt) -> attempt.failure()))
 			.onErrorResume(CursorAheadException.class, (ahead) -> attached(viewport, Optional.empty()))
 			// retrying discards a board that comes just after the cancellation
-			.doOnDiscard(BoardSubscriber.class, this::forget);
+			.doOnDiscard(BoardSubscriber.class, this::remove);
 	}
 
 	private void attach(MonoSink<BoardSubscriber> sink, Optional<Viewport> viewport, Optional<EventCursor> last) {
@@ -124,17 +124,17 @@ final class CityBroadcaster implements SmartLifecycle, DisposableBean {
 			return;
 		}
 		if (this.boards.isEmpty()) {
-			look();
+			refreshDelta();
 		}
 		BoardSubscriber board = new BoardSubscriber(viewport, now, this.properties.buffer());
-		List<Driver> visible = board.begin(this.picture.drivers());
-		board.tell(this.streams.event("snapshot", now.text(), this.picture.snapshot(visible, this.rides.all())));
+		List<Driver> visible = board.showInitially(this.delta.drivers());
+		board.send(this.streams.event("snapshot", now.text(), this.delta.snapshot(visible, this.rides.all())));
 		this.boards.add(board);
-		sink.onCancel(() -> forget(board));
+		sink.onCancel(() -> remove(board));
 		sink.success(board);
 	}
 
-	private void forget(BoardSubscriber board) {
+	private void remove(BoardSubscriber board) {
 		this.thread.schedule(() -> this.boards.remove(board));
 	}
 
@@ -151,59 +151,59 @@ final class CityBroadcaster implements SmartLifecycle, DisposableBean {
 	public void start() {
 		this.work = Disposables.composite(
 				this.rides.follow(this.thread)
-					.doOnNext(this::happened)
-					.retryWhen(Retries.always("Telling boards of rides"))
+					.doOnNext(this::onRideEvent)
+					.retryWhen(Retries.forever("Telling boards of rides"))
 					.subscribe(),
 				Flux.interval(this.properties.boardInterval(), this.thread)
 					.onBackpressureDrop()
 					.doOnNext((tick) -> tick())
-					.retryWhen(Retries.always("Telling boards of the city"))
+					.retryWhen(Retries.forever("Telling boards of the city"))
 					.subscribe());
 	}
 
-	private void happened(RideEvent event) {
+	private void onRideEvent(RideEvent event) {
 		if (!this.boards.isEmpty()) {
-			tellAll(told(event));
+			sendToAll(toServerSentEvent(event));
 		}
 	}
 
-	private ServerSentEvent<String> told(RideEvent event) {
+	private ServerSentEvent<String> toServerSentEvent(RideEvent event) {
 		return this.streams.event("ride", event.cursor().text(), RideChanged.of(event));
 	}
 
 	/** What nobody looks at is not looked at. */
 	private void tick() {
 		if (!this.boards.isEmpty()) {
-			this.picture.lookAtDrivers(this.rides.busyDrivers()).ifPresent(this::tellDrivers);
-			this.picture.lookAtCells().ifPresent((pulse) -> tellAll(this.streams.event("pulse", null, pulse)));
-			tellAll(this.streams.event("rates", null, this.picture.rates()));
+			this.delta.driverChanges(this.rides.busyDrivers()).ifPresent(this::sendDrivers);
+			this.delta.cellChanges().ifPresent((pulse) -> sendToAll(this.streams.event("pulse", null, pulse)));
+			sendToAll(this.streams.event("rates", null, this.delta.rates()));
 		}
 	}
 
-	private void look() {
-		this.picture.lookAtDrivers(this.rides.busyDrivers());
-		this.picture.lookAtCells();
+	private void refreshDelta() {
+		this.delta.driverChanges(this.rides.busyDrivers());
+		this.delta.cellChanges();
 	}
 
-	private void tellDrivers(Drivers change) {
+	private void sendDrivers(Drivers change) {
 		ServerSentEvent<String> all = this.streams.event("drivers", null, change);
-		tell((board) -> board.showsAll() ? board.tell(all) : tellPart(board, board.part(change)));
+		send((board) -> board.showsAll() ? board.send(all) : sendPart(board, board.visiblePart(change)));
 	}
 
-	private boolean tellPart(BoardSubscriber board, Drivers part) {
-		return part.isEmpty() || board.tell(this.streams.event("drivers", null, part));
+	private boolean sendPart(BoardSubscriber board, Drivers part) {
+		return part.isEmpty() || board.send(this.streams.event("drivers", null, part));
 	}
 
-	private void tellAll(ServerSentEvent<String> event) {
-		tell((board) -> board.tell(event));
+	private void sendToAll(ServerSentEvent<String> event) {
+		send((board) -> board.send(event));
 	}
 
 	/** A board that has no room for it is not told anything any more. */
-	private void tell(Predicate<BoardSubscriber> telling) {
+	private void send(Predicate<BoardSubscriber> sending) {
 		for (BoardSubscriber board : this.boards) {
-			if (!telling.test(board)) {
+			if (!sending.test(board)) {
 				this.boards.remove(board);
-				this.cutOff.increment();
+				this.overflowed.increment();
 			}
 		}
 	}

@@ -57,7 +57,7 @@ final class CityDelta {
 	 * @param busy those who have a ride or an offer
 	 * @return what changed; empty when nothing did
 	 */
-	Optional<Drivers> lookAtDrivers(Set<UUID> busy) {
+	Optional<Drivers> driverChanges(Set<UUID> busy) {
 		Map<UUID, Driver> before = this.drivers;
 		Map<UUID, Driver> now = new HashMap<>();
 		for (DriverPosition position : this.fleet.positions()) {
@@ -74,27 +74,27 @@ final class CityDelta {
 	 * @return the newest pulse with the cells that changed; empty when there is none that
 	 * is new
 	 */
-	Optional<Pulse> lookAtCells() {
+	Optional<Pulse> cellChanges() {
 		CityPulse known = this.pulse;
-		return this.pulses.newest()
-			.filter((newest) -> known == null || newest.number() != known.number())
+		return this.pulses.latest()
+			.filter((latest) -> known == null || latest.number() != known.number())
 			.map(this::take);
 	}
 
-	private Pulse take(CityPulse newest) {
+	private Pulse take(CityPulse latest) {
 		Map<String, Cell> before = this.cells;
-		Map<String, Cell> now = HashMap.newHashMap(newest.cells().size());
+		Map<String, Cell> now = HashMap.newHashMap(latest.cells().size());
 		List<Cell> changed = new ArrayList<>();
-		newest.cells().forEach((id, pulse) -> {
+		latest.cells().forEach((id, pulse) -> {
 			Cell cell = Cell.of(id, pulse);
 			now.put(id, cell);
 			if (!cell.equals(before.get(id))) {
 				changed.add(cell);
 			}
 		});
-		this.pulse = newest;
+		this.pulse = latest;
 		this.cells = now;
-		return new Pulse(newest.at(), pricing(), modelVersion(), changed);
+		return new Pulse(latest.at(), pricing(), modelVersion(), changed);
 	}
 
 	/**

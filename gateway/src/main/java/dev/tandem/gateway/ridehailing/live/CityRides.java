@@ -25,18 +25,18 @@ import reactor.core.scheduler.Scheduler;
  */
 final class CityRides {
 
-	private final RideLifecycle life;
+	private final RideLifecycle lifecycle;
 
 	private final RideEventFeed feed;
 
 	private final ActiveRides active = new ActiveRides();
 
-	private final Sinks.Empty<Void> known = Sinks.empty();
+	private final Sinks.Empty<Void> ready = Sinks.empty();
 
 	private volatile @Nullable EventCursor cursor;
 
-	CityRides(RideLifecycle life, RideEventFeed feed) {
-		this.life = life;
+	CityRides(RideLifecycle lifecycle, RideEventFeed feed) {
+		this.lifecycle = lifecycle;
 		this.feed = feed;
 	}
 
@@ -47,31 +47,31 @@ final class CityRides {
 	 * @return every event since the beginning, once, in order; never ends
 	 */
 	Flux<RideEvent> follow(Scheduler thread) {
-		return Flux.defer(() -> joined(thread)).retryWhen(Retries.always("The feed of the boards"));
+		return Flux.defer(() -> replayThenLive(thread)).retryWhen(Retries.forever("The feed of the boards"));
 	}
 
 	/** It listens before it reads, and holds back what it hears until it has read. */
-	private Flux<RideEvent> joined(Scheduler thread) {
-		ReplayThenLive joint = new ReplayThenLive();
-		Flux<Supplier<List<RideEvent>>> heard = this.feed.live().map((event) -> () -> joint.heard(event));
-		Mono<Supplier<List<RideEvent>>> read = read().map((past) -> () -> joint.read(past.get()));
-		return Flux.merge(heard, read).publishOn(thread).concatMapIterable(Supplier::get).filter(this::apply);
+	private Flux<RideEvent> replayThenLive(Scheduler thread) {
+		ReplayThenLive merge = new ReplayThenLive();
+		Flux<Supplier<List<RideEvent>>> live = this.feed.live().map((event) -> () -> merge.onLive(event));
+		Mono<Supplier<List<RideEvent>>> read = read().map((past) -> () -> merge.read(past.get()));
+		return Flux.merge(live, read).publishOn(thread).concatMapIterable(Supplier::get).filter(this::apply);
 	}
 
 	private Mono<Supplier<List<RideEvent>>> read() {
 		EventCursor last = this.cursor;
-		return (last != null) ? this.feed.after(last).collectList().map((past) -> () -> past) : beginning();
+		return (last != null) ? this.feed.after(last).collectList().map((past) -> () -> past) : initialRides();
 	}
 
 	/** What happened up to the cursor is in the rides, which are read after it. */
-	private Mono<Supplier<List<RideEvent>>> beginning() {
-		return this.feed.head().flatMap((head) -> this.life.live().map((rides) -> () -> begin(head, rides)));
+	private Mono<Supplier<List<RideEvent>>> initialRides() {
+		return this.feed.head().flatMap((head) -> this.lifecycle.findActive().map((rides) -> () -> begin(head, rides)));
 	}
 
 	private List<RideEvent> begin(EventCursor head, List<Ride> rides) {
 		this.active.begin(rides);
 		this.cursor = head;
-		this.known.tryEmitEmpty();
+		this.ready.tryEmitEmpty();
 		return List.of();
 	}
 
@@ -89,8 +89,8 @@ final class CityRides {
 	 * Waits for the beginning.
 	 * @return completes when the rides have been read for the first time
 	 */
-	Mono<Void> known() {
-		return this.known.asMono();
+	Mono<Void> ready() {
+		return this.ready.asMono();
 	}
 
 	/** The last event that happened; empty before the beginning. */
@@ -113,7 +113,7 @@ final class CityRides {
 
 		private boolean joined;
 
-		List<RideEvent> heard(RideEvent event) {
+		List<RideEvent> onLive(RideEvent event) {
 			if (this.joined) {
 				return List.of(event);
 			}

@@ -55,7 +55,7 @@ class CityStreamController {
 			content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string")))
 	ResponseEntity<Flux<ServerSentEvent<String>>> watch(@Parameter(hidden = true) ServerWebExchange exchange) {
 		ServerHttpRequest request = exchange.getRequest();
-		return this.streams.answer(exchange, this.city.watch(Viewport.in(request), LastEventId.cursor(request)));
+		return this.streams.respond(exchange, this.city.watch(Viewport.in(request), LastEventId.cursor(request)));
 	}
 
 }

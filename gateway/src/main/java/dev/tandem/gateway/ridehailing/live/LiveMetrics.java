@@ -21,7 +21,7 @@ final class LiveMetrics {
 			.register(meters);
 	}
 
-	static Counter boardsCutOff(MeterRegistry meters) {
+	static Counter overflowedBoards(MeterRegistry meters) {
 		return Counter.builder("tandem.live.boards.cut")
 			.description("Boards that were cut off because they read too slowly")
 			.register(meters);

@@ -19,7 +19,7 @@ final class Retries {
 	}
 
 	/** What reads only waits while the database is absent. */
-	static Retry whileTheDatabaseIsAbsent() {
+	static Retry whileDatabaseUnavailable() {
 		return backoff().filter(DatabaseUnavailableException.class::isInstance);
 	}
 
@@ -27,7 +27,7 @@ final class Retries {
 	 * What serves all streams never ends.
 	 * @param name of the work, as a sentence begins with it
 	 */
-	static Retry always(String name) {
+	static Retry forever(String name) {
 		return backoff().doBeforeRetry((attempt) -> {
 			// The first in a row speaks for those that follow it before something was
 			// received.

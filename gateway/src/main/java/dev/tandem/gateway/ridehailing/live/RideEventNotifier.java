@@ -29,7 +29,7 @@ final class RideEventNotifier implements SmartLifecycle {
 
 	private final RideEventFeed feed;
 
-	private final Map<UUID, Set<FluxSink<Boolean>>> sleepers = new ConcurrentHashMap<>();
+	private final Map<UUID, Set<FluxSink<Boolean>>> subscribers = new ConcurrentHashMap<>();
 
 	private volatile Disposable subscription = Disposables.disposed();
 
@@ -44,14 +44,14 @@ final class RideEventNotifier implements SmartLifecycle {
 	 */
 	Flux<Boolean> of(UUID rideId) {
 		return Flux.create((sink) -> {
-			this.sleepers.merge(rideId, Set.of(sink), RideEventNotifier::union);
-			sink.onDispose(() -> this.sleepers.computeIfPresent(rideId, (ride, sinks) -> without(sinks, sink)));
+			this.subscribers.merge(rideId, Set.of(sink), RideEventNotifier::union);
+			sink.onDispose(() -> this.subscribers.computeIfPresent(rideId, (ride, sinks) -> without(sinks, sink)));
 		}, FluxSink.OverflowStrategy.LATEST);
 	}
 
 	/** For which rides there are streams. */
 	int count() {
-		return this.sleepers.size();
+		return this.subscribers.size();
 	}
 
 	/** When the feed broke off, anything may have been missed. */
@@ -59,17 +59,17 @@ final class RideEventNotifier implements SmartLifecycle {
 	public void start() {
 		Mono<Optional<UUID>> all = Mono.just(Optional.empty());
 		this.subscription = Flux.merge(this.feed.live().map(RideEvent::rideId).map(Optional::of), all)
-			.doOnNext((ride) -> ride.ifPresentOrElse(this::wake, this::wakeAll))
-			.retryWhen(Retries.always("The feed of the rides' streams"))
+			.doOnNext((ride) -> ride.ifPresentOrElse(this::notifyRide, this::notifyAllRides))
+			.retryWhen(Retries.forever("The feed of the rides' streams"))
 			.subscribe();
 	}
 
-	private void wake(UUID rideId) {
-		this.sleepers.getOrDefault(rideId, Set.of()).forEach((sink) -> sink.next(true));
+	private void notifyRide(UUID rideId) {
+		this.subscribers.getOrDefault(rideId, Set.of()).forEach((sink) -> sink.next(true));
 	}
 
-	private void wakeAll() {
-		this.sleepers.keySet().forEach(this::wake);
+	private void notifyAllRides() {
+		this.subscribers.keySet().forEach(this::notifyRide);
 	}
 
 	private static Set<FluxSink<Boolean>> union(Set<FluxSink<Boolean>> some, Set<FluxSink<Boolean>> others) {

@@ -34,7 +34,7 @@ final class RideStream {
 
 	private final RideEventFeed feed;
 
-	private final RideEventNotifier wakeUps;
+	private final RideEventNotifier notifications;
 
 	private final DriverPresence fleet;
 
@@ -44,11 +44,11 @@ final class RideStream {
 
 	private final Flux<Long> ticks;
 
-	RideStream(RideLifecycle rides, RideEventFeed feed, RideEventNotifier wakeUps, DriverPresence fleet,
+	RideStream(RideLifecycle rides, RideEventFeed feed, RideEventNotifier notifications, DriverPresence fleet,
 			SseResponses streams, LiveProperties properties, Clock clock) {
 		this.rides = rides;
 		this.feed = feed;
-		this.wakeUps = wakeUps;
+		this.notifications = notifications;
 		this.fleet = fleet;
 		this.streams = streams;
 		this.clock = clock;
@@ -73,7 +73,7 @@ final class RideStream {
 			Flux<ServerSentEvent<String>> events = events(ride.id(), seen)
 				.doOnNext((event) -> now.updateAndGet((known) -> known.after(event)))
 				.map((event) -> this.streams.event("ride", String.valueOf(event.number()), RideUpdate.of(event)));
-			return SseResponses.beside(events, driver(now::get));
+			return SseResponses.mergeLatest(events, driver(now::get));
 		});
 	}
 
@@ -83,32 +83,32 @@ final class RideStream {
 	 */
 	private Flux<RideEvent> events(UUID rideId, int seen) {
 		AtomicInteger last = new AtomicInteger(seen);
-		return Flux.merge(this.wakeUps.of(rideId), begun())
+		return Flux.merge(this.notifications.of(rideId), feedStarted())
 			.onBackpressureLatest()
 			.concatMap((wakeUp) -> read(rideId, last), 1)
 			.concatMapIterable((events) -> events)
-			.takeUntil((event) -> event.state().isEnd());
+			.takeUntil((event) -> event.state().isFinal());
 	}
 
-	private Mono<Boolean> begun() {
-		return this.feed.head().retryWhen(Retries.whileTheDatabaseIsAbsent()).thenReturn(true);
+	private Mono<Boolean> feedStarted() {
+		return this.feed.head().retryWhen(Retries.whileDatabaseUnavailable()).thenReturn(true);
 	}
 
 	private Mono<List<RideEvent>> read(UUID rideId, AtomicInteger last) {
 		return Mono.defer(() -> this.feed.ofRide(rideId, last.get()))
-			.retryWhen(Retries.whileTheDatabaseIsAbsent())
+			.retryWhen(Retries.whileDatabaseUnavailable())
 			.filter((events) -> !events.isEmpty())
 			.doOnNext((events) -> last.set(events.getLast().number()));
 	}
 
 	private Flux<ServerSentEvent<String>> driver(Supplier<DriverLeg> now) {
-		return this.ticks.map((tick) -> news(now.get()))
+		return this.ticks.map((tick) -> update(now.get()))
 			.distinctUntilChanged()
 			.concatMap(Mono::justOrEmpty)
-			.map((news) -> this.streams.event("driver", null, news));
+			.map((update) -> this.streams.event("driver", null, update));
 	}
 
-	private Optional<DriverUpdate> news(DriverLeg now) {
+	private Optional<DriverUpdate> update(DriverLeg now) {
 		return now.driver()
 			.map((driver) -> this.fleet.positionOf(driver)
 				.map((position) -> DriverUpdate.at(position, now.towards(),

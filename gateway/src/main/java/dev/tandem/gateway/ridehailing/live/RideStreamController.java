@@ -66,15 +66,15 @@ class RideStreamController {
 		UUID rideId = UuidText.parse(id)
 			.orElseThrow(() -> ProblemException.invalid(List.of(new FieldError("id", "must be a UUID"))));
 		int seen = LastEventId.number(exchange.getRequest());
-		return this.rides.find(rideId).map((ride) -> answer(exchange, ride, seen));
+		return this.rides.find(rideId).map((ride) -> respond(exchange, ride, seen));
 	}
 
-	private ResponseEntity<Flux<ServerSentEvent<String>>> answer(ServerWebExchange exchange, Ride ride, int seen) {
+	private ResponseEntity<Flux<ServerSentEvent<String>>> respond(ServerWebExchange exchange, Ride ride, int seen) {
 		if (seen > ride.version()) {
 			throw LastEventId.unknown();
 		}
-		return (ride.state().isEnd() && seen == ride.version()) ? ResponseEntity.noContent().build()
-				: this.streams.answer(exchange, this.rides.follow(ride, seen));
+		return (ride.state().isFinal() && seen == ride.version()) ? ResponseEntity.noContent().build()
+				: this.streams.respond(exchange, this.rides.follow(ride, seen));
 	}
 
 }

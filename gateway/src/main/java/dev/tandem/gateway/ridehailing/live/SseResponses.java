@@ -63,13 +63,13 @@ final class SseResponses {
 	 * @param events what it tells; it ends with them
 	 * @return the answer
 	 */
-	ResponseEntity<Flux<ServerSentEvent<String>>> answer(ServerWebExchange exchange,
+	ResponseEntity<Flux<ServerSentEvent<String>>> respond(ServerWebExchange exchange,
 			Flux<ServerSentEvent<String>> events) {
 		return ResponseEntity.ok()
 			.contentType(MediaType.TEXT_EVENT_STREAM)
 			.cacheControl(CacheControl.noStore())
 			.header("X-Accel-Buffering", "no")
-			.body(oneAfterAnother(Flux.just(PREAMBLE), this.streams.untilStopped(exchange, beside(events, this.alive))
+			.body(concat(Flux.just(PREAMBLE), this.streams.untilStopped(exchange, mergeLatest(events, this.alive))
 				.onErrorComplete(SlowConsumerException.class)));
 	}
 
@@ -79,7 +79,7 @@ final class SseResponses {
 	 * @param others of these only the newest waits for a slow reader, and holds up nobody
 	 * @return both, ending with the first
 	 */
-	static Flux<ServerSentEvent<String>> beside(Flux<ServerSentEvent<String>> events,
+	static Flux<ServerSentEvent<String>> mergeLatest(Flux<ServerSentEvent<String>> events,
 			Flux<ServerSentEvent<String>> others) {
 		return Flux.defer(() -> {
 			Sinks.Empty<Void> end = Sinks.empty();
@@ -96,7 +96,7 @@ final class SseResponses {
 	 * @param second what follows it
 	 * @return both
 	 */
-	static Flux<ServerSentEvent<String>> oneAfterAnother(Flux<ServerSentEvent<String>> first,
+	static Flux<ServerSentEvent<String>> concat(Flux<ServerSentEvent<String>> first,
 			Flux<ServerSentEvent<String>> second) {
 		return Flux.just(first, second).concatMap((stream) -> stream);
 	}

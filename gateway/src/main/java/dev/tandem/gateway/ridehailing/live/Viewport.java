@@ -40,13 +40,13 @@ record Viewport(double west, double south, double east, double north) {
 		}
 		double[] edges = Arrays.stream(text.split(",")).mapToDouble(Double::parseDouble).toArray();
 		Viewport viewport = new Viewport(edges[0], edges[1], edges[2], edges[3]);
-		if (!viewport.isOfThisEarth()) {
+		if (!viewport.isValid()) {
 			throw wrong();
 		}
 		return viewport;
 	}
 
-	private boolean isOfThisEarth() {
+	private boolean isValid() {
 		return -180 <= this.west && this.west < this.east && this.east <= 180 && -90 <= this.south
 				&& this.south < this.north && this.north <= 90;
 	}

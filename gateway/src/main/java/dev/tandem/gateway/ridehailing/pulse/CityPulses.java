@@ -11,6 +11,6 @@ public interface CityPulses {
 	 * The newest pulse.
 	 * @return empty until the first has come
 	 */
-	Optional<CityPulse> newest();
+	Optional<CityPulse> latest();
 
 }

@@ -33,8 +33,8 @@ public final class CurrentSupply {
 	 * @param now when
 	 * @return a count, which may be fractional; zero or more
 	 */
-	public double supplyIn(String cell, Instant now) {
-		return this.pulses.newest()
+	public double forCell(String cell, Instant now) {
+		return this.pulses.latest()
 			.filter((pulse) -> pulse.at().plus(MAX_PULSE_AGE).isAfter(now))
 			.flatMap((pulse) -> Optional.ofNullable(pulse.cells().get(cell)))
 			.map(CellPulse::supply)

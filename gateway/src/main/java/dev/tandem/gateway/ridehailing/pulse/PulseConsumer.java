@@ -16,21 +16,21 @@ final class PulseConsumer implements CityPulses {
 
 	private final PulseStore store;
 
-	private final AtomicReference<@Nullable CityPulse> newest = new AtomicReference<>();
+	private final AtomicReference<@Nullable CityPulse> latest = new AtomicReference<>();
 
 	PulseConsumer(PulseStore store) {
 		this.store = store;
 	}
 
 	@Override
-	public Optional<CityPulse> newest() {
-		return Optional.ofNullable(this.newest.get());
+	public Optional<CityPulse> latest() {
+		return Optional.ofNullable(this.latest.get());
 	}
 
-	Mono<Void> look() {
-		CityPulse known = this.newest.get();
+	Mono<Void> refresh() {
+		CityPulse known = this.latest.get();
 		return this.store.newerThan((known != null) ? known.number() : 0)
-			.doOnNext((found) -> found.ifPresent(this.newest::set))
+			.doOnNext((found) -> found.ifPresent(this.latest::set))
 			.then();
 	}
 

@@ -16,15 +16,15 @@ final class PulseLeader {
 
 	private final DatabaseSignals signals;
 
-	private final PulseProducer maker;
+	private final PulseProducer producer;
 
-	PulseLeader(DatabaseSignals signals, PulseProducer maker) {
+	PulseLeader(DatabaseSignals signals, PulseProducer producer) {
 		this.signals = signals;
-		this.maker = maker;
+		this.producer = producer;
 	}
 
-	Mono<Void> beat() {
-		return this.signals.leads(LOCK) ? this.maker.beat() : Mono.empty();
+	Mono<Void> produce() {
+		return this.signals.leads(LOCK) ? this.producer.produce() : Mono.empty();
 	}
 
 }

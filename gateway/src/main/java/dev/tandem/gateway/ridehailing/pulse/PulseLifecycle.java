@@ -23,11 +23,12 @@ final class PulseLifecycle implements SmartLifecycle {
 
 	private volatile boolean running;
 
-	PulseLifecycle(PulseConsumer follower, PulseLeader leader, DatabaseSignals signals, PulseProperties properties) {
+	PulseLifecycle(PulseConsumer consumer, PulseLeader leader, DatabaseSignals signals, PulseProperties properties) {
 		this.loops = List.of(
 				new PeriodicDatabaseTask("The city's pulse", POLL_INTERVAL, signals.on(PulseRepository.CHANNEL),
-						follower::look),
-				new PeriodicDatabaseTask("Making the city's pulse", properties.interval(), Flux.never(), leader::beat));
+						consumer::refresh),
+				new PeriodicDatabaseTask("Making the city's pulse", properties.interval(), Flux.never(),
+						leader::produce));
 	}
 
 	@Override

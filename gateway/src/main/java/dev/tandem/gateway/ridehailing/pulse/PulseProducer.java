@@ -69,11 +69,11 @@ class PulseProducer {
 	 * Makes the next pulse and tells all replicas.
 	 * @return completes when it is told
 	 */
-	Mono<Void> beat() {
-		return this.store.beginning().flatMap(this::make).flatMap(this.store::write).then();
+	Mono<Void> produce() {
+		return this.store.readInputs().flatMap(this::compute).flatMap(this.store::write).then();
 	}
 
-	private Mono<CityPulse> make(PulseInputs known) {
+	private Mono<CityPulse> compute(PulseInputs known) {
 		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
 		Collection<DriverPosition> online = this.fleet.positions();
 		List<DriverPosition> free = online.stream()

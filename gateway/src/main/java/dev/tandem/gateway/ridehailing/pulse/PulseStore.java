@@ -29,7 +29,7 @@ class PulseStore {
 		this.pulses = pulses;
 	}
 
-	Mono<PulseInputs> beginning() {
+	Mono<PulseInputs> readInputs() {
 		return this.database.call(() -> new PulseInputs(this.pulses.demand(this.demandWindow),
 				this.pulses.busyDrivers(), this.pulses.rates()));
 	}

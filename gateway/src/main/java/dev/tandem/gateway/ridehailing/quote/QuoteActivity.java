@@ -39,7 +39,7 @@ final class QuoteActivity implements ActivitySource {
 	 * A quote has been made.
 	 * @param duration from the request to the stored quote
 	 */
-	void made(Duration duration) {
+	void recordQuote(Duration duration) {
 		this.micros.recordValue(TimeUnit.NANOSECONDS.toMicros(duration.toNanos()));
 	}
 

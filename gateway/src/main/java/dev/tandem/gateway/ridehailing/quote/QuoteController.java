@@ -72,8 +72,8 @@ class QuoteController {
 					description = "The nextCursor of the page before; stays good while quotes are added",
 					schema = @Schema(type = "string", pattern = QuoteCursor.PATTERN, example = QuoteCursor.EXAMPLE)) })
 	@ApiResponse(responseCode = "200", description = "A page of quotes")
-	Mono<QuotePage> newest(@Parameter(hidden = true) ServerHttpRequest request) {
-		return this.quotes.newest(QuoteParameters.cursor(request.getQueryParams()),
+	Mono<QuotePage> list(@Parameter(hidden = true) ServerHttpRequest request) {
+		return this.quotes.list(QuoteParameters.cursor(request.getQueryParams()),
 				QuoteParameters.limit(request.getQueryParams()));
 	}
 

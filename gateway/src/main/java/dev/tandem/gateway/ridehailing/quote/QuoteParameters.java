@@ -28,14 +28,14 @@ final class QuoteParameters {
 	}
 
 	static UUID id(String text) {
-		return UuidText.parse(text).orElseThrow(() -> wrong("id", "must be a UUID"));
+		return UuidText.parse(text).orElseThrow(() -> invalid("id", "must be a UUID"));
 	}
 
 	static int limit(MultiValueMap<String, String> query) {
 		String text = single(query, "limit").orElse(String.valueOf(DEFAULT_LIMIT));
 		int limit = LIMIT.matcher(text).matches() ? Integer.parseInt(text) : 0;
 		if (limit < 1 || limit > MAX_LIMIT) {
-			throw wrong("limit", "must be a whole number from 1 to " + MAX_LIMIT);
+			throw invalid("limit", "must be a whole number from 1 to " + MAX_LIMIT);
 		}
 		return limit;
 	}
@@ -43,19 +43,19 @@ final class QuoteParameters {
 	static @Nullable QuoteCursor cursor(MultiValueMap<String, String> query) {
 		return single(query, "cursor")
 			.map((text) -> QuoteCursor.parse(text)
-				.orElseThrow(() -> wrong("cursor", "must be the nextCursor of an earlier page")))
+				.orElseThrow(() -> invalid("cursor", "must be the nextCursor of an earlier page")))
 			.orElse(null);
 	}
 
 	private static Optional<String> single(MultiValueMap<String, String> query, String name) {
 		List<String> values = query.getOrDefault(name, List.of());
 		if (values.size() > 1) {
-			throw wrong(name, "must be given once");
+			throw invalid(name, "must be given once");
 		}
 		return values.isEmpty() ? Optional.empty() : Optional.of(Objects.requireNonNullElse(values.getFirst(), ""));
 	}
 
-	private static ProblemException wrong(String field, String message) {
+	private static ProblemException invalid(String field, String message) {
 		return ProblemException.invalid(List.of(new FieldError(field, message)));
 	}
 

@@ -34,7 +34,7 @@ class QuoteRepository {
 	 * @param window since how long before
 	 * @return their count
 	 */
-	int demand(String cell, Instant now, Duration window) {
+	int countRecentByCell(String cell, Instant now, Duration window) {
 		return this.jdbc.sql("select count(*) from quotes where pickup_cell = :cell and created_at > :since")
 			.param("cell", cell)
 			.param("since", utc(now.minus(window)))
@@ -87,7 +87,7 @@ class QuoteRepository {
 	 * @param limit how many at the most
 	 * @return the quotes
 	 */
-	List<Quote> newest(@Nullable QuoteCursor after, int limit) {
+	List<Quote> list(@Nullable QuoteCursor after, int limit) {
 		if (after == null) {
 			return this.jdbc.sql("select * from quotes order by created_at desc, id desc limit :limit")
 				.param("limit", limit)

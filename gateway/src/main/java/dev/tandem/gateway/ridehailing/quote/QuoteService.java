@@ -35,7 +35,7 @@ class QuoteService {
 
 	private final CurrentSupply market;
 
-	private final QuoteLatencies times;
+	private final QuoteLatencies latencies;
 
 	private final QuoteActivity activity;
 
@@ -53,12 +53,12 @@ class QuoteService {
 
 	private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
-	QuoteService(QuoteValidator validator, CurrentSupply market, QuoteLatencies times, QuoteActivity activity,
+	QuoteService(QuoteValidator validator, CurrentSupply market, QuoteLatencies latencies, QuoteActivity activity,
 			RidePricer pricer, QuoteStore store, Idempotency answers, QuoteProperties properties, JsonMapper json,
 			Clock clock) {
 		this.validator = validator;
 		this.market = market;
-		this.times = times;
+		this.latencies = latencies;
 		this.activity = activity;
 		this.pricer = pricer;
 		this.store = store;
@@ -78,14 +78,14 @@ class QuoteService {
 		Trip trip = this.validator.validate(request);
 		byte[] digest = RequestDigest.of(OPERATION, request);
 		Mono<StoredResponse> made = Mono
-			.deferContextual((context) -> quote(trip).flatMap((quote) -> keep(quote, key, digest))
-				.doOnNext((kept) -> made(ServerTiming.in(context))));
+			.deferContextual((context) -> quote(trip).flatMap((quote) -> store(quote, key, digest))
+				.doOnNext((kept) -> recordQuote(ServerTiming.in(context))));
 		return this.answers.once(key, digest, made);
 	}
 
-	private void made(ServerTiming time) {
-		this.times.add(time);
-		this.activity.made(time.elapsed());
+	private void recordQuote(ServerTiming time) {
+		this.latencies.add(time);
+		this.activity.recordQuote(time.elapsed());
 	}
 
 	Mono<Quote> find(UUID id) {
@@ -94,15 +94,15 @@ class QuoteService {
 				.orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "There is no quote " + id)));
 	}
 
-	Mono<QuotePage> newest(@Nullable QuoteCursor after, int limit) {
-		return this.store.newest(after, limit + 1).map((quotes) -> page(quotes, limit));
+	Mono<QuotePage> list(@Nullable QuoteCursor after, int limit) {
+		return this.store.list(after, limit + 1).map((quotes) -> page(quotes, limit));
 	}
 
 	private Mono<Quote> quote(Trip trip) {
 		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
 		String cell = trip.pickup().cell();
-		return this.store.demand(cell, now, this.properties.demandWindow())
-			.map((demand) -> new MarketState(demand, this.market.supplyIn(cell, now)))
+		return this.store.countRecentByCell(cell, now, this.properties.demandWindow())
+			.map((demand) -> new MarketState(demand, this.market.forCell(cell, now)))
 			.flatMap((market) -> this.pricer.price(trip, market, now))
 			.map((price) -> quote(trip, price, now));
 	}
@@ -113,7 +113,7 @@ class QuoteService {
 				now.plus(this.properties.validity()));
 	}
 
-	private Mono<StoredResponse> keep(Quote quote, @Nullable String key, byte[] digest) {
+	private Mono<StoredResponse> store(Quote quote, @Nullable String key, byte[] digest) {
 		return this.store.store(quote, key, new StoredResponse(digest, quote.id(), this.json.writeValueAsBytes(quote)));
 	}
 

@@ -33,16 +33,16 @@ class QuoteStore {
 		this.answers = answers;
 	}
 
-	Mono<Integer> demand(String cell, Instant now, Duration window) {
-		return this.database.call(() -> this.quotes.demand(cell, now, window));
+	Mono<Integer> countRecentByCell(String cell, Instant now, Duration window) {
+		return this.database.call(() -> this.quotes.countRecentByCell(cell, now, window));
 	}
 
 	Mono<Optional<Quote>> find(UUID id) {
 		return this.database.call(() -> this.quotes.find(id));
 	}
 
-	Mono<List<Quote>> newest(@Nullable QuoteCursor after, int limit) {
-		return this.database.call(() -> this.quotes.newest(after, limit));
+	Mono<List<Quote>> list(@Nullable QuoteCursor after, int limit) {
+		return this.database.call(() -> this.quotes.list(after, limit));
 	}
 
 	/**

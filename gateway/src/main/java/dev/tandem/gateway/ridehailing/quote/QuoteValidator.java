@@ -29,8 +29,8 @@ final class QuoteValidator {
 
 	Trip validate(QuoteRequest request) {
 		List<FieldError> errors = new ArrayList<>();
-		Coordinates pickup = place("pickup", request.pickup(), errors);
-		Coordinates dropoff = place("dropoff", request.dropoff(), errors);
+		Coordinates pickup = validatePlace("pickup", request.pickup(), errors);
+		Coordinates dropoff = validatePlace("dropoff", request.dropoff(), errors);
 		if (pickup != null && pickup.equals(dropoff)) {
 			errors.add(new FieldError("dropoff", "must not equal the pickup"));
 		}
@@ -40,17 +40,18 @@ final class QuoteValidator {
 		return new Trip(point(pickup), point(dropoff));
 	}
 
-	private @Nullable Coordinates place(String name, QuoteRequest.@Nullable Point point, List<FieldError> errors) {
+	private @Nullable Coordinates validatePlace(String name, QuoteRequest.@Nullable Point point,
+			List<FieldError> errors) {
 		if (point == null) {
 			errors.add(new FieldError(name, "is required"));
 			return null;
 		}
-		Double lat = number(name + ".lat", point.lat(), 90, errors);
-		Double lng = number(name + ".lng", point.lng(), 180, errors);
-		return (lat == null || lng == null) ? null : served(name, new Coordinates(lat + 0.0, lng + 0.0), errors);
+		Double lat = validateDegrees(name + ".lat", point.lat(), 90, errors);
+		Double lng = validateDegrees(name + ".lng", point.lng(), 180, errors);
+		return (lat == null || lng == null) ? null : requireServed(name, new Coordinates(lat + 0.0, lng + 0.0), errors);
 	}
 
-	private @Nullable Coordinates served(String name, Coordinates place, List<FieldError> errors) {
+	private @Nullable Coordinates requireServed(String name, Coordinates place, List<FieldError> errors) {
 		if (this.area.contains(place)) {
 			return place;
 		}
@@ -58,13 +59,14 @@ final class QuoteValidator {
 		return null;
 	}
 
-	private static @Nullable Double number(String field, @Nullable Double value, int most, List<FieldError> errors) {
+	private static @Nullable Double validateDegrees(String field, @Nullable Double value, int max,
+			List<FieldError> errors) {
 		if (value == null) {
 			errors.add(new FieldError(field, "is required"));
 			return null;
 		}
-		if (!(Math.abs(value) <= most)) {
-			errors.add(new FieldError(field, "must be between -" + most + " and " + most));
+		if (!(Math.abs(value) <= max)) {
+			errors.add(new FieldError(field, "must be between -" + max + " and " + max));
 			return null;
 		}
 		return value;

@@ -65,7 +65,7 @@ final class RidePricer {
 				.doOnNext((priced) -> add(priced.timing(), time))
 				.map((priced) -> PriceSanityCheck.of(priced.price(), trip))
 				.doOnNext((price) -> pricedByModel())
-				.onErrorResume(MlServiceException.class, (error) -> Mono.just(byRule(trip, moment, error)));
+				.onErrorResume(MlServiceException.class, (error) -> Mono.just(fallbackPrice(trip, moment, error)));
 		});
 	}
 
@@ -79,7 +79,7 @@ final class RidePricer {
 		this.contract.succeeded();
 	}
 
-	private Price byRule(Trip trip, Instant moment, MlServiceException error) {
+	private Price fallbackPrice(Trip trip, Instant moment, MlServiceException error) {
 		String reason = switch (error) {
 			case MlServiceUnavailableException ex -> "unavailable";
 			case MlServiceTimeoutException ex -> "timeout";

@@ -49,9 +49,9 @@ final class PostgresRideEventFeed implements RideEventFeed, SmartLifecycle {
 
 	private final Sinks.Many<RideEvent> live = Sinks.many().multicast().directBestEffort();
 
-	private final AtomicReference<@Nullable EventCursor> read = new AtomicReference<>();
+	private final AtomicReference<@Nullable EventCursor> position = new AtomicReference<>();
 
-	private @Nullable Disposable following;
+	private @Nullable Disposable subscription;
 
 	PostgresRideEventFeed(DatabaseSignals signals, RideEventStore events) {
 		this.signals = signals;
@@ -76,26 +76,26 @@ final class PostgresRideEventFeed implements RideEventFeed, SmartLifecycle {
 	@Override
 	public Mono<EventCursor> head() {
 		return Mono.defer(() -> {
-			EventCursor cursor = this.read.get();
-			return (cursor != null) ? Mono.just(cursor) : begin();
+			EventCursor cursor = this.position.get();
+			return (cursor != null) ? Mono.just(cursor) : initializeCursor();
 		});
 	}
 
-	private Mono<EventCursor> begin() {
-		return this.events.newest().map((newest) -> {
-			EventCursor first = this.read.compareAndExchange(null, newest);
+	private Mono<EventCursor> initializeCursor() {
+		return this.events.newestCursor().map((newest) -> {
+			EventCursor first = this.position.compareAndExchange(null, newest);
 			return (first != null) ? first : newest;
 		});
 	}
 
 	@Override
 	public synchronized void start() {
-		if (this.following == null) {
-			this.following = Flux
+		if (this.subscription == null) {
+			this.subscription = Flux
 				.merge(this.signals.on(RideRepository.CHANNEL),
 						Flux.interval(Duration.ZERO, POLL_INTERVAL).onBackpressureDrop())
 				.onBackpressureLatest()
-				.concatMap((wakeUp) -> follow(), 1)
+				.concatMap((wakeUp) -> readNewEvents(), 1)
 				.subscribe();
 		}
 	}
@@ -104,28 +104,28 @@ final class PostgresRideEventFeed implements RideEventFeed, SmartLifecycle {
 	 * Reads up to the newest, unless the database is absent: the next wake-up tries
 	 * again.
 	 */
-	private Mono<Void> follow() {
+	private Mono<Void> readNewEvents() {
 		return head().flatMapMany(this.events::after)
-			.doOnNext(this::pass)
+			.doOnNext(this::publish)
 			.then(Mono.defer(this::isBehind))
 			.flatMap((behind) -> behind ? Mono.error(new OlderTransactionRunningException()) : Mono.<Void>empty())
 			.retryWhen(Retry.backoff(Long.MAX_VALUE, MIN_RETRY_DELAY)
 				.maxBackoff(MAX_RETRY_DELAY)
 				.filter(OlderTransactionRunningException.class::isInstance))
 			.doOnSuccess((nothing) -> this.faults.succeeded())
-			.onErrorResume(this::later);
+			.onErrorResume(this::onReadFailure);
 	}
 
 	private Mono<Boolean> isBehind() {
 		return head().flatMap(this.events::existsAfter);
 	}
 
-	private void pass(RideEvent event) {
-		this.read.set(event.cursor());
+	private void publish(RideEvent event) {
+		this.position.set(event.cursor());
 		this.live.tryEmitNext(event);
 	}
 
-	private Mono<Void> later(Throwable error) {
+	private Mono<Void> onReadFailure(Throwable error) {
 		if (!(error instanceof DatabaseUnavailableException)) {
 			this.faults.failed(error.toString(), error);
 		}
@@ -134,15 +134,15 @@ final class PostgresRideEventFeed implements RideEventFeed, SmartLifecycle {
 
 	@Override
 	public synchronized void stop() {
-		if (this.following != null) {
-			this.following.dispose();
-			this.following = null;
+		if (this.subscription != null) {
+			this.subscription.dispose();
+			this.subscription = null;
 		}
 	}
 
 	@Override
 	public synchronized boolean isRunning() {
-		return this.following != null;
+		return this.subscription != null;
 	}
 
 	@Override

@@ -41,13 +41,13 @@ record RideChange(String assignments, String condition, Map<String, Object> para
 
 	/** Back to the search, once the offer has run out by the database's clock. */
 	static RideChange timedOut(Ride ride) {
-		RideChange parted = parted(ride, RideReason.TIMED_OUT);
-		return new RideChange(parted.assignments(), " and offer_expires_at <= now()", parted.parameters(),
-				parted.driverId(), parted.offerId());
+		RideChange released = released(ride, RideReason.TIMED_OUT);
+		return new RideChange(released.assignments(), " and offer_expires_at <= now()", released.parameters(),
+				released.driverId(), released.offerId());
 	}
 
 	/** Back to the search, without the driver who had it or was asked. */
-	static RideChange parted(Ride ride, RideReason reason) {
+	static RideChange released(Ride ride, RideReason reason) {
 		return new RideChange("""
 				state = 'requested', reason = :reason, refused_by = refused_by || driver_id, driver_id = null
 				""" + NO_OFFER, "", Map.of("reason", reason.text()), ride.driverId(), offerId(ride));

@@ -45,21 +45,21 @@ class RideCreationStore {
 	 * taken
 	 */
 	Mono<StoredResponse> take(UUID quoteId, @Nullable String key, byte[] digest) {
-		return this.answers.write(key, () -> taken(quoteId, digest));
+		return this.answers.write(key, () -> takeQuote(quoteId, digest));
 	}
 
-	private StoredResponse taken(UUID quoteId, byte[] digest) {
+	private StoredResponse takeQuote(UUID quoteId, byte[] digest) {
 		UUID id = this.ids.generate();
 		if (!this.rides.insert(id, quoteId)) {
-			throw refusal(quoteId);
+			throw rejection(quoteId);
 		}
 		RideResponse answer = this.rides.find(id).map((ride) -> RideResponse.of(ride, Optional.empty())).orElseThrow();
 		return new StoredResponse(digest, id, this.json.writeValueAsBytes(answer));
 	}
 
-	private ProblemException refusal(UUID quoteId) {
-		return switch (this.rides.standing(quoteId)) {
-			case MISSING -> RideRequest.namesNoQuote();
+	private ProblemException rejection(UUID quoteId) {
+		return switch (this.rides.quoteStatus(quoteId)) {
+			case MISSING -> RideRequest.unknownQuote();
 			case TAKEN -> new ProblemException(ProblemType.QUOTE_TAKEN, "The quote " + quoteId + " has become a ride");
 			case EXPIRED -> new ProblemException(ProblemType.QUOTE_EXPIRED, "The quote " + quoteId + " has expired");
 		};

@@ -64,7 +64,7 @@ class RideEventRepository {
 			.single();
 	}
 
-	Optional<EventCursor> newest() {
+	Optional<EventCursor> newestCursor() {
 		return this.jdbc
 			.sql("select e.transaction::text::bigint as xid, e.sequence from ride_events e where " + COMMITTED_IN_ORDER
 					+ " order by e.transaction desc, e.sequence desc limit 1")

@@ -35,8 +35,8 @@ class RideEventStore {
 		return this.database.call(() -> this.events.existsAfter(cursor));
 	}
 
-	Mono<EventCursor> newest() {
-		return this.database.call(() -> this.events.newest().orElse(EventCursor.START));
+	Mono<EventCursor> newestCursor() {
+		return this.database.call(() -> this.events.newestCursor().orElse(EventCursor.START));
 	}
 
 	Mono<List<RideEvent>> ofRide(UUID rideId, int afterNumber) {

@@ -28,20 +28,20 @@ public interface RideLifecycle {
 	 * @param driverId the driver
 	 * @return offered, accepted, arrived or picked up; empty when he is free
 	 */
-	Mono<Optional<Ride>> of(UUID driverId);
+	Mono<Optional<Ride>> findByDriver(UUID driverId);
 
 	/**
 	 * All rides whose life is not over.
 	 * @return the oldest first
 	 */
-	Mono<List<Ride>> live();
+	Mono<List<Ride>> findActive();
 
 	/**
 	 * Rides whose open offer has run out by the database's clock.
 	 * @param limit how many at the most
 	 * @return the oldest first
 	 */
-	Mono<List<Ride>> withExpiredOffer(int limit);
+	Mono<List<Ride>> findWithExpiredOffer(int limit);
 
 	/**
 	 * Offers a ride that is searching to a driver.
@@ -100,14 +100,14 @@ public interface RideLifecycle {
 	 * @param ride as it was read
 	 * @return whether it was still so
 	 */
-	Mono<Boolean> driverLost(Ride ride);
+	Mono<Boolean> releaseLostDriver(Ride ride);
 
 	/**
 	 * Ends a search that found nobody.
 	 * @param ride as it was read
 	 * @return whether it was still so
 	 */
-	Mono<Boolean> giveUp(Ride ride);
+	Mono<Boolean> endSearch(Ride ride);
 
 	/** What became of an attempt to offer a ride to a driver. */
 	enum OfferOutcome {

@@ -56,26 +56,26 @@ class RideRepository {
 		return this.jdbc.sql(SELECT_RIDES + "where r.id = :id").param("id", id).query(RideRepository::ride).optional();
 	}
 
-	Optional<Ride> ofDriver(UUID driverId) {
+	Optional<Ride> findByDriver(UUID driverId) {
 		return this.jdbc.sql(SELECT_RIDES + """
 				where r.driver_id = :driver and r.state in ('offered', 'accepted', 'arrived', 'picked_up')
 				""").param("driver", driverId).query(RideRepository::ride).optional();
 	}
 
-	Optional<Ride> ofOffer(UUID offerId) {
+	Optional<Ride> findByOffer(UUID offerId) {
 		return this.jdbc.sql(SELECT_RIDES + "where r.offer_id = :offer")
 			.param("offer", offerId)
 			.query(RideRepository::ride)
 			.optional();
 	}
 
-	List<Ride> live() {
+	List<Ride> findActive() {
 		return this.jdbc.sql(SELECT_RIDES + """
 				where r.state not in ('completed', 'cancelled', 'unfulfilled') order by r.requested_at, r.id
 				""").query(RideRepository::ride).list();
 	}
 
-	List<Ride> withExpiredOffer(int limit) {
+	List<Ride> findWithExpiredOffer(int limit) {
 		return this.jdbc.sql(SELECT_RIDES + """
 				where r.state = 'offered' and r.offer_expires_at <= now() order by r.requested_at, r.id limit :limit
 				""").param("limit", limit).query(RideRepository::ride).list();
@@ -108,7 +108,7 @@ class RideRepository {
 	 * @param quoteId the quote's
 	 * @return what keeps it
 	 */
-	QuoteStatus standing(UUID quoteId) {
+	QuoteStatus quoteStatus(UUID quoteId) {
 		return this.jdbc.sql("""
 				select case when r.id is not null then 'TAKEN' else 'EXPIRED' end
 				from quotes q left join rides r on r.quote_id = q.id where q.id = :quote
@@ -126,19 +126,19 @@ class RideRepository {
 	 * @param change what becomes of it
 	 * @return whether it was still so
 	 */
-	boolean change(Ride ride, RideChange change) {
+	boolean compareAndSet(Ride ride, RideChange change) {
 		return this.jdbc
 			.sql("with changed as (update rides set version = version + 1, " + change.assignments()
 					+ " where id = :id and version = :version" + change.condition() + " returning *)"
 					+ WRITE_EVENT.formatted(":eventDriver::uuid", ":eventOffer::uuid"))
 			.params(change.parameters())
-			.params(whom(ride, change))
+			.params(eventParameters(ride, change))
 			.query((row, index) -> true)
 			.optional()
 			.isPresent();
 	}
 
-	private static Map<String, @Nullable Object> whom(Ride ride, RideChange change) {
+	private static Map<String, @Nullable Object> eventParameters(Ride ride, RideChange change) {
 		Map<String, @Nullable Object> params = new HashMap<>();
 		params.put("id", ride.id());
 		params.put("version", ride.version());

@@ -28,17 +28,17 @@ record RideRequest(@Schema(description = "The quote to take; it is taken once", 
 	 */
 	UUID quote() {
 		if (this.quoteId == null) {
-			throw wrong("is required");
+			throw invalid("is required");
 		}
-		return UuidText.parse(this.quoteId).orElseThrow(() -> wrong("must be a UUID"));
+		return UuidText.parse(this.quoteId).orElseThrow(() -> invalid("must be a UUID"));
 	}
 
-	static ProblemException namesNoQuote() {
+	static ProblemException unknownQuote() {
 		return new ProblemException(ProblemType.UNKNOWN_REFERENCE, "quoteId names no quote",
 				List.of(new FieldError("quoteId", "names no quote")));
 	}
 
-	private static ProblemException wrong(String message) {
+	private static ProblemException invalid(String message) {
 		return ProblemException.invalid(List.of(new FieldError("quoteId", message)));
 	}
 

@@ -54,7 +54,7 @@ public enum RideState {
 	 * Whether the ride's life is over.
 	 * @return whether nothing follows
 	 */
-	public boolean isEnd() {
+	public boolean isFinal() {
 		return FINAL_STATES.contains(this);
 	}
 

@@ -36,18 +36,18 @@ class RideStore implements RideLifecycle {
 	}
 
 	@Override
-	public Mono<Optional<Ride>> of(UUID driverId) {
-		return this.database.call(() -> this.rides.ofDriver(driverId));
+	public Mono<Optional<Ride>> findByDriver(UUID driverId) {
+		return this.database.call(() -> this.rides.findByDriver(driverId));
 	}
 
 	@Override
-	public Mono<List<Ride>> live() {
-		return this.database.call(this.rides::live);
+	public Mono<List<Ride>> findActive() {
+		return this.database.call(this.rides::findActive);
 	}
 
 	@Override
-	public Mono<List<Ride>> withExpiredOffer(int limit) {
-		return this.database.call(() -> this.rides.withExpiredOffer(limit));
+	public Mono<List<Ride>> findWithExpiredOffer(int limit) {
+		return this.database.call(() -> this.rides.findWithExpiredOffer(limit));
 	}
 
 	@Override
@@ -60,7 +60,7 @@ class RideStore implements RideLifecycle {
 			return OfferOutcome.RIDE_CHANGED;
 		}
 		try {
-			boolean changed = this.rides.change(ride, RideChange.offered(driverId, UUID.randomUUID(), validity));
+			boolean changed = this.rides.compareAndSet(ride, RideChange.offered(driverId, UUID.randomUUID(), validity));
 			return changed ? OfferOutcome.OFFERED : OfferOutcome.RIDE_CHANGED;
 		}
 		catch (DuplicateKeyException ex) {
@@ -75,16 +75,16 @@ class RideStore implements RideLifecycle {
 
 	@Override
 	public Mono<Ride> decline(UUID driverId, UUID offerId) {
-		return answer(driverId, offerId, (ride) -> RideChange.parted(ride, RideReason.DECLINED));
+		return answer(driverId, offerId, (ride) -> RideChange.released(ride, RideReason.DECLINED));
 	}
 
 	/** An open offer changes once: whoever finds it changed is too late. */
 	private Mono<Ride> answer(UUID driverId, UUID offerId, Function<Ride, RideChange> change) {
 		return this.database.call(() -> {
-			Ride ride = this.rides.ofOffer(offerId)
+			Ride ride = this.rides.findByOffer(offerId)
 				.filter((offered) -> driverId.equals(offered.driverId()))
 				.orElseThrow(() -> offerGone(offerId));
-			if (!this.rides.change(ride, change.apply(ride))) {
+			if (!this.rides.compareAndSet(ride, change.apply(ride))) {
 				throw offerGone(offerId);
 			}
 			return existing(ride.id());
@@ -114,7 +114,7 @@ class RideStore implements RideLifecycle {
 			if (change.isEmpty()) {
 				return ride;
 			}
-			if (this.rides.change(ride, change.get())) {
+			if (this.rides.compareAndSet(ride, change.get())) {
 				return existing(rideId);
 			}
 		}
@@ -122,21 +122,21 @@ class RideStore implements RideLifecycle {
 
 	@Override
 	public Mono<Boolean> withdrawOffer(Ride ride, RideReason reason) {
-		return this.database.call(() -> ride.state() == RideState.OFFERED && this.rides.change(ride,
-				(reason == RideReason.TIMED_OUT) ? RideChange.timedOut(ride) : RideChange.parted(ride, reason)));
+		return this.database.call(() -> ride.state() == RideState.OFFERED && this.rides.compareAndSet(ride,
+				(reason == RideReason.TIMED_OUT) ? RideChange.timedOut(ride) : RideChange.released(ride, reason)));
 	}
 
 	@Override
-	public Mono<Boolean> driverLost(Ride ride) {
-		return this.database.call(() -> ride.state().hasDriver() && this.rides.change(ride,
+	public Mono<Boolean> releaseLostDriver(Ride ride) {
+		return this.database.call(() -> ride.state().hasDriver() && this.rides.compareAndSet(ride,
 				(ride.state() == RideState.PICKED_UP) ? RideChange.cancelled(ride, RideReason.DRIVER_LOST)
-						: RideChange.parted(ride, RideReason.DRIVER_LOST)));
+						: RideChange.released(ride, RideReason.DRIVER_LOST)));
 	}
 
 	@Override
-	public Mono<Boolean> giveUp(Ride ride) {
-		return this.database
-			.call(() -> ride.state() == RideState.REQUESTED && this.rides.change(ride, RideChange.unfulfilled()));
+	public Mono<Boolean> endSearch(Ride ride) {
+		return this.database.call(
+				() -> ride.state() == RideState.REQUESTED && this.rides.compareAndSet(ride, RideChange.unfulfilled()));
 	}
 
 	private Ride existing(UUID id) {

@@ -34,7 +34,7 @@ final class RideTransitions {
 			return Optional.empty();
 		}
 		if (ride.state() != REQUIRED_STATE.get(next)) {
-			throw refused(ride, "cannot become " + next.text());
+			throw rejected(ride, "cannot become " + next.text());
 		}
 		return Optional.of(RideChange.progressed(ride, next));
 	}
@@ -49,12 +49,12 @@ final class RideTransitions {
 			return Optional.empty();
 		}
 		if (!CANCELLABLE.contains(ride.state())) {
-			throw refused(ride, "cannot be cancelled any more");
+			throw rejected(ride, "cannot be cancelled any more");
 		}
 		return Optional.of(RideChange.cancelled(ride, RideReason.RIDER_CANCELLED));
 	}
 
-	private static ProblemException refused(Ride ride, String why) {
+	private static ProblemException rejected(Ride ride, String why) {
 		return new ProblemException(ProblemType.RIDE_STATE, "The ride is " + ride.state().text() + " and " + why);
 	}
 

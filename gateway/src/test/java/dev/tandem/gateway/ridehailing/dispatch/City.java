@@ -48,7 +48,7 @@ final class City {
 	Driver driver(double metersNorth) {
 		Driver driver = new Driver(UUID.randomUUID(), UUID.randomUUID());
 		run(fleet().connect(driver.id(), driver.connection()));
-		fleet().moved(driver.id(), driver.connection(), north(metersNorth));
+		fleet().updatePosition(driver.id(), driver.connection(), north(metersNorth));
 		awaitWritten(driver.id());
 		return driver;
 	}

@@ -26,7 +26,7 @@ class DispatchPropertiesTests {
 
 	@Test
 	void widestDiskIsTheLast() {
-		assertThat(properties(List.of(0, 2, 5)).widest()).isEqualTo(5);
+		assertThat(properties(List.of(0, 2, 5)).widestRing()).isEqualTo(5);
 	}
 
 	private static DispatchProperties properties(List<Integer> rings) {

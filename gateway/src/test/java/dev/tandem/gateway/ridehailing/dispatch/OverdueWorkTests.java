@@ -28,9 +28,9 @@ class OverdueWorkTests {
 
 	@Test
 	void everyRideIsOneReplicasAndTheSharesAreAlike() {
-		List<List<Ride>> shares = this.replicas.stream().map((id) -> turns(id).due(this.rides)).toList();
-		assertThat(shares).allSatisfy((share) -> assertThat(share).hasSizeBetween(800, 1200));
-		assertThat(shares.stream().flatMap(Collection::stream)).containsExactlyInAnyOrderElementsOf(this.rides);
+		List<List<Ride>> ownership = this.replicas.stream().map((id) -> turns(id).due(this.rides)).toList();
+		assertThat(ownership).allSatisfy((share) -> assertThat(share).hasSizeBetween(800, 1200));
+		assertThat(ownership.stream().flatMap(Collection::stream)).containsExactlyInAnyOrderElementsOf(this.rides);
 	}
 
 	@Test
@@ -52,7 +52,7 @@ class OverdueWorkTests {
 	private OverdueWork turns(UUID replica) {
 		DriverPresence fleet = Mockito.mock();
 		Mockito.when(fleet.replicaId()).thenReturn(replica);
-		Mockito.when(fleet.replicas()).thenReturn(this.replicas);
+		Mockito.when(fleet.liveReplicas()).thenReturn(this.replicas);
 		return new OverdueWork(new RideOwnership(fleet));
 	}
 

@@ -30,8 +30,8 @@ class DriverSessionsTests {
 	@Test
 	void allSessionsOfADriverAreFoundTheNewestFirst() {
 		addAll();
-		assertThat(ofDriver()).containsExactly(this.third, this.second, this.first);
-		assertThat(this.sessions.ofConnection(this.second.connectionId())).isSameAs(this.second);
+		assertThat(forEachOfDriver()).containsExactly(this.third, this.second, this.first);
+		assertThat(this.sessions.findByConnection(this.second.connectionId())).isSameAs(this.second);
 		assertThat(this.sessions.count()).isEqualTo(3);
 		assertThat(this.sessions.drivers()).isEqualTo(1);
 	}
@@ -40,7 +40,7 @@ class DriverSessionsTests {
 	void olderOneIsStillFoundWhenTheNewestHasGone() {
 		addAll();
 		this.sessions.remove(this.third);
-		assertThat(ofDriver()).containsExactly(this.second, this.first);
+		assertThat(forEachOfDriver()).containsExactly(this.second, this.first);
 	}
 
 	@Test
@@ -48,14 +48,14 @@ class DriverSessionsTests {
 		addAll();
 		this.sessions.remove(this.second);
 		this.sessions.remove(this.second);
-		assertThat(ofDriver()).containsExactly(this.third, this.first);
+		assertThat(forEachOfDriver()).containsExactly(this.third, this.first);
 	}
 
 	@Test
 	void nothingIsLeftWhenAllHaveGone() {
 		addAll();
 		List.of(this.first, this.second, this.third).forEach(this.sessions::remove);
-		assertThat(ofDriver()).isEmpty();
+		assertThat(forEachOfDriver()).isEmpty();
 		assertThat(this.sessions.count()).isZero();
 		assertThat(this.sessions.drivers()).isZero();
 	}
@@ -64,9 +64,9 @@ class DriverSessionsTests {
 		List.of(this.first, this.second, this.third).forEach(this.sessions::add);
 	}
 
-	private List<DriverSession> ofDriver() {
+	private List<DriverSession> forEachOfDriver() {
 		List<DriverSession> found = new ArrayList<>();
-		this.sessions.ofDriver(this.driverId, found::add);
+		this.sessions.forEachOfDriver(this.driverId, found::add);
 		return found;
 	}
 

@@ -58,7 +58,7 @@ final class FakePresence implements DriverPresence {
 	}
 
 	@Override
-	public void moved(UUID driverId, UUID connectionId, Coordinates place) {
+	public void updatePosition(UUID driverId, UUID connectionId, Coordinates place) {
 		if (connectionId.equals(this.connections.get(driverId))) {
 			this.places.put(driverId, place);
 		}
@@ -70,7 +70,7 @@ final class FakePresence implements DriverPresence {
 	}
 
 	@Override
-	public Flux<UUID> superseded() {
+	public Flux<UUID> replacedConnections() {
 		return this.superseded.asFlux();
 	}
 
@@ -85,18 +85,18 @@ final class FakePresence implements DriverPresence {
 	}
 
 	@Override
-	public Mono<List<DriverPosition>> free(Collection<String> cells, Collection<UUID> except, Coordinates near,
+	public Mono<List<DriverPosition>> findFree(Collection<String> cells, Collection<UUID> except, Coordinates near,
 			int limit) {
 		return Mono.just(List.of());
 	}
 
 	@Override
-	public Mono<List<UUID>> gone(Collection<UUID> drivers, Duration time) {
+	public Mono<List<UUID>> findAbsent(Collection<UUID> drivers, Duration time) {
 		return Mono.just(List.of());
 	}
 
 	@Override
-	public Set<UUID> replicas() {
+	public Set<UUID> liveReplicas() {
 		return Set.of(replicaId());
 	}
 

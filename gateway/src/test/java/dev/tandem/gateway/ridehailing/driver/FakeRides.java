@@ -94,10 +94,10 @@ final class FakeRides implements RideLifecycle {
 	}
 
 	@Override
-	public Mono<Optional<Ride>> of(UUID driverId) {
+	public Mono<Optional<Ride>> findByDriver(UUID driverId) {
 		return answer(() -> this.rides.values()
 			.stream()
-			.filter((ride) -> driverId.equals(ride.driverId()) && !ride.state().isEnd())
+			.filter((ride) -> driverId.equals(ride.driverId()) && !ride.state().isFinal())
 			.findFirst());
 	}
 
@@ -128,12 +128,12 @@ final class FakeRides implements RideLifecycle {
 	}
 
 	@Override
-	public Mono<List<Ride>> live() {
+	public Mono<List<Ride>> findActive() {
 		return Mono.just(List.of());
 	}
 
 	@Override
-	public Mono<List<Ride>> withExpiredOffer(int limit) {
+	public Mono<List<Ride>> findWithExpiredOffer(int limit) {
 		return Mono.just(List.of());
 	}
 
@@ -153,12 +153,12 @@ final class FakeRides implements RideLifecycle {
 	}
 
 	@Override
-	public Mono<Boolean> driverLost(Ride ride) {
+	public Mono<Boolean> releaseLostDriver(Ride ride) {
 		return Mono.just(false);
 	}
 
 	@Override
-	public Mono<Boolean> giveUp(Ride ride) {
+	public Mono<Boolean> endSearch(Ride ride) {
 		return Mono.just(false);
 	}
 

@@ -38,7 +38,7 @@ class RideNotifierTests {
 
 	private final FakeRides rides = new FakeRides();
 
-	private final RideNotifier teller = new RideNotifier(DRIVER, this.rides, this.told::add);
+	private final RideNotifier notifier = new RideNotifier(DRIVER, this.rides, this.told::add);
 
 	@Test
 	void offerIsToldOnce() {
@@ -79,7 +79,7 @@ class RideNotifierTests {
 
 	@Test
 	void whatHeKnowsIsNotToldAgain() {
-		this.teller.changed(exists(4, RideState.ARRIVED, null));
+		this.notifier.notifyRide(exists(4, RideState.ARRIVED, null));
 		this.told.clear();
 		happens(3, RideState.ACCEPTED, null);
 		happens(4, RideState.ARRIVED, null);
@@ -98,7 +98,7 @@ class RideNotifierTests {
 
 	@Test
 	void rideThatPassesOnIsTold() {
-		this.teller.knows(exists(3, RideState.ACCEPTED, null));
+		this.notifier.recordRide(exists(3, RideState.ACCEPTED, null));
 		happens(4, RideState.REQUESTED, RideReason.DRIVER_LOST);
 		assertThat(this.told).containsExactly(new RideChanged(RIDE, RideState.REQUESTED, RideReason.DRIVER_LOST));
 	}
@@ -113,7 +113,7 @@ class RideNotifierTests {
 
 	@Test
 	void missedEndOfHisRideIsToldBeforeTheNextOffer() {
-		this.teller.knows(exists(3, RideState.ACCEPTED, null));
+		this.notifier.recordRide(exists(3, RideState.ACCEPTED, null));
 		exists(4, RideState.CANCELLED, RideReason.RIDER_CANCELLED);
 		UUID next = this.rides.offerTo(DRIVER);
 		refreshes();
@@ -126,7 +126,7 @@ class RideNotifierTests {
 
 	@Test
 	void missedStepIsTold() {
-		this.teller.knows(exists(3, RideState.ACCEPTED, null));
+		this.notifier.recordRide(exists(3, RideState.ACCEPTED, null));
 		exists(4, RideState.ARRIVED, null);
 		refreshes();
 		refreshes();
@@ -134,7 +134,7 @@ class RideNotifierTests {
 	}
 
 	private void offered() {
-		this.teller.adopt(exists(2, RideState.OFFERED, null));
+		this.notifier.notifyIfNew(exists(2, RideState.OFFERED, null));
 		this.told.clear();
 	}
 
@@ -146,12 +146,12 @@ class RideNotifierTests {
 
 	private void happens(int number, RideState state, @Nullable RideReason reason) {
 		Coordinates place = new Coordinates(40.7, -73.9);
-		carryOut(this.teller.tell(new RideEvent(RIDE, number, state, reason, DRIVER, (number <= 3) ? OFFER : null,
+		carryOut(this.notifier.onEvent(new RideEvent(RIDE, number, state, reason, DRIVER, (number <= 3) ? OFFER : null,
 				Instant.now(), place, place, EventCursor.START)));
 	}
 
 	private void refreshes() {
-		carryOut(this.teller.refresh());
+		carryOut(this.notifier.refresh());
 	}
 
 	private static void carryOut(Mono<Runnable> telling) {

@@ -45,7 +45,7 @@ class TokenBucketTests {
 	private int taken(int attempts) {
 		int taken = 0;
 		for (int attempt = 0; attempt < attempts; attempt++) {
-			taken += this.bucket.take(this.now) ? 1 : 0;
+			taken += this.bucket.tryTake(this.now) ? 1 : 0;
 		}
 		return taken;
 	}

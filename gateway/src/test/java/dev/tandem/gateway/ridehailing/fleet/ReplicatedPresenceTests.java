@@ -54,7 +54,7 @@ class ReplicatedPresenceTests {
 	@Test
 	void driverIsSeenHereAtOnceAndElsewhereWithTheNextBatch() {
 		UUID connection = this.here.connect(this.driver);
-		this.here.fleet.moved(this.driver, connection, TIMES_SQUARE);
+		this.here.fleet.updatePosition(this.driver, connection, TIMES_SQUARE);
 		assertThat(placeSeenBy(this.here)).contains(TIMES_SQUARE);
 		this.there.refresh();
 		assertThat(placeSeenBy(this.there)).isEmpty();
@@ -64,7 +64,7 @@ class ReplicatedPresenceTests {
 		assertThat(seen).isEqualTo(this.here.fleet.positionOf(this.driver).orElseThrow());
 		assertThat(seen.replicaId()).isEqualTo(this.here.id());
 		assertThat(this.there.fleet.positions()).containsExactly(seen);
-		assertThat(this.there.fleet.replicas()).contains(this.here.id(), this.there.id());
+		assertThat(this.there.fleet.liveReplicas()).contains(this.here.id(), this.there.id());
 	}
 
 	@Test
@@ -96,10 +96,10 @@ class ReplicatedPresenceTests {
 		UUID older = this.here.drive(this.driver, TIMES_SQUARE);
 		UUID newer = this.here.connect(this.driver);
 		assertThat(this.here.superseded).containsExactly(older);
-		this.here.fleet.moved(this.driver, older, TIMES_SQUARE);
+		this.here.fleet.updatePosition(this.driver, older, TIMES_SQUARE);
 		assertThat(placeSeenBy(this.here)).isEmpty();
 		TestReplica.run(this.here.fleet.disconnect(this.driver, older));
-		this.here.fleet.moved(this.driver, newer, GRAND_CENTRAL);
+		this.here.fleet.updatePosition(this.driver, newer, GRAND_CENTRAL);
 		this.here.flush();
 		this.there.refresh();
 		assertThat(placeSeenBy(this.there)).contains(GRAND_CENTRAL);
@@ -109,7 +109,7 @@ class ReplicatedPresenceTests {
 	void newerSocketElsewhereSupersedesTheOlderWhenThisReplicaHearsOfIt() {
 		UUID older = this.here.drive(this.driver, TIMES_SQUARE);
 		UUID newer = this.there.drive(this.driver, GRAND_CENTRAL);
-		assertThat(this.here.rounds.heard(this.driver + " " + newer)).isTrue();
+		assertThat(this.here.sync.onConnectionNotification(this.driver + " " + newer)).isTrue();
 		this.here.flush();
 		assertThat(this.here.superseded).containsExactly(older);
 		assertThat(this.there.superseded).isEmpty();
@@ -121,8 +121,8 @@ class ReplicatedPresenceTests {
 	void newsThatComesLateSupersedesNobody() {
 		UUID older = this.here.connect(this.driver);
 		UUID newer = this.there.connect(this.driver);
-		assertThat(this.there.rounds.heard(this.driver + " " + newer)).isFalse();
-		assertThat(this.there.rounds.heard(this.driver + " " + older)).isTrue();
+		assertThat(this.there.sync.onConnectionNotification(this.driver + " " + newer)).isFalse();
+		assertThat(this.there.sync.onConnectionNotification(this.driver + " " + older)).isTrue();
 		this.there.flush();
 		assertThat(this.there.superseded).isEmpty();
 	}
@@ -131,7 +131,7 @@ class ReplicatedPresenceTests {
 	void newerSocketElsewhereSupersedesTheOlderWithTheNextBatchThoughNothingIsHeard() {
 		UUID older = this.here.drive(this.driver, TIMES_SQUARE);
 		this.there.drive(this.driver, GRAND_CENTRAL);
-		this.here.fleet.moved(this.driver, older, TIMES_SQUARE);
+		this.here.fleet.updatePosition(this.driver, older, TIMES_SQUARE);
 		this.here.flush();
 		assertThat(this.here.superseded).containsExactly(older);
 		this.here.refresh();
@@ -143,7 +143,7 @@ class ReplicatedPresenceTests {
 		DriverPresence gateway = tandem.gateway().bean(DriverPresence.class);
 		UUID older = UUID.randomUUID();
 		List<UUID> superseded = new CopyOnWriteArrayList<>();
-		gateway.superseded().subscribe(superseded::add);
+		gateway.replacedConnections().subscribe(superseded::add);
 		TestReplica.run(gateway.connect(this.driver, older));
 		this.there.connect(this.driver);
 		Awaitility.await().atMost(TestReplica.BOUND).untilAsserted(() -> assertThat(superseded).containsExactly(older));
@@ -158,7 +158,7 @@ class ReplicatedPresenceTests {
 		this.there.refresh();
 		assertThat(placeSeenBy(this.there)).isEmpty();
 		assertThat(this.there.fleet.positions()).isEmpty();
-		assertThat(this.there.fleet.replicas()).doesNotContain(this.here.id());
+		assertThat(this.there.fleet.liveReplicas()).doesNotContain(this.here.id());
 		assertThat(free(this.there)).isEmpty();
 		assertThat(isGone(Duration.ZERO)).isTrue();
 		assertThat(isGone(Duration.ofMinutes(3))).isFalse();
@@ -171,10 +171,10 @@ class ReplicatedPresenceTests {
 	@Test
 	void replicaThatLeavesTakesItsDriversAlongAtOnce() {
 		this.here.drive(this.driver, TIMES_SQUARE);
-		TestReplica.run(this.here.rounds.leave());
+		TestReplica.run(this.here.sync.leave());
 		this.there.refresh();
 		assertThat(placeSeenBy(this.there)).isEmpty();
-		assertThat(this.there.fleet.replicas()).doesNotContain(this.here.id());
+		assertThat(this.there.fleet.liveReplicas()).doesNotContain(this.here.id());
 		assertThat(isGone(Duration.ZERO)).isTrue();
 		assertThat(isGone(Duration.ofSeconds(30))).isFalse();
 	}
@@ -207,9 +207,9 @@ class ReplicatedPresenceTests {
 	void latestPositionIsWrittenAfterAnOutage() {
 		UUID connection = this.here.drive(this.driver, TIMES_SQUARE);
 		sql("alter table driver_presence rename to out_of_reach");
-		this.here.fleet.moved(this.driver, connection, new Coordinates(40.7, -74));
+		this.here.fleet.updatePosition(this.driver, connection, new Coordinates(40.7, -74));
 		assertThatExceptionOfType(RuntimeException.class).isThrownBy(this.here::flush);
-		this.here.fleet.moved(this.driver, connection, GRAND_CENTRAL);
+		this.here.fleet.updatePosition(this.driver, connection, GRAND_CENTRAL);
 		sql("alter table out_of_reach rename to driver_presence");
 		this.here.flush();
 		this.there.refresh();
@@ -269,10 +269,10 @@ class ReplicatedPresenceTests {
 		this.here.drive(excepted, TIMES_SQUARE);
 		CellGrid grid = tandem.gateway().bean(CellGrid.class);
 		List<String> cells = grid.disk(grid.cellOf(TIMES_SQUARE), 3);
-		Mono<List<DriverPosition>> free = this.here.fleet.free(cells, List.of(excepted), TIMES_SQUARE, 10);
+		Mono<List<DriverPosition>> free = this.here.fleet.findFree(cells, List.of(excepted), TIMES_SQUARE, 10);
 		assertThat(free.block(TestReplica.BOUND)).extracting(DriverPosition::driverId)
 			.containsExactly(near, this.driver);
-		assertThat(this.here.fleet.free(cells, List.of(), TIMES_SQUARE, 1).block(TestReplica.BOUND))
+		assertThat(this.here.fleet.findFree(cells, List.of(), TIMES_SQUARE, 1).block(TestReplica.BOUND))
 			.extracting(DriverPosition::driverId)
 			.containsExactly(excepted);
 	}
@@ -283,13 +283,14 @@ class ReplicatedPresenceTests {
 
 	private static List<UUID> free(TestReplica replica) {
 		CellGrid grid = tandem.gateway().bean(CellGrid.class);
-		List<DriverPosition> free = replica.fleet.free(List.of(grid.cellOf(TIMES_SQUARE)), List.of(), TIMES_SQUARE, 10)
+		List<DriverPosition> free = replica.fleet
+			.findFree(List.of(grid.cellOf(TIMES_SQUARE)), List.of(), TIMES_SQUARE, 10)
 			.block(TestReplica.BOUND);
 		return free.stream().map(DriverPosition::driverId).toList();
 	}
 
 	private boolean isGone(Duration time) {
-		return this.there.fleet.gone(List.of(this.driver), time).block(TestReplica.BOUND).contains(this.driver);
+		return this.there.fleet.findAbsent(List.of(this.driver), time).block(TestReplica.BOUND).contains(this.driver);
 	}
 
 	private static boolean isConnected(UUID driver) {

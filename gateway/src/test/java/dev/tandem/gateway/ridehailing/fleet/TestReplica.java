@@ -26,7 +26,7 @@ final class TestReplica {
 
 	final DriverPresence fleet;
 
-	final PresenceSync rounds;
+	final PresenceSync sync;
 
 	final PresenceStore store;
 
@@ -36,13 +36,13 @@ final class TestReplica {
 		JdbcClient jdbc = gateway.bean(JdbcClient.class);
 		LocalDrivers own = new LocalDrivers();
 		RemoteDrivers mirror = new RemoteDrivers(PROPERTIES);
-		ReplacedConnections supersessions = new ReplacedConnections();
+		ReplacedConnections replacedConnections = new ReplacedConnections();
 		this.store = new PresenceStore(gateway.bean(DatabaseBridge.class), new PresenceRepository(jdbc),
 				new ReplicaRepository(jdbc), new DriverAvailabilityRepository(jdbc, PROPERTIES), PROPERTIES);
-		this.fleet = new ReplicatedPresence(own, mirror, supersessions, this.store, gateway.bean(CellGrid.class),
+		this.fleet = new ReplicatedPresence(own, mirror, replacedConnections, this.store, gateway.bean(CellGrid.class),
 				Clock.systemUTC());
-		this.rounds = new PresenceSync(own, mirror, supersessions, this.store);
-		this.fleet.superseded().subscribe(this.superseded::add);
+		this.sync = new PresenceSync(own, mirror, replacedConnections, this.store);
+		this.fleet.replacedConnections().subscribe(this.superseded::add);
 		beat();
 	}
 
@@ -59,25 +59,25 @@ final class TestReplica {
 	/** A driver who is connected and somewhere, and of whom all may know. */
 	UUID drive(UUID driver, Coordinates place) {
 		UUID connection = connect(driver);
-		this.fleet.moved(driver, connection, place);
+		this.fleet.updatePosition(driver, connection, place);
 		flush();
 		return connection;
 	}
 
 	void beat() {
-		run(this.rounds.beat());
+		run(this.sync.heartbeat());
 	}
 
 	void flush() {
-		run(this.rounds.flush());
+		run(this.sync.flush());
 	}
 
 	void refresh() {
-		run(this.rounds.refresh());
+		run(this.sync.refresh());
 	}
 
 	void reconcile() {
-		run(this.rounds.reconcile());
+		run(this.sync.reconcile());
 	}
 
 	static void run(Mono<?> work) {

@@ -75,7 +75,7 @@ class CityBroadcasterTests {
 			.atMost(BOUND)
 			.until(() -> tandem.gateway()
 				.bean(CityPulses.class)
-				.newest()
+				.latest()
 				.filter((pulse) -> pulse.at().isAfter(begin) && pulse.rates().driversOnline() == 0)
 				.isPresent() && tandem.gateway().bean(DriverPresence.class).positions().isEmpty()
 					&& tandem.gateway().bean(CityBroadcaster.class).count() == 0);
@@ -261,7 +261,7 @@ class CityBroadcasterTests {
 			for (Future<?> life : lives) {
 				life.get();
 			}
-			List<RideTold> happened = happened(before);
+			List<RideTold> happened = onRideEvent(before);
 			while (told.size() < happened.size()) {
 				last = readSome(last, told);
 			}
@@ -280,7 +280,7 @@ class CityBroadcasterTests {
 		}
 	}
 
-	private static List<RideTold> happened(EventCursor before) {
+	private static List<RideTold> onRideEvent(EventCursor before) {
 		RideEventFeed feed = tandem.gateway().bean(RideEventFeed.class);
 		return get(feed.after(before).collectList()).stream().map(RideTold::of).toList();
 	}

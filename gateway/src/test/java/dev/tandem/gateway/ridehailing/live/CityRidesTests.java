@@ -44,11 +44,11 @@ class CityRidesTests {
 
 	private static final Coordinates PLACE = new Coordinates(40.758, -73.9855);
 
-	private final RideLifecycle life = mock(RideLifecycle.class);
+	private final RideLifecycle lifecycle = mock(RideLifecycle.class);
 
 	private final RideEventFeed feed = mock(RideEventFeed.class);
 
-	private final CityRides rides = new CityRides(this.life, this.feed);
+	private final CityRides rides = new CityRides(this.lifecycle, this.feed);
 
 	private final List<RideEvent> told = new CopyOnWriteArrayList<>();
 
@@ -116,18 +116,18 @@ class CityRidesTests {
 		this.live.tryEmitNext(event(4, RideState.OFFERED));
 		this.live.tryEmitNext(event(5, RideState.ACCEPTED));
 		awaitTold(2, 3, 4, 5);
-		Mockito.verify(this.life).live();
+		Mockito.verify(this.lifecycle).findActive();
 	}
 
 	private void follow(Mono<List<Ride>> read) {
 		when(this.feed.live()).thenAnswer((call) -> Flux.defer(() -> this.live.asFlux()));
 		when(this.feed.head()).thenReturn(Mono.just(cursor(1)));
-		when(this.life.live()).thenReturn(read);
+		when(this.lifecycle.findActive()).thenReturn(read);
 		this.following = this.rides.follow(Schedulers.parallel()).subscribe(this.told::add);
 	}
 
 	private void awaitKnown() {
-		this.rides.known().block(BOUND);
+		this.rides.ready().block(BOUND);
 	}
 
 	private void awaitTold(Integer... numbers) {

@@ -59,7 +59,7 @@ class SlowConsumerTests {
 			assertThat(reader.all("ride")).extracting(SlowConsumerTests::number).isSorted().doesNotHaveDuplicates();
 			assertThat(reader.all("ride").getLast().data().get("number").asInt()).isEqualTo(MANY + 1);
 			assertThat(reader.connections()).as("it was cut off, too, and came back").isGreaterThan(1);
-			assertThat(cutOff()).isGreaterThanOrEqualTo(2);
+			assertThat(overflow()).isGreaterThanOrEqualTo(2);
 			assertThat(whatIsLeft(deaf)).as("the connection is closed").isLessThan(MANY * 300L);
 		}
 		Awaitility.await().atMost(BOUND).until(() -> boards() == 0);
@@ -132,7 +132,7 @@ class SlowConsumerTests {
 		return this.gateway.bean(CityBroadcaster.class).count();
 	}
 
-	private double cutOff() {
+	private double overflow() {
 		return this.gateway.bean(MeterRegistry.class).get("tandem.live.boards.cut").counter().count();
 	}
 

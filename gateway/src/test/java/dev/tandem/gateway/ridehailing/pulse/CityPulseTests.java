@@ -126,19 +126,19 @@ class CityPulseTests {
 		online(2, TIMES_SQUARE);
 		await(() -> next().cells().get(this.cell).supply() == 2);
 		Instant now = Clock.systemUTC().instant();
-		assertThat(market.supplyIn(this.cell, now)).isEqualTo(2);
+		assertThat(market.forCell(this.cell, now)).isEqualTo(2);
 		Instant later = now.plus(Duration.ofMinutes(1));
-		assertThat(market.supplyIn(this.cell, later)).isEqualTo(this.baseline.driversIn(this.cell, later));
+		assertThat(market.forCell(this.cell, later)).isEqualTo(this.baseline.driversIn(this.cell, later));
 	}
 
 	private CityPulse next() {
-		long known = this.pulses.newest().map(CityPulse::number).orElse(0L);
-		await(() -> this.pulses.newest().map(CityPulse::number).orElse(0L) > known + 1);
-		return this.pulses.newest().orElseThrow();
+		long known = this.pulses.latest().map(CityPulse::number).orElse(0L);
+		await(() -> this.pulses.latest().map(CityPulse::number).orElse(0L) > known + 1);
+		return this.pulses.latest().orElseThrow();
 	}
 
 	private double ordinary() {
-		return this.baseline.driversIn(this.cell, this.pulses.newest().orElseThrow().at());
+		return this.baseline.driversIn(this.cell, this.pulses.latest().orElseThrow().at());
 	}
 
 	private void online(int count, Coordinates place) {
@@ -146,7 +146,7 @@ class CityPulseTests {
 			UUID driver = UUID.randomUUID();
 			UUID connection = Generators.timeBasedEpochGenerator().generate();
 			this.fleet.connect(driver, connection).block(Duration.ofSeconds(5));
-			this.fleet.moved(driver, connection, place);
+			this.fleet.updatePosition(driver, connection, place);
 			this.sockets.add(new Socket(driver, connection));
 		}
 	}

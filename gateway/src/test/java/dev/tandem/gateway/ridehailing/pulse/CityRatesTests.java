@@ -33,9 +33,9 @@ class CityRatesTests {
 
 	@Test
 	void ridesOfTheLastMinuteAreCounted() {
-		ride("completed", 50).requested(1, 50).happened(2, "completed", 10);
-		ride("completed", 70).requested(1, 70).happened(2, "completed", 65);
-		ride("picked_up", 70).requested(1, 70).happened(2, "picked_up", 5);
+		ride("completed", 50).requested(1, 50).onRideEvent(2, "completed", 10);
+		ride("completed", 70).requested(1, 70).onRideEvent(2, "completed", 65);
+		ride("picked_up", 70).requested(1, 70).onRideEvent(2, "picked_up", 5);
 		ride("requested", 5).requested(1, 5);
 		CityRates rates = rates();
 		assertThat(rates.requestsPerMinute()).isEqualTo(2);
@@ -45,15 +45,15 @@ class CityRatesTests {
 
 	@Test
 	void searchThatGoesOnIsNotRequestedAgain() {
-		ride("requested", 50).requested(1, 50).happened(2, "offered", 40).happened(3, "requested", 30);
+		ride("requested", 50).requested(1, 50).onRideEvent(2, "offered", 40).onRideEvent(3, "requested", 30);
 		assertThat(rates().requestsPerMinute()).isOne();
 	}
 
 	@Test
 	void timeToMatchIsFromTheRequestToTheAcceptance() {
-		ride("accepted", 100).requested(1, 100).happened(2, "offered", 99).happened(3, "accepted", 98);
-		ride("accepted", 100).requested(1, 100).happened(2, "offered", 97).happened(3, "accepted", 96);
-		ride("accepted", 200).requested(1, 200).happened(2, "offered", 100).happened(3, "accepted", 100);
+		ride("accepted", 100).requested(1, 100).onRideEvent(2, "offered", 99).onRideEvent(3, "accepted", 98);
+		ride("accepted", 100).requested(1, 100).onRideEvent(2, "offered", 97).onRideEvent(3, "accepted", 96);
+		ride("accepted", 200).requested(1, 200).onRideEvent(2, "offered", 100).onRideEvent(3, "accepted", 100);
 		CityRates.Quantiles match = rates().timeToMatchMs();
 		assertThat(match).isNotNull();
 		assertThat(match.p50()).isEqualTo(4_000);
@@ -63,11 +63,11 @@ class CityRatesTests {
 	@Test
 	void acceptRateIsOfTheOffersOfTheLastFiveMinutes() {
 		ride("accepted", 250).requested(1, 250)
-			.happened(2, "offered", 240)
-			.happened(3, "requested", 230)
-			.happened(4, "offered", 220)
-			.happened(5, "accepted", 210);
-		ride("requested", 900).requested(1, 900).happened(2, "offered", 800).happened(3, "requested", 790);
+			.onRideEvent(2, "offered", 240)
+			.onRideEvent(3, "requested", 230)
+			.onRideEvent(4, "offered", 220)
+			.onRideEvent(5, "accepted", 210);
+		ride("requested", 900).requested(1, 900).onRideEvent(2, "offered", 800).onRideEvent(3, "requested", 790);
 		assertThat(rates().acceptRate()).isEqualTo(0.5);
 	}
 
@@ -79,7 +79,8 @@ class CityRatesTests {
 	}
 
 	private static CityRates rates() {
-		return Objects.requireNonNull(tandem.gateway().bean(PulseStore.class).beginning().block(Duration.ofSeconds(10)))
+		return Objects
+			.requireNonNull(tandem.gateway().bean(PulseStore.class).readInputs().block(Duration.ofSeconds(10)))
 			.rates();
 	}
 
@@ -105,11 +106,11 @@ class CityRatesTests {
 	private record TestRide(UUID id, int requestedAgo) {
 
 		TestRide requested(int number, int secondsAgo) {
-			return happened(number, "requested", secondsAgo);
+			return onRideEvent(number, "requested", secondsAgo);
 		}
 
 		/** Exactly as long after the request as it is said to be. */
-		TestRide happened(int number, String state, int secondsAgo) {
+		TestRide onRideEvent(int number, String state, int secondsAgo) {
 			tandem.database()
 				.jdbc()
 				.sql("""

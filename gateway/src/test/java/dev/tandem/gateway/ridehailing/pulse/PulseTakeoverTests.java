@@ -54,7 +54,7 @@ class PulseTakeoverTests {
 		drive(this.leader);
 		drive(this.other);
 		await(() -> supply(this.leader) == 2 && supply(this.other) == 2);
-		await(() -> newest(this.leader).equals(newest(this.other)));
+		await(() -> latest(this.leader).equals(latest(this.other)));
 		assertThat(leads(this.other)).as("one leads already").isFalse();
 	}
 
@@ -81,11 +81,11 @@ class PulseTakeoverTests {
 	}
 
 	private void assertTakenOver() {
-		long number = newest(this.other).number();
-		await(() -> leads(this.other) && newest(this.other).number() > number + 3);
+		long number = latest(this.other).number();
+		await(() -> leads(this.other) && latest(this.other).number() > number + 3);
 		await(() -> supply(this.other) == 1);
-		assertThat(newest(this.other).rates().driversOnline()).isOne();
-		await(() -> FakeMlService.MODEL_VERSION.equals(newest(this.other).modelVersion()));
+		assertThat(latest(this.other).rates().driversOnline()).isOne();
+		await(() -> FakeMlService.MODEL_VERSION.equals(latest(this.other).modelVersion()));
 	}
 
 	private static RunningGateway leading(RunningGateway gateway) {
@@ -97,12 +97,12 @@ class PulseTakeoverTests {
 		return gateway.bean(DatabaseSignals.class).leads("city-pulse");
 	}
 
-	private static CityPulse newest(RunningGateway gateway) {
-		return gateway.bean(CityPulses.class).newest().orElseThrow();
+	private static CityPulse latest(RunningGateway gateway) {
+		return gateway.bean(CityPulses.class).latest().orElseThrow();
 	}
 
 	private double supply(RunningGateway gateway) {
-		return newest(gateway).cells().get(this.cell).supply();
+		return latest(gateway).cells().get(this.cell).supply();
 	}
 
 	private static void drive(RunningGateway gateway) {
@@ -110,7 +110,7 @@ class PulseTakeoverTests {
 		UUID connection = Generators.timeBasedEpochGenerator().generate();
 		DriverPresence fleet = gateway.bean(DriverPresence.class);
 		fleet.connect(driver, connection).block(BOUND);
-		fleet.moved(driver, connection, TIMES_SQUARE);
+		fleet.updatePosition(driver, connection, TIMES_SQUARE);
 	}
 
 	private static void await(Callable<Boolean> fact) {

@@ -107,7 +107,8 @@ final class RideActor {
 				case LOSE_DRIVER -> loseDriver(before);
 				case PROGRESS -> progress(driver);
 				case CANCEL -> cancel(before.id());
-				case GIVE_UP -> done(this.replica.giveUp(before), before, RideState.UNFULFILLED, RideReason.NO_DRIVER);
+				case GIVE_UP ->
+					done(this.replica.endSearch(before), before, RideState.UNFULFILLED, RideReason.NO_DRIVER);
 			}
 		}
 		catch (ProblemException ex) {
@@ -123,7 +124,7 @@ final class RideActor {
 	}
 
 	private Optional<Ride> offerTo(UUID driver) {
-		return ask(this.replica.of(driver)).filter((ride) -> ride.offer() != null);
+		return ask(this.replica.findByDriver(driver)).filter((ride) -> ride.offer() != null);
 	}
 
 	private void accept(Ride ride, UUID driver) {
@@ -141,13 +142,13 @@ final class RideActor {
 	}
 
 	private void loseDriver(Ride ride) {
-		done(this.replica.driverLost(ride), ride,
+		done(this.replica.releaseLostDriver(ride), ride,
 				(ride.state() == RideState.PICKED_UP) ? RideState.CANCELLED : RideState.REQUESTED,
 				RideReason.DRIVER_LOST);
 	}
 
 	private void progress(UUID driver) {
-		Optional<Ride> ride = ask(this.replica.of(driver)).filter((one) -> one.state().hasDriver());
+		Optional<Ride> ride = ask(this.replica.findByDriver(driver)).filter((one) -> one.state().hasDriver());
 		if (ride.isPresent()) {
 			RideState next = RideState.values()[ride.get().state().ordinal() + 1];
 			Ride after = ask(this.replica.progress(driver, ride.get().id(), next));

@@ -208,7 +208,7 @@ class RideControllerTests {
 		DriverPresence fleet = tandem.gateway().bean(DriverPresence.class);
 		UUID socket = UUID.randomUUID();
 		fleet.connect(this.driver, socket).block(BOUND);
-		fleet.moved(this.driver, socket, new Coordinates(40.75, -73.99));
+		fleet.updatePosition(this.driver, socket, new Coordinates(40.75, -73.99));
 		Awaitility.await().atMost(BOUND).until(() -> !find(id).at("/driver/position").isNull());
 		JsonNode position = find(id).at("/driver/position");
 		assertThat(position.propertyNames()).containsExactly("lat", "lng", "at");
@@ -245,7 +245,7 @@ class RideControllerTests {
 	@Test
 	void rideThatFoundNobodyIsNotCancelled() {
 		String id = ride();
-		get(this.rides.giveUp(now(id)));
+		get(this.rides.endSearch(now(id)));
 		assertProblem(cancel(id), 409, "ride-state");
 		assertThat(find(id).get("reason").asString()).isEqualTo("no_driver");
 	}

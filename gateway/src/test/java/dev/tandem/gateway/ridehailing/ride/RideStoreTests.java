@@ -74,7 +74,7 @@ class RideStoreTests {
 	void offerThatHasRunOutIsNotAccepted() {
 		assertThat(get(this.rides.offer(now(), this.driver, SHORT_VALIDITY))).isEqualTo(OfferOutcome.OFFERED);
 		Ride offered = now();
-		Awaitility.await().until(() -> !get(this.rides.withExpiredOffer(10)).isEmpty());
+		Awaitility.await().until(() -> !get(this.rides.findWithExpiredOffer(10)).isEmpty());
 		UUID offer = offered.offer().id();
 		assertRefused(this.rides.accept(this.driver, offer), "The offer " + offer + " is not open for this driver");
 		assertThat(get(this.rides.withdrawOffer(offered, RideReason.TIMED_OUT))).isTrue();
@@ -128,7 +128,7 @@ class RideStoreTests {
 		offered();
 		assertThat(get(this.rides.offer(before, UUID.randomUUID(), LONG_VALIDITY)))
 			.isEqualTo(OfferOutcome.RIDE_CHANGED);
-		assertThat(get(this.rides.giveUp(before))).isFalse();
+		assertThat(get(this.rides.endSearch(before))).isFalse();
 		assertThat(get(this.rides.withdrawOffer(before, RideReason.TIMED_OUT))).isFalse();
 		assertThat(events()).hasSize(2);
 	}
@@ -140,15 +140,15 @@ class RideStoreTests {
 		assertThat(searching.state()).isEqualTo(RideState.REQUESTED);
 		assertThat(searching.driverId()).isNull();
 		assertThat(searching.refusedBy()).containsExactly(this.driver);
-		assertThat(get(this.rides.live())).extracting(Ride::id).contains(this.ride);
+		assertThat(get(this.rides.findActive())).extracting(Ride::id).contains(this.ride);
 	}
 
 	@Test
 	void driverLostBeforeThePickupLeavesTheRideToOthers() {
 		get(this.rides.accept(this.driver, offered()));
-		assertThat(get(this.rides.driverLost(now()))).isTrue();
+		assertThat(get(this.rides.releaseLostDriver(now()))).isTrue();
 		assertThat(now().state()).isEqualTo(RideState.REQUESTED);
-		assertThat(get(this.rides.of(this.driver))).isEmpty();
+		assertThat(get(this.rides.findByDriver(this.driver))).isEmpty();
 	}
 
 	@Test
@@ -156,7 +156,7 @@ class RideStoreTests {
 		get(this.rides.accept(this.driver, offered()));
 		get(this.rides.progress(this.driver, this.ride, RideState.ARRIVED));
 		get(this.rides.progress(this.driver, this.ride, RideState.PICKED_UP));
-		assertThat(get(this.rides.driverLost(now()))).isTrue();
+		assertThat(get(this.rides.releaseLostDriver(now()))).isTrue();
 		assertThat(now().state()).isEqualTo(RideState.CANCELLED);
 		assertThat(now().reason()).isEqualTo(RideReason.DRIVER_LOST);
 		assertThat(now().driverId()).isEqualTo(this.driver);
@@ -203,7 +203,7 @@ class RideStoreTests {
 
 	@Test
 	void searchThatFoundNobodyEnds() {
-		assertThat(get(this.rides.giveUp(now()))).isTrue();
+		assertThat(get(this.rides.endSearch(now()))).isTrue();
 		assertThat(now().state()).isEqualTo(RideState.UNFULFILLED);
 		assertThat(now().reason()).isEqualTo(RideReason.NO_DRIVER);
 		assertThat(now().times().unfulfilledAt()).isNotNull();
