@@ -2,6 +2,7 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { interceptServers } = await import("./platform/server/intercept-servers");
-  const { serving } = await import("./platform/server/serve");
-  interceptServers(serving);
+  const { createInterceptor } = await import("./platform/server/serve");
+  const { slices } = await import("./slices");
+  interceptServers(createInterceptor(slices.flatMap(({ webSockets }) => webSockets)));
 }

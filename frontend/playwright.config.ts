@@ -1,15 +1,20 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
 
 const INSTALLED = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 const executablePath = process.env.CHROMIUM || INSTALLED.find((path) => existsSync(path));
 
+/** What each root prepares before the journeys, in `<root>/e2e/global-setup.ts`. */
+const setups = readdirSync(__dirname)
+  .map((root) => join(__dirname, root, "e2e/global-setup.ts"))
+  .filter((path) => existsSync(path));
+
 /** The journeys run against a stack that is there already: BASE_URL says where, PART_COMMAND stops and starts its parts. */
 export default defineConfig({
   testDir: __dirname,
   testMatch: "*/e2e/*.spec.ts",
-  globalSetup: join(__dirname, "ridehailing/e2e/warm-up.ts"),
+  globalSetup: setups,
   workers: 1, // one stack, whose parts some journeys stop
   timeout: 90_000,
   expect: { timeout: 20_000 },

@@ -1,7 +1,12 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { slices } from "@/slices";
+
+const publicFolders = slices.flatMap((slice) => slice.publicFolders);
 
 /** Gives every page a content security policy with a nonce of its own, so that no foreign script runs. */
 export function proxy(request: NextRequest): NextResponse {
+  const { pathname } = request.nextUrl;
+  if (publicFolders.some((folder) => pathname.startsWith(folder))) return NextResponse.next();
   const nonce = Buffer.from(crypto.randomUUID()).toString("base64");
   const policy = contentSecurityPolicy(nonce);
   const headers = new Headers(request.headers);
@@ -14,28 +19,25 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-export const config = { matcher: [{ source: "/((?!api/|healthz|_next/|map/|icon).*)" }] };
+export const config = { matcher: [{ source: "/((?!api/|healthz|_next/|icon).*)" }] };
 
 function contentSecurityPolicy(nonce: string): string {
-  const tiles = mapOrigin();
+  const origins = slices
+    .flatMap(({ contentOrigins }) => contentOrigins())
+    .map((origin) => ` ${origin}`)
+    .join("");
   const development = process.env.NODE_ENV === "development" ? " 'unsafe-eval'" : "";
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development}`,
     "style-src 'self' 'unsafe-inline'",
-    `img-src 'self' data: blob:${tiles}`,
-    `connect-src 'self'${tiles}`,
-    `font-src 'self'${tiles}`,
+    `img-src 'self' data: blob:${origins}`,
+    `connect-src 'self'${origins}`,
+    `font-src 'self'${origins}`,
     "worker-src 'self' blob:",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
   ].join("; ");
-}
-
-/** Where the map's style comes from, when one is set; tiles and glyphs of other hosts need a policy of their own. */
-function mapOrigin(): string {
-  const url = process.env.MAP_STYLE_URL;
-  return url && URL.canParse(url) ? ` ${new URL(url).origin}` : "";
 }

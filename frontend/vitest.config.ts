@@ -3,5 +3,5 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)) } },
-  test: { include: ["{platform,ridehailing}/**/*.test.ts"], restoreMocks: true },
+  test: { include: ["*/**/*.test.{ts,tsx}"], restoreMocks: true },
 });

@@ -3,12 +3,14 @@ import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { PageLinks } from "@/platform/ui/page-links";
 import { THEME_COOKIE, themeIn } from "@/platform/ui/theme";
+import { slices } from "@/slices";
 import "./globals.css";
 
 export const metadata: Metadata = {
   title: { default: "Tandem", template: "%s · Tandem" },
-  description: "A ride across New York, priced by a model, and where the time of pricing it went.",
+  description: slices[0].description,
 };
 
 export const viewport: Viewport = {
@@ -22,7 +24,9 @@ export default async function RootLayout({ children }: { readonly children: Reac
   const theme = themeIn((await cookies()).get(THEME_COOKIE)?.value);
   return (
     <html lang="en" data-theme={theme} className={`${GeistSans.variable} ${GeistMono.variable}`}>
-      <body>{children}</body>
+      <body>
+        <PageLinks links={slices.flatMap(({ links }) => links)}>{children}</PageLinks>
+      </body>
     </html>
   );
 }

@@ -8,7 +8,7 @@ export default async function NotFound() {
       <h1 className="text-title">There is nothing here</h1>
       <p className="text-muted">The address may be mistyped.</p>
       <Link className="button-primary justify-self-center" href="/">
-        Price a ride
+        Go to the start page
       </Link>
     </main>
   );

@@ -1,17 +1,17 @@
-import { cookies } from "next/headers";
-import { connection } from "next/server";
-import { THEME_COOKIE, themeIn } from "@/platform/ui/theme";
-import { QuoteDesk } from "@/ridehailing/quote/quote-page";
+import { WelcomePage } from "@/platform/welcome/welcome-page";
+// ridehailing:begin
+import { HomePage } from "@/ridehailing/quote/home-page";
 
-export default async function Page() {
-  await connection(); // the configuration is the running server's, not the build's
-  const theme = themeIn((await cookies()).get(THEME_COOKIE)?.value);
-  return (
-    <>
-      <noscript>
-        <p className="p-6 text-center">Tandem needs JavaScript to ask for a price and to draw the map.</p>
-      </noscript>
-      <QuoteDesk initialTheme={theme} mapStyleUrl={process.env.MAP_STYLE_URL || undefined} />
-    </>
-  );
-}
+// ridehailing:end
+
+const homePages = [
+  // The first one is shown: a slice's home page comes before the welcome.
+  // ridehailing:begin
+  HomePage,
+  // ridehailing:end
+  WelcomePage,
+];
+
+const [Page = WelcomePage] = homePages;
+
+export default Page;

@@ -26,7 +26,7 @@ it("passes requests to the gateway directly, whatever proxy the environment name
   const ports = globalAgentsPorts();
   const gateway = await serverThat((_, response) => void response.end("{}"));
   const page = await proxyBefore(gateway.url);
-  expect((await page.fetch("/api/v1/rides")).status).toBe(200);
+  expect((await page.fetch("/api/v1/items")).status).toBe(200);
   expect(ports).not.toContain(Number(new URL(gateway.url).port));
 });
 
@@ -43,7 +43,7 @@ it("passes sockets to the gateway directly, whatever proxy the environment names
     if (target) void proxySocket(asked, socket as Socket, head, target);
   });
   const headers = { connection: "Upgrade", upgrade: "websocket", "sec-websocket-key": "k" };
-  const path = "/api/v1/drivers/01920000-0000-7000-8000-000000000001/socket";
+  const path = "/api/v1/items/1/socket";
   const asked = request(`${page.url}${path}`, { headers });
   asked.end();
   const [, socket] = (await once(asked, "upgrade")) as [unknown, Socket];

@@ -12,7 +12,7 @@ vi.mock("./stopping", () => ({
 }));
 
 const EVENTS = { "content-type": "text/event-stream;charset=UTF-8" };
-const PATH = "/api/v1/rides/1/events?lastEventId=2";
+const PATH = "/api/v1/items/1/events?lastEventId=2";
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -42,7 +42,7 @@ it("passes each event on as it comes, with nothing that would hold it back", asy
   const answer = await page.fetch(PATH, { headers: { "last-event-id": "7" } });
   expect(answer.headers.get("content-type")).toBe(EVENTS["content-type"]);
   expect(answer.headers.get("cache-control")).toBe("no-cache, no-transform");
-  expect(seen).toEqual(["/api/v1/rides/1/events?lastEventId=2", "7"]);
+  expect(seen).toEqual(["/api/v1/items/1/events?lastEventId=2", "7"]);
   const reader = answer.body?.getReader();
   for (const event of ["id: 1\n\n", ": still here\n\n"]) {
     (await opened).write(event);

@@ -12,7 +12,7 @@ const breaking: RequestListener = (request) => void request.socket.destroy();
 /** Two gateways; asked twice, each is the first once. */
 async function statusesOf(one: string, other: string, init: RequestInit): Promise<number[]> {
   const page = await proxyBefore(one, other);
-  const ask = async () => (await page.fetch("/api/v1/rides", init)).status;
+  const ask = async () => (await page.fetch("/api/v1/items", init)).status;
   return [await ask(), await ask()];
 }
 
@@ -56,7 +56,7 @@ it("gives up on a gateway that does not answer in its share of the time", { time
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   const asked = pending<void>();
   const silent = (await serverThat(() => asked.resolve())).url;
-  const answer = (await proxyBefore(silent)).fetch("/api/v1/rides/1");
+  const answer = (await proxyBefore(silent)).fetch("/api/v1/items/1");
   await asked.promise;
   vi.advanceTimersByTime(10_000);
   expect((await answer).status).toBe(503);

@@ -21,13 +21,13 @@ it("passes request and answer through, and adds its own time", async () => {
   const page = await proxyTo(async (request, response) => {
     seen = `${request.method} ${request.url} ${request.headers["idempotency-key"]} ${request.headers.cookie} `;
     for await (const part of request) seen += part;
-    response.writeHead(201, { location: "/api/v1/quotes/1", "server-timing": "gateway;dur=1", "x-other": "1" });
+    response.writeHead(201, { location: "/api/v1/items/1", "server-timing": "gateway;dur=1", "x-other": "1" });
     response.end("{}");
   });
-  const answer = await page.fetch("/api/v1/quotes?x=1", post('{"a":1}'));
-  expect(seen).toBe('POST /api/v1/quotes?x=1 k undefined {"a":1}');
+  const answer = await page.fetch("/api/v1/items?x=1", post('{"a":1}'));
+  expect(seen).toBe('POST /api/v1/items?x=1 k undefined {"a":1}');
   expect(answer.status).toBe(201);
-  expect(answer.headers.get("location")).toBe("/api/v1/quotes/1");
+  expect(answer.headers.get("location")).toBe("/api/v1/items/1");
   expect(answer.headers.get("x-other")).toBeNull();
   expect(answer.headers.get("server-timing")).toMatch(/^next;dur=[0-9.]+, gateway;dur=1$/);
   expect(await answer.text()).toBe("{}");
@@ -38,23 +38,23 @@ it("passes a problem through as it is", async () => {
     response.writeHead(503, { "content-type": "application/problem+json", "retry-after": "1" });
     response.end('{"status":503}');
   });
-  const answer = await page.fetch("/api/v1/quotes");
+  const answer = await page.fetch("/api/v1/items");
   expect([answer.status, answer.headers.get("retry-after")]).toEqual([503, "1"]);
   expect(await answer.json()).toEqual({ status: 503 });
 });
 
 it("answers with a problem of its own where the gateway is away", async () => {
   const page = await proxyBefore(await nowhere());
-  const answer = await page.fetch("/api/v1/quotes", post("{}"));
+  const answer = await page.fetch("/api/v1/items", post("{}"));
   expect(answer.status).toBe(503);
   expect(answer.headers.get("retry-after")).toBe("2");
-  expect(await answer.json()).toMatchObject({ type: "/problems/gateway-unreachable", instance: "/api/v1/quotes" });
+  expect(await answer.json()).toMatchObject({ type: "/problems/gateway-unreachable", instance: "/api/v1/items" });
 });
 
 it("refuses a body that is too large without passing it on", async () => {
   const reached = vi.fn<RequestListener>((_, response) => void response.end());
   const page = await proxyTo(reached);
-  const answer = await page.fetch("/api/v1/quotes", post("x".repeat(70_000)));
+  const answer = await page.fetch("/api/v1/items", post("x".repeat(70_000)));
   expect(answer.status).toBe(413);
   expect(reached).not.toHaveBeenCalled();
 });
@@ -65,8 +65,8 @@ it("refuses a body that turns out too large, and serves the next request of that
   const chunk = `${part.length.toString(16)}\r\n${part}\r\n`;
   const { received } = exchange(
     page.url,
-    `POST /api/v1/quotes HTTP/1.1\r\nHost: page\r\nTransfer-Encoding: chunked\r\n\r\n${chunk.repeat(3)}0\r\n\r\n` +
-      "GET /api/v1/quotes HTTP/1.1\r\nHost: page\r\nConnection: close\r\n\r\n",
+    `POST /api/v1/items HTTP/1.1\r\nHost: page\r\nTransfer-Encoding: chunked\r\n\r\n${chunk.repeat(3)}0\r\n\r\n` +
+      "GET /api/v1/items HTTP/1.1\r\nHost: page\r\nConnection: close\r\n\r\n",
   );
   expect((await received).match(/HTTP\/1.1 \d+/g)).toEqual(["HTTP/1.1 413", "HTTP/1.1 200"]);
 });

@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 
 /**
  * Whether the request comes from a page of this very origin, or from what is no browser and names no origin. A page of
- * another origin must not speak as a driver who happens to have it open. The host may be spelled in any way that means the
+ * another origin must not open a WebSocket for someone who merely has it open. The host may be spelled in any way that means the
  * same: letter case, the scheme's own port, a trailing dot, forms of an address; it may also be what a proxy in front of this
  * server was asked for, whom a browser's page cannot speak for (`X-Forwarded-Host`, `X-Forwarded-Port`, `Forwarded`).
  */

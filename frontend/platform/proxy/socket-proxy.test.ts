@@ -15,7 +15,7 @@ vi.mock("./stopping", () => ({
   },
 }));
 
-const SOCKET = "/api/v1/drivers/01920000-0000-7000-8000-000000000001/socket";
+const SOCKET = "/api/v1/items/1/socket";
 const SWITCH =
   "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Accept: a\r\n\r\n";
 

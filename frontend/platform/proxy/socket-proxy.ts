@@ -9,7 +9,6 @@ import { chosen, requiredUpgrade } from "./headers";
 import { isSameOrigin } from "./same-origin";
 import { stopping } from "./stopping";
 
-const DRIVER_SOCKET = /^\/api\/v1\/drivers\/[^/]+\/socket$/;
 const OPENING_MS = 5000;
 const REFUSING_MS = 5000;
 const KEEP_ALIVE_MS = 30_000;
@@ -31,13 +30,8 @@ const UNREACHABLE: Problem = {
   detail: "The gateway cannot be reached; no socket was opened.",
 };
 
-/** Whether a driver's WebSocket is served there. */
-export function isDriverSocket({ pathname }: RequestTarget): boolean {
-  return DRIVER_SOCKET.test(pathname);
-}
-
 /**
- * Passes the opening of a driver's WebSocket on to a gateway and joins both ends, whose frames it does not look into. The
+ * Passes the opening of a WebSocket on to a gateway and joins both ends, whose frames it does not look into. The
  * answer is 503 where no gateway can be reached, and 403 to a page of another origin. Every socket ends in a bounded time.
  */
 export async function proxySocket(

@@ -5,7 +5,7 @@ import { isRouterState } from "./router-state";
 const PARAMETER = ["id", "1", "d", null];
 const TREES = [
   ["", {}],
-  ["", { children: ["city", { children: ["__PAGE__", {}, ["/city", "?a"], "refetch"] }] }, null, null, 16],
+  ["", { children: ["page", { children: ["__PAGE__", {}, ["/page", "?a"], "refetch"] }] }, null, null, 16],
   ["", {}, null, null, true],
   ["", {}, undefined, "metadata-only", 1, "key"],
   ["", {}, null, null, null, null],

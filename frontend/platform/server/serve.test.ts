@@ -4,12 +4,13 @@ import { afterEach, expect, it, vi } from "vitest";
 import { exchange } from "@/platform/testing/exchange";
 import { serverThat } from "@/platform/testing/servers";
 import { intercept } from "./intercept-servers";
-import { serving } from "./serve";
+import { createInterceptor } from "./serve";
 
 const WEBSOCKET = "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: k\r\n";
 const H2C = "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQ\r\n";
 const OFFERS = [H2C, H2C.toLowerCase(), "Connection: keep-alive, Upgrade\r\nUpgrade: TLS/1.0\r\n"];
-const SOCKET = "/api/v1/drivers/01920000-0000-7000-8000-000000000001/socket";
+const SOCKET = "/api/v1/items/1/socket";
+const serving = createInterceptor(["/api/v1/items/{id}/socket"]);
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -40,7 +41,7 @@ function request(target: string, headers = "", method = "GET", body = ""): strin
 
 const last = (target: string) => request(target, "Connection: close\r\n");
 
-it.each(["/", "/nothing", "/api/v1/quotes", "/_next/hmr", "/%zz", "//", "*", `${SOCKET}/x`])(
+it.each(["/", "/nothing", "/api/v1/items", "/_next/hmr", "/%zz", "//", "*", `${SOCKET}/x`])(
   "refuses a WebSocket at %s at once, and closes its connection",
   async (target) => {
     const { send, connections, rendered } = await page();
@@ -58,17 +59,17 @@ it("keeps no connection that it refused a WebSocket, even where its caller does"
 
 it.each(OFFERS)("ignores an offer, body and later requests included: %j", async (offer) => {
   const { send } = await page();
-  const { socket, received } = send(request("/city", offer));
+  const { socket, received } = send(request("/page", offer));
   await once(socket, "data");
-  socket.write(request("/api/v1/quotes", offer, "POST", "{1}"));
+  socket.write(request("/api/v1/items", offer, "POST", "{1}"));
   await once(socket, "data");
-  socket.write(last("/drive"));
+  socket.write(last("/other"));
   const text = await received;
   expect(text.match(/HTTP\/1.1 \d+ \w+/g)).toEqual(Array(3).fill("HTTP/1.1 200 OK"));
   expect(text.match(/"url":"[^"]*","body":"[^"]*"/g)).toEqual([
-    '"url":"/city","body":""',
-    '"url":"/api/v1/quotes","body":"{1}"',
-    '"url":"/drive","body":""',
+    '"url":"/page","body":""',
+    '"url":"/api/v1/items","body":"{1}"',
+    '"url":"/other","body":""',
   ]);
 });
 
@@ -92,9 +93,9 @@ it("closes a connection that wants another protocol while a response is under wa
 it("sends the API's requests to the gateway, with their dot segments resolved, and no others", async () => {
   const { send, rendered, url } = await page();
   const port = Number(new URL(url).port);
-  for (const target of ["/api/v1/quotes", "/x/../api/v1/quotes", "http://page/api/v1/quotes", "/api/./v1/quotes"]) {
+  for (const target of ["/api/v1/items", "/x/../api/v1/items", "http://page/api/v1/items", "/api/./v1/items"]) {
     const text = await send(last(target)).received;
-    expect(text).toContain('"url":"/api/v1/quotes"');
+    expect(text).toContain('"url":"/api/v1/items"');
     expect(text).not.toContain(`"by":${port}`);
   }
   expect(rendered).not.toHaveBeenCalled();
@@ -104,18 +105,18 @@ it("sends the API's requests to the gateway, with their dot segments resolved, a
 });
 
 it.each([
-  [400, "GET", "/api/v1/quotes/%zz", ""],
-  [400, "GET", "/api/v1/rides/%ff", ""],
-  [400, "GET", "/api/v1/rides/%00", ""],
-  [400, "GET", "/city%", ""],
+  [400, "GET", "/api/v1/items/%zz", ""],
+  [400, "GET", "/api/v1/items/%ff", ""],
+  [400, "GET", "/api/v1/items/%00", ""],
+  [400, "GET", "/page%", ""],
   [400, "GET", "*", ""],
   [400, "GET", "http://[/", ""],
   [400, "GET", "https://x:99999/", ""],
   [400, "GET", "ftp://x/", ""],
   [405, "TRACE", "/", ""],
-  [405, "TRACE", "/api/v1/quotes", ""],
+  [405, "TRACE", "/api/v1/items", ""],
   [405, "POST", "/", "Next-Action: x\r\n"],
-  [405, "PROPFIND", "/city", ""],
+  [405, "PROPFIND", "/page", ""],
   [405, "CONNECT", "page:80", ""],
   [404, "GET", "/_global-error", ""],
   [400, "GET", "/nothing", "RSC: 1\r\nNext-Router-State-Tree: x\r\n"],
@@ -129,8 +130,8 @@ it.each([
 
 it("gives Next.js what it asks for as it is, and an absolute address as a path", async () => {
   const { send } = await page();
-  for (const target of ["/city?a=%zz", "//x", "/%25", "/a/../b"]) {
+  for (const target of ["/page?a=%zz", "//x", "/%25", "/a/../b"]) {
     expect(await send(last(target)).received).toContain(`"url":"${target}"`);
   }
-  expect(await send(last("http://page/city?a=1")).received).toContain('"url":"/city?a=1"');
+  expect(await send(last("http://page/page?a=1")).received).toContain('"url":"/page?a=1"');
 });

@@ -1,7 +1,8 @@
-import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
+import { pathMatcher } from "@/platform/proxy/path-templates";
 import { proxyRequest } from "@/platform/proxy/proxy";
-import { isDriverSocket, proxySocket } from "@/platform/proxy/socket-proxy";
+import { proxySocket } from "@/platform/proxy/socket-proxy";
 import type { Interceptor } from "./intercept-servers";
 import { pageFault } from "./page-guard";
 import { BAD_TARGET, type Problem, refuseSocket, respondWith } from "./problem";
@@ -11,12 +12,6 @@ import { ignoreUpgradeOffer, isWebSocketHandshake } from "./upgrade-offer";
 const API = /^\/api\/v1(?:\/|$)/;
 const DEVELOPMENT = /^\/_+next/;
 
-const NO_SOCKET: Problem = {
-  status: 404,
-  slug: "not-found",
-  title: "There is nothing here",
-  detail: "No WebSocket is served at this address. A driver's is at /api/v1/drivers/{driverId}/socket.",
-};
 const CONNECT: Problem = {
   status: 405,
   slug: "method-not-allowed",
@@ -28,8 +23,13 @@ const CONNECT: Problem = {
 /** The last response on a connection: callers may send the next request before it is complete. */
 const responses = new WeakMap<Socket, ServerResponse>();
 
-/** Sends the API's requests and drivers' sockets to a gateway, and to Next.js only what it can serve. */
-export const serving: Interceptor = { onRequest, onUpgrade, onConnect };
+/**
+ * Sends the API's requests and its WebSockets to a gateway, and to Next.js only what it can serve. A WebSocket is proxied
+ * when its path fits one of the templates, such as `/api/v1/items/{id}/socket`.
+ */
+export function createInterceptor(webSockets: readonly string[]): Interceptor {
+  return { onRequest, onUpgrade: upgradeListener(webSockets), onConnect };
+}
 
 function onRequest(request: IncomingMessage, response: ServerResponse, next: () => void): void {
   responses.set(request.socket, response);
@@ -47,32 +47,39 @@ function onRequest(request: IncomingMessage, response: ServerResponse, next: () 
   next();
 }
 
-function onUpgrade(request: IncomingMessage, socket: Socket, head: Buffer, server: Server, next: () => void): void {
-  if (responses.get(socket)?.writableFinished === false) {
-    socket.destroy(); // a response is still under way, and the two would mix
-  } else if (!isWebSocketHandshake(request)) {
-    ignoreUpgradeOffer(server, request, socket, head);
-  } else if (isDevelopment(request)) {
-    next();
-  } else {
-    openWebSocket(request, socket, head);
-  }
+function upgradeListener(webSockets: readonly string[]): Interceptor["onUpgrade"] {
+  const isServed = pathMatcher(webSockets);
+  const notFound = noWebSocket(webSockets);
+  return (request, socket, head, server, next) => {
+    if (responses.get(socket)?.writableFinished === false) {
+      socket.destroy(); // a response is still under way, and the two would mix
+    } else if (!isWebSocketHandshake(request)) {
+      ignoreUpgradeOffer(server, request, socket, head);
+    } else if (isDevelopment(request)) {
+      next();
+    } else {
+      const target = requestTarget(request.url);
+      if (target !== undefined && isServed(target.pathname)) void proxySocket(request, socket, head, target);
+      else refuseSocket(target === undefined ? BAD_TARGET : notFound, socket, request.url);
+    }
+  };
 }
 
-function openWebSocket(request: IncomingMessage, socket: Socket, head: Buffer): void {
-  const target = requestTarget(request.url);
-  if (target !== undefined && isDriverSocket(target)) {
-    void proxySocket(request, socket, head, target);
-  } else {
-    refuseSocket(target === undefined ? BAD_TARGET : NO_SOCKET, socket, request.url);
-  }
+function noWebSocket(webSockets: readonly string[]): Problem {
+  const served = webSockets.length > 0 ? ` The API has one at ${webSockets.join(" and ")}.` : "";
+  return {
+    status: 404,
+    slug: "not-found",
+    title: "There is nothing here",
+    detail: `No WebSocket is served at this address.${served}`,
+  };
 }
 
 function onConnect(request: IncomingMessage, socket: Socket): void {
   refuseSocket(CONNECT, socket, request.url);
 }
 
-/** What the development server serves of its own: reloads over a WebSocket, and POSTs of its error overlay. */
+/** Whether the development server serves the request itself: reloads over a WebSocket, `POST`s of its error overlay. */
 function isDevelopment({ url = "" }: IncomingMessage): boolean {
   return process.env.NODE_ENV === "development" && DEVELOPMENT.test(url);
 }

@@ -1,7 +1,12 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import { testPage } from "@/platform/testing/page";
-import type { RideStream } from "@/ridehailing/api/types";
 import { listen } from "./event-source";
+
+/** The events of the stream in these tests. */
+interface TestEvents {
+  readonly change: { readonly number: number };
+  readonly position: { readonly x: number };
+}
 
 class TestSource extends EventTarget {
   static all: TestSource[] = [];
@@ -36,9 +41,9 @@ beforeEach(() => {
 });
 
 function hear(path = "/events", longestSilenceMs?: number) {
-  return listen<RideStream>({
+  return listen<TestEvents>({
     path,
-    on: { ride: (event) => heard.push(event.number), driver: (approach) => heard.push(approach.towards) },
+    on: { change: (event) => heard.push(event.number), position: ({ x }) => heard.push(x) },
     onStatus: (status) => statuses.push(status),
     ...(longestSilenceMs === undefined ? {} : { longestSilenceMs }),
   });
@@ -47,18 +52,18 @@ function hear(path = "/events", longestSilenceMs?: number) {
 it("hears events by their names, and passes over others", () => {
   hear();
   latest().onopen?.();
-  latest().tell("ride", { number: 1 }, "1");
+  latest().tell("change", { number: 1 }, "1");
   latest().tell("other", {});
-  latest().tell("driver", { towards: "pickup" }, "1");
-  expect(heard).toEqual([1, "pickup"]);
+  latest().tell("position", { x: 5 }, "1");
+  expect(heard).toEqual([1, 5]);
   expect(statuses).toEqual(["connecting", "live"]);
 });
 
 it("comes back after the last event that had an id", () => {
   hear();
   expect(latest().url).toBe("/events");
-  latest().tell("ride", { number: 4 }, "4");
-  latest().tell("driver", { towards: "pickup" });
+  latest().tell("change", { number: 4 }, "4");
+  latest().tell("position", { x: 5 });
   latest().onerror?.();
   expect(latest().isClosed).toBe(true);
   vi.advanceTimersByTime(500);
@@ -67,21 +72,26 @@ it("comes back after the last event that had an id", () => {
 });
 
 it("goes on after what is known already", () => {
-  listen<RideStream>({ path: "/e", on: { ride: () => {}, driver: () => {} }, onStatus: () => {}, lastEventId: "3" });
+  listen<TestEvents>({
+    path: "/e",
+    on: { change: () => {}, position: () => {} },
+    onStatus: () => {},
+    lastEventId: "3",
+  });
   expect(latest().url).toBe("/e?lastEventId=3");
 });
 
 it("tells the ids, for a stream that is to go on after them", () => {
   const ids: string[] = [];
-  const on = { ride: () => {}, driver: () => {} };
-  listen<RideStream>({ path: "/e", on, onStatus: () => {}, onEventId: (id) => ids.push(id) });
-  latest().tell("ride", { number: 7 }, "7");
+  const on = { change: () => {}, position: () => {} };
+  listen<TestEvents>({ path: "/e", on, onStatus: () => {}, onEventId: (id) => ids.push(id) });
+  latest().tell("change", { number: 7 }, "7");
   expect(ids).toEqual(["7"]);
 });
 
 it("comes back so in a tab that is shown again", () => {
   hear("/live?viewport=1,2,3,4");
-  latest().tell("ride", { number: 4 }, "a b");
+  latest().tell("change", { number: 4 }, "a b");
   page.hide();
   expect(latest().isClosed).toBe(true);
   page.show();
@@ -92,7 +102,7 @@ it("is lost when it is silent for too long", () => {
   hear("/events", 5000);
   latest().onopen?.();
   vi.advanceTimersByTime(4000);
-  latest().tell("driver", { towards: "pickup" });
+  latest().tell("position", { x: 5 });
   vi.advanceTimersByTime(4999);
   expect(statuses).toEqual(["connecting", "live"]);
   vi.advanceTimersByTime(1);

@@ -21,7 +21,7 @@ interface KeepOpen {
 
 const OPENING_MS = 10_000;
 const FIRST_PAUSE_MS = 500;
-const LONGEST_PAUSE_MS = 5000; // a driver has half a minute to come back to his ride
+const LONGEST_PAUSE_MS = 5000;
 
 /** Opens a connection, and again whenever it is lost: after a pause that grows, at once when the network is back. */
 export function keepOpen(wanted: KeepOpen): Connection {

@@ -1,5 +1,5 @@
 import { milliseconds } from "@/platform/format";
-import type { RequestTiming } from "@/platform/gateway/client";
+import type { RequestTiming } from "@/platform/timing/request-timing";
 import { SHADES } from "./shades";
 import { waterfall } from "./waterfall";
 

@@ -1,5 +1,5 @@
 import { milliseconds } from "@/platform/format";
-import type { RequestTiming } from "@/platform/gateway/client";
+import type { RequestTiming } from "@/platform/timing/request-timing";
 import { OwnTimes } from "./own-times";
 import { PastRequests } from "./past-requests";
 import { TimeTable } from "./time-table";
@@ -10,11 +10,12 @@ interface TimePanelProps {
   /** What the figures come to, in one sentence. */
   readonly verdict: string;
   readonly past: readonly RequestTiming[];
-  readonly onAgain: () => void;
+  readonly repeatLabel: string;
+  readonly onRepeat: () => void;
 }
 
 /** Where this very request's time went, layer by layer. */
-export function TimePanel({ timing, verdict, past, onAgain }: TimePanelProps) {
+export function TimePanel({ timing, verdict, past, repeatLabel, onRepeat }: TimePanelProps) {
   const total = timing.endedAt - timing.startedAt;
   const spans = waterfall(timing);
   return (
@@ -28,8 +29,8 @@ export function TimePanel({ timing, verdict, past, onAgain }: TimePanelProps) {
         </div>
         <div className="flex shrink-0 items-end gap-4">
           <PastRequests past={past} />
-          <button className="button-quiet" onClick={onAgain} type="button">
-            Price again
+          <button className="button-quiet" onClick={onRepeat} type="button">
+            {repeatLabel}
           </button>
         </div>
       </div>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { RequestTiming } from "@/platform/gateway/client";
+import type { RequestTiming } from "@/platform/timing/request-timing";
 import type { ServerTimings } from "./server-timing";
 import { waterfall } from "./waterfall";
 

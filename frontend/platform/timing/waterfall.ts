@@ -1,4 +1,4 @@
-import type { RequestTiming } from "@/platform/gateway/client";
+import type { RequestTiming } from "@/platform/timing/request-timing";
 
 /** One bar: its layer, how deep it is nested, where it lies, and what no bar inside it covers; all in milliseconds. */
 export interface Span {

@@ -1,11 +1,10 @@
+import type { Problem } from "@/platform/gateway/problem";
 import type { components } from "@/platform/gateway/schema";
 
 /** What the gateway answers, by the names its description gives. */
 export type Quote = components["schemas"]["Quote"];
 export type QuotePage = components["schemas"]["QuotePage"];
 export type QuoteRequest = components["schemas"]["QuoteRequest"];
-export type Problem = components["schemas"]["Problem"];
-export type FieldError = components["schemas"]["FieldError"];
 export type Ride = components["schemas"]["Ride"];
 export type RidePlace = components["schemas"]["RidePoint"];
 export type Money = components["schemas"]["RideFare"];

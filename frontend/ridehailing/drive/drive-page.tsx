@@ -17,13 +17,13 @@ import { type ShiftAtWork, useShift } from "./use-shift";
 const CityMap = dynamic(() => import("@/ridehailing/map/city-map").then((module) => module.CityMap), { ssr: false });
 const TITLE = "Drive · Tandem";
 
-interface DriveDeskProps {
+interface DrivePageProps {
   readonly mapStyleUrl: string | undefined;
   readonly initialTheme: Theme;
 }
 
 /** A driver's place of work: the map with his car, and what he has before him. */
-export function DriveDesk({ mapStyleUrl, initialTheme }: DriveDeskProps) {
+export function DrivePage({ mapStyleUrl, initialTheme }: DrivePageProps) {
   const work = useShift();
   const page = useRef<HTMLElement>(null);
   const [theme, setTheme] = useState(initialTheme);

@@ -1,7 +1,7 @@
-import { distance, minutes, money } from "@/platform/format";
 import type { DriverRide, Progress, RideState } from "@/ridehailing/api/types";
 import { type Travel, wayMeters } from "@/ridehailing/places/travel";
 import { RideEnds } from "@/ridehailing/ride/ride-ends";
+import { distance, minutes, money } from "@/ridehailing/units";
 
 interface DriverRideCardProps {
   readonly ride: DriverRide;

@@ -1,4 +1,4 @@
-import { money } from "@/platform/format";
+import { money } from "@/ridehailing/units";
 import type { Shift } from "./shift";
 
 /** What the shift has brought so far; nothing before the first ride. */

@@ -1,12 +1,12 @@
 "use client";
 
 import { type CSSProperties, useEffect, useRef, useState } from "react";
-import { distance, money } from "@/platform/format";
 import { useNow } from "@/platform/ui/use-now";
 import type { Offer } from "@/ridehailing/api/types";
 import type { Point } from "@/ridehailing/places/places";
 import { distanceMeters } from "@/ridehailing/places/travel";
 import { RideEnds } from "@/ridehailing/ride/ride-ends";
+import { distance, money } from "@/ridehailing/units";
 
 interface OfferCardProps {
   readonly offer: Offer;

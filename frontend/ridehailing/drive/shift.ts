@@ -1,4 +1,5 @@
-import type { DriverHears, DriverRide, Offer, Problem, RideState } from "@/ridehailing/api/types";
+import type { Problem } from "@/platform/gateway/problem";
+import type { DriverHears, DriverRide, Offer, RideState } from "@/ridehailing/api/types";
 import { isEnd } from "@/ridehailing/ride/ride-state";
 
 /** What a driver online has at hand: at most one offer, at most one ride, and the last thing worth telling. */

@@ -18,7 +18,7 @@ export function Waiting({ isConnecting, target, onDrive }: WaitingProps) {
         </div>
         <p className="mt-1 text-muted">Offers come by themselves. Click the map, or choose a place, to drive there.</p>
       </div>
-      <div aria-hidden className="search-bar" />
+      <div aria-hidden className="progress-bar" />
       <PlaceChoice label="Drive to" onChange={onDrive} point={target} />
     </section>
   );

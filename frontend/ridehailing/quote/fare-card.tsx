@@ -1,9 +1,9 @@
 "use client";
 
-import { kilometres, minutes, money } from "@/platform/format";
 import { useNow } from "@/platform/ui/use-now";
 import type { Quote, Ride } from "@/ridehailing/api/types";
 import { RequestRide } from "@/ridehailing/ride/request-ride";
+import { kilometres, minutes, money } from "@/ridehailing/units";
 import { Expiry } from "./expiry";
 import { FareParts } from "./fare-parts";
 import { PriceSource } from "./price-source";

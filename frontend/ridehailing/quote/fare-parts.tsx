@@ -1,5 +1,5 @@
-import { kilometres, minutes, money } from "@/platform/format";
 import type { Quote } from "@/ridehailing/api/types";
+import { kilometres, minutes, money } from "@/ridehailing/units";
 
 /** The fare's parts, which add up to it. */
 export function FareParts({ quote }: { readonly quote: Quote }) {

@@ -16,13 +16,13 @@ import { useTrip } from "./use-trip";
 
 const CityMap = dynamic(() => import("@/ridehailing/map/city-map").then((module) => module.CityMap), { ssr: false });
 
-interface QuoteDeskProps {
+interface QuotePageProps {
   readonly mapStyleUrl: string | undefined;
   readonly initialTheme: Theme;
 }
 
 /** The product: the map, the two ends of a ride, what it costs, where the time went, and the ride once it is requested. */
-export function QuoteDesk({ mapStyleUrl, initialTheme }: QuoteDeskProps) {
+export function QuotePage({ mapStyleUrl, initialTheme }: QuotePageProps) {
   const [trip, go] = useTrip();
   const asking = useQuote(trip);
   const life = useRideLife(trip.rideId);

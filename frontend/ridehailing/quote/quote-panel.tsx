@@ -2,7 +2,8 @@
 
 import { type RefObject, useMemo } from "react";
 import { UNSAFE_PortalProvider as PortalProvider } from "react-aria/PortalProvider";
-import type { FieldError, Quote, Ride } from "@/ridehailing/api/types";
+import type { FieldError } from "@/platform/gateway/problem";
+import type { Quote, Ride } from "@/ridehailing/api/types";
 import type { Ends } from "@/ridehailing/places/trip-url";
 import { QuoteResult } from "./quote-result";
 import { QuoteStatus } from "./quote-status";

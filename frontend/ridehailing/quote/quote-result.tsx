@@ -1,4 +1,4 @@
-import type { RequestTiming } from "@/platform/gateway/client";
+import type { RequestTiming } from "@/platform/timing/request-timing";
 import { TimePanel } from "@/platform/timing/time-panel";
 import type { Ride } from "@/ridehailing/api/types";
 import type { Ends } from "@/ridehailing/places/trip-url";
@@ -48,7 +48,8 @@ function Shown({ answer, isLoading, past, onRetry, onRenew, onRide }: ShownProps
     <>
       <FareCard onRenew={onRenew} onRide={onRide} quote={quote} />
       <TimePanel
-        onAgain={onRenew}
+        onRepeat={onRenew}
+        repeatLabel="Price again"
         past={past}
         timing={timing}
         verdict={verdict(quote.pricing, timing.servers, isNew)}

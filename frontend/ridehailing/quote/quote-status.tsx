@@ -1,4 +1,4 @@
-import { kilometres, minutes, money } from "@/platform/format";
+import { kilometres, minutes, money } from "@/ridehailing/units";
 import type { QuoteState } from "./use-quote";
 
 /** The asking's state in one sentence, for those who do not see it; a problem speaks for itself. */

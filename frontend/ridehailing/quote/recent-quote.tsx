@@ -1,6 +1,7 @@
-import { kilometres, money, timeOfDay } from "@/platform/format";
+import { timeOfDay } from "@/platform/format";
 import type { Quote } from "@/ridehailing/api/types";
 import { placeName } from "@/ridehailing/places/places";
+import { kilometres, money } from "@/ridehailing/units";
 
 interface RecentQuoteProps {
   readonly quote: Quote;

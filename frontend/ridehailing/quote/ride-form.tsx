@@ -1,4 +1,4 @@
-import type { FieldError } from "@/ridehailing/api/types";
+import type { FieldError } from "@/platform/gateway/problem";
 import { PlaceField } from "@/ridehailing/places/place-field";
 import type { Ends } from "@/ridehailing/places/trip-url";
 import { SwapIcon } from "./swap-icon";

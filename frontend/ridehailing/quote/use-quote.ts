@@ -1,15 +1,12 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import {
-  createQuote,
-  GatewayProblem,
-  getQuote,
-  newIdempotencyKey,
-  type RequestTiming,
-  type TimedQuote,
-} from "@/platform/gateway/client";
-import type { Problem, Quote } from "@/ridehailing/api/types";
+import { newIdempotencyKey } from "@/platform/gateway/client";
+import type { Problem } from "@/platform/gateway/problem";
+import { GatewayProblem } from "@/platform/gateway/problem";
+import type { RequestTiming } from "@/platform/timing/request-timing";
+import { createQuote, getQuote, type TimedQuote } from "@/ridehailing/api/quotes";
+import type { Quote } from "@/ridehailing/api/types";
 import type { Trip } from "@/ridehailing/places/trip-url";
 
 /** A quote, what asking for it took, and whether it was priced just now or read again. */

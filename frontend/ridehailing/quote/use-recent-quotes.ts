@@ -1,7 +1,8 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import { GatewayProblem, listQuotes } from "@/platform/gateway/client";
+import { GatewayProblem } from "@/platform/gateway/problem";
+import { listQuotes } from "@/ridehailing/api/quotes";
 import type { Quote } from "@/ridehailing/api/types";
 
 const PAGE = 5;

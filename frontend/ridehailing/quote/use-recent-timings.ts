@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import type { RequestTiming } from "@/platform/gateway/client";
+import type { RequestTiming } from "@/platform/timing/request-timing";
 import type { QuoteState } from "./use-quote";
 
 const MOST = 12;

@@ -1,5 +1,5 @@
-import { distance, minutes } from "@/platform/format";
 import type { DriverApproach } from "@/ridehailing/api/types";
+import { distance, minutes } from "@/ridehailing/units";
 
 /** How far the driver still has to go, in time and way. */
 export function ApproachLine({ approach }: { readonly approach: DriverApproach | undefined }) {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { GatewayProblem } from "@/platform/gateway/client";
+import { GatewayProblem } from "@/platform/gateway/problem";
 
 /** Cancels after asking back; where it is too late, or nobody answers, it says so. */
 export function CancelRide({ onCancel }: { readonly onCancel: () => Promise<void> }) {

@@ -1,6 +1,7 @@
 "use client";
 
-import type { Problem, Quote, Ride } from "@/ridehailing/api/types";
+import type { Problem } from "@/platform/gateway/problem";
+import type { Quote, Ride } from "@/ridehailing/api/types";
 import { useRequest } from "./use-ride-request";
 
 interface RequestRideProps {

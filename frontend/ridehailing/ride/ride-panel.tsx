@@ -1,8 +1,8 @@
-import { money } from "@/platform/format";
 import { ConnectionNote } from "@/platform/ui/connection-note";
 import type { Ride } from "@/ridehailing/api/types";
 import { driveUrl } from "@/ridehailing/places/trip-url";
 import { ProblemNote } from "@/ridehailing/ui/problem-note";
+import { money } from "@/ridehailing/units";
 import { ApproachLine } from "./approach-line";
 import { CancelRide } from "./cancel-ride";
 import { RideEnds } from "./ride-ends";
@@ -77,7 +77,7 @@ function Shown({ life, ride, onAgain, onLeave }: RidePanelProps & { readonly rid
 function Search({ ride: { pickup } }: { readonly ride: Ride }) {
   return (
     <div className="space-y-3">
-      <div aria-hidden className="search-bar" />
+      <div aria-hidden className="progress-bar" />
       <p className="text-caption text-muted">
         No driver about?{" "}
         <a className="text-ink underline" href={driveUrl(pickup)} rel="noopener" target="_blank">

@@ -1,10 +1,11 @@
 "use client";
 
 import { useCallback, useEffect, useState } from "react";
-import { cancelRide, rideEventsPath } from "@/platform/gateway/client";
+import type { Problem } from "@/platform/gateway/problem";
 import { listen } from "@/platform/streams/event-source";
 import type { LiveStatus } from "@/platform/streams/keep-open";
-import type { DriverApproach, Problem, Ride, RideEvent, RideStream } from "@/ridehailing/api/types";
+import { cancelRide, rideEventsPath } from "@/ridehailing/api/rides";
+import type { DriverApproach, Ride, RideEvent, RideStream } from "@/ridehailing/api/types";
 import { hasDriver, isEnd } from "./ride-state";
 import { useRideReading } from "./use-ride-snapshot";
 

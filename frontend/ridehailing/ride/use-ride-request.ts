@@ -1,8 +1,11 @@
 "use client";
 
 import { useCallback, useRef, useState } from "react";
-import { GatewayProblem, newIdempotencyKey, requestRide } from "@/platform/gateway/client";
-import type { Problem, Ride } from "@/ridehailing/api/types";
+import { newIdempotencyKey } from "@/platform/gateway/client";
+import type { Problem } from "@/platform/gateway/problem";
+import { GatewayProblem } from "@/platform/gateway/problem";
+import { requestRide } from "@/ridehailing/api/rides";
+import type { Ride } from "@/ridehailing/api/types";
 
 interface Requesting {
   readonly isOnItsWay: boolean;

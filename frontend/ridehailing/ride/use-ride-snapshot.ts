@@ -1,8 +1,10 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import { GatewayProblem, getRide } from "@/platform/gateway/client";
-import type { Problem, Ride, RideEvent } from "@/ridehailing/api/types";
+import type { Problem } from "@/platform/gateway/problem";
+import { GatewayProblem } from "@/platform/gateway/problem";
+import { getRide } from "@/ridehailing/api/rides";
+import type { Ride, RideEvent } from "@/ridehailing/api/types";
 import { changedBy, newer } from "./ride-state";
 
 interface Reading {

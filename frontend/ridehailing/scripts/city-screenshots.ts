@@ -24,7 +24,9 @@ for (const { name, colorScheme, viewport } of PICTURES) {
         .toBeGreaterThan(SECONDS_OF_PAST);
       await page.mouse.move(viewport.width - 1, viewport.height - 1);
       const taken = await page.screenshot({ animations: "disabled" });
-      const picture = await sharp(taken).png({ palette: true, effort: 10 }).toFile(`../docs/ridehailing/images/${name}.png`);
+      const picture = await sharp(taken)
+        .png({ palette: true, effort: 10 })
+        .toFile(`../docs/ridehailing/images/${name}.png`);
       expect(picture.size).toBeLessThan(MOST_BYTES);
     });
   });

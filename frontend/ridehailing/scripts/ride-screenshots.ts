@@ -41,7 +41,9 @@ test.describe("an offer as its driver sees it", () => {
 async function take(page: Page, name: string): Promise<void> {
   await page.mouse.move(1, 1);
   const taken = await page.screenshot({ animations: "disabled" });
-  const picture = await sharp(taken).png({ palette: true, effort: 10 }).toFile(`../docs/ridehailing/images/${name}.png`);
+  const picture = await sharp(taken)
+    .png({ palette: true, effort: 10 })
+    .toFile(`../docs/ridehailing/images/${name}.png`);
   expect(picture.size).toBeLessThan(MOST_BYTES);
 }
 

@@ -32,7 +32,9 @@ for (const { name, ride, colorScheme, viewport } of PICTURES) {
       await page.evaluate(() => scrollTo(0, 0));
       await page.mouse.move(viewport.width - 1, viewport.height - 1);
       const taken = await page.screenshot({ animations: "disabled" });
-      const picture = await sharp(taken).png({ palette: true, effort: 10 }).toFile(`../docs/ridehailing/images/${name}.png`);
+      const picture = await sharp(taken)
+        .png({ palette: true, effort: 10 })
+        .toFile(`../docs/ridehailing/images/${name}.png`);
       expect(picture.size).toBeLessThan(MOST_BYTES);
     });
   });

@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect } from "react";
+import type { Problem } from "@/platform/gateway/problem";
 import { useNow } from "@/platform/ui/use-now";
-import type { Problem } from "@/ridehailing/api/types";
 
 interface ProblemNoteProps {
   readonly problem: Problem;

@@ -10,7 +10,7 @@ export const metadata: Metadata = {
 };
 
 export default async function Page() {
-  await connection(); // the configuration is the running server's, not the build's
+  await connection(); // read the running server's configuration, not the build's
   const theme = themeIn((await cookies()).get(THEME_COOKIE)?.value);
   return (
     <>

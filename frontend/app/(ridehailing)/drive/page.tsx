@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { connection } from "next/server";
 import { THEME_COOKIE, themeIn } from "@/platform/ui/theme";
-import { DriveDesk } from "@/ridehailing/drive/drive-page";
+import { DrivePage } from "@/ridehailing/drive/drive-page";
 
 export const metadata: Metadata = {
   title: "Drive",
@@ -10,14 +10,14 @@ export const metadata: Metadata = {
 };
 
 export default async function Page() {
-  await connection(); // the configuration is the running server's, not the build's
+  await connection(); // read the running server's configuration, not the build's
   const theme = themeIn((await cookies()).get(THEME_COOKIE)?.value);
   return (
     <>
       <noscript>
         <p className="p-6 text-center">Tandem needs JavaScript to go online and to draw the map.</p>
       </noscript>
-      <DriveDesk initialTheme={theme} mapStyleUrl={process.env.MAP_STYLE_URL || undefined} />
+      <DrivePage initialTheme={theme} mapStyleUrl={process.env.MAP_STYLE_URL || undefined} />
     </>
   );
 }

@@ -1,0 +1,62 @@
+"use client";
+
+import { useState } from "react";
+import { ConnectionNote } from "@/platform/ui/connection-note";
+import { SiteHeader } from "@/platform/ui/site-header";
+import type { Theme } from "@/platform/ui/theme";
+import type { DocsLink } from "./docs";
+import { PartList } from "./part-list";
+import type { PartsReport } from "./parts";
+import { useParts } from "./use-parts";
+
+interface WelcomeProps {
+  readonly initialReport: PartsReport;
+  readonly initialTheme: Theme;
+  readonly docs: readonly DocsLink[];
+}
+
+/** The home page while no slice brings one: a greeting, the status of the parts, and where to read on. */
+export function Welcome({ initialReport, initialTheme, docs }: WelcomeProps) {
+  const [theme, setTheme] = useState(initialTheme);
+  const { report, connection } = useParts(initialReport);
+  return (
+    <main className="mx-auto flex min-h-dvh max-w-2xl flex-col gap-8 bg-surface p-5 md:min-h-0 md:my-16 md:rounded-2xl md:p-10 md:shadow-(--shadow)">
+      <SiteHeader onTheme={setTheme} theme={theme} />
+      <div>
+        <h1 className="text-figure">Welcome to Tandem</h1>
+        <p className="mt-3 max-w-prose text-muted">
+          A Next.js page, a reactive Java gateway, a Python ML service and PostgreSQL run together here, ready for your
+          first slice.
+        </p>
+      </div>
+      <ConnectionNote status={connection} whenLost="The page's server does not respond; the last status is shown." />
+      <PartList report={report} />
+      <Docs links={docs} />
+    </main>
+  );
+}
+
+function Docs({ links }: { readonly links: readonly DocsLink[] }) {
+  return (
+    <nav aria-label="Documentation">
+      <ul className="grid gap-3 md:grid-cols-2">
+        {links.map(({ name, description, url }) => (
+          <li key={url}>
+            <a
+              className="block h-full rounded-xl border border-line px-4 py-3 transition-colors hover:border-muted hover:bg-raised"
+              href={url}
+            >
+              <span className="flex justify-between gap-3 font-medium">
+                {name}
+                <span aria-hidden className="text-accent">
+                  →
+                </span>
+              </span>
+              <span className="block text-caption text-muted">{description}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,29 @@
+import { jsonPost, newIdempotencyKey, requestJson } from "@/platform/gateway/client";
+import type { Ride } from "./types";
+
+const RIDES = "/api/v1/rides";
+
+/** Requests the ride that the quote prices; rejects with GatewayProblem, or with AbortError when aborted. */
+export function requestRide(quoteId: string, idempotencyKey: string, signal: AbortSignal): Promise<Ride> {
+  return requestJson(RIDES, jsonPost({ quoteId }, idempotencyKey, signal));
+}
+
+/** Reads a ride as it is now; rejects as `requestRide` does. */
+export function getRide(id: string, signal: AbortSignal): Promise<Ride> {
+  return requestJson(ridePath(id), { signal });
+}
+
+/** Cancels a ride; cancelling again changes nothing. Rejects as `requestRide` does. */
+export function cancelRide(id: string, signal: AbortSignal): Promise<Ride> {
+  const headers = { "idempotency-key": newIdempotencyKey() }; // allows the page's server to retry it at another gateway
+  return requestJson(`${ridePath(id)}/cancel`, { method: "POST", headers, signal });
+}
+
+/** The path of the ride's event stream. */
+export function rideEventsPath(id: string): string {
+  return `${ridePath(id)}/events`;
+}
+
+function ridePath(id: string): string {
+  return `${RIDES}/${encodeURIComponent(id)}`;
+}
