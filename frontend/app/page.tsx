@@ -1,6 +1,6 @@
-import { WelcomePage } from "@/platform/welcome/welcome-page";
+import { WelcomePage } from "@/platform/pages/welcome";
 // ridehailing:begin
-import { HomePage } from "@/ridehailing/quote/home-page";
+import { HomePage } from "@/ridehailing/pages/home";
 
 // ridehailing:end
 

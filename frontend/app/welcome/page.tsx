@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { WelcomePage } from "@/platform/welcome/welcome-page";
+import { WelcomePage } from "@/platform/pages/welcome";
 
 export const metadata: Metadata = { title: "Welcome" };
 

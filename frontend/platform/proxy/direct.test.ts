@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { globalAgent, request } from "node:http";
 import { createConnection, type Socket } from "node:net";
 import { afterEach, expect, it, vi } from "vitest";
-import { requestTarget } from "@/platform/server/request-target";
+import { requestTarget } from "@/platform/http/request-target";
 import { proxyBefore, serverThat } from "@/platform/testing/servers";
 import { proxySocket } from "./socket-proxy";
 

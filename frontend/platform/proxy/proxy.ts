@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { buffer } from "node:stream/consumers";
-import { type Problem, respondWith } from "@/platform/server/problem";
-import type { RequestTarget } from "@/platform/server/request-target";
+import { type Problem, respondWith } from "@/platform/http/problem";
+import type { RequestTarget } from "@/platform/http/request-target";
 import { isStream, stream } from "./event-stream";
 import { forward } from "./forward";
 import { chosen, requiredUpgrade } from "./headers";

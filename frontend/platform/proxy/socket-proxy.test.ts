@@ -3,7 +3,7 @@ import { type IncomingMessage, request } from "node:http";
 import type { Socket } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterEach, expect, it, vi } from "vitest";
-import { requestTarget } from "@/platform/server/request-target";
+import { requestTarget } from "@/platform/http/request-target";
 import { exchange } from "@/platform/testing/exchange";
 import { nowhere, pending, serverThat } from "@/platform/testing/servers";
 import { proxySocket } from "./socket-proxy";

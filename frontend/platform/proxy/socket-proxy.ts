@@ -1,9 +1,9 @@
 import { request as httpRequest, type IncomingMessage } from "node:http";
 import { request as httpsRequest } from "node:https";
 import type { Socket } from "node:net";
-import { closeSoon } from "@/platform/server/close-soon";
-import { type Problem, refuseSocket, responseHead } from "@/platform/server/problem";
-import type { RequestTarget } from "@/platform/server/request-target";
+import { closeSoon } from "@/platform/http/close-soon";
+import { type Problem, refuseSocket, responseHead } from "@/platform/http/problem";
+import type { RequestTarget } from "@/platform/http/request-target";
 import { gatewaysInTurn, markAvailable, markUnavailable } from "./gateways";
 import { chosen, requiredUpgrade } from "./headers";
 import { isSameOrigin } from "./same-origin";

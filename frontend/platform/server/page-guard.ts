@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
-import { BAD_TARGET, type Problem } from "./problem";
-import { requestTarget } from "./request-target";
+import { BAD_TARGET, type Problem } from "@/platform/http/problem";
+import { requestTarget } from "@/platform/http/request-target";
 import { isRouterState } from "./router-state";
 
 const PAGE_METHODS = ["GET", "HEAD"];

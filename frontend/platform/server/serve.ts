@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
+import { BAD_TARGET, type Problem, refuseSocket, respondWith } from "@/platform/http/problem";
+import { requestTarget } from "@/platform/http/request-target";
 import { pathMatcher } from "@/platform/proxy/path-templates";
 import { proxyRequest } from "@/platform/proxy/proxy";
 import { proxySocket } from "@/platform/proxy/socket-proxy";
 import type { Interceptor } from "./intercept-servers";
 import { pageFault } from "./page-guard";
-import { BAD_TARGET, type Problem, refuseSocket, respondWith } from "./problem";
-import { requestTarget } from "./request-target";
 import { ignoreUpgradeOffer, isWebSocketHandshake } from "./upgrade-offer";
 
 const API = /^\/api\/v1(?:\/|$)/;

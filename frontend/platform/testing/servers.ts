@@ -1,8 +1,8 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, vi } from "vitest";
+import { requestTarget } from "@/platform/http/request-target";
 import { proxyRequest } from "@/platform/proxy/proxy";
-import { requestTarget } from "@/platform/server/request-target";
 
 const servers: Server[] = [];
 

@@ -1,7 +1,7 @@
 import { cookies } from "next/headers";
 import { connection } from "next/server";
 import { THEME_COOKIE, themeIn } from "@/platform/ui/theme";
-import { QuotePage } from "./quote-page";
+import { QuotePage } from "@/ridehailing/quote/quote-page";
 
 /** The server's part of the home page: the settings and the theme. */
 export async function HomePage() {

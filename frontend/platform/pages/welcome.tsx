@@ -1,9 +1,9 @@
 import { cookies } from "next/headers";
 import { connection } from "next/server";
 import { THEME_COOKIE, themeIn } from "@/platform/ui/theme";
-import { docsLinks } from "./docs";
-import { readParts } from "./read-parts";
-import { Welcome } from "./welcome";
+import { docsLinks } from "@/platform/welcome/docs";
+import { readParts } from "@/platform/welcome/read-parts";
+import { Welcome } from "@/platform/welcome/welcome";
 
 /** The server's part of the welcome: the theme, the settings, and the status of the parts as of now. */
 export async function WelcomePage() {

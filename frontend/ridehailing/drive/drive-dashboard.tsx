@@ -17,13 +17,13 @@ import { type ShiftAtWork, useShift } from "./use-shift";
 const CityMap = dynamic(() => import("@/ridehailing/map/city-map").then((module) => module.CityMap), { ssr: false });
 const TITLE = "Drive · Tandem";
 
-interface DrivePageProps {
+interface DriveDashboardProps {
   readonly mapStyleUrl: string | undefined;
   readonly initialTheme: Theme;
 }
 
 /** A driver's place of work: the map with his car, and what he has before him. */
-export function DrivePage({ mapStyleUrl, initialTheme }: DrivePageProps) {
+export function DriveDashboard({ mapStyleUrl, initialTheme }: DriveDashboardProps) {
   const work = useShift();
   const page = useRef<HTMLElement>(null);
   const [theme, setTheme] = useState(initialTheme);
