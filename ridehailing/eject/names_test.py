@@ -1,0 +1,74 @@
+"""The example is named in its own folders and in marked lines only, so that ejecting it leaves no trace."""
+
+import re
+import tempfile
+import unittest
+from collections import Counter
+from pathlib import Path
+
+import eject
+from marks import NAME, marked
+from sources import sources
+
+WORDS = re.compile(r"ride-?hailing|\bsimulat(?:or|ed|ion)s?\b|\bh3\b", re.IGNORECASE)
+RENEWED = ("gateway/openapi.json", "frontend/package-lock.json", "proto/baseline.binpb")
+"""Derived files, which a command renews after ejecting."""
+HISTORY = ("docs/adr/",)
+"""Records of decisions, which are not rewritten."""
+SOURCE_ROOT = re.compile(
+    r"(?:[\w-]+/)*src/(?:main|test)/\w+(?:/db/migration)?|ml-service/(?:src|tests)|frontend/(?:app|e2e|scripts)|[\w-]+"
+)
+
+
+def mentions(root: Path) -> list[str]:
+    """Where the example is named outside its folders and marked lines, as path:line: text."""
+    keys = eject._json_keys(root)
+    found = []
+    for file in sources("*", root=root):
+        path = str(file.relative_to(root))
+        if eject.FOLDERS & set(Path(path).parts) or path in RENEWED or path in keys or path.startswith(HISTORY):
+            continue
+        if WORDS.search(path):
+            found.append(path)
+        try:
+            lines = file.read_bytes().decode().splitlines(keepends=True)
+        except UnicodeDecodeError:
+            continue
+        hidden = {index for block in marked(path, lines) for index in block}
+        found += [
+            f"{path}:{index + 1}: {line.strip()}"
+            for index, line in enumerate(lines)
+            if index not in hidden and WORDS.search(line)
+        ]
+    return found
+
+
+def crowded_roots(folders: list[Path]) -> list[str]:
+    """The source roots that hold more than one folder of the example."""
+    counts = Counter(SOURCE_ROOT.match(str(folder)).group() for folder in folders if folder.name == NAME)
+    counts.pop(NAME, None)
+    return [root for root, count in counts.items() if count > 1]
+
+
+class NamesTest(unittest.TestCase):
+    def test_only_its_folders_and_marked_lines_name_the_example(self) -> None:
+        self.assertEqual(mentions(eject.ROOT), [])
+
+    def test_a_source_root_has_one_folder_of_the_example_at_most(self) -> None:
+        self.assertEqual(crowded_roots(eject.plan(eject.ROOT).folders), [])
+
+    def test_finds_a_mention_in_a_text_and_in_a_name(self) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            root = Path(folder).resolve()
+            (root / ".gitignore").touch()
+            (root / "a.sh").write_text("a\n# ridehailing:begin\nSIMULATOR=on\n# ridehailing:end\nSIMULATOR=off\n")
+            (root / "ridehailing.py").touch()
+            self.assertEqual(mentions(root), ["a.sh:5: SIMULATOR=off", "ridehailing.py"])
+
+    def test_finds_a_second_folder_in_a_source_root(self) -> None:
+        folders = [Path(path, NAME) for path in ("frontend/platform", "frontend", "docs", "gateway/src/main/java/dev")]
+        self.assertEqual(crowded_roots(folders), ["frontend"])
+
+
+if __name__ == "__main__":
+    unittest.main()

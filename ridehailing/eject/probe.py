@@ -1,0 +1,117 @@
+"""Probes the stack that is left without the example: `probe.py platform`, or `probe.py slice` with the slice added.
+
+The ports come from the environment, as the scripts set them. Ends with 1 and one line at the first promise that is broken.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+
+CLONE = Path.cwd()
+WAIT_SECONDS = 60
+EXAMPLE_WORDS = ("quote", "ride", "driver", "fare", "surge", "city", "price")
+DIRECTLY = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+
+
+@dataclass(frozen=True)
+class Response:
+    """A response: its status, the value of Content-Type, and its body."""
+
+    status: int
+    type: str
+    body: bytes
+
+    def json(self) -> dict:
+        return json.loads(self.body)
+
+
+def call(port: str, path: str, body: object = None, **headers: str) -> Response:
+    """GET, or POST of a JSON body, to a part of this machine by the name of its port."""
+    request = urllib.request.Request(f"http://127.0.0.1:{os.environ[port]}{path}", headers=headers)
+    if body is not None:
+        request.data = json.dumps(body).encode()
+        request.add_header("Content-Type", "application/json")
+    try:
+        with DIRECTLY.open(request, timeout=10) as response:
+            return Response(response.status, response.headers["Content-Type"] or "", response.read())
+    except urllib.error.HTTPError as error:
+        return Response(error.code, error.headers["Content-Type"] or "", error.read())
+
+
+def expect(what: str, actual: object, expected: object) -> None:
+    """Ends the program where the two differ."""
+    if actual != expected:
+        sys.exit(f"{what}: expected {expected!r}, found {actual!r}")
+    print(f"{what}: {str(expected)[:90]}")
+
+
+def await_status(port: str, path: str, status: int) -> None:
+    """Waits until the address responds with the status."""
+    deadline = time.monotonic() + WAIT_SECONDS
+    while True:
+        try:
+            actual: object = call(port, path).status
+        except OSError as error:
+            actual = error
+        if actual == status or time.monotonic() > deadline:
+            return expect(f"GET {path}", actual, status)
+        time.sleep(0.2)
+
+
+def tables() -> list[str]:
+    """The tables of the database, and each applied migration as history/version, read by the gateway's own JDBC driver."""
+    with tempfile.TemporaryDirectory() as folder:
+        driver = Path(folder, "driver.jar")
+        with zipfile.ZipFile(CLONE / "gateway/target/gateway.jar") as jar:
+            (name,) = (name for name in jar.namelist() if name.startswith("BOOT-INF/lib/postgresql-"))
+            driver.write_bytes(jar.read(name))
+        command = ["java", "-cp", str(driver), str(Path(__file__).with_name("Tables.java"))]
+        command[0] = str(Path(subprocess.check_output(["bash", "-c", ". infra/lib.sh; find_jdk"], text=True).strip(), "bin/java"))
+        return subprocess.check_output(command, text=True).split()
+
+
+def probe_platform() -> None:
+    """Everything that the platform promises without any slice."""
+    await_status("GATEWAY_PORT", "/actuator/health/readiness", 200)
+    parts = call("GATEWAY_PORT", "/actuator/health/parts").json()
+    states = {name: component["status"] for name, component in parts["components"].items()}
+    expect("the parts' state", states, {"database": "UP", "mlService": "UP"})
+    unknown = call("GATEWAY_PORT", "/api/v1/nothing")
+    expect("an unknown address", (unknown.status, unknown.type), (404, "application/problem+json"))
+    expect("its problem's status", unknown.json()["status"], 404)
+    api = call("GATEWAY_PORT", "/api/openapi.json").json()
+    expect("the API's description", api, json.loads((CLONE / "gateway/openapi.json").read_text()))
+    named = [path for path in api.get("paths", {}) if any(word in path for word in EXAMPLE_WORDS)]
+    expect("paths of the example", named, [])
+    expect("GET /readyz", call("ML_REST_PORT", "/readyz").status, 200)
+    expect("the models that are served", call("ML_REST_PORT", "/v1/models").json(), {"models": []})
+    page = call("FRONTEND_PORT", "/")
+    expect("the page", (page.status, b"Tandem" in page.body), (200, True))
+    found = tables()
+    expect("tables of the example", [name for name in found if any(word in name for word in EXAMPLE_WORDS)], [])
+    expect("a table of the platform", "idempotency_keys" in found, True)
+
+
+def probe_slice() -> None:
+    """What a slice gets from the platform: its migration, and writes that happen once."""
+    await_status("GATEWAY_PORT", "/actuator/health/readiness", 200)
+    key = {"Idempotency-Key": "skeleton-1"}
+    first = call("GATEWAY_PORT", "/api/v1/notes", {"text": "one"}, **key)
+    expect("a note", (first.status, first.json()["text"]), (201, "one"))
+    again = call("GATEWAY_PORT", "/api/v1/notes", {"text": "one"}, **key)
+    expect("the same write again", (again.status, again.body), (201, first.body))
+    other = call("GATEWAY_PORT", "/api/v1/notes", {"text": "two"}, **key)
+    expect("another write under its key", (other.status, other.type), (422, "application/problem+json"))
+    expect("the slice's table", "notes" in tables(), True)
+
+
+if __name__ == "__main__":
+    {"platform": probe_platform, "slice": probe_slice}[sys.argv[1]]()

@@ -1,0 +1,98 @@
+#!/usr/bin/env bash
+# Takes the example out of a copy of this clone, then builds, tests, starts and probes what is left:
+#   ridehailing/eject/skeleton.sh [--mutation NAME]
+# With a mutation of mutations.py the copy first gets a dependency of the platform on the example: then this must fail.
+. "$(dirname "$0")/../../infra/lib.sh"
+
+SKELETON=$ROOT/.tandem/skeleton
+COPY=$SKELETON/clone
+LOGS=$SKELETON/logs
+HERE=$ROOT/ridehailing/eject
+PYTHON=$(find_python) || fail "Python 3.11, 3.12 or 3.13 is needed"
+export TANDEM_TEST_DOCKER=false LOCAL=1 REPLICAS=1
+
+copy_sources() {
+  rm -rf "$COPY" "$LOGS"
+  mkdir -p "$COPY" "$LOGS"
+  "$PYTHON" infra/test/sources.py '*' | tar -c -f - -T - | tar -x -f - -C "$COPY"
+}
+
+# stage NAME COMMAND...: runs a command in the copy, its output in a log of its own, and shows the end of that if it fails
+stage() {
+  local name=$1 started=$SECONDS code=0
+  shift
+  (cd "$COPY" && "$@") >"$LOGS/$name.log" 2>&1 </dev/null || code=$?
+  if [ $code = 0 ]; then
+    say "✓ $name ($((SECONDS - started)) s)" | tee -a "$LOGS/passed"
+  else
+    say "✗ $name ($((SECONDS - started)) s); the end of ${LOGS#"$ROOT/"}/$name.log:" >&2
+    tail -n 60 "$LOGS/$name.log" >&2
+  fi
+  return $code
+}
+
+eject() { "$PYTHON" ridehailing/eject/eject.py --force --skip "the locks"; }
+
+no_trace() {
+  local found
+  found=$(find . \( -name node_modules -o -name .venv \) -prune -o -iname '*ridehailing*' -print)
+  [ -z "$found" ] || fail "The example is still there: $found"
+}
+
+script_checks() {
+  infra/test/tools.sh
+  .tandem/tools/bin/python infra/test/docs.py
+  (cd infra/test && ../../.tandem/tools/bin/python -m unittest containers_test logs_test settings_test)
+}
+
+# The stack of the copy in the background; its ports and its state are the environment's from then on.
+start_stack() {
+  export TANDEM_STATE=$COPY/.tandem/stack
+  eval "$("$PYTHON" infra/test/free_ports.py FRONTEND_PORT GATEWAY_PORT ML_REST_PORT ML_GRPC_PORT POSTGRES_PORT)"
+  mkdir -p "$TANDEM_STATE"
+  set -m # a process group of its own
+  (cd "$COPY" && exec infra/up.sh) >"$LOGS/stack.log" 2>&1 </dev/null &
+  stack=$!
+  set +m
+  trap 'kill "$stack" 2>/dev/null || true; wait "$stack" 2>/dev/null || true' EXIT
+  trap 'exit 130' INT TERM HUP
+}
+
+is_ready() {
+  while [ ! -f "$TANDEM_STATE/ready" ]; do
+    kill -0 "$stack" 2>/dev/null || { tail -60 "$LOGS/stack.log"; fail "The stack did not start"; }
+    sleep 0.5
+  done
+}
+
+# A slice of its own beside the platform, as a user adds one: a controller, a table, a migration.
+add_slice() {
+  cp -R "$HERE/slice/." gateway/src/main
+  infra/local/build.sh java
+  infra/part.sh restart gateway
+}
+
+probe() { "$PYTHON" "$HERE/probe.py" "$@"; }
+
+copy_sources
+case ${1:-} in
+  '') ;;
+  --mutation) "$PYTHON" "$HERE/mutations.py" "${2:?a name of mutations.py}" "$COPY" ;;
+  *) fail "Usage: ridehailing/eject/skeleton.sh [--mutation NAME]" ;;
+esac
+
+stage eject eject
+stage no-trace no_trace
+stage prepare infra/local/build.sh ml-service frontend-packages runner
+stage scripts script_checks
+stage contract infra/test.sh contract
+stage ml-service infra/test.sh ml-service
+stage frontend infra/test.sh frontend
+stage java infra/test.sh java
+start_stack
+stage start is_ready
+stage platform probe platform
+stage journeys infra/test/journeys.sh
+stage add-slice add_slice
+stage slice probe slice
+say "$(wc -l <"$LOGS/passed") passed"
