@@ -1,5 +1,7 @@
 #!/usr/bin/env bash
-# Runs the parts of the tests, all of them or those named, and ends with a summary. A part that fails does not stop the others.
+# Runs the parts of the tests, by default all but those that need containers or a copy of the tree, and ends with a
+# summary. A part that fails does not stop the others. Independent parts run side by side in two lanes; TEST_LANES=1
+# puts them in a row.
 . "$(dirname "$0")/lib.sh"
 
 PARTS=(contract scripts ml-service java frontend e2e)
@@ -14,7 +16,7 @@ prepare() {
   if [ ${#steps[@]} -gt 0 ]; then infra/local/build.sh "${steps[@]}"; fi
 }
 
-# Native libraries are unpacked into Java's temporary folder, /tmp; where no code may run there, into a folder below .tandem.
+# Native libraries are unpacked into Java's temporary folder: /tmp or, where no code may run there, a folder below .tandem.
 test_java() {
   local temporary=$ROOT/.tandem/tmp/test
   if ! runs_code_in /tmp; then
@@ -33,6 +35,9 @@ run_part() {
     frontend) npm --prefix frontend run check && npm --prefix frontend run build ;;
     e2e) infra/test/e2e.sh ;;
     compose) infra/test/compose.sh ;;
+    # ridehailing:begin
+    skeleton) ridehailing/eject/skeleton.sh ;;
+    # ridehailing:end
     *) fail "No such part: $1" ;;
   esac
 }
@@ -81,19 +86,48 @@ infra/preflight.sh $(printf '%s\n' "${needs[@]}" | sort -u)
 say "Preparing; a first time takes some minutes ..."
 prepare
 
+# run_and_time PART: runs it, its output in its log, its exit code and seconds in a file for the summary
+run_and_time() {
+  local part=$1 started=$SECONDS code=0
+  (run_part "$part") </dev/null >"$LOGS/$part.log" 2>&1 || code=$?
+  say "$code $((SECONDS - started))" >"$LOGS/$part.result"
+  say "$(mark "$code") $part ($((SECONDS - started)) s)"
+}
+
+mark() { if [ "$1" = 0 ]; then say ✓; else say ✗; fi; }
+
+is_wanted() { case " ${PARTS[*]} " in *" $1 "*) return 0 ;; *) return 1 ;; esac }
+
+# The parts that start no stack of their own: Java's tests in one lane, the others in a second one. Then the rest in a row.
+run_parts() {
+  local part lane='' in_a_row=() beside=()
+  for part in "${PARTS[@]}"; do
+    case $part in
+      contract | scripts | ml-service | frontend) beside+=("$part") ;;
+      java) [ "${TEST_LANES:-2}" = 1 ] && in_a_row=(java ${in_a_row[@]+"${in_a_row[@]}"}) ;;
+      *) in_a_row+=("$part") ;;
+    esac
+  done
+  if is_wanted java && [ "${TEST_LANES:-2}" != 1 ]; then
+    run_and_time java &
+    lane=$!
+  fi
+  for part in ${beside[@]+"${beside[@]}"}; do run_and_time "$part"; done
+  [ -z "$lane" ] || wait "$lane"
+  for part in ${in_a_row[@]+"${in_a_row[@]}"}; do run_and_time "$part"; done
+}
+run_parts
+
 summary=() all_passed=0 all_failed=0
 for part in "${PARTS[@]}"; do
-  say "" "── $part"
-  started=$SECONDS code=0
-  (run_part "$part") </dev/null >"$LOGS/$part.log" 2>&1 || code=$?
-  if [ "$code" != 0 ] || [ -n "${CI:-}" ]; then tail -n 400 "$LOGS/$part.log"; fi
+  read -r code seconds <"$LOGS/$part.result"
+  if [ "$code" != 0 ] || [ -n "${CI:-}" ]; then
+    say "" "── $part"
+    tail -n 400 "$LOGS/$part.log"
+  fi
   read -r passed failed < <(count "$part" "$code" | uncoloured)
   all_passed=$((all_passed + passed)) all_failed=$((all_failed + failed))
-  mark=✓
-  [ "$code" = 0 ] || mark=✗
-  line=$(printf '%s %-11s %5d passed %4d failed %5d s' $mark "$part" "$passed" "$failed" $((SECONDS - started)))
-  say "$line"
-  summary+=("$line")
+  summary+=("$(printf '%s %-11s %5d passed %4d failed %5d s' "$(mark "$code")" "$part" "$passed" "$failed" "$seconds")")
   while IFS= read -r skipped; do summary+=("  $skipped"); done < <(grep '^skipped: ' "$LOGS/$part.log" || true)
   if [ "$code" != 0 ]; then
     while IFS= read -r name; do summary+=("$name"); done < <(failures "$part")
@@ -102,5 +136,5 @@ done
 
 say "" "Summary; the logs are in .tandem/test"
 printf '%s\n' "${summary[@]}"
-say "$all_passed passed, $all_failed failed"
+say "all of it took $SECONDS s" "$all_passed passed, $all_failed failed"
 [ "$all_failed" = 0 ]

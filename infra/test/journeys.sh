@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Runs the browser's journeys against the stack whose ports the environment names. Faults are made by infra/part.sh.
+# Runs the browser's journeys against the stack whose ports the environment names: journeys.sh [e2e | e2e:short].
+# Faults are made by infra/part.sh.
 . "$(dirname "$0")/../lib.sh"
 load_settings
 
@@ -18,4 +19,4 @@ else
   (cd frontend && npx playwright install chromium)
 fi
 export BASE_URL=http://127.0.0.1:$FRONTEND_PORT GATEWAY_URL=http://127.0.0.1:$GATEWAY_PORT PART_COMMAND=$ROOT/infra/part.sh
-npm --prefix frontend run e2e
+npm --prefix frontend run "${1:-e2e}"
