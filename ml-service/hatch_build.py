@@ -1,4 +1,4 @@
-"""Generates what the package takes from its neighbours in the repository: the contract's stubs and the city's data.
+"""Generates what the package takes from its neighbours in the repository: the contract's stubs, and data files.
 
 Hatchling runs it before it builds a wheel or installs the package editable; `python hatch_build.py` does so alone.
 Outside the repository, as in an unpacked source distribution, what was generated before is kept.
@@ -15,10 +15,14 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 CONTRACT = Path("../proto/src/main/proto")
-CITY = Path("../ridehailing/city")
 STUBS = Path("src/tandem")
-CITY_DATA = Path("src/tandem_ml/ridehailing/city/data")
 PLUGINS = {"protoc-gen-mypy": "main", "protoc-gen-mypy_grpc": "grpc"}  # each with its function in mypy_protobuf
+DATA: dict[Path, Path] = {}
+"""Folders of the repository whose files travel with the package, each with its place in the package."""
+
+# ridehailing:begin
+DATA[Path("../ridehailing/city")] = Path("src/tandem_ml/ridehailing/city/data")
+# ridehailing:end
 
 
 class GeneratedSources(BuildHookInterface[Any]):
@@ -33,9 +37,10 @@ def generate(root: Path) -> None:
     if (root / CONTRACT).is_dir():
         _generate_stubs(root)
     _require(root / STUBS, "the contract's stubs")
-    if (root / CITY).is_dir():
-        _copy_city(root)
-    _require(root / CITY_DATA, "the city's data")
+    for source, target in DATA.items():
+        if (root / source).is_dir():
+            _copy_files(root / source, root / target)
+        _require(root / target, "the package's data")
 
 
 def _generate_stubs(root: Path) -> None:
@@ -43,7 +48,7 @@ def _generate_stubs(root: Path) -> None:
 
     shutil.rmtree(root / STUBS, ignore_errors=True)
     out = root / "src"
-    # Below the root: in the machine's temporary folder no program may be allowed to run.
+    # Below the root, because the machine's temporary folder may be mounted noexec.
     with TemporaryDirectory(dir=root) as launchers:
         arguments = [
             "protoc",
@@ -58,19 +63,18 @@ def _generate_stubs(root: Path) -> None:
 
 
 def _launcher(path: Path, function: str) -> Path:
-    """Write a program that calls the plugin; pip's own fails where the path of its Python holds a $ or a quote."""
+    """Write a program that calls the plugin; the one that pip writes fails if its path holds a $ or a quote."""
     code = f"from mypy_protobuf.main import {function}; {function}()"
     path.write_text(f"#!/bin/sh\nexec {shlex.quote(sys.executable)} -c {shlex.quote(code)}\n")
     path.chmod(0o755)
     return path
 
 
-def _copy_city(root: Path) -> None:
-    target = root / CITY_DATA
+def _copy_files(source: Path, target: Path) -> None:
     target.mkdir(parents=True, exist_ok=True)
-    for source in sorted((root / CITY).iterdir()):
-        if source.is_file():
-            shutil.copyfile(source, target / source.name)
+    for file in sorted(source.iterdir()):
+        if file.is_file():
+            shutil.copyfile(file, target / file.name)
 
 
 def _require(folder: Path, what: str) -> None:

@@ -15,8 +15,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "ml-service"))
+from tests.platform.harness import eventually  # noqa: E402
 from tests.ridehailing.doubles import RIDE  # noqa: E402
-from tests.ridehailing.harness import Service, clients_of, eventually, ride_request  # noqa: E402
+from tests.ridehailing.harness import Service, connected_to, ride_request  # noqa: E402
 
 TURNS = int(os.environ.get("BENCH_TURNS", "7"))
 CALLS = 1_000
@@ -65,7 +66,7 @@ async def measure(ports: dict[str, dict[str, int]]) -> dict[str, list[float]]:
     taken: dict[str, list[float]] = {way: [] for way in ports}
     for number in range(TURNS + 1):
         for way, its in ports.items():
-            async with clients_of(its) as service:
+            async with connected_to(its) as service:
                 cpu = await turn(service)
             if number > 0:
                 taken[way].append(cpu)

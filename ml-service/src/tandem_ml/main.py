@@ -1,88 +1,83 @@
-"""The composition root: settings, engine, both servers in one process on one event loop."""
+"""The composition root: settings, slices, both servers in one process on one event loop."""
 
 import asyncio
 import json
 import signal
-import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
 import structlog
 
 from tandem_ml.platform.calls import CallLog
 from tandem_ml.platform.compute_queue import ComputeQueue
-from tandem_ml.platform.errors import AddressInUse
+from tandem_ml.platform.grpc.calls import GrpcCalls
+from tandem_ml.platform.grpc.model_service import model_service
 from tandem_ml.platform.grpc.server import GrpcServer
 from tandem_ml.platform.metrics import Metrics
+from tandem_ml.platform.models import ModelInfo
 from tandem_ml.platform.readiness import Readiness
 from tandem_ml.platform.rest.app import rest_app
-from tandem_ml.platform.rest.server import RestServer
+from tandem_ml.platform.rest.model_routes import model_routes
+from tandem_ml.platform.rest.probe_routes import probe_routes
+from tandem_ml.platform.rest.server import RestServer, bind_socket
 from tandem_ml.platform.settings import Settings
-from tandem_ml.ridehailing.engine import PricingEngine, load_engine
-from tandem_ml.ridehailing.pricing import Pricing
+from tandem_ml.platform.slices import PlatformServices, Slice, SliceLoader, models_of
 
 _log = structlog.stdlib.get_logger("tandem_ml")
 
 
-async def serve(settings: Settings) -> None:
-    """Serve until SIGTERM or SIGINT, then drain; raises ModelUnavailable, AddressInUse."""
+async def serve(settings: Settings, loaders: Sequence[SliceLoader]) -> None:
+    """Serve the slices until SIGTERM or SIGINT, then drain; raises ModelUnavailable, AddressInUse."""
     stop = asyncio.Event()
     for signal_number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(signal_number, stop.set)
-    async with running(settings, load_engine(settings.model_dir)):
+    async with running(settings, [load(settings.model_dir) for load in loaders]):
         await stop.wait()
         _log.info("draining", drain_seconds=settings.drain_seconds, grace_seconds=settings.grace_seconds)
     _log.info("stopped")
 
 
 @asynccontextmanager
-async def running(settings: Settings, engine: PricingEngine) -> AsyncIterator[dict[str, int]]:
-    """Both servers on the engine, ready inside the block, drained after it; gives the ports in use."""
-    metrics = Metrics()
-    metrics.model.info({"version": engine.model.version, "data_sha256": engine.model.data_sha256})
-    readiness, calls = Readiness(), CallLog(metrics, settings.call_sample_rate)
+async def running(settings: Settings, slices: Sequence[Slice]) -> AsyncIterator[dict[str, int]]:
+    """Both servers on the slices, ready inside the block, drained after it; gives the ports in use by protocol."""
+    models = models_of(slices)
+    metrics, readiness = Metrics(models), Readiness()
+    calls = CallLog(metrics, settings.call_sample_rate)
     queue = ComputeQueue(settings.workers, settings.queue_capacity)
     metrics.occupied.set_function(lambda: queue.occupied)
-    pricing = Pricing(engine, queue)
-    grpc = GrpcServer(pricing, calls, settings.max_request_bytes)
+    grpc_calls = GrpcCalls(calls)
+    platform = PlatformServices(queue, grpc_calls, metrics.registry)
+    endpoints = [each.create_endpoints(platform) for each in slices]
+    services = [model_service(models, grpc_calls), *(s for each in endpoints for s in each.grpc_services)]
+    routers = [
+        *(router for each in endpoints for router in each.rest_routers),
+        model_routes(models),
+        probe_routes(readiness, metrics.registry),
+    ]
+    grpc = GrpcServer(services, grpc_calls, settings.max_request_bytes)
     grpc_port = grpc.bind(settings.host, settings.grpc_port)
-    rest = RestServer(rest_app(pricing, readiness, metrics, calls, settings.max_request_bytes), settings.grace_seconds)
-    listening = _listen(settings.host, settings.rest_port)
-    ports = {"rest": listening.getsockname()[1], "grpc": grpc_port}
-    await asyncio.gather(rest.start(listening), grpc.start())
-    readiness.on()
-    _announce(settings, engine, ports)
+    rest = RestServer(rest_app(routers, readiness, calls, settings.max_request_bytes), settings.grace_seconds)
+    listener = bind_socket(settings.host, settings.rest_port)
+    ports = {"rest": listener.getsockname()[1], "grpc": grpc_port}
+    await asyncio.gather(rest.start(listener), grpc.start())
+    readiness.mark_ready()
+    _report_ready(settings, models, ports)
     try:
         yield ports
     finally:
-        readiness.off()
-        await grpc.announce_stop()
+        readiness.mark_unready()
+        await grpc.mark_not_serving()
         await asyncio.sleep(settings.drain_seconds)
-        await grpc.refuse_new_calls()
+        await grpc.reject_new_calls()
         await asyncio.gather(rest.stop(), grpc.stop(settings.grace_seconds))
         queue.close()
         calls.close()
 
 
-def _listen(host: str, port: int) -> socket.socket:
-    listening = None
-    try:
-        # With the protocol named, asyncio sends small answers at once (TCP_NODELAY).
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, proto=socket.IPPROTO_TCP)
-        family, kind, protocol, _, address = found[0]
-        listening = socket.socket(family, kind, protocol)
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listening.bind(address)
-    except OSError as error:
-        if listening is not None:
-            listening.close()
-        raise AddressInUse(f"The REST server cannot listen on {host} port {port}: {error.strerror}") from error
-    return listening
-
-
-def _announce(settings: Settings, engine: PricingEngine, ports: dict[str, int]) -> None:
+def _report_ready(settings: Settings, models: Sequence[ModelInfo], ports: dict[str, int]) -> None:
     if settings.port_file is not None:
+        # Renamed into place: whoever waits for the file never reads half of it.
         unfinished = settings.port_file.with_suffix(".unfinished")
         unfinished.write_text(json.dumps(ports))
         unfinished.replace(settings.port_file)
-    _log.info("ready", host=settings.host, **ports, model=engine.model.version)
+    _log.info("ready", host=settings.host, **ports, models={model.name: model.version for model in models})

@@ -38,10 +38,10 @@ async def test_a_result_comes_with_its_times() -> None:
     before = time.perf_counter()
     computed = await ComputeQueue(1, 0).run(lambda: 42)
     assert computed.value == 42
-    assert before <= computed.began <= computed.ended <= time.perf_counter()
+    assert before <= computed.started <= computed.finished <= time.perf_counter()
 
 
-async def test_an_error_of_the_computation_reaches_the_caller_and_frees_its_place() -> None:
+async def test_an_error_of_the_computation_reaches_the_caller_and_frees_its_slot() -> None:
     queue = ComputeQueue(1, 0)
     with pytest.raises(ZeroDivisionError):
         await queue.run(lambda: 1 // 0)
@@ -74,7 +74,7 @@ async def test_what_expires_while_it_waits_is_not_computed(gate: Gate) -> None:
     assert computed == []
 
 
-async def test_what_is_cancelled_while_it_waits_is_not_computed_and_frees_its_place(gate: Gate) -> None:
+async def test_what_is_cancelled_while_it_waits_is_not_computed_and_frees_its_slot(gate: Gate) -> None:
     queue = ComputeQueue(1, 1)
     running = await occupying(queue, gate)
     computed: list[str] = []

@@ -1,10 +1,11 @@
-"""Engines for what the real one cannot be made to show: slowness, a full queue, a defect."""
+"""Engines for what the real one cannot be made to show: known prices, slowness."""
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from tandem_ml.platform.errors import FieldViolation, InvalidRide
+from tandem_ml.platform.errors import FieldViolation
+from tandem_ml.platform.models import ModelInfo, ModelMetric
 from tandem_ml.ridehailing.engine import (
     CellSurge,
     CityMarket,
@@ -12,12 +13,11 @@ from tandem_ml.ridehailing.engine import (
     Fare,
     GeoPoint,
     MarketState,
-    ModelInfo,
-    ModelMetric,
     Refusal,
     Ride,
     RidePrice,
 )
+from tandem_ml.ridehailing.errors import InvalidRide
 
 TIMES_SQUARE = GeoPoint(40.758, -73.9855)
 JFK = GeoPoint(40.6413, -73.7781)
@@ -29,6 +29,7 @@ class FlatEngine:
     """One price for all, no ride north of 41 degrees; remembers what it computed."""
 
     model = ModelInfo(
+        "pricing",
         "flat-1",
         datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC),
         "0f" * 32,
@@ -60,18 +61,10 @@ class FlatEngine:
 class GatedEngine(FlatEngine):
     """Computes only while its gate is open."""
 
-    def __init__(self, wait_for_gate: Callable[[], object] | None = None) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.gate = threading.Event()
-        self._wait = wait_for_gate or (lambda: self.gate.wait(10))
 
     def price(self, ride: Ride) -> RidePrice:
-        self._wait()
+        assert self.gate.wait(10)
         return super().price(ride)
-
-
-class BrokenEngine(FlatEngine):
-    """Fails at every ride in a way that nobody foresaw."""
-
-    def price(self, ride: Ride) -> RidePrice:
-        raise ZeroDivisionError("a secret of the inside")

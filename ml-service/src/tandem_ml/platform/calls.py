@@ -8,7 +8,7 @@ from typing import Final, Literal
 import structlog
 
 from tandem_ml.platform.compute_queue import Computed
-from tandem_ml.platform.log_throttling import Repeats, Sample
+from tandem_ml.platform.log_throttling import RepeatCounter, Sampler
 from tandem_ml.platform.metrics import Metrics
 
 Outcome = Literal["ok", "invalid", "overloaded", "expired", "cancelled", "unavailable", "error"]
@@ -20,7 +20,7 @@ _FAILURE_LEVELS: Final[dict[Outcome, int]] = {
     "unavailable": logging.WARNING,
     "error": logging.ERROR,
 }
-"""What else can become of a call is no failure: it is logged at debug."""
+"""Any other outcome is not a failure: it is logged at debug."""
 
 _log = structlog.stdlib.get_logger("tandem_ml.access")
 _level = logging.getLogger("tandem_ml.access")
@@ -28,24 +28,27 @@ _level = logging.getLogger("tandem_ml.access")
 
 @dataclass(slots=True)
 class Call:
-    """A call under way. The times are seconds; `queue` and `compute` are None until there was a computation."""
+    """A call in flight.
+
+    `received_at` is by `time.perf_counter`. `queue` and `compute` are seconds, and None until a computation finished.
+    `counts` is what a slice counts of the call for its log line.
+    """
 
     protocol: Literal["grpc", "rest"]
     method: str
-    arrived: float = field(default_factory=time.perf_counter)
+    received_at: float = field(default_factory=time.perf_counter)
     queue: float | None = None
     compute: float | None = None
-    priced: int = 0
-    refused: int = 0
+    counts: dict[str, int] = field(default_factory=dict)
 
-    def restart(self) -> None:
-        """The call has arrived whole only now."""
-        self.arrived = time.perf_counter()
+    def mark_received(self) -> None:
+        """Restart the clock: the request is complete only now."""
+        self.received_at = time.perf_counter()
 
-    def note(self, computed: Computed[object]) -> None:
-        """Take over where a finished computation's time went."""
-        self.queue = computed.began - self.arrived
-        self.compute = computed.ended - computed.began
+    def record(self, computed: Computed[object]) -> None:
+        """Record how long the computation waited and took."""
+        self.queue = computed.started - self.received_at
+        self.compute = computed.finished - computed.started
 
 
 class CallLog:
@@ -53,20 +56,20 @@ class CallLog:
 
     A successful call is logged at debug; `sample_rate` is the share of them that is logged at info instead. Of failures
     with the same method and outcome the first is logged at once, those of the next minute by their number, and each at
-    debug.
+    debug. Not thread-safe; call it on the event loop only.
     """
 
     def __init__(self, metrics: Metrics, sample_rate: float = 0) -> None:
         self._metrics = metrics
-        self._sample = Sample(sample_rate)
-        self._failures = Repeats(_log_repeated)
+        self._sampler = Sampler(sample_rate)
+        self._failures = RepeatCounter(_log_repeated)
 
     def finished(self, call: Call, outcome: Outcome, code: str, *, probe: bool = False) -> None:
         """Record a call that ended with the protocol's own `code`; a probe is logged at debug only."""
-        duration = time.perf_counter() - call.arrived
+        duration = time.perf_counter() - call.received_at
         self._measure(call, outcome, duration)
         level = logging.DEBUG if probe else self._log_level(call, outcome)
-        if _level.isEnabledFor(level):  # before the line is made: most calls have none
+        if _level.isEnabledFor(level):  # before the line is formatted: most calls have none
             _log.log(
                 level,
                 "request",
@@ -86,7 +89,7 @@ class CallLog:
         failure = _FAILURE_LEVELS.get(outcome)
         if failure is not None:
             return failure if self._failures.is_first((call.protocol, call.method, outcome)) else logging.DEBUG
-        return logging.INFO if outcome == "ok" and self._sample.takes(call.method) else logging.DEBUG
+        return logging.INFO if outcome == "ok" and self._sampler.selects(call.method) else logging.DEBUG
 
     def _measure(self, call: Call, outcome: Outcome, duration: float) -> None:
         labels = (call.protocol, call.method)
@@ -95,8 +98,6 @@ class CallLog:
         if call.queue is not None and call.compute is not None:
             self._metrics.queue.labels(*labels).observe(call.queue)
             self._metrics.compute.labels(*labels).observe(call.compute)
-        self._metrics.rides.labels("priced").inc(call.priced)
-        self._metrics.rides.labels("refused").inc(call.refused)
 
 
 def _log_repeated(kind: tuple[str, str, Outcome], count: int) -> None:
@@ -107,12 +108,7 @@ def _log_repeated(kind: tuple[str, str, Outcome], count: int) -> None:
 def _details(call: Call) -> dict[str, float]:
     if call.queue is None or call.compute is None:
         return {}
-    return {
-        "queue_ms": _milliseconds(call.queue),
-        "compute_ms": _milliseconds(call.compute),
-        "priced": call.priced,
-        "refused": call.refused,
-    }
+    return {"queue_ms": _milliseconds(call.queue), "compute_ms": _milliseconds(call.compute), **call.counts}
 
 
 def _milliseconds(seconds: float) -> float:

@@ -1,4 +1,4 @@
-"""The bounded queue before the processor: computations wait here for a worker, and only while they are still wanted."""
+"""The bounded queue before the processor: computations wait here for a worker, as long as their caller waits."""
 
 import asyncio
 import threading
@@ -16,69 +16,70 @@ T_co = TypeVar("T_co", covariant=True)
 
 @dataclass(frozen=True, slots=True)
 class Computed(Generic[T_co]):
-    """A computation's result and when it began and ended, by `time.perf_counter`."""
+    """A computation's result and when it started and finished, by `time.perf_counter`."""
 
     value: T_co
-    began: float
-    ended: float
+    started: float
+    finished: float
 
 
 class ComputeQueue:
     """Runs computations on `workers` threads; at most `capacity` more wait.
 
-    What is cancelled or past its deadline when its turn comes is not computed.
+    A computation that is cancelled or past its deadline when a worker takes it is not run. Call it on the event loop.
     """
 
     def __init__(self, workers: int, capacity: int) -> None:
-        self._places = _Places(workers + capacity)
+        self._slots = _Slots(workers + capacity)
         self._executor = ThreadPoolExecutor(workers, thread_name_prefix="compute")
 
     async def run(self, computation: Callable[[], T], deadline: float | None = None) -> Computed[T]:
         """Compute on a worker; `deadline` by `time.monotonic`. Raises Overloaded at once, Expired when too late."""
-        self._places.take()
+        self._slots.acquire()
         future = self._submit(computation, deadline)
-        future.add_done_callback(lambda _: self._places.give_back())
+        # On the thread pool's future: it ends when the worker is free again, also after its caller has gone.
+        future.add_done_callback(lambda _: self._slots.release())
         return await asyncio.wrap_future(future)
 
     @property
     def occupied(self) -> int:
         """Computations that run or wait now."""
-        return self._places.taken
+        return self._slots.in_use
 
     def close(self) -> None:
-        """Drop what still waits; what runs may end."""
+        """Drop the computations that wait; those that run may end."""
         self._executor.shutdown(wait=False, cancel_futures=True)
 
     def _submit(self, computation: Callable[[], T], deadline: float | None) -> "Future[Computed[T]]":
         try:
             return self._executor.submit(_compute, computation, deadline)
         except RuntimeError:
-            self._places.give_back()
+            self._slots.release()
             raise
 
 
-class _Places:
-    """Counts who runs or waits; taken on the event loop, given back by the workers."""
+class _Slots:
+    """Counts the computations that run or wait; acquired on the event loop, released by the workers."""
 
     def __init__(self, total: int) -> None:
         self._total = total
         self._lock = threading.Lock()
-        self.taken = 0
+        self.in_use = 0
 
-    def take(self) -> None:
+    def acquire(self) -> None:
         with self._lock:
-            if self.taken == self._total:
+            if self.in_use == self._total:
                 raise Overloaded("Too many computations are waiting; try again later")
-            self.taken += 1
+            self.in_use += 1
 
-    def give_back(self) -> None:
+    def release(self) -> None:
         with self._lock:
-            self.taken -= 1
+            self.in_use -= 1
 
 
 def _compute(computation: Callable[[], T], deadline: float | None) -> Computed[T]:
     if deadline is not None and time.monotonic() >= deadline:
         raise Expired("The deadline passed before the computation began")
-    began = time.perf_counter()
+    started = time.perf_counter()
     value = computation()
-    return Computed(value, began, time.perf_counter())
+    return Computed(value, started, time.perf_counter())

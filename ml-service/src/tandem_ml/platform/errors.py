@@ -1,4 +1,4 @@
-"""Everything that can go wrong on purpose, as one tree; each edge maps it once."""
+"""Everything that this service raises deliberately, as one tree; each edge maps it once."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class FieldViolation:
-    """One thing wrong with one field: its path and words for people.
+    """One thing wrong with one field: its path, such as `items[3].name`, and a description for people.
 
-    The path is relative to the ride (`pickup.lat`). What is no part of a ride has a word of its own: `ride`, `rides`,
-    and for the whole request `request` over gRPC, `body` over REST.
+    Where the whole request is wrong the path is `request` over gRPC and `body` over REST.
     """
 
     field: str
@@ -25,11 +24,11 @@ class InvalidSettings(TandemError):
 
 
 class AddressInUse(TandemError):
-    """A server cannot listen where it was told to."""
+    """A server cannot listen on the address that the settings name."""
 
 
 class ModelUnavailable(TandemError):
-    """The model folder is missing, incomplete or does not hold what this version can serve."""
+    """The model folder is missing, incomplete, or holds a model that this version cannot serve."""
 
 
 class InvalidRequest(TandemError):
@@ -38,10 +37,6 @@ class InvalidRequest(TandemError):
     def __init__(self, violations: Sequence[FieldViolation]) -> None:
         self.violations = tuple(violations)
         super().__init__("; ".join(f"{violation.field}: {violation.description}" for violation in self.violations))
-
-
-class InvalidRide(InvalidRequest):
-    """A ride that cannot be priced, or none at all."""
 
 
 class Overloaded(TandemError):
@@ -53,8 +48,4 @@ class NotReady(TandemError):
 
 
 class Expired(TandemError):
-    """The caller's deadline passed before the computation began, so that it did not begin."""
-
-
-class UnusableTrips(TandemError):
-    """A file of trips that cannot train a model; the message says why."""
+    """The caller's deadline passed before the computation started, so that it did not start."""

@@ -1,4 +1,4 @@
-"""What keeps many events from becoming as many log lines: a sample, and a count of repeats."""
+"""Limits the log lines of frequent events: a sample of the successful, a count of the repeated."""
 
 import asyncio
 from collections import Counter
@@ -10,27 +10,27 @@ Kind = TypeVar("Kind")
 _WINDOW_SECONDS: Final = 60.0
 
 
-class Sample:
-    """Takes a share of the events, from 0 (none) to 1 (each), evenly spread over those of the same kind."""
+class Sampler:
+    """Selects a share of the events, from 0 (none) to 1 (each), evenly spread over those of the same kind."""
 
     def __init__(self, rate: float) -> None:
         self._rate = rate
-        self._due: dict[str, float] = {}
+        self._credit: dict[str, float] = {}
 
-    def takes(self, kind: str) -> bool:
-        """Whether the sample takes this event. It takes the first of a kind, unless the rate is 0."""
+    def selects(self, kind: str) -> bool:
+        """Whether the sample holds this event. It holds the first of a kind, unless the rate is 0."""
         if self._rate == 0:
             return False
-        due = self._due.get(kind, 1)
-        takes = due >= 1
-        self._due[kind] = due - takes + self._rate
-        return takes
+        credit = self._credit.get(kind, 1)
+        selected = credit >= 1
+        self._credit[kind] = credit - selected + self._rate
+        return selected
 
 
-class Repeats(Generic[Kind]):
-    """Tells the first event of a kind from its repeats, and reports the number of repeats after a minute.
+class RepeatCounter(Generic[Kind]):
+    """Distinguishes the first event of a kind from its repeats, and reports the number of repeats after a minute.
 
-    For use on the event loop only.
+    Not thread-safe; call it on the event loop only.
     """
 
     def __init__(self, report: Callable[[Kind, int], None], window_seconds: float = _WINDOW_SECONDS) -> None:
@@ -40,7 +40,7 @@ class Repeats(Generic[Kind]):
         self._windows: dict[Kind, asyncio.TimerHandle] = {}
 
     def is_first(self, kind: Kind) -> bool:
-        """Whether this event is the first of its kind in a window, which begins with it."""
+        """Whether this event is the first of its kind in a window; the first event starts the window."""
         if kind in self._windows:
             self._repeats[kind] += 1
             return False

@@ -2,18 +2,20 @@
 
 
 class Readiness:
-    """Off while the service starts and from the moment it is told to stop."""
+    """False while the service starts and from the moment it begins to stop."""
 
     def __init__(self) -> None:
-        self._ready = False
+        self._is_ready = False
 
-    def __bool__(self) -> bool:
-        return self._ready
+    @property
+    def is_ready(self) -> bool:
+        """Whether callers should send new calls."""
+        return self._is_ready
 
-    def on(self) -> None:
-        """New calls are welcome."""
-        self._ready = True
+    def mark_ready(self) -> None:
+        """Accept new calls."""
+        self._is_ready = True
 
-    def off(self) -> None:
-        """New calls should go elsewhere."""
-        self._ready = False
+    def mark_unready(self) -> None:
+        """Ask callers to send new calls elsewhere."""
+        self._is_ready = False

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from tandem_ml.platform.errors import InvalidRide
 from tandem_ml.ridehailing.city import haversine_meters
 from tandem_ml.ridehailing.engine import GeoPoint, MarketState, PricingEngine, Refusal, Ride, RidePrice
+from tandem_ml.ridehailing.errors import InvalidRide
 from tests.ridehailing.engine.strategies import any_rides, markets, moments, points, rides
 
 RIDE = Ride(

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tandem_ml.ridehailing.engine.types import ModelMetric
+from tandem_ml.platform.models import ModelMetric
 from tandem_ml.ridehailing.training.fit import Fitted
-from tandem_ml.ridehailing.training.report import figures_with, fill, models_table
+from tandem_ml.ridehailing.training.report import figures_with, models_table, replace_figures
 
 PAGE = Path(__file__).parents[4] / "docs" / "ridehailing" / "model.md"
 COMMAND = "ml-service/.venv/bin/python -m tandem_ml.ridehailing.training.report docs/ridehailing/model.md"
@@ -16,7 +16,7 @@ NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 def test_the_page_shows_what_its_command_prints(fitted: tuple[Fitted, Fitted]) -> None:
     shown = PAGE.read_text("utf-8")
-    printed = fill(shown, figures_with([each.metric for each in fitted]))
+    printed = replace_figures(shown, figures_with([each.metric for each in fitted]))
     assert NUMBER.sub("#", shown) == NUMBER.sub("#", printed), f"out of date: run {COMMAND}"
     differing = [pair for pair in zip(NUMBER.findall(shown), NUMBER.findall(printed), strict=True) if differ(*pair)]
     assert differing == [], f"out of date: run {COMMAND}"
@@ -34,13 +34,13 @@ def test_the_page_names_its_command() -> None:
 def test_only_what_stands_between_the_marks_is_written() -> None:
     page = "before\n<!-- figures: models -->\nold\n<!-- end of figures -->\nafter\n"
     new = "before\n<!-- figures: models -->\n\nnew\n\n<!-- end of figures -->\nafter\n"
-    assert fill(page, {"models": "new"}) == new
-    assert fill(new, {"models": "new"}) == new
+    assert replace_figures(page, {"models": "new"}) == new
+    assert replace_figures(new, {"models": "new"}) == new
 
 
 def test_a_place_for_unknown_figures_is_refused() -> None:
     with pytest.raises(KeyError, match="sales"):
-        fill("<!-- figures: sales -->\n<!-- end of figures -->", {"models": ""})
+        replace_figures("<!-- figures: sales -->\n<!-- end of figures -->", {"models": ""})
 
 
 def test_a_model_stands_beside_its_baseline_and_its_floor() -> None:

@@ -11,12 +11,12 @@ import pyarrow.csv
 import pyarrow.parquet
 import pytest
 
-from tandem_ml.platform.errors import UnusableTrips
 from tandem_ml.ridehailing.city.trips import history
 from tandem_ml.ridehailing.engine import load_engine
+from tandem_ml.ridehailing.errors import UnusableTrips
 from tandem_ml.ridehailing.training.__main__ import main
 from tandem_ml.ridehailing.training.trips_file import read_trips
-from tandem_ml.ridehailing.training.user_trips import own_dataset
+from tandem_ml.ridehailing.training.user_trips import user_trips_dataset
 
 FIRST_MONDAY = datetime(2026, 1, 5, 5, tzinfo=UTC)
 
@@ -108,7 +108,7 @@ def test_a_period_that_fits_no_memory_is_refused(tmp_path: Path) -> None:
     for end in ("pickup", "dropoff"):
         content[f"{end}_lat"][0], content[f"{end}_lng"][0] = (40.758, -73.9855) if end == "pickup" else (40.73, -73.99)
     with pytest.raises(UnusableTrips, match="at most 400 days"):
-        own_dataset(parquet(tmp_path, content), 7)
+        user_trips_dataset(parquet(tmp_path, content), 7)
 
 
 def test_a_missing_column_is_named(tmp_path: Path) -> None:
@@ -127,7 +127,7 @@ def test_a_column_of_words_is_refused(tmp_path: Path) -> None:
 
 def test_too_few_trips_are_refused(tmp_path: Path) -> None:
     with pytest.raises(UnusableTrips, match="at least 1000 over 21 days"):
-        own_dataset(parquet(tmp_path, columns(500)), 7)
+        user_trips_dataset(parquet(tmp_path, columns(500)), 7)
 
 
 @pytest.mark.parametrize("name", ["trips.xlsx", "none.csv"])

@@ -1,44 +1,44 @@
-"""What surrounds the gRPC methods: well-formed requests only, one mapping of errors, and a record of each call."""
+"""What surrounds the gRPC methods: one mapping of errors to statuses, and a record of each call."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+import time
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import Any, Final, NoReturn, TypeAlias
+from typing import Any, Final, NoReturn
 
 import grpc.aio
 import structlog
-from google.protobuf.message import DecodeError
 from google.rpc import code_pb2, error_details_pb2, status_pb2
 from grpc_status import rpc_status
 
 from tandem_ml.platform.calls import Call, CallLog, Outcome
-from tandem_ml.platform.errors import Expired, FieldViolation, InvalidRequest, NotReady, Overloaded, TandemError
+from tandem_ml.platform.errors import Expired, InvalidRequest, NotReady, Overloaded, TandemError
 
 _CLOCK_MARGIN_SECONDS: Final = 0.05
-"""A cancel this close to the deadline, or after it, counts as expired.
+"""A cancellation this close to the deadline, or after it, counts as expired.
 
-A caller gives up by its own clock, and its word may be here before our clock says that the deadline has passed.
+A caller gives up by its own clock, and its cancellation may arrive before this clock reaches the deadline.
 """
 
 _log = structlog.stdlib.get_logger("tandem_ml.grpc")
 
 
 @dataclass(frozen=True, slots=True)
-class _Ending:
-    """How the protocol tells an error, and how the logs do."""
+class _Failure:
+    """How a kind of error appears to the caller and in the log."""
 
     code: grpc.StatusCode
     outcome: Outcome
 
 
-_ENDINGS: Final[dict[type[TandemError], _Ending]] = {
-    InvalidRequest: _Ending(grpc.StatusCode.INVALID_ARGUMENT, "invalid"),
-    Overloaded: _Ending(grpc.StatusCode.RESOURCE_EXHAUSTED, "overloaded"),
-    Expired: _Ending(grpc.StatusCode.DEADLINE_EXCEEDED, "expired"),
-    NotReady: _Ending(grpc.StatusCode.UNAVAILABLE, "unavailable"),
+_FAILURES: Final[dict[type[TandemError], _Failure]] = {
+    InvalidRequest: _Failure(grpc.StatusCode.INVALID_ARGUMENT, "invalid"),
+    Overloaded: _Failure(grpc.StatusCode.RESOURCE_EXHAUSTED, "overloaded"),
+    Expired: _Failure(grpc.StatusCode.DEADLINE_EXCEEDED, "expired"),
+    NotReady: _Failure(grpc.StatusCode.UNAVAILABLE, "unavailable"),
 }
-_UNEXPECTED: Final = _Ending(grpc.StatusCode.INTERNAL, "error")
+_UNEXPECTED: Final = _Failure(grpc.StatusCode.INTERNAL, "error")
 
 
 class GrpcCalls:
@@ -46,101 +46,69 @@ class GrpcCalls:
 
     def __init__(self, log: CallLog) -> None:
         self._log = log
-        self._refuses_new = False
-        self.refused = 0
+        self._rejects_new = False
+        self.rejected = 0
 
-    def refuse_new(self) -> None:
-        """Let no further call begin."""
-        self._refuses_new = True
+    def reject_new(self) -> None:
+        """Reject every further call; those in flight go on."""
+        self._rejects_new = True
 
     @asynccontextmanager
-    async def answering(self, method: str, context: grpc.aio.ServicerContext[Any, Any]) -> AsyncIterator[Call]:
-        """A call under way; leaving the block ends it."""
+    async def handle(self, method: str, context: grpc.aio.ServicerContext[Any, Any]) -> AsyncIterator[Call]:
+        """A call in flight; leaving the block ends it."""
         call = Call("grpc", method)
         try:
             self._require_open()
             yield call
         except TandemError as error:
-            await self._abort(call, context, _ending(error), error)
+            await self._abort(call, context, _failure_of(error), error)
         except asyncio.CancelledError:
             late = _is_over(context)
             self._log.finished(call, "expired" if late else "cancelled", "DEADLINE_EXCEEDED" if late else "CANCELLED")
             raise
-        except Exception as error:  # noqa: BLE001 whatever it is, it is logged and told as INTERNAL
+        except Exception as error:  # noqa: BLE001 whatever it is, it is logged and becomes INTERNAL
             _log.exception("unexpected error", method=method)
             await self._abort(call, context, _UNEXPECTED, error)
         else:
             self._log.finished(call, "ok", grpc.StatusCode.OK.name)
 
     def _require_open(self) -> None:
-        if self._refuses_new:
-            self.refused += 1
+        if self._rejects_new:
+            self.rejected += 1
             raise NotReady("The service is draining")
 
     async def _abort(
-        self, call: Call, context: grpc.aio.ServicerContext[Any, Any], ending: _Ending, error: Exception
+        self, call: Call, context: grpc.aio.ServicerContext[Any, Any], failure: _Failure, error: Exception
     ) -> NoReturn:
-        self._log.finished(call, ending.outcome, ending.code.name)
-        status = _status(ending, error)
+        self._log.finished(call, failure.outcome, failure.code.name)
+        status = _status(failure, error)
         await context.abort(status.code, status.details, status.trailing_metadata)
 
 
-_Handler: TypeAlias = "grpc.RpcMethodHandler[Any, Any]"
+def deadline_of(context: grpc.aio.ServicerContext[Any, Any]) -> float | None:
+    """The caller's deadline by `time.monotonic`; None when there is none."""
+    remaining = _time_remaining(context)
+    return None if remaining is None else time.monotonic() + remaining
 
 
-class WellFormedOnly(grpc.aio.ServerInterceptor):
-    """Parses each request itself, so that bytes which hold no message are a caller's error like any other."""
-
-    def __init__(self, calls: GrpcCalls) -> None:
-        self._calls = calls
-        self._parsing: dict[str, _Handler] = {}
-
-    async def intercept_service(
-        self,
-        continuation: Callable[[grpc.HandlerCallDetails], "Awaitable[_Handler | None]"],
-        handler_call_details: grpc.HandlerCallDetails,
-    ) -> "_Handler | None":
-        method = handler_call_details.method
-        if method not in self._parsing:
-            handler = await continuation(handler_call_details)
-            if handler is None or handler.unary_unary is None:  # no such method, or a stream
-                return handler
-            self._parsing[method] = self._parsing_first(handler, method.rpartition("/")[2])
-        return self._parsing[method]
-
-    def _parsing_first(self, handler: _Handler, name: str) -> _Handler:
-        parse: Callable[[bytes], Any] = handler.request_deserializer or bytes
-        answer: Any = handler.unary_unary
-
-        async def parse_and_answer(content: bytes, context: grpc.aio.ServicerContext[Any, Any]) -> Any:
-            try:
-                request = parse(content)
-            except DecodeError:
-                async with self._calls.answering(name, context):
-                    raise InvalidRequest([FieldViolation("request", "is no message of the contract")]) from None
-            return await answer(request, context)
-
-        return grpc.unary_unary_rpc_method_handler(parse_and_answer, response_serializer=handler.response_serializer)
-
-
-def time_remaining(context: grpc.aio.ServicerContext[Any, Any]) -> float | None:
-    """Seconds until the caller's deadline; None when there is none."""
+def _time_remaining(context: grpc.aio.ServicerContext[Any, Any]) -> float | None:
+    """Seconds until the deadline; the library's types do not say that there may be none."""
     return context.time_remaining()
 
 
 def _is_over(context: grpc.aio.ServicerContext[Any, Any]) -> bool:
-    remaining = time_remaining(context)
+    remaining = _time_remaining(context)
     return remaining is not None and remaining <= _CLOCK_MARGIN_SECONDS
 
 
-def _ending(error: TandemError) -> _Ending:
-    return next((ending for kind, ending in _ENDINGS.items() if isinstance(error, kind)), _UNEXPECTED)
+def _failure_of(error: TandemError) -> _Failure:
+    return next((failure for kind, failure in _FAILURES.items() if isinstance(error, kind)), _UNEXPECTED)
 
 
-def _status(ending: _Ending, error: Exception) -> grpc.Status:
-    expected = ending is not _UNEXPECTED
+def _status(failure: _Failure, error: Exception) -> grpc.Status:
+    expected = failure is not _UNEXPECTED
     status = status_pb2.Status(
-        code=code_pb2.Code.Value(ending.code.name),
+        code=code_pb2.Code.Value(failure.code.name),
         message=str(error) if expected else "The service failed to answer; its logs say why",
     )
     if isinstance(error, InvalidRequest):

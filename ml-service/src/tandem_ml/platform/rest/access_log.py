@@ -1,18 +1,14 @@
-"""What surrounds the REST routes: the whole body first, an eye on the client, and a record of each call."""
+"""Records each REST call, and reports its timing to the client."""
 
-import asyncio
-import contextlib
 from http import HTTPStatus
 from typing import Final
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from tandem_ml.platform.calls import Call, CallLog, Outcome
 from tandem_ml.platform.readiness import Readiness
-from tandem_ml.platform.rest.problems import problem
-
-PROBES: Final = frozenset({"/healthz", "/readyz", "/metrics"})
+from tandem_ml.platform.rest.probe_routes import PROBE_PATHS
 
 _OUTCOMES: Final[dict[int, Outcome]] = {
     HTTPStatus.SERVICE_UNAVAILABLE: "unavailable",
@@ -20,10 +16,11 @@ _OUTCOMES: Final[dict[int, Outcome]] = {
 }
 
 
-class ObservedCalls:
-    """Gives each request its Call, adds `Server-Timing` to the answer and records how the call ended.
+class AccessLogMiddleware:
+    """Gives each request its Call, adds `Server-Timing` to the response and records how the call ended.
 
-    While the service drains, each answer asks the client to close the connection, so that none is cut under a request.
+    While the service drains, each response asks the client to close the connection, so that the server's stop does not
+    cut a connection on which a request has just been sent.
     """
 
     def __init__(self, app: ASGIApp, readiness: Readiness, log: CallLog) -> None:
@@ -44,7 +41,7 @@ class ObservedCalls:
             if message["type"] == "http.response.start":
                 status = message["status"]
                 _add_timing(message, call)
-                if not self._readiness:
+                if not self._readiness.is_ready:
                     MutableHeaders(scope=message)["Connection"] = "close"
             await send(message)
 
@@ -52,75 +49,7 @@ class ObservedCalls:
             await self._app(scope, receive, send_timed)
         finally:
             call.method = getattr(scope.get("route"), "path", call.method)
-            self._log.finished(call, _outcome(status), str(status or "-"), probe=call.method in PROBES)
-
-
-class WholeBody:
-    """Reads a request's body up to a limit before the app begins, and cancels the app when the client leaves."""
-
-    def __init__(self, app: ASGIApp, limit: int) -> None:
-        self._app = app
-        self._limit = limit
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
-        if _announced_length(scope) > self._limit:
-            await self._refuse(scope, receive, send)
-            return
-        body = bytearray()
-        more = True
-        while more:
-            message = await receive()
-            if message["type"] == "http.disconnect":
-                return
-            body += message.get("body", b"")
-            more = message.get("more_body", False)
-            if len(body) > self._limit:
-                await self._refuse(scope, receive, send)
-                return
-        scope["state"]["call"].restart()
-        await _run_while_connected(self._app, scope, bytes(body), receive, send)
-
-    async def _refuse(self, scope: Scope, receive: Receive, send: Send) -> None:
-        detail = f"The body is larger than {self._limit} bytes"
-        await problem(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "body-too-large", detail)(scope, receive, send)
-
-
-async def _run_while_connected(app: ASGIApp, scope: Scope, body: bytes, receive: Receive, send: Send) -> None:
-    left = asyncio.Event()
-    unread = [body]
-
-    async def receive_body() -> Message:
-        if unread:
-            return {"type": "http.request", "body": unread.pop(), "more_body": False}
-        await left.wait()
-        return {"type": "http.disconnect"}
-
-    async def watch() -> None:
-        while (await receive())["type"] != "http.disconnect":
-            pass
-        left.set()
-        answering.cancel()
-
-    answering = asyncio.ensure_future(app(scope, receive_body, send))
-    watching = asyncio.create_task(watch())
-    try:
-        await answering
-    except asyncio.CancelledError:
-        if not left.is_set():
-            answering.cancel()
-            raise
-    finally:
-        watching.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await watching
-
-
-def _announced_length(scope: Scope) -> int:
-    length = Headers(scope=scope).get("content-length", "0")
-    return int(length) if length.isdecimal() else 0
+            self._log.finished(call, _outcome(status), str(status or "-"), probe=call.method in PROBE_PATHS)
 
 
 def _add_timing(message: Message, call: Call) -> None:

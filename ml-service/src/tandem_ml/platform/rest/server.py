@@ -1,4 +1,4 @@
-"""The REST side's listener: uvicorn as a guest on the event loop of the process."""
+"""The REST side's listener: uvicorn on the event loop of the process."""
 
 import asyncio
 import contextlib
@@ -9,12 +9,14 @@ from collections.abc import Generator
 import uvicorn
 from starlette.types import ASGIApp
 
+from tandem_ml.platform.errors import AddressInUse
+
 
 class RestServer:
-    """The REST side's listener, on the event loop of the process."""
+    """Serves an ASGI application on an open socket; use it on the event loop of the process."""
 
     def __init__(self, app: ASGIApp, grace_seconds: float) -> None:
-        self._server = _QuietServer(
+        self._server = _EmbeddedServer(
             uvicorn.Config(
                 app,
                 log_config=None,
@@ -25,28 +27,45 @@ class RestServer:
             )
         )
 
-    async def start(self, listening: socket.socket) -> None:
-        """Serve on an open socket; back when requests are taken."""
-        self._serving = asyncio.create_task(self._server.serve([listening]))
-        await self._server.begun.wait()
+    async def start(self, listener: socket.socket) -> None:
+        """Serve on the socket; returns once requests are accepted."""
+        self._serving = asyncio.create_task(self._server.serve([listener]))
+        await self._server.has_started.wait()
 
     async def stop(self) -> None:
-        """Take no new request and let those in flight end within the grace period."""
+        """Accept no new request and let those in flight end within the grace period."""
         self._server.should_exit = True
         await self._serving
 
 
-class _QuietServer(uvicorn.Server):
-    """A server that leaves the signals to the composition root and says when it has begun."""
+class _EmbeddedServer(uvicorn.Server):
+    """A server that leaves the signals to the composition root and reports when it has started."""
 
     def __init__(self, config: uvicorn.Config) -> None:
         super().__init__(config)
-        self.begun = asyncio.Event()
+        self.has_started = asyncio.Event()
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
-        self.begun.set()
+        self.has_started.set()
 
     @contextlib.contextmanager
     def capture_signals(self) -> Generator[None]:
         yield
+
+
+def bind_socket(host: str, port: int) -> socket.socket:
+    """A socket bound to the address, on a free port for 0; raises AddressInUse."""
+    listener = None
+    try:
+        # With the protocol named, asyncio sets TCP_NODELAY: small responses are sent at once.
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, proto=socket.IPPROTO_TCP)
+        family, kind, protocol, _, address = found[0]
+        listener = socket.socket(family, kind, protocol)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(address)
+    except OSError as error:
+        if listener is not None:
+            listener.close()
+        raise AddressInUse(f"The REST server cannot listen on {host} port {port}: {error.strerror}") from error
+    return listener

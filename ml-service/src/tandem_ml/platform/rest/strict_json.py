@@ -1,4 +1,4 @@
-"""Request bodies that are JSON to the letter."""
+"""Routes that accept strict JSON only."""
 
 from collections.abc import Callable, Coroutine
 from http import HTTPStatus
@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 
 class StrictJsonRequest(Request):
-    """A request whose body is JSON to the letter: no NaN, no infinity."""
+    """A request whose body is parsed as RFC 8259 defines JSON: NaN and infinity are errors."""
 
     async def json(self) -> Any:
         try:
@@ -22,7 +22,7 @@ class StrictJsonRequest(Request):
 
 
 class StrictJsonRoute(APIRoute):
-    """A route that takes JSON only, and reads it strictly."""
+    """A route that accepts `application/json` only (otherwise 415) and parses it strictly."""
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         handle = super().get_route_handler()

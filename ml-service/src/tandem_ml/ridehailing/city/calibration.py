@@ -49,7 +49,17 @@ def compare(seed: int = SEED) -> list[Comparison]:
     """Every figure of the facts that the city is held to, table by table."""
     rng = np.random.default_rng(seed)
     trips = draw_trips(TRIPS, weather(WEEKS * HOURS_PER_WEEK, rng), rng)
-    parts = (_hours, _hourly_speeds, _days, _boroughs, _exchange, _quantiles, _speeds_by_distance, _spread, _fares)
+    parts = (
+        _hours,
+        _hourly_speeds,
+        _days,
+        _boroughs,
+        _borough_exchange,
+        _quantiles,
+        _speeds_by_distance,
+        _spread,
+        _fares,
+    )
     return [comparison for part in parts for comparison in part(trips)]
 
 
@@ -93,7 +103,7 @@ def _boroughs(trips: Trips) -> Iterator[Comparison]:
         yield Comparison("By borough", "% of pickups", name, *_percent(real, float((of == name).mean())), 0.2)
 
 
-def _exchange(trips: Trips) -> Iterator[Comparison]:
+def _borough_exchange(trips: Trips) -> Iterator[Comparison]:
     origin, target = city_map().borough[trips.pickup_cell], city_map().borough[trips.dropoff_cell]
     for pair, real in facts.table("trips_share_pickup_to_dropoff_borough").items():
         first, second = pair.split(" > ")

@@ -22,13 +22,13 @@ VENUES = {
     "Citi Field": (40.7571, -73.8458),
     "Yankee Stadium": (40.8296, -73.9262),
 }
-ENDS_FROM, ENDS_BEFORE = 21, 24
+EVENING_START, EVENING_END = 21, 24
 """The hours of the day in which an event may end."""
 
-CHANCE = 0.2
+EVENT_CHANCE = 0.2
 """That one ends in such an hour at a venue."""
 
-CROWD = 5.0
+CROWD_FACTOR = 5.0
 """How many times the ordinary requests its cell then makes, for that hour."""
 
 
@@ -42,5 +42,5 @@ def venue_cells() -> NDArray[np.bool_]:
 def crowd_chance(cell_index: ArrayLike, hour_of_week: ArrayLike) -> Floats:
     """The chance that an event ends in a cell in an hour; broadcasts."""
     hour = np.asarray(hour_of_week) % 24
-    evening = (hour >= ENDS_FROM) & (hour < ENDS_BEFORE)
-    return np.where(venue_cells()[np.asarray(cell_index)] & evening, CHANCE, 0.0)
+    evening = (hour >= EVENING_START) & (hour < EVENING_END)
+    return np.where(venue_cells()[np.asarray(cell_index)] & evening, EVENT_CHANCE, 0.0)

@@ -22,7 +22,7 @@ AIRPORT_REACH_METERS = 1_500.0
 AIRPORT_PULL = 0.25
 """People go to the airport from anywhere: pairs with an airport at one end have this pull, however far apart."""
 
-RARE_EXCHANGE = 0.0012
+UNLISTED_EXCHANGE = 0.0012
 """Share of trips between two boroughs that the facts do not list."""
 
 FIT_ROUNDS = 30
@@ -33,7 +33,7 @@ def flow_matrix() -> Floats:
     """Probability of a trip from cell i to cell j, over all pairs; rows and columns in the map's order."""
     city = city_map()
     flows = _gravity(city)
-    exchange = _exchange()
+    exchange = _borough_exchange()
     boroughs = list(BOROUGH_SHARES)
     for _ in range(
         FIT_ROUNDS
@@ -60,8 +60,8 @@ def _gravity(city: CityMap) -> Floats:
     return np.asarray(city.pickup_share[:, None] * city.pickup_share[None, :] ** 0.85 * pull)
 
 
-def _exchange() -> Floats:
+def _borough_exchange() -> Floats:
     listed = facts.table("trips_share_pickup_to_dropoff_borough")
     boroughs = list(BOROUGH_SHARES)
-    exchange = np.array([[listed.get(f"{a} > {b}", RARE_EXCHANGE) for b in boroughs] for a in boroughs])
+    exchange = np.array([[listed.get(f"{a} > {b}", UNLISTED_EXCHANGE) for b in boroughs] for a in boroughs])
     return np.asarray(exchange / exchange.sum())

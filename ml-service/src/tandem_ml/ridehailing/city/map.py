@@ -44,7 +44,7 @@ HOTSPOTS = {  # (latitude, longitude, spread in metres, weight within its boroug
     "Bronx": ((40.8270, -73.9230, 2500.0, 1.0),),
     "Staten Island": ((40.6400, -74.0800, 2500.0, 1.0),),
 }
-EVERYWHERE = {"Manhattan": 0.035, "Queens": 0.004, "Brooklyn": 0.02, "Bronx": 0.06, "Staten Island": 0.05}
+BACKGROUND_WEIGHT = {"Manhattan": 0.035, "Queens": 0.004, "Brooklyn": 0.02, "Bronx": 0.06, "Staten Island": 0.05}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def city_map() -> CityMap:
 
 
 def _pull(borough: str, lat: Floats, lng: Floats) -> Floats:
-    pull = np.full(lat.shape, EVERYWHERE[borough])
+    pull = np.full(lat.shape, BACKGROUND_WEIGHT[borough])
     for spot_lat, spot_lng, spread, weight in HOTSPOTS[borough]:
         pull += weight * np.exp(-0.5 * (haversine_meters(lat, lng, spot_lat, spot_lng) / spread) ** 2)
     return pull

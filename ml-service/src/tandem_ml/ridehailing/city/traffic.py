@@ -16,7 +16,7 @@ SPEED_KNOTS_KMH = np.array([11.2, 13.4, 14.6, 16.9, 22.6, 33.5, 40.0])
 CORE_SLOWDOWN = 0.10
 CORE_REACH_KM = 3.5
 RAIN_SLOWDOWN_PER_MM = 0.035
-MOST_RAIN_SLOWDOWN = 0.25
+MAX_RAIN_SLOWDOWN = 0.25
 DURATION_NOISE_SD = 0.27
 """Of the logarithm of a duration: lights, luck and drivers, which nobody can predict."""
 
@@ -36,7 +36,7 @@ def speed_kmh(road_km: ArrayLike, hour_of_week: ArrayLike, core_km: ArrayLike, r
     """Median speed in km/h of a trip that starts `core_km` from Midtown; broadcasts."""
     by_distance = np.interp(np.asarray(road_km), SPEED_KNOTS_KM, SPEED_KNOTS_KMH)
     by_area = 1 + 0.5 * CORE_SLOWDOWN - CORE_SLOWDOWN * np.exp(-((np.asarray(core_km) / CORE_REACH_KM) ** 2))
-    by_rain = 1 - np.minimum(RAIN_SLOWDOWN_PER_MM * np.asarray(rain_mm_per_hour), MOST_RAIN_SLOWDOWN)
+    by_rain = 1 - np.minimum(RAIN_SLOWDOWN_PER_MM * np.asarray(rain_mm_per_hour), MAX_RAIN_SLOWDOWN)
     return np.asarray(by_distance * hour_factors()[np.asarray(hour_of_week)] * by_area * by_rain)
 
 

@@ -20,9 +20,9 @@ from tandem_ml.ridehailing.city.weather import Weather, demand_factor, weather
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
-SHORTEST_KM = 0.3
-SHORTEST_SECONDS = 60.0
-RETHROWS = 12
+MIN_KM = 0.3
+MIN_SECONDS = 60.0
+MAX_RESAMPLES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +89,13 @@ def draw_trips(count: int, sky: Weather, rng: np.random.Generator) -> Trips:
     hour = np.sort(rng.choice(len(sky.rain), count, p=chance / chance.sum()))
     pair = np.searchsorted(np.cumsum(flow_matrix().ravel()), rng.random(count) * (1 - 1e-12))
     origin, target = np.divmod(pair, len(city.names))
-    pickup_lat, pickup_lng = _scatter(origin, rng)
-    dropoff_lat, dropoff_lng = _scatter(target, rng)
+    pickup_lat, pickup_lng = _sample_points_on_land(origin, rng)
+    dropoff_lat, dropoff_lng = _sample_points_on_land(target, rng)
     road_km = road_meters(haversine_meters(pickup_lat, pickup_lng, dropoff_lat, dropoff_lng)) / 1000
     core_km = core_distance_km(pickup_lat, pickup_lng)
     median = median_duration_seconds(road_km, hour % HOURS_PER_WEEK, core_km, sky.rain[hour])
     seconds = median * np.exp(rng.normal(0, DURATION_NOISE_SD, count))
-    kept = (road_km >= SHORTEST_KM) & (seconds >= SHORTEST_SECONDS)
+    kept = (road_km >= MIN_KM) & (seconds >= MIN_SECONDS)
     return Trips(
         hour=hour[kept],
         pickup_cell=origin[kept],
@@ -136,17 +136,17 @@ def request_rate(cell: Ints, hour: Ints, sky: Weather) -> Floats:
     return np.asarray(baseline_rate(cell, of_week) * tilt(of_week, city_map().core_km[cell]) * factor)
 
 
-def _scatter(cell: Ints, rng: np.random.Generator) -> tuple[Floats, Floats]:
+def _sample_points_on_land(cell: Ints, rng: np.random.Generator) -> tuple[Floats, Floats]:
     """A point in each cell, on land where a few throws find some."""
-    lat, lng = _throw(cell, rng)
+    lat, lng = _sample_points(cell, rng)
     wet = np.arange(len(cell))
-    for _ in range(RETHROWS):
+    for _ in range(MAX_RESAMPLES):
         wet = wet[~served_area().contains(lat[wet], lng[wet])]
-        lat[wet], lng[wet] = _throw(cell[wet], rng)
+        lat[wet], lng[wet] = _sample_points(cell[wet], rng)
     return lat, lng
 
 
-def _throw(cell: Ints, rng: np.random.Generator) -> tuple[Floats, Floats]:
+def _sample_points(cell: Ints, rng: np.random.Generator) -> tuple[Floats, Floats]:
     """A point in each cell: the centre, moved within the hexagon's inner circle."""
     city = city_map()
     inner_degrees = h3.average_hexagon_edge_length(RESOLUTION, "m") * np.sqrt(3) / 2 / METERS_PER_DEGREE

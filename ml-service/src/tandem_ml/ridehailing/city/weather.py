@@ -13,7 +13,7 @@ CHANCE_RAIN_STARTS = 0.035
 CHANCE_RAIN_STOPS = 0.25
 MEAN_RAIN_MM_PER_HOUR = 2.5
 WET_DEMAND_PER_MM = 0.06
-MOST_WET_DEMAND = 0.35
+MAX_WET_DEMAND = 0.35
 COLD_DEMAND_PER_DEGREE = 0.006
 
 
@@ -43,6 +43,6 @@ def weather(hours: int, rng: np.random.Generator) -> Weather:
 
 def demand_factor(rain: Floats, temperature: Floats) -> Floats:
     """How weather multiplies demand: up with rain, up with cold."""
-    wet = np.minimum(WET_DEMAND_PER_MM * rain, MOST_WET_DEMAND)
+    wet = np.minimum(WET_DEMAND_PER_MM * rain, MAX_WET_DEMAND)
     cold = COLD_DEMAND_PER_DEGREE * np.clip(MEAN_TEMPERATURE_CELSIUS - temperature, -10, 20)
     return np.asarray(1 + wet + cold)

@@ -30,8 +30,8 @@ CORE_STEPS_PER_KM = 16
 RAIN_STEPS_PER_MM = 8
 TEMPERATURE_STEPS_PER_DEGREE = 2
 LOG_STEPS = 32
-LEAST_BASELINE = 2.0**-10
-MOST_RECENT = 1_000
+MIN_BASELINE = 2.0**-10
+MAX_RECENT = 1_000
 """Beyond it the demand model sees no difference; the forecast's persistence rule takes over long before."""
 
 
@@ -73,8 +73,8 @@ def demand_matrix(
     """Rows of DEMAND_FEATURES, shape (n, 7)."""
     hour = np.asarray(hour_of_week)
     columns = (
-        _on_grid(np.log2(np.maximum(baseline, LEAST_BASELINE)), LOG_STEPS),
-        np.minimum(recent, MOST_RECENT),
+        _on_grid(np.log2(np.maximum(baseline, MIN_BASELINE)), LOG_STEPS),
+        np.minimum(recent, MAX_RECENT),
         hour % 24,
         hour // 24,
         _on_grid(core_km, CORE_STEPS_PER_KM),

@@ -8,7 +8,7 @@ from tandem_ml.ridehailing.engine.model import load_model
 from tandem_ml.ridehailing.engine.pricing import OnnxPricingEngine
 from tandem_ml.ridehailing.engine.types import GeoPoint, MarketState, PricingEngine, Ride
 
-_ANY_RIDE: Final = Ride(
+_WARM_UP_RIDE: Final = Ride(
     GeoPoint(40.758, -73.9855), GeoPoint(40.6413, -73.7781), datetime(2026, 1, 1, tzinfo=UTC), MarketState(0, 0)
 )
 
@@ -16,5 +16,5 @@ _ANY_RIDE: Final = Ride(
 def load_engine(model_dir: Path) -> PricingEngine:
     """An engine with the model in `model_dir`, warm; raises ModelUnavailable."""
     engine = OnnxPricingEngine(load_model(model_dir))
-    engine.price(_ANY_RIDE)  # the first ride loads the city, which would make its caller wait
+    engine.price(_WARM_UP_RIDE)  # the first ride loads the city, which would make its caller wait
     return engine

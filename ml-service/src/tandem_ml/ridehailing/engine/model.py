@@ -11,8 +11,8 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from tandem_ml.platform.errors import ModelUnavailable
+from tandem_ml.platform.models import ModelInfo, ModelMetric
 from tandem_ml.ridehailing.engine.features import DEMAND_FEATURES, DURATION_FEATURES, DemandBaseline, Matrix
-from tandem_ml.ridehailing.engine.types import ModelInfo, ModelMetric
 
 Floats = NDArray[np.float64]
 
@@ -21,6 +21,7 @@ DEMAND_FILE = "demand.onnx"
 CARD_FILE = "model.json"
 FEATURE_SCHEMA = {"duration": list(DURATION_FEATURES), "demand": list(DEMAND_FEATURES)}
 INPUT = "features"
+MODEL_NAME = "pricing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,9 @@ def _info(card: dict[str, Any]) -> ModelInfo:
         ModelMetric(name, metric["unit"], metric["mae"], metric["baseline_mae"], metric["floor_mae"])
         for name, metric in sorted(card["metrics"].items())
     ]
-    return ModelInfo(card["version"], datetime.fromisoformat(card["trained_at"]), card["data_sha256"], tuple(metrics))
+    return ModelInfo(
+        MODEL_NAME, card["version"], datetime.fromisoformat(card["trained_at"]), card["data_sha256"], tuple(metrics)
+    )
 
 
 def _baseline(card: dict[str, Any]) -> DemandBaseline:

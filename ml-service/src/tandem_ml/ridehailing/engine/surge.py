@@ -12,14 +12,14 @@ from numpy.typing import ArrayLike, NDArray
 Floats = NDArray[np.float64]
 
 SENSITIVITY = 0.75
-LOWEST = 1.0
-HIGHEST = 3.0
-LEAST_SUPPLY = 0.5
+MIN_SURGE = 1.0
+MAX_SURGE = 3.0
+MIN_SUPPLY = 0.5
 """A cell without a driver is served by its neighbours' now and then; it also keeps the rule finite."""
 
 
 def surge(forecast_demand: ArrayLike, supply: ArrayLike) -> Floats:
     """The multiplier for requests expected in the next ten minutes against drivers able to serve them."""
-    pressure = np.asarray(forecast_demand) / np.maximum(supply, LEAST_SUPPLY)
-    multiplier = np.clip(1 + SENSITIVITY * (pressure - 1), LOWEST, HIGHEST)
+    pressure = np.asarray(forecast_demand) / np.maximum(supply, MIN_SUPPLY)
+    multiplier = np.clip(1 + SENSITIVITY * (pressure - 1), MIN_SURGE, MAX_SURGE)
     return np.asarray(np.floor(multiplier * 100 + 0.5) / 100)

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from tandem_ml.platform.errors import FieldViolation
+from tandem_ml.platform.models import ModelInfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,37 +107,6 @@ class CitySurge:
 
     cells: tuple[CellSurge, ...]
     model_version: str
-
-
-@dataclass(frozen=True, slots=True)
-class ModelMetric:
-    """How well one quantity is predicted on the hold-out period; the floor is None when unknown."""
-
-    name: str
-    unit: str
-    mae: float
-    baseline_mae: float
-    floor_mae: float | None
-
-    @property
-    def below_baseline(self) -> float:
-        """How far the error is below the baseline's, relative to that."""
-        return 1 - self.mae / self.baseline_mae
-
-    @property
-    def above_floor(self) -> float | None:
-        """How far the error is above the floor, relative to that; None when the floor is unknown."""
-        return None if self.floor_mae is None else self.mae / self.floor_mae - 1
-
-
-@dataclass(frozen=True, slots=True)
-class ModelInfo:
-    """The part of a model's description that callers may rely on; `trained_at` is in UTC."""
-
-    version: str
-    trained_at: datetime
-    data_sha256: str
-    metrics: tuple[ModelMetric, ...]
 
 
 class PricingEngine(Protocol):

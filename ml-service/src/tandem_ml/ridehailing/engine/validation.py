@@ -11,16 +11,16 @@ from tandem_ml.ridehailing.city import served_area
 from tandem_ml.ridehailing.city.area import cells
 from tandem_ml.ridehailing.engine.types import CellMarket, CityMarket, GeoPoint, MarketState, Ride, Weather
 
-EARLIEST = datetime(2000, 1, 1, tzinfo=UTC)
-LATEST = datetime(2100, 1, 1, tzinfo=UTC)
-MOST_DEMAND = 100_000
-MOST_SUPPLY = 100_000.0
-MOST_RAIN = 200.0
+MIN_INSTANT = datetime(2000, 1, 1, tzinfo=UTC)
+MAX_INSTANT = datetime(2100, 1, 1, tzinfo=UTC)
+MAX_DEMAND = 100_000
+MAX_SUPPLY = 100_000.0
+MAX_RAIN = 200.0
 TEMPERATURES = (-50.0, 60.0)
-MOST_CELLS = 5_000
+MAX_CELLS = 5_000
 CELL_PATTERN = "^88[0-9a-f]{7}[13579bdf]fffff$"
 """H3 indexes of resolution 8 look so, whatever else has to hold: their last 21 bits are set."""
-MOST_NAMED = 20
+MAX_VIOLATIONS = 20
 """So many wrong fields of a city are named: they must fit into the trailers of a gRPC call."""
 
 
@@ -31,12 +31,12 @@ def violations_of(ride: Ride) -> tuple[FieldViolation, ...]:
 
 def violations_of_city(city: CityMarket) -> tuple[FieldViolation, ...]:
     """The first things wrong with a city's market, in the order of its fields; empty for a good one."""
-    return tuple(islice(_city_violations(city), MOST_NAMED))
+    return tuple(islice(_city_violations(city), MAX_VIOLATIONS))
 
 
 def _city_violations(city: CityMarket) -> Iterator[FieldViolation]:
-    if not 1 <= len(city.cells) <= MOST_CELLS:
-        yield FieldViolation("cells", f"must be 1 to {MOST_CELLS} cells, not {len(city.cells)}")
+    if not 1 <= len(city.cells) <= MAX_CELLS:
+        yield FieldViolation("cells", f"must be 1 to {MAX_CELLS} cells, not {len(city.cells)}")
         return
     for index, each in enumerate(city.cells):
         yield from _cell(f"cells[{index}]", each)
@@ -80,18 +80,18 @@ def _point(name: str, point: GeoPoint) -> Iterator[FieldViolation]:
 def _moment(moment: datetime) -> Iterator[FieldViolation]:
     if moment.tzinfo is None or moment.utcoffset() is None:
         yield FieldViolation("requested_at", "must carry its offset from UTC")
-    elif not EARLIEST <= moment < LATEST:
+    elif not MIN_INSTANT <= moment < MAX_INSTANT:
         yield FieldViolation("requested_at", "must be between the years 2000 and 2100")
 
 
 def _market(path: str, market: MarketState) -> Iterator[FieldViolation]:
-    if not 0 <= market.recent_demand <= MOST_DEMAND:
-        yield FieldViolation(f"{path}.recent_demand", f"must be between 0 and {MOST_DEMAND}")
-    yield from _number(f"{path}.available_supply", market.available_supply, 0, MOST_SUPPLY)
+    if not 0 <= market.recent_demand <= MAX_DEMAND:
+        yield FieldViolation(f"{path}.recent_demand", f"must be between 0 and {MAX_DEMAND}")
+    yield from _number(f"{path}.available_supply", market.available_supply, 0, MAX_SUPPLY)
 
 
 def _weather(weather: Weather) -> Iterator[FieldViolation]:
-    yield from _number("weather.precipitation_mm_per_hour", weather.precipitation_mm_per_hour, 0, MOST_RAIN)
+    yield from _number("weather.precipitation_mm_per_hour", weather.precipitation_mm_per_hour, 0, MAX_RAIN)
     yield from _number("weather.temperature_celsius", weather.temperature_celsius, *TEMPERATURES)
 
 

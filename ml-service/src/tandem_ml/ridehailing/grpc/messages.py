@@ -6,20 +6,11 @@ from typing import Final, Literal
 from google.protobuf.duration_pb2 import Duration
 from google.protobuf.timestamp_pb2 import Timestamp
 
-from tandem.model.v1 import model_service_pb2
 from tandem.ridehailing.v1 import pricing_pb2, pricing_service_pb2
 from tandem_ml.platform.calls import Call
-from tandem_ml.platform.errors import FieldViolation, InvalidRide
-from tandem_ml.ridehailing.engine import (
-    GeoPoint,
-    MarketState,
-    ModelInfo,
-    ModelMetric,
-    Refusal,
-    Ride,
-    RidePrice,
-    Weather,
-)
+from tandem_ml.platform.errors import FieldViolation
+from tandem_ml.ridehailing.engine import GeoPoint, MarketState, Refusal, Ride, RidePrice, Weather
+from tandem_ml.ridehailing.errors import InvalidRide
 
 _REQUIRED: Final[tuple[Literal["pickup", "dropoff", "requested_at", "market"], ...]] = (
     "pickup",
@@ -29,7 +20,7 @@ _REQUIRED: Final[tuple[Literal["pickup", "dropoff", "requested_at", "market"], .
 )
 
 
-def ride_of(request: pricing_service_pb2.PriceRideRequest) -> Ride:
+def ride_from_request(request: pricing_service_pb2.PriceRideRequest) -> Ride:
     """The ride asked for; raises InvalidRide where a part is missing or is no instant."""
     if not request.HasField("ride"):
         raise InvalidRide([FieldViolation("ride", "is required")])
@@ -108,19 +99,6 @@ def timing_message(call: Call) -> pricing_pb2.ComputeTiming:
     return pricing_pb2.ComputeTiming(queue=_duration(call.queue or 0), compute=_duration(call.compute or 0))
 
 
-def model_message(name: str, model: ModelInfo) -> model_service_pb2.Model:
-    """The model of that name with its metrics in order of name."""
-    trained_at = Timestamp()
-    trained_at.FromDatetime(model.trained_at)
-    return model_service_pb2.Model(
-        name=name,
-        version=model.version,
-        trained_at=trained_at,
-        data_sha256=model.data_sha256,
-        metrics=map(_metric_message, sorted(model.metrics, key=lambda metric: metric.name)),
-    )
-
-
 def _point(message: pricing_pb2.LatLng) -> GeoPoint:
     return GeoPoint(message.lat, message.lng)
 
@@ -137,14 +115,4 @@ def _refusal_message(refusal: Refusal) -> pricing_service_pb2.Refusal:
             pricing_service_pb2.FieldViolation(field=violation.field, description=violation.description)
             for violation in refusal.violations
         ]
-    )
-
-
-def _metric_message(metric: ModelMetric) -> model_service_pb2.ModelMetric:
-    return model_service_pb2.ModelMetric(
-        name=metric.name,
-        unit=metric.unit,
-        mae=metric.mae,
-        baseline_mae=metric.baseline_mae,
-        floor_mae=metric.floor_mae,
     )

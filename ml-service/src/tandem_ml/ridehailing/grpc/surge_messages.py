@@ -6,17 +6,17 @@ from tandem.ridehailing.v1 import surge_service_pb2
 from tandem_ml.platform.calls import Call
 from tandem_ml.platform.errors import FieldViolation, InvalidRequest
 from tandem_ml.ridehailing.engine import CellMarket, CityMarket, CitySurge
-from tandem_ml.ridehailing.engine.validation import MOST_NAMED
+from tandem_ml.ridehailing.engine.validation import MAX_VIOLATIONS
 from tandem_ml.ridehailing.grpc import messages
 
 
-def city_of(request: surge_service_pb2.GetCitySurgeRequest) -> CityMarket:
+def city_from_request(request: surge_service_pb2.GetCitySurgeRequest) -> CityMarket:
     """The city asked for; its ranges are the engine's to judge. Raises InvalidRequest where a part is missing."""
     missing = [f"cells[{index}].market" for index, each in enumerate(request.cells) if not each.HasField("market")]
     if not request.HasField("requested_at"):
         missing.append("requested_at")
     if missing:
-        raise InvalidRequest([FieldViolation(field, "is required") for field in islice(missing, MOST_NAMED)])
+        raise InvalidRequest([FieldViolation(field, "is required") for field in islice(missing, MAX_VIOLATIONS)])
     return CityMarket(
         cells=tuple(CellMarket(each.cell, messages.market(each.market)) for each in request.cells),
         requested_at=messages.instant(request.requested_at),

@@ -6,16 +6,16 @@ import numpy as np
 from lightgbm import LGBMRegressor
 from numpy.typing import NDArray
 
+from tandem_ml.platform.models import ModelMetric
 from tandem_ml.ridehailing.engine.features import (
     DEMAND_FEATURES,
     DURATION_FEATURES,
-    LEAST_BASELINE,
+    MIN_BASELINE,
     Matrix,
     demand_matrix,
     duration_matrix,
 )
 from tandem_ml.ridehailing.engine.forecast import forecast_demand
-from tandem_ml.ridehailing.engine.types import ModelMetric
 from tandem_ml.ridehailing.training.data import Dataset, DemandRows, DurationRows
 
 Floats = NDArray[np.float64]
@@ -53,7 +53,7 @@ def fit_demand(data: Dataset, seed: int) -> Fitted:
     """
     training, test = data.demands.part(slice(data.split.requests)), data.demands.part(slice(data.split.requests, None))
     model = _boosted(15, [int(name == "recent_demand") for name in DEMAND_FEATURES], seed)
-    ordinary = np.maximum(training.baseline, LEAST_BASELINE)
+    ordinary = np.maximum(training.baseline, MIN_BASELINE)
     model.fit(_demand_features(training), training.following / ordinary, sample_weight=ordinary)
     features = _demand_features(test)
     forecast = forecast_demand(model.predict(features), test.baseline, test.recent)

@@ -10,9 +10,9 @@ import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from tandem_ml.platform.models import ModelMetric
 from tandem_ml.ridehailing.city.calibration import compare
 from tandem_ml.ridehailing.city.tables import calibration_tables, markdown_row
-from tandem_ml.ridehailing.engine.types import ModelMetric
 from tandem_ml.ridehailing.training.__main__ import DEFAULT_SEED
 from tandem_ml.ridehailing.training.fit import fit_demand, fit_duration
 from tandem_ml.ridehailing.training.synthetic import synthetic_dataset
@@ -20,7 +20,7 @@ from tandem_ml.ridehailing.training.synthetic import synthetic_dataset
 _PLACE = re.compile(r"(<!-- figures: (\w+) -->\n).*?(<!-- end of figures -->)", re.DOTALL)
 
 
-def fill(page: str, figures: Mapping[str, str]) -> str:
+def replace_figures(page: str, figures: Mapping[str, str]) -> str:
     """The page with its figures written anew; raises KeyError where it marks a place for figures that do not exist."""
 
     def fresh(place: re.Match[str]) -> str:
@@ -56,7 +56,7 @@ def main() -> None:
     """Train on the synthetic city and write the page that the command line names."""
     data, page = synthetic_dataset(DEFAULT_SEED), Path(sys.argv[1])
     metrics = [fit(data, DEFAULT_SEED).metric for fit in (fit_duration, fit_demand)]
-    page.write_text(fill(page.read_text("utf-8"), figures_with(metrics)), "utf-8")
+    page.write_text(replace_figures(page.read_text("utf-8"), figures_with(metrics)), "utf-8")
 
 
 if __name__ == "__main__":

@@ -18,21 +18,21 @@ import pyarrow.csv
 import pyarrow.parquet
 from numpy.typing import NDArray
 
-from tandem_ml.platform.errors import UnusableTrips
 from tandem_ml.ridehailing.city import NEW_YORK, haversine_meters, road_meters, served_area
+from tandem_ml.ridehailing.errors import UnusableTrips
 
 Floats = NDArray[np.float64]
 
 NUMBERS = ("pickup_lat", "pickup_lng", "dropoff_lat", "dropoff_lng", "duration_s")
 COLUMNS = ("pickup_at", *NUMBERS)
-SHORTEST_SECONDS, LONGEST_SECONDS = 60.0, 4 * 3600.0
-FASTEST_KMH = 130.0
-EARLIEST, LATEST = datetime(2000, 1, 1, tzinfo=UTC).timestamp(), datetime(2100, 1, 1, tzinfo=UTC).timestamp()
+MIN_SECONDS, MAX_SECONDS = 60.0, 4 * 3600.0
+MAX_KMH = 130.0
+MIN_INSTANT, MAX_INSTANT = datetime(2000, 1, 1, tzinfo=UTC).timestamp(), datetime(2100, 1, 1, tzinfo=UTC).timestamp()
 TICKS_PER_SECOND = {"s": 1, "ms": 1e3, "us": 1e6, "ns": 1e9}
 
 
 @dataclass(frozen=True, slots=True)
-class OwnTrips:
+class UserTrips:
     """Usable trips in order of time; `at` is seconds since 1970 in UTC, `left_out` counts the rest by reason."""
 
     at: Floats
@@ -45,7 +45,7 @@ class OwnTrips:
     left_out: dict[str, int]
 
 
-def read_trips(path: Path) -> OwnTrips:
+def read_trips(path: Path) -> UserTrips:
     """The trips in a file that ends in .parquet or .csv; raises UnusableTrips."""
     table = _read(path)
     missing = [name for name in COLUMNS if name not in table.column_names]
@@ -54,8 +54,8 @@ def read_trips(path: Path) -> OwnTrips:
     twice = [name for name in COLUMNS if table.column_names.count(name) > 1]
     if twice:
         raise UnusableTrips(f"{path}: columns that stand there more than once: {', '.join(twice)}.")
-    at = _instants(path, table["pickup_at"])
-    lat1, lng1, lat2, lng2, seconds = (_numbers(path, name, table[name]) for name in NUMBERS)
+    at = _instant_column(path, table["pickup_at"])
+    lat1, lng1, lat2, lng2, seconds = (_number_column(path, name, table[name]) for name in NUMBERS)
     road_km = road_meters(haversine_meters(lat1, lng1, lat2, lng2)) / 1000
     area = served_area()
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -63,17 +63,15 @@ def read_trips(path: Path) -> OwnTrips:
             "a value is missing or not finite": ~np.isfinite(np.stack([at, lat1, lng1, lat2, lng2, seconds])).all(
                 axis=0
             ),
-            "before the year 2000 or after 2099": ~_plausible(at),
+            "before the year 2000 or after 2099": ~_is_in_range(at),
             "outside the served area": ~(area.contains(lat1, lng1) & area.contains(lat2, lng2)),
             "pickup equals dropoff": road_km == 0,
-            "shorter than a minute or longer than four hours": ~(
-                (seconds >= SHORTEST_SECONDS) & (seconds <= LONGEST_SECONDS)
-            ),
-            f"faster than {FASTEST_KMH:g} km/h": road_km / seconds * 3600 > FASTEST_KMH,
+            "shorter than a minute or longer than four hours": ~((seconds >= MIN_SECONDS) & (seconds <= MAX_SECONDS)),
+            f"faster than {MAX_KMH:g} km/h": road_km / seconds * 3600 > MAX_KMH,
         }
-    kept, left_out = _sift(reasons)
+    kept, left_out = _apply_filters(reasons)
     order = np.flatnonzero(kept)[np.argsort(at[kept], kind="stable")]
-    return OwnTrips(
+    return UserTrips(
         at[order], lat1[order], lng1[order], lat2[order], lng2[order], seconds[order], road_km[order], left_out
     )
 
@@ -89,7 +87,7 @@ def _read(path: Path) -> pyarrow.Table:
         raise UnusableTrips(f"{path}: cannot be read: {str(error).splitlines()[0]}") from error
 
 
-def _numbers(path: Path, name: str, column: pyarrow.ChunkedArray) -> Floats:
+def _number_column(path: Path, name: str, column: pyarrow.ChunkedArray) -> Floats:
     try:
         values = pyarrow.compute.fill_null(column.cast(pyarrow.float64()), float("nan"))
     except pyarrow.ArrowException as error:
@@ -97,7 +95,7 @@ def _numbers(path: Path, name: str, column: pyarrow.ChunkedArray) -> Floats:
     return np.asarray(values.to_numpy(), dtype=np.float64)
 
 
-def _instants(path: Path, column: pyarrow.ChunkedArray) -> Floats:
+def _instant_column(path: Path, column: pyarrow.ChunkedArray) -> Floats:
     if not pyarrow.types.is_timestamp(column.type):
         raise UnusableTrips(f"{path}: column pickup_at must hold timestamps, it holds {column.type}.")
     ticks = pyarrow.compute.fill_null(column.cast(pyarrow.int64()).cast(pyarrow.float64(), safe=False), float("nan"))
@@ -107,7 +105,7 @@ def _instants(path: Path, column: pyarrow.ChunkedArray) -> Floats:
 
 def _from_new_york(seconds: Floats) -> Floats:
     return np.array(
-        [_in_new_york(at) if plausible else at for at, plausible in zip(seconds, _plausible(seconds), strict=True)]
+        [_in_new_york(at) if plausible else at for at, plausible in zip(seconds, _is_in_range(seconds), strict=True)]
     )
 
 
@@ -115,11 +113,11 @@ def _in_new_york(clock: float) -> float:
     return datetime.fromtimestamp(clock, UTC).replace(tzinfo=NEW_YORK).timestamp()
 
 
-def _plausible(at: Floats) -> NDArray[np.bool_]:
-    return np.asarray((at >= EARLIEST) & (at < LATEST))
+def _is_in_range(at: Floats) -> NDArray[np.bool_]:
+    return np.asarray((at >= MIN_INSTANT) & (at < MAX_INSTANT))
 
 
-def _sift(reasons: dict[str, NDArray[np.bool_]]) -> tuple[NDArray[np.bool_], dict[str, int]]:
+def _apply_filters(reasons: dict[str, NDArray[np.bool_]]) -> tuple[NDArray[np.bool_], dict[str, int]]:
     kept = np.ones(len(next(iter(reasons.values()))), dtype=bool)
     left_out = {}
     for reason, applies in reasons.items():

@@ -8,25 +8,25 @@ import h3
 import numpy as np
 from numpy.typing import NDArray
 
-from tandem_ml.platform.errors import UnusableTrips
 from tandem_ml.ridehailing.city import hour_of_week
 from tandem_ml.ridehailing.city.area import RESOLUTION
 from tandem_ml.ridehailing.city.clock import HOURS_PER_WEEK
 from tandem_ml.ridehailing.city.map import core_distance_km
 from tandem_ml.ridehailing.city.weather import MEAN_TEMPERATURE_CELSIUS
 from tandem_ml.ridehailing.engine.features import DemandBaseline
+from tandem_ml.ridehailing.errors import UnusableTrips
 from tandem_ml.ridehailing.training.data import Dataset, DemandRows, DurationRows, Split
-from tandem_ml.ridehailing.training.trips_file import OwnTrips, read_trips
+from tandem_ml.ridehailing.training.trips_file import UserTrips, read_trips
 
 Ints = NDArray[np.int64]
 
-LEAST_TRIPS = 1_000
-LEAST_DAYS = 21
-MOST_DAYS = 400
+MIN_TRIPS = 1_000
+MIN_DAYS = 21
+MAX_DAYS = 400
 """Of a period whose counts fit into memory; a stray date would otherwise ask for all of it."""
 
 HOLD_OUT_SHARE = 0.2
-MOST_MOMENTS = 300
+MAX_MOMENTS = 300
 SLOT_SECONDS = 600
 SLOTS_PER_HOUR = 6
 SLOTS_PER_WEEK = SLOTS_PER_HOUR * HOURS_PER_WEEK
@@ -45,7 +45,7 @@ class _Counts:
         return np.array([_hour((self.first + int(slot)) * SLOT_SECONDS) for slot in slots], dtype=np.int64)
 
 
-def own_dataset(path: Path, seed: int) -> Dataset:
+def user_trips_dataset(path: Path, seed: int) -> Dataset:
     """The trips in a file as a dataset whose last fifth of time is held out; raises UnusableTrips."""
     trips = read_trips(path)
     _require_enough(path, trips)
@@ -58,27 +58,27 @@ def own_dataset(path: Path, seed: int) -> Dataset:
     return Dataset(f"trips from {path.name}", _durations(trips), demands, baseline, Split(first_held_out, first_demand))
 
 
-def _require_enough(path: Path, trips: OwnTrips) -> None:
+def _require_enough(path: Path, trips: UserTrips) -> None:
     dropped = "; ".join(f"{count} left out: {reason}" for reason, count in trips.left_out.items()) or "none left out"
     print(f"{path}: {len(trips.at)} usable trips ({dropped})")  # noqa: T201
     days = (trips.at[-1] - trips.at[0]) / 86_400 if len(trips.at) else 0
-    if len(trips.at) < LEAST_TRIPS or days < LEAST_DAYS:
+    if len(trips.at) < MIN_TRIPS or days < MIN_DAYS:
         raise UnusableTrips(
             f"{path}: {len(trips.at)} usable trips over {days:.0f} days ({dropped}); "
-            f"at least {LEAST_TRIPS} over {LEAST_DAYS} days are needed."
+            f"at least {MIN_TRIPS} over {MIN_DAYS} days are needed."
         )
-    if days > MOST_DAYS:
+    if days > MAX_DAYS:
         first, last = (datetime.fromtimestamp(float(at), UTC).date() for at in (trips.at[0], trips.at[-1]))
-        raise UnusableTrips(f"{path}: trips from {first} to {last}; at most {MOST_DAYS} days can be trained on.")
+        raise UnusableTrips(f"{path}: trips from {first} to {last}; at most {MAX_DAYS} days can be trained on.")
 
 
-def _durations(trips: OwnTrips) -> DurationRows:
+def _durations(trips: UserTrips) -> DurationRows:
     hours = np.array([_hour(at) for at in trips.at], dtype=np.int64)
     core_km = core_distance_km(trips.pickup_lat, trips.pickup_lng)
     return DurationRows(hours, trips.road_km, core_km, np.zeros(len(hours)), trips.seconds, None)
 
 
-def _counts_of(trips: OwnTrips) -> _Counts:
+def _counts_of(trips: UserTrips) -> _Counts:
     slots = (trips.at // SLOT_SECONDS).astype(np.int64)
     of_trip = [h3.latlng_to_cell(*point, RESOLUTION) for point in zip(trips.pickup_lat, trips.pickup_lng, strict=True)]
     cells, index = np.unique(of_trip, return_inverse=True)
@@ -100,7 +100,7 @@ def _demands(
     counts: _Counts, baseline: DemandBaseline, split_slot: int, rng: np.random.Generator
 ) -> tuple[DemandRows, int]:
     known = np.arange(SLOTS_PER_WEEK + SLOTS_PER_HOUR, len(counts.table))
-    slots = np.sort(rng.choice(known, min(MOST_MOMENTS, len(known)), replace=False))
+    slots = np.sort(rng.choice(known, min(MAX_MOMENTS, len(known)), replace=False))
     hours = counts.hours(slots)
     width = len(counts.cells)
     hour, cell = np.repeat(hours, width), np.tile(np.arange(width), len(slots))

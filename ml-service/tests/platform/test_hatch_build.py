@@ -12,9 +12,10 @@ ML_SERVICE = Path(hatch_build.__file__).parent
 
 def test_stubs_are_generated_in_a_folder_of_any_name(tmp_path: Path) -> None:
     clone = tmp_path / "it's $HOME" / "`x` & é"
-    shutil.copytree(ML_SERVICE / hatch_build.CONTRACT, clone / "proto" / "src" / "main" / "proto")
-    shutil.copytree(ML_SERVICE / hatch_build.CITY, clone / "ridehailing" / "city")
     (clone / "ml-service" / "src").mkdir(parents=True)
+    shutil.copytree(ML_SERVICE / hatch_build.CONTRACT, clone / "proto" / "src" / "main" / "proto")
+    for source in hatch_build.DATA:
+        shutil.copytree(ML_SERVICE / source, clone / "ml-service" / source)
     venv.create(clone / ".venv", system_site_packages=True, symlinks=True)
     code = "import sys, pathlib, hatch_build; hatch_build.generate(pathlib.Path(sys.argv[1]))"
     subprocess.run(

@@ -1,0 +1,113 @@
+"""Rides as REST reads them: the contract's messages in snake-case JSON, instants in RFC 3339."""
+
+from typing import Annotated, Any
+
+from pydantic import (
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    GetPydanticSchema,
+    JsonValue,
+    ValidationError,
+    ValidatorFunctionWrapHandler,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core.core_schema import CoreSchema, no_info_wrap_validator_function
+
+from tandem_ml.platform.rest.schemas import Instant, RequestModel, WholeNumber
+from tandem_ml.platform.rest.violations import violations_of
+from tandem_ml.ridehailing import engine
+from tandem_ml.ridehailing.engine.validation import MAX_DEMAND, MAX_RAIN, MAX_SUPPLY, TEMPERATURES
+from tandem_ml.ridehailing.pricing import MAX_RIDES
+
+
+def _documented_range(low: float, high: float) -> dict[str, JsonValue]:
+    """A range for the documentation only.
+
+    The engine checks it and words the violation, so that both protocols report the same.
+    """
+    return {"minimum": low, "maximum": high}
+
+
+class LatLng(RequestModel):
+    """A place, WGS 84; New York's five boroughs are served."""
+
+    lat: float = Field(description="Degrees north.", examples=[40.758], json_schema_extra=_documented_range(-90, 90))
+    lng: float = Field(description="Degrees east.", examples=[-73.9855], json_schema_extra=_documented_range(-180, 180))
+
+    def to_engine(self) -> engine.GeoPoint:
+        return engine.GeoPoint(self.lat, self.lng)
+
+
+class MarketState(RequestModel):
+    """The market in the pickup's H3 cell (resolution 8) right now."""
+
+    recent_demand: WholeNumber = Field(
+        description="Ride requests of the last ten minutes.",
+        examples=[12],
+        json_schema_extra=_documented_range(0, MAX_DEMAND),
+    )
+    available_supply: float = Field(
+        description="Drivers able to serve the cell.",
+        examples=[9.5],
+        json_schema_extra=_documented_range(0, MAX_SUPPLY),
+    )
+
+    def to_engine(self) -> engine.MarketState:
+        return engine.MarketState(self.recent_demand, self.available_supply)
+
+
+class Weather(RequestModel):
+    """The weather at the time of the ride."""
+
+    precipitation_mm_per_hour: float = Field(examples=[0.4], json_schema_extra=_documented_range(0, MAX_RAIN))
+    temperature_celsius: float = Field(examples=[7.5], json_schema_extra=_documented_range(*TEMPERATURES))
+
+    def to_engine(self) -> engine.Weather:
+        return engine.Weather(self.precipitation_mm_per_hour, self.temperature_celsius)
+
+
+class Ride(RequestModel):
+    """One ride to price."""
+
+    pickup: LatLng
+    dropoff: LatLng = Field(description="Not equal to the pickup.", examples=[{"lat": 40.6413, "lng": -73.7781}])
+    requested_at: Instant = Field(
+        description="When the ride would begin; years 2000 to 2100.", examples=["2026-03-06T17:30:00Z"]
+    )
+    market: MarketState
+    weather: Weather | None = Field(None, description="Leave it out for a dry day at the seasonal mean.")
+
+    def to_engine(self) -> engine.Ride:
+        return engine.Ride(
+            pickup=self.pickup.to_engine(),
+            dropoff=self.dropoff.to_engine(),
+            requested_at=self.requested_at,
+            market=self.market.to_engine(),
+            weather=None if self.weather is None else self.weather.to_engine(),
+        )
+
+
+def _ride_or_refusal(value: Any, parse: ValidatorFunctionWrapHandler) -> engine.Ride | engine.Refusal:
+    try:
+        ride: Ride = parse(value)
+    except ValidationError as error:
+        return engine.Refusal(tuple(violations_of(error.errors(), whole="ride")))
+    return ride.to_engine()
+
+
+def _core_schema(_source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+    return no_info_wrap_validator_function(_ride_or_refusal, handler.generate_schema(Ride))
+
+
+def _json_schema(schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+    """An item that is no ride does not fail the others, so the documentation allows it: its outcome is a refusal."""
+    return {"anyOf": [handler(schema), {"title": "Anything else", "description": "Refused on its own."}]}
+
+
+class Rides(RequestModel):
+    """Many rides to price; each is priced or refused on its own."""
+
+    rides: list[Annotated[engine.Ride | engine.Refusal, GetPydanticSchema(_core_schema, _json_schema)]] = Field(
+        min_length=1, max_length=MAX_RIDES
+    )

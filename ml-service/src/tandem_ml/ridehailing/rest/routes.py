@@ -1,0 +1,43 @@
+"""The example's REST routes on the engine."""
+
+from fastapi import APIRouter
+
+from tandem_ml.platform.rest.current_call import CurrentCall
+from tandem_ml.platform.rest.model_routes import Model
+from tandem_ml.platform.rest.problems import COMPUTE_PROBLEMS
+from tandem_ml.platform.rest.schemas import timing_of
+from tandem_ml.platform.rest.strict_json import StrictJsonRoute
+from tandem_ml.ridehailing.pricing import Pricing
+from tandem_ml.ridehailing.rest.price_schemas import Price, PricedRide, PricedRides, outcome_of
+from tandem_ml.ridehailing.rest.ride_schemas import Ride, Rides
+from tandem_ml.ridehailing.rest.surge_schemas import City, CitySurge, city_surge_of
+
+
+def pricing_routes(pricing: Pricing) -> APIRouter:
+    """Prices, surge, and the model that computes them."""
+    routes = APIRouter(prefix="/v1", tags=["pricing"], route_class=StrictJsonRoute)
+
+    @routes.post("/price", responses=COMPUTE_PROBLEMS)
+    async def price_ride(ride: Ride, call: CurrentCall) -> PricedRide:
+        """Prices one ride; paths in `errors` are relative to the ride."""
+        price = await pricing.price(ride.to_engine(), call)
+        return PricedRide(price=Price.model_validate(price), timing=timing_of(call))
+
+    @routes.post("/prices", responses=COMPUTE_PROBLEMS, response_model_exclude_none=True)
+    async def price_rides(body: Rides, call: CurrentCall) -> PricedRides:
+        """Prices 1 to 1000 rides in one computation; a bad ride is refused on its own."""
+        outcomes = await pricing.price_many(body.rides, call)
+        return PricedRides(outcomes=list(map(outcome_of, outcomes)), timing=timing_of(call))
+
+    @routes.post("/surge", responses=COMPUTE_PROBLEMS)
+    async def city_surge(city: City, call: CurrentCall) -> CitySurge:
+        """The surge of 1 to 5000 cells in one computation; one bad cell fails it, and `errors` name the first 20."""
+        surges = await pricing.city_surge(city.to_engine(), call)
+        return city_surge_of(surges, call)
+
+    @routes.get("/models/active")
+    async def active_model() -> Model:
+        """The model that prices rides now."""
+        return Model.model_validate(pricing.model)
+
+    return routes
