@@ -23,7 +23,7 @@ stop kill start restart:
 	@infra/part.sh $@ '$(PART)'
 
 .PHONY: preflight
-preflight: ## say what this machine lacks to run without Docker, and which port is taken by whom
+preflight: ## list what this machine lacks to run without Docker, and which process holds which port
 	@infra/preflight.sh && echo "Nothing is missing."
 
 .PHONY: test
@@ -36,7 +36,7 @@ test-java: ## mvn verify
 test-ml: ## format, types and tests of the ML service
 test-frontend: ## format, types, tests and build of the page
 test-scripts: ## lint the scripts, check the documentation's links and commands
-test-e2e: ## walk through the page in a browser, faults included, on a stack of its own
+test-e2e: ## run the journeys of the page in a browser, faults included, on a stack of its own
 test-contract test-java test-frontend test-scripts test-e2e: test-%:
 	@infra/test.sh $*
 test-ml:
@@ -51,7 +51,7 @@ contract-baseline: ## renew proto/baseline.binpb: accept the contract as it is n
 	@infra/contract/baseline.sh
 
 .PHONY: lock
-lock: ## write the lock files anew from what the manifests ask for
+lock: ## renew the lock files from what the manifests require
 	@infra/lock.sh
 
 .PHONY: bench-http

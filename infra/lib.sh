@@ -9,7 +9,7 @@ cd "$ROOT"
 say() { printf '%s\n' "$@"; }
 fail() { printf '%s\n' "$*" >&2; exit 1; }
 
-# No process depends on the zone of the machine; PostgreSQL does not even know some of the names that others take for a zone.
+# No process depends on the machine's time zone; PostgreSQL does not support some names that other programs accept.
 export TZ=UTC
 
 # In the C locale a JVM cannot open a file whose name is not ASCII.
@@ -25,7 +25,7 @@ use_utf8() {
 }
 use_utf8
 
-# Our parts call one another on this machine: no proxy is in between, whatever the environment says. Programs read either
+# Our parts call one another on this machine: no proxy is in between, whatever the environment names. Programs read either
 # spelling of the variable, and take a lone * for every address.
 bypass_proxies() {
   local name value

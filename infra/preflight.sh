@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Says in one line each what this machine lacks to run Tandem without Docker, and which port is taken and by whom. Takes
-# what to look at: folder java python node ports localhost (the ports on [::1] only); by default all of it. Exits 1 when
-# there is anything to say.
+# Prints a line for each thing that this machine lacks to run Tandem without Docker, and for each port that is taken.
+# Arguments choose the checks: folder java python node ports localhost (the ports on [::1] only); by default all but the
+# last. Exits 1 when it printed a line.
 . "$(dirname "$0")/lib.sh"
 load_settings
 
@@ -67,7 +67,7 @@ check_localhost() {
     "stop it, or set another $1 in .env"
 }
 
-# What the tools cannot bear in the path of a folder in which they work.
+# Characters in the path of a folder that some tool does not support.
 check_folder() {
   local folder
   check_path "$ROOT"

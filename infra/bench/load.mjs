@@ -5,7 +5,7 @@ import { memoryByPart } from "./memory.mjs";
 
 const LABEL_WIDTH = 19;
 
-/** What the environment asks for, with the defaults. */
+/** The settings of the environment, with defaults. */
 export function settings(environment = process.env) {
   return {
     gateway: environment.GATEWAY_URL ?? `http://127.0.0.1:${environment.GATEWAY_PORT ?? 8080}`,

@@ -35,6 +35,7 @@ case $1 in
     ;;
   frontend)
     export HOSTNAME=127.0.0.1 PORT=$FRONTEND_PORT GATEWAY_URL=$TANDEM_GATEWAYS
+    export GATEWAY_DOCS_URL=http://localhost:$GATEWAY_PORT/api/docs ML_DOCS_URL=http://localhost:$ML_REST_PORT/docs
     rm -rf "$app/frontend" && cp -R frontend/.next/standalone "$app/frontend"
     exec node "$app/frontend/server.js"
     ;;

@@ -1,7 +1,7 @@
-"""Runs the parts in the foreground: starts their supervisor, shows their logs, says when all are ready, stops all.
+"""Runs the parts in the foreground: starts their supervisor, shows their logs, prints a line when all are ready, stops all.
 
-Started by infra/up.sh, which sets the environment. Ends with 0 when told to stop (Ctrl-C, SIGTERM, SIGHUP), with 1 when a
-part does not come up.
+Started by infra/up.sh, which sets the environment. Ends with 0 on Ctrl-C, SIGTERM or SIGHUP, with 1 when a part
+does not become ready.
 """
 
 import os

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds every image, brings the containers up, walks through the page in a browser with faults, and takes them down again.
+# Builds every image, brings the containers up, runs the short journeys in a browser, and takes them down again.
 # A project, ports and volumes of its own: it disturbs no Tandem that runs.
 . "$(dirname "$0")/../lib.sh"
 
@@ -18,7 +18,7 @@ finish() {
 trap finish EXIT
 trap 'exit 130' INT TERM HUP
 
-# From a copy of which nobody else may read anything, as a clone under umask 077 is: the images must not take that over.
+# From a copy that other users may not read, like a clone under umask 077: the images must not inherit those modes.
 copy=$TANDEM_STATE/clone
 rm -rf "$copy"
 mkdir -p "$copy"
@@ -33,7 +33,7 @@ options+=(--scale simulator=0)
 # ridehailing:end
 docker compose up --wait ${options[@]+"${options[@]}"}
 docker compose ps
-infra/test/journeys.sh
+infra/test/journeys.sh e2e:short
 docker compose logs --no-color | "$(find_python)" infra/test/quiet_log.py || fail "A healthy stack logs no line for each call"
 
 # None was killed by the kernel for its memory, none restarted by itself.

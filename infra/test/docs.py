@@ -1,4 +1,4 @@
-"""Checks what the documentation and the settings promise: links, commands, paths, defaults. Prints each broken promise."""
+"""Checks the documents: links, commands, paths, lengths of lines, defaults of settings. Prints each problem."""
 
 import re
 import sys
@@ -12,7 +12,7 @@ CODE = re.compile(r"`([^`\n]+)`|^(?:\$ )?((?:make|infra/|\./)[^\n]*)$", re.MULTI
 TOP_FOLDERS = tuple({f"{path.relative_to(ROOT).parts[0]}/" for path in sources("*/*")})
 MAX_COLUMNS = 119
 FENCE = re.compile(r"^ *(?:```|~~~)")
-COMPUTED = ("COMPOSE_PROJECT_NAME", "TANDEM_GATEWAYS")  # by the scripts; nobody sets them by hand
+COMPUTED = ("COMPOSE_PROJECT_NAME", "TANDEM_GATEWAYS")  # by the scripts, not by a user
 GENERATED = ("ml-service/.venv", "ml-service/model", "/target/", ".next", "node_modules")
 
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs the browser's journeys, the faults included, against a local stack of its own: free ports, a fresh database. Then
-# holds the APIs' descriptions against it; last, for it leaves rides that look for a driver.
+# compares the APIs with their descriptions; last, because that leaves data behind.
 . "$(dirname "$0")/../lib.sh"
 
 export TANDEM_STATE=$ROOT/.tandem/e2e LOCAL=1 REPLICAS=1
@@ -12,7 +12,7 @@ rm -rf "$TANDEM_STATE"
 mkdir -p "$TANDEM_STATE"
 
 set -m # the stack gets a process group of its own
-# In a zone whose name PostgreSQL does not know: the stack must not take it over.
+# In a time zone whose name PostgreSQL does not support: the stack must not inherit it.
 TZ=IST infra/up.sh >"$TANDEM_STATE/output.log" 2>&1 </dev/null &
 stack=$!
 stop_stack() { kill "$stack" 2>/dev/null || true; wait "$stack" 2>/dev/null || true; }

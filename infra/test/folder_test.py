@@ -1,4 +1,4 @@
-"""What the preflight says about the folder of a clone."""
+"""The checks of the preflight on the folder of a clone."""
 
 import os
 import shutil

@@ -1,4 +1,4 @@
-"""The local run in trying surroundings: the real scripts and supervisor, with stand-ins for the parts."""
+"""The local run in difficult surroundings: the real scripts and supervisor, with stand-ins for the parts."""
 
 import tempfile
 import unittest
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from stand_ins import STARTED, Clone, Stack, own_runner
 
-TRYING = ("-a b", "it's", "50%", "%(here)s", "x!y", "a&b;c|d", "(e)[f]{g}", "~?", "@^=,+<y>", "é ü 日本")
+UNUSUAL_NAMES = ("-a b", "it's", "50%", "%(here)s", "x!y", "a&b;c|d", "(e)[f]{g}", "~?", "@^=,+<y>", "é ü 日本")
 
 
 class LocalRunTest(unittest.TestCase):
@@ -20,7 +20,7 @@ class LocalRunTest(unittest.TestCase):
         self.assertEqual(run.returncode, 0, run.stdout + run.stderr)
 
     def test_starts_in_a_folder_of_any_name_and_sees_nothing_of_the_machine(self) -> None:
-        clone = Clone(self.folder.joinpath(*TRYING))
+        clone = Clone(self.folder.joinpath(*UNUSUAL_NAMES))
         with Stack(clone, LC_ALL="C", TZ="IST") as stack:
             for part in STARTED:
                 self.assertIn(f"{part} serves", (clone.state / "logs" / f"{part}.log").read_text())

@@ -1,4 +1,4 @@
-"""What the preflight says about ports."""
+"""The checks of the preflight on ports."""
 
 import contextlib
 import os
@@ -62,7 +62,7 @@ def has_ipv6() -> bool:
 @unittest.skipUnless(has_ipv6(), "this machine has no [::1]")
 class BothLoopbacksTest(unittest.TestCase):
     def reports(self, *servers: socket.socket, need: str = "ports") -> list[str]:
-        """What the preflight says while these servers hold the frontend's port."""
+        """What the preflight prints while these servers hold the frontend's port."""
         with contextlib.ExitStack() as stack:
             held = [stack.enter_context(server) for server in servers]
             free = [socket.create_server(("127.0.0.1", 0)) for _ in PORTS]

@@ -1,4 +1,4 @@
-"""Calls between our own parts use no proxy, whatever the environment says."""
+"""Calls between our own parts use no proxy, whatever proxy the environment names."""
 
 import contextlib
 import http.server
@@ -23,7 +23,7 @@ LOOPBACKS = "localhost,127.0.0.1,::1"
 
 
 class Proxy:
-    """A proxy that answers nothing and counts who came."""
+    """A proxy that closes each connection and counts them."""
 
     def __init__(self) -> None:
         self.callers = 0

@@ -1,4 +1,4 @@
-"""Fails when the log on standard input says the same thing again and again, as a line for each call or each second does.
+"""Fails when a line of the log on standard input repeats as often as a line for each call or each second would.
 
 Lines that differ in their numbers only are the same.
 """

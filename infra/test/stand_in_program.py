@@ -17,7 +17,7 @@ PORTS = {
 
 
 class Handler(BaseHTTPRequestHandler):
-    """Says yes to everything, and logs nothing."""
+    """Responds to every request with 200, and logs nothing."""
 
     def do_GET(self) -> None:
         self.send_response(200)
@@ -35,7 +35,7 @@ def part(program: str, arguments: list[str]) -> str:
 
 
 def serve(name: str, arguments: list[str]) -> None:
-    """Tell what was seen, then serve until told to stop."""
+    """Record the arguments and the environment, then serve until SIGTERM."""
     seen = Path(os.environ["TANDEM_STATE"], "seen", f"{name}.json")
     seen.parent.mkdir(exist_ok=True)
     seen.write_text(json.dumps({"arguments": arguments, "environment": dict(os.environ)}))

@@ -107,7 +107,7 @@ class Clone:
 
 
 class Stack:
-    """`make up` in a clone, ready; at its end it is told to stop and has stopped."""
+    """`make up` in a clone: ready on entry, stopped on exit."""
 
     def __init__(self, clone: Clone, **changes: str) -> None:
         self._clone = clone
