@@ -28,8 +28,13 @@ export function Welcome({ initialReport, initialTheme, docs }: WelcomeProps) {
           A Next.js page, a reactive Java gateway, a Python ML service and PostgreSQL run together here, ready for your
           first slice.
         </p>
+        <div className="*:not-empty:mt-5">
+          <ConnectionNote
+            status={connection}
+            whenLost="The page's server does not respond; the last status is shown."
+          />
+        </div>
       </div>
-      <ConnectionNote status={connection} whenLost="The page's server does not respond; the last status is shown." />
       <PartList report={report} />
       <Docs links={docs} />
     </main>
