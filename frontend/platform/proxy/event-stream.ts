@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { chosen } from "./headers";
+import { pickHeaders } from "./headers";
 import { stopping } from "./stopping";
 
 const EVENT_STREAM = "text/event-stream";
@@ -14,7 +14,7 @@ export function isStream(answer: IncomingMessage): boolean {
  * stops: its reader comes back by itself, there is nobody else to tell. To a caller of HTTP/1.0 Node.js sends no chunks.
  */
 export function stream(answer: IncomingMessage, response: ServerResponse): void {
-  const headers = chosen(answer, ["content-type"]);
+  const headers = pickHeaders(answer, ["content-type"]);
   const unbuffered = { "cache-control": "no-cache, no-transform", "x-accel-buffering": "no" };
   response.writeHead(answer.statusCode ?? 502, { ...headers, ...unbuffered }).flushHeaders();
   const stop = () => answer.destroy();

@@ -1,7 +1,7 @@
 import { type ClientRequest, Agent as HttpAgent, request as httpRequest, type IncomingMessage } from "node:http";
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
 import type { Writable } from "node:stream";
-import { gatewaysInTurn, markAvailable, markUnavailable } from "./gateways";
+import { markAvailable, markUnavailable, roundRobin } from "./gateways";
 
 const TIMEOUT_MS = 10_000;
 const POOLED = { keepAlive: true, timeout: 4000, scheduling: "lifo" } as const; // an idle connection lives that long
@@ -27,7 +27,7 @@ export interface Forwarded {
  * browser's end of it closes.
  */
 export async function forward(outgoing: Outgoing, browser: Writable): Promise<Forwarded> {
-  const urls = gatewaysInTurn();
+  const urls = roundRobin();
   const deadline = performance.now() + TIMEOUT_MS;
   let failure: unknown;
   for (const [index, gateway] of urls.entries()) {

@@ -1,7 +1,7 @@
 import { request as httpRequest, type IncomingMessage } from "node:http";
 import { request as httpsRequest } from "node:https";
 import { json } from "node:stream/consumers";
-import { gatewaysInTurn } from "./gateways";
+import { roundRobin } from "./gateways";
 
 const PATH = "/actuator/health/parts";
 const TIMEOUT_MS = 2000;
@@ -14,7 +14,7 @@ export type ComponentStatuses = Readonly<Record<string, string>>;
  * empty when one responds with anything else.
  */
 export async function readGatewayHealth(): Promise<ComponentStatuses | undefined> {
-  const gateways = gatewaysInTurn();
+  const gateways = roundRobin();
   for (const gateway of gateways) {
     const response = await get(`${gateway}${PATH}`, TIMEOUT_MS / gateways.length).catch(() => undefined);
     if (response !== undefined) return statuses(await json(response).catch(() => undefined));

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from "vitest";
-import { gateways, gatewaysInTurn, markAvailable, markUnavailable } from "./gateways";
+import { gateways, markAvailable, markUnavailable, roundRobin } from "./gateways";
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -16,7 +16,7 @@ it("reads the list, and has one where none is given", () => {
 
 it("gives each the first place in turn", () => {
   vi.stubEnv("GATEWAY_URL", "http://a,http://b,http://c");
-  const rounds = [gatewaysInTurn(), gatewaysInTurn(), gatewaysInTurn()];
+  const rounds = [roundRobin(), roundRobin(), roundRobin()];
   expect(new Set(rounds.map(([first]) => first))).toEqual(new Set(gateways()));
   for (const round of rounds) expect(new Set(round)).toEqual(new Set(gateways()));
 });
@@ -24,7 +24,7 @@ it("gives each the first place in turn", () => {
 it("puts one that could not be reached last, for a moment or until it is back", () => {
   vi.useFakeTimers();
   vi.stubEnv("GATEWAY_URL", "http://d,http://e");
-  const firsts = () => new Set([gatewaysInTurn()[0], gatewaysInTurn()[0]]);
+  const firsts = () => new Set([roundRobin()[0], roundRobin()[0]]);
   markUnavailable("http://d", new Error("refused"));
   expect(firsts()).toEqual(new Set(["http://e"]));
   vi.advanceTimersByTime(2000);

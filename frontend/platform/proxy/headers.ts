@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 
 /** The headers of those names that there are; one that came several times is a list. */
-export function chosen({ headers }: IncomingMessage, names: readonly string[]): Record<string, string> {
+export function pickHeaders({ headers }: IncomingMessage, names: readonly string[]): Record<string, string> {
   return Object.fromEntries(
     names.flatMap((name) => (headers[name] === undefined ? [] : [[name, [headers[name]].flat().join(", ")]])),
   );

@@ -4,7 +4,7 @@ import { type Problem, respondWith } from "@/platform/http/problem";
 import type { RequestTarget } from "@/platform/http/request-target";
 import { isStream, stream } from "./event-stream";
 import { forward } from "./forward";
-import { chosen, requiredUpgrade } from "./headers";
+import { pickHeaders, requiredUpgrade } from "./headers";
 
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 const MAX_BODY_BYTES = 64 * 1024;
@@ -57,7 +57,7 @@ export async function proxyRequest(
   if (!METHODS.includes(method)) return refuse(METHOD_NOT_ALLOWED);
   try {
     const body = await bodyOf(request);
-    const headers = chosen(request, REQUEST_HEADERS);
+    const headers = pickHeaders(request, REQUEST_HEADERS);
     const { answer, settled } = await forward({ method, path: pathname + search, headers, body }, response);
     if (isStream(answer)) {
       settled();
@@ -87,10 +87,10 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
 async function respond(answer: IncomingMessage, response: ServerResponse, begin: number): Promise<void> {
   const content = await buffer(answer);
   const status = answer.statusCode ?? 502;
-  const headers = { ...chosen(answer, RESPONSE_HEADERS), ...requiredUpgrade(answer) };
+  const headers = { ...pickHeaders(answer, RESPONSE_HEADERS), ...requiredUpgrade(answer) };
   const timing = [own(begin), answer.headers["server-timing"]].filter(Boolean).join(", ");
   const hasLength = response.req.method !== "HEAD" && status !== 204 && status !== 304;
-  const length = hasLength ? { "content-length": content.byteLength } : chosen(answer, ["content-length"]);
+  const length = hasLength ? { "content-length": content.byteLength } : pickHeaders(answer, ["content-length"]);
   response.writeHead(status, { ...headers, ...length, "server-timing": timing }).end(content);
 }
 

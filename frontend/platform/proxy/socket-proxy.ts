@@ -4,8 +4,8 @@ import type { Socket } from "node:net";
 import { closeSoon } from "@/platform/http/close-soon";
 import { type Problem, refuseSocket, responseHead } from "@/platform/http/problem";
 import type { RequestTarget } from "@/platform/http/request-target";
-import { gatewaysInTurn, markAvailable, markUnavailable } from "./gateways";
-import { chosen, requiredUpgrade } from "./headers";
+import { markAvailable, markUnavailable, roundRobin } from "./gateways";
+import { pickHeaders, requiredUpgrade } from "./headers";
 import { isSameOrigin } from "./same-origin";
 import { stopping } from "./stopping";
 
@@ -42,7 +42,7 @@ export async function proxySocket(
 ): Promise<void> {
   browser.on("error", () => browser.destroy());
   if (!isSameOrigin(request)) return refuseSocket(FOREIGN, browser, request.url);
-  for (const gateway of gatewaysInTurn()) {
+  for (const gateway of roundRobin()) {
     const opened = await open(gateway + pathname + search, request, browser).catch((error: Error) => error);
     if (opened instanceof Error) {
       if (browser.destroyed) return;
@@ -65,7 +65,7 @@ type Opened =
 function open(url: string, request: IncomingMessage, browser: Socket): Promise<Opened> {
   return new Promise((resolve, reject) => {
     const ask = url.startsWith("https:") ? httpsRequest : httpRequest;
-    const asked = ask(url, { agent: false, headers: chosen(request, REQUEST_HEADERS) });
+    const asked = ask(url, { agent: false, headers: pickHeaders(request, REQUEST_HEADERS) });
     const giveUp = () => asked.destroy(new Error("No answer came in time"));
     const timer = setTimeout(giveUp, OPENING_MS);
     const settled = () => {
@@ -82,7 +82,7 @@ function open(url: string, request: IncomingMessage, browser: Socket): Promise<O
 }
 
 function join(browser: Socket, head: Buffer, { answer, upstream, first }: Opened & { upstream: Socket }): void {
-  browser.write(responseHead(101, Object.entries(chosen(answer, [...UPGRADE, ...HANDSHAKE]))));
+  browser.write(responseHead(101, Object.entries(pickHeaders(answer, [...UPGRADE, ...HANDSHAKE]))));
   browser.write(first);
   upstream.write(head);
   passFrames(browser, upstream);
@@ -104,7 +104,7 @@ function passFrames(from: Socket, to: Socket): void {
 
 /** The gateway's refusal; one that does not end by itself is cut. */
 function passAnswerOn(browser: Socket, answer: IncomingMessage): void {
-  const headers = { ...chosen(answer, ANSWER_HEADERS), connection: "close", ...requiredUpgrade(answer) };
+  const headers = { ...pickHeaders(answer, ANSWER_HEADERS), connection: "close", ...requiredUpgrade(answer) };
   browser.write(responseHead(answer.statusCode ?? 502, Object.entries(headers)));
   const timer = setTimeout(() => answer.destroy(), REFUSING_MS);
   browser.once("close", () => answer.destroy());

@@ -30,22 +30,22 @@ class TestSource extends EventTarget {
 
 const page = testPage();
 const latest = () => TestSource.all.at(-1) as TestSource;
-let heard: unknown[];
+let received: unknown[];
 let statuses: string[];
 
 beforeEach(() => {
   TestSource.all = [];
-  heard = [];
+  received = [];
   statuses = [];
   vi.stubGlobal("EventSource", TestSource);
 });
 
-function hear(path = "/events", longestSilenceMs?: number) {
+function hear(path = "/events", maxSilenceMs?: number) {
   return listen<TestEvents>({
     path,
-    on: { change: (event) => heard.push(event.number), position: ({ x }) => heard.push(x) },
+    on: { change: (event) => received.push(event.number), position: ({ x }) => received.push(x) },
     onStatus: (status) => statuses.push(status),
-    ...(longestSilenceMs === undefined ? {} : { longestSilenceMs }),
+    ...(maxSilenceMs === undefined ? {} : { maxSilenceMs }),
   });
 }
 
@@ -55,7 +55,7 @@ it("hears events by their names, and passes over others", () => {
   latest().tell("change", { number: 1 }, "1");
   latest().tell("other", {});
   latest().tell("position", { x: 5 }, "1");
-  expect(heard).toEqual([1, 5]);
+  expect(received).toEqual([1, 5]);
   expect(statuses).toEqual(["connecting", "live"]);
 });
 

@@ -1,4 +1,4 @@
-import { type Connection, keepOpen, type LiveStatus, type Reporter } from "./keep-open";
+import { type Connection, type ConnectionListener, keepOpen, type LiveStatus } from "./keep-open";
 
 interface Live<Events> {
   /** The stream's path, with its query where it has one. */
@@ -11,7 +11,7 @@ interface Live<Events> {
   /** Told each event's id, for who will go on with another stream after it. */
   readonly onEventId?: (id: string) => void;
   /** The longest silence, in milliseconds, of a stream that is never silent for longer while it works. */
-  readonly longestSilenceMs?: number;
+  readonly maxSilenceMs?: number;
 }
 
 /**
@@ -25,22 +25,22 @@ export function listen<Events>(live: Live<Events>): Connection {
     live.onEventId?.(lastEventId);
   };
   return keepOpen({
-    open: (reporter) => open(live, lastEventId, heard, reporter),
+    open: (listener) => open(live, lastEventId, heard, listener),
     onStatus: live.onStatus,
-    isKeptWhileHidden: false,
+    isOpenWhileHidden: false,
   });
 }
 
 type Heard = (event: MessageEvent<string>) => void;
 
-function open<Events>(live: Live<Events>, lastEventId: string, heard: Heard, reporter: Reporter): Connection {
+function open<Events>(live: Live<Events>, lastEventId: string, heard: Heard, listener: ConnectionListener): Connection {
   const source = new EventSource(after(live.path, lastEventId));
-  const silence = watch(live.longestSilenceMs, reporter.isLost);
+  const silence = watch(live.maxSilenceMs, listener.onLost);
   // Not left to the browser, which comes back for ever without a growing pause, or never after an answer that is no stream.
-  source.onerror = reporter.isLost;
+  source.onerror = listener.onLost;
   source.onopen = () => {
     silence.broken();
-    reporter.isLive();
+    listener.onLive();
   };
   for (const name of Object.keys(live.on) as (keyof Events & string)[]) {
     source.addEventListener(name, (event: MessageEvent<string>) => {

@@ -1,66 +1,66 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import { testPage } from "@/platform/testing/page";
-import { keepOpen, pauseMs, type Reporter } from "./keep-open";
+import { type ConnectionListener, keepOpen, retryDelayMs } from "./keep-open";
 
 const page = testPage();
-let reporters: Reporter[];
+let listeners: ConnectionListener[];
 let closed: number;
 let statuses: string[];
 
 beforeEach(() => {
-  reporters = [];
+  listeners = [];
   closed = 0;
   statuses = [];
 });
 
-function keep(isKeptWhileHidden = false) {
-  const open = (reporter: Reporter) => {
-    reporters.push(reporter);
+function keep(isOpenWhileHidden = false) {
+  const open = (listener: ConnectionListener) => {
+    listeners.push(listener);
     return { close: () => void closed++ };
   };
-  return keepOpen({ open, onStatus: (status) => statuses.push(status), isKeptWhileHidden });
+  return keepOpen({ open, onStatus: (status) => statuses.push(status), isOpenWhileHidden });
 }
 
 it("says how it is doing, and comes back when it is lost", () => {
   keep();
-  reporters[0]?.isLive();
-  reporters[0]?.isLost();
+  listeners[0]?.onLive();
+  listeners[0]?.onLost();
   expect(closed).toBe(1);
   vi.advanceTimersByTime(500);
-  expect(reporters).toHaveLength(2);
-  reporters[1]?.isLive();
+  expect(listeners).toHaveLength(2);
+  listeners[1]?.onLive();
   expect(statuses).toEqual(["connecting", "live", "lost", "live"]);
 });
 
 it("does not come back after it was closed", () => {
   const kept = keep();
-  reporters[0]?.isLost();
+  listeners[0]?.onLost();
   kept.close();
   vi.advanceTimersByTime(60_000);
   page.hide();
   page.show();
   page.online();
-  expect(reporters).toHaveLength(1);
+  expect(listeners).toHaveLength(1);
 });
 
 it("waits longer after each failure, up to a limit, and briefly again after a success", () => {
   vi.spyOn(Math, "random").mockReturnValue(1);
-  expect([0, 1, 2, 3].map(pauseMs)).toEqual([500, 1000, 2000, 4000]);
-  expect(pauseMs(40)).toBe(5000);
+  expect([0, 1, 2, 3].map(retryDelayMs)).toEqual([500, 1000, 2000, 4000]);
+  expect(retryDelayMs(40)).toBe(5000);
   vi.mocked(Math.random).mockReturnValue(0);
-  expect(pauseMs(2)).toBe(1000);
+  expect(retryDelayMs(2)).toBe(1000);
   keep();
   for (const pause of [250, 500, 1000]) {
-    reporters.at(-1)?.isLost();
+    listeners.at(-1)?.onLost();
     vi.advanceTimersByTime(pause - 1);
-    const before = reporters.length;
+    const before = listeners.length;
     vi.advanceTimersByTime(1);
-    expect(reporters).toHaveLength(before + 1);
+    expect(listeners).toHaveLength(before + 1);
   }
-  reporters.at(-1)?.isLive();
-  reporters.at(-1)?.isLost();
+  listeners.at(-1)?.onLive();
+  listeners.at(-1)?.onLost();
   vi.advanceTimersByTime(250);
-  expect(reporters).toHaveLength(5);
+  expect(listeners).toHaveLength(5);
 });
 
 it("gives up an opening that takes too long", () => {
@@ -72,24 +72,24 @@ it("gives up an opening that takes too long", () => {
 
 it("does not hear what a connection says that was given up", () => {
   keep();
-  reporters[0]?.isLost();
-  reporters[0]?.isLost();
-  reporters[0]?.isLive();
+  listeners[0]?.onLost();
+  listeners[0]?.onLost();
+  listeners[0]?.onLive();
   expect(statuses).toEqual(["connecting", "lost"]);
 });
 
 it("closes in a hidden tab, and opens when the tab is shown again", () => {
   page.hide();
   keep();
-  expect(reporters).toHaveLength(0);
+  expect(listeners).toHaveLength(0);
   page.show();
-  reporters[0]?.isLive();
+  listeners[0]?.onLive();
   page.hide();
   expect(closed).toBe(1);
   vi.advanceTimersByTime(3_600_000);
-  expect(reporters).toHaveLength(1);
+  expect(listeners).toHaveLength(1);
   page.show();
-  expect(reporters).toHaveLength(2);
+  expect(listeners).toHaveLength(2);
   expect(statuses).toEqual(["connecting", "live", "connecting"]);
 });
 
@@ -101,11 +101,11 @@ it("stays open in a hidden tab where that is wanted", () => {
 
 it("is lost with the network, and comes back with it at once", () => {
   keep();
-  reporters[0]?.isLive();
+  listeners[0]?.onLive();
   page.offline();
   page.online();
-  expect(reporters).toHaveLength(2);
+  expect(listeners).toHaveLength(2);
   page.online();
-  expect(reporters).toHaveLength(2);
+  expect(listeners).toHaveLength(2);
   expect(statuses).toEqual(["connecting", "live", "lost"]);
 });

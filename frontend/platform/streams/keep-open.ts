@@ -7,30 +7,30 @@ export interface Connection {
 }
 
 /** What an open connection says of itself; after it was closed nobody listens any more. */
-export interface Reporter {
-  readonly isLive: () => void;
-  readonly isLost: () => void;
+export interface ConnectionListener {
+  readonly onLive: () => void;
+  readonly onLost: () => void;
 }
 
 interface KeepOpen {
-  readonly open: (reporter: Reporter) => Connection;
+  readonly open: (listener: ConnectionListener) => Connection;
   readonly onStatus: (status: LiveStatus) => void;
   /** Whether it stays open in a tab that nobody looks at; otherwise it is closed there, and opened again when it is shown. */
-  readonly isKeptWhileHidden: boolean;
+  readonly isOpenWhileHidden: boolean;
 }
 
-const OPENING_MS = 10_000;
-const FIRST_PAUSE_MS = 500;
-const LONGEST_PAUSE_MS = 5000;
+const OPEN_TIMEOUT_MS = 10_000;
+const MIN_RETRY_DELAY_MS = 500;
+const MAX_RETRY_DELAY_MS = 5000;
 
 /** Opens a connection, and again whenever it is lost: after a pause that grows, at once when the network is back. */
 export function keepOpen(wanted: KeepOpen): Connection {
-  const kept = new Kept(wanted);
+  const kept = new KeptConnection(wanted);
   const changes = new AbortController();
   const { signal } = changes;
-  addEventListener("online", () => kept.hurry(), { signal });
+  addEventListener("online", () => kept.retryNow(), { signal });
   addEventListener("offline", () => kept.lose(), { signal });
-  if (!wanted.isKeptWhileHidden) document.addEventListener("visibilitychange", () => kept.look(), { signal });
+  if (!wanted.isOpenWhileHidden) document.addEventListener("visibilitychange", () => kept.look(), { signal });
   kept.look();
   return {
     close: () => {
@@ -41,12 +41,12 @@ export function keepOpen(wanted: KeepOpen): Connection {
 }
 
 /** Half the pause is certain, the other half chance: those who lost one gateway together do not come back together. */
-export function pauseMs(failures: number): number {
-  const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failures);
+export function retryDelayMs(failures: number): number {
+  const pause = Math.min(MAX_RETRY_DELAY_MS, MIN_RETRY_DELAY_MS * 2 ** failures);
   return pause / 2 + (Math.random() * pause) / 2;
 }
 
-class Kept {
+class KeptConnection {
   readonly #wanted: KeepOpen;
   #connection: Connection | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -58,13 +58,13 @@ class Kept {
 
   /** Opens or closes as the tab is shown or hidden. */
   look(): void {
-    const isSeen = this.#wanted.isKeptWhileHidden || document.visibilityState === "visible";
+    const isSeen = this.#wanted.isOpenWhileHidden || document.visibilityState === "visible";
     if (!isSeen) this.close();
     else if (this.#connection === undefined) this.#open("connecting");
   }
 
   /** Ends the pause, if there is one. */
-  hurry(): void {
+  retryNow(): void {
     if (this.#connection === undefined && this.#timer !== undefined) this.#open();
   }
 
@@ -73,7 +73,7 @@ class Kept {
     if (this.#connection === undefined) return;
     this.close();
     this.#wanted.onStatus("lost");
-    this.#timer = setTimeout(() => this.#open(), pauseMs(this.#failures++));
+    this.#timer = setTimeout(() => this.#open(), retryDelayMs(this.#failures++));
   }
 
   close(): void {
@@ -91,11 +91,11 @@ class Kept {
       if (this.#connection === connection) report();
     };
     const connection: Connection = this.#wanted.open({
-      isLive: whileOpen(() => this.#succeed()),
-      isLost: whileOpen(() => this.lose()),
+      onLive: whileOpen(() => this.#succeed()),
+      onLost: whileOpen(() => this.lose()),
     });
     this.#connection = connection;
-    this.#timer = setTimeout(() => this.lose(), OPENING_MS);
+    this.#timer = setTimeout(() => this.lose(), OPEN_TIMEOUT_MS);
   }
 
   #succeed(): void {

@@ -1,5 +1,5 @@
 const STEPS = [1, 2, 5];
-const MOST = 6;
+const MAX_TICKS = 6;
 
 /** Round values from 0 to below `total`, at most six, for an axis. */
 export function ticks(total: number): number[] {
@@ -10,7 +10,7 @@ export function ticks(total: number): number[] {
 }
 
 function stepFor(total: number): number {
-  const power = 10 ** Math.floor(Math.log10(total / MOST));
-  const step = STEPS.find((each) => total / (each * power) <= MOST) ?? 10;
+  const power = 10 ** Math.floor(Math.log10(total / MAX_TICKS));
+  const step = STEPS.find((each) => total / (each * power) <= MAX_TICKS) ?? 10;
   return step * power;
 }

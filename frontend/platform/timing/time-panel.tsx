@@ -1,7 +1,7 @@
 import { milliseconds } from "@/platform/format";
 import type { RequestTiming } from "@/platform/timing/request-timing";
-import { OwnTimes } from "./own-times";
-import { PastRequests } from "./past-requests";
+import { RecentRequests } from "./recent-requests";
+import { SelfTimes } from "./self-times";
 import { TimeTable } from "./time-table";
 import { waterfall } from "./waterfall";
 
@@ -9,13 +9,13 @@ interface TimePanelProps {
   readonly timing: RequestTiming;
   /** What the figures come to, in one sentence. */
   readonly verdict: string;
-  readonly past: readonly RequestTiming[];
+  readonly recentTimings: readonly RequestTiming[];
   readonly repeatLabel: string;
   readonly onRepeat: () => void;
 }
 
 /** Where this very request's time went, layer by layer. */
-export function TimePanel({ timing, verdict, past, repeatLabel, onRepeat }: TimePanelProps) {
+export function TimePanel({ timing, verdict, recentTimings, repeatLabel, onRepeat }: TimePanelProps) {
   const total = timing.endedAt - timing.startedAt;
   const spans = waterfall(timing);
   return (
@@ -28,13 +28,13 @@ export function TimePanel({ timing, verdict, past, repeatLabel, onRepeat }: Time
           <p className="mt-0.5 text-muted">{verdict}</p>
         </div>
         <div className="flex shrink-0 items-end gap-4">
-          <PastRequests past={past} />
+          <RecentRequests recentTimings={recentTimings} />
           <button className="button-quiet" onClick={onRepeat} type="button">
             {repeatLabel}
           </button>
         </div>
       </div>
-      <OwnTimes spans={spans} total={total} />
+      <SelfTimes spans={spans} total={total} />
       <TimeTable key={timing.startedAt} spans={spans} total={total} />
       <p className="mt-2 text-caption text-muted">
         Durations are measured by each layer on this request. Where a bar begins inside the one around it is inferred.

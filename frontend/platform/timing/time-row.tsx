@@ -5,7 +5,7 @@ import type { Span } from "./waterfall";
 
 /** One layer's line. */
 export function TimeRow({ span, total }: { readonly span: Span; readonly total: number }) {
-  const { layer, label, depth, duration, own } = span;
+  const { layer, label, depth, duration, self } = span;
   return (
     <tr data-layer={layer}>
       <th className="whitespace-nowrap py-0.5 text-left font-normal" scope="row">
@@ -22,7 +22,7 @@ export function TimeRow({ span, total }: { readonly span: Span; readonly total: 
         {milliseconds(duration)}
       </td>
       <td className="hidden whitespace-nowrap text-right text-muted tabular-nums @md:table-cell">
-        {milliseconds(own)}
+        {milliseconds(self)}
       </td>
     </tr>
   );

@@ -22,7 +22,7 @@ describe("waterfall", () => {
 
   it("lays the servers where the request was away from the browser", () => {
     const [browser, next] = waterfall(took(60, { next: 20 }, { from: 1002, to: 1026 }));
-    expect(browser).toMatchObject({ start: 0, duration: 60, own: 40 });
+    expect(browser).toMatchObject({ start: 0, duration: 60, self: 40 });
     expect(next).toMatchObject({ start: 4, duration: 20 });
   });
 
@@ -58,13 +58,15 @@ describe("waterfall", () => {
 
   it("tells what each layer took itself, which is the whole when added up", () => {
     const spans = waterfall(took(60, SERVERS));
-    const own = Object.fromEntries(spans.map((span) => [span.layer, span.own]));
-    expect(own).toEqual({ browser: 20, next: 10, gateway: 10, ml: 4, "ml-queue": 2, "ml-compute": 6, db: 8 });
-    expect(spans.reduce((sum, span) => sum + span.own, 0)).toBe(60);
+    const self = Object.fromEntries(spans.map((span) => [span.layer, span.self]));
+    expect(self).toEqual({ browser: 20, next: 10, gateway: 10, ml: 4, "ml-queue": 2, "ml-compute": 6, db: 8 });
+    expect(spans.reduce((sum, span) => sum + span.self, 0)).toBe(60);
   });
 
   it("gives what a silent layer took to the one around it", () => {
-    const own = Object.fromEntries(waterfall(took(60, { gateway: 30, ml: 12 })).map((span) => [span.layer, span.own]));
-    expect(own).toEqual({ browser: 30, gateway: 18, ml: 12 });
+    const self = Object.fromEntries(
+      waterfall(took(60, { gateway: 30, ml: 12 })).map((span) => [span.layer, span.self]),
+    );
+    expect(self).toEqual({ browser: 30, gateway: 18, ml: 12 });
   });
 });

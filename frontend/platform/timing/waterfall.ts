@@ -7,7 +7,7 @@ export interface Span {
   readonly depth: number;
   readonly start: number;
   readonly duration: number;
-  readonly own: number;
+  readonly self: number;
 }
 
 /**
@@ -24,12 +24,12 @@ export function waterfall(timing: RequestTiming): Span[] {
   const next = inside(wire, "next", "Next.js", servers.next);
   const gateway = inside(next ?? wire, "gateway", "Gateway", servers.gateway);
   if (gateway === undefined) return present([browser, next]);
-  const [ml, db] = inTurn(gateway, [
+  const [ml, db] = inSequence(gateway, [
     ["ml", "ML call", servers.ml],
     ["db", "Database", servers.db],
   ]);
   const [queue, compute] = ml
-    ? inTurn(ml, [
+    ? inSequence(ml, [
         ["ml-queue", "ML queue", servers["ml-queue"]],
         ["ml-compute", "ML compute", servers["ml-compute"]],
       ])
@@ -37,15 +37,15 @@ export function waterfall(timing: RequestTiming): Span[] {
   return present([browser, next, gateway, ml, queue, compute, db]);
 }
 
-type Bar = Omit<Span, "own">;
+type Bar = Omit<Span, "self">;
 type Wanted = readonly [Span["layer"], string, number | undefined];
 
 function inside(outer: Bar, layer: Span["layer"], label: string, duration: number | undefined): Bar | undefined {
-  return inTurn(outer, [[layer, label, duration]])[0];
+  return inSequence(outer, [[layer, label, duration]])[0];
 }
 
 /** Bars one after another in the middle of the one around them, never reaching out of it. */
-function inTurn(outer: Bar, wanted: readonly Wanted[]): (Bar | undefined)[] {
+function inSequence(outer: Bar, wanted: readonly Wanted[]): (Bar | undefined)[] {
   let left = outer.duration;
   const durations = wanted.map(([, , duration]) => {
     const fitting = Math.min(duration ?? 0, left);
@@ -64,7 +64,7 @@ function inTurn(outer: Bar, wanted: readonly Wanted[]): (Bar | undefined)[] {
 /** The bars there are, in order; a bar's children are those one level deeper until the next of its own level. */
 function present(found: readonly (Bar | undefined)[]): Span[] {
   const bars = found.filter((bar) => bar !== undefined);
-  return bars.map((bar, index) => ({ ...bar, own: Math.max(0, bar.duration - inner(bars, bar, index)) }));
+  return bars.map((bar, index) => ({ ...bar, self: Math.max(0, bar.duration - inner(bars, bar, index)) }));
 }
 
 function inner(bars: readonly Bar[], outer: Bar, index: number): number {

@@ -120,14 +120,14 @@ export interface Offer extends Omit<DriverRide, "state"> {
 export type Progress = Extract<RideState, "arrived" | "picked_up" | "completed">;
 
 /** What a driver says on the socket. */
-export type DriverSays =
+export type ClientMessage =
   | { readonly type: "position"; readonly lat: number; readonly lng: number }
   | { readonly type: "accept" | "decline"; readonly offerId: string }
   | { readonly type: "progress"; readonly rideId: string; readonly state: Progress }
   | { readonly type: "pong" };
 
 /** What a driver hears on the socket. */
-export type DriverHears =
+export type ServerMessage =
   | {
       readonly type: "welcome";
       readonly protocolVersion: number;

@@ -4,7 +4,7 @@ import { useRef } from "react";
 import { MapMissing } from "@/ridehailing/map/map-missing";
 import { useMap } from "@/ridehailing/map/use-map";
 import { BoardLegend } from "./board-legend";
-import { BOARD_FACE } from "./board-map-theme";
+import { BOARD_MAP_THEME } from "./board-map-theme";
 import { CellCard } from "./cell-card";
 import type { CityStore } from "./model/city-store";
 import type { Bounds } from "./model/viewport";
@@ -25,7 +25,7 @@ interface BoardMapProps {
 /** The city as it is now: cells by their surge, drivers on their way, rides as arcs. */
 export function BoardMap({ store, styleUrl, themeKey, onViewport }: BoardMapProps) {
   const frame = useRef<HTMLDivElement>(null);
-  const { map, isMissing } = useMap(frame, { face: BOARD_FACE, styleUrl, themeKey });
+  const { map, isMissing } = useMap(frame, { mapTheme: BOARD_MAP_THEME, styleUrl, themeKey });
   const inspected = useInspectedCell(map);
   useSurge(map, store);
   useTraffic(map, store, themeKey);

@@ -6,7 +6,7 @@ import type { CityStore } from "./model/city-store";
 import type { Bounds } from "./model/viewport";
 
 const STREAM = "/api/v1/city/live";
-const LONGEST_SILENCE_MS = 12_000; // rates come every second
+const MAX_SILENCE_MS = 12_000; // rates come every second
 
 /** Fills the store from the city's stream, of that part of the city where one is given, for as long as the tab is looked at. */
 export function useCityStream(store: CityStore, viewport: Bounds | undefined): LiveStatus {
@@ -16,7 +16,7 @@ export function useCityStream(store: CityStore, viewport: Bounds | undefined): L
     const connection = listen<CityStream>({
       path: viewport ? `${STREAM}?viewport=${queryOf(viewport)}` : STREAM,
       lastEventId: lastEventId.current,
-      longestSilenceMs: LONGEST_SILENCE_MS,
+      maxSilenceMs: MAX_SILENCE_MS,
       on: {
         snapshot: (message) => store.apply("snapshot", message),
         pulse: (message) => store.apply("pulse", message),

@@ -8,11 +8,11 @@ import type { Theme } from "@/platform/ui/theme";
 import { useDarkScheme } from "@/platform/ui/use-dark-scheme";
 import { plain } from "@/ridehailing/places/places";
 import { beep } from "./beep";
-import { Offline } from "./offline-panel";
-import { AtWork } from "./online-panel";
-import type { SoundChoiceProps } from "./sound-choice";
-import { Superseded } from "./superseded-panel";
-import { type ShiftAtWork, useShift } from "./use-shift";
+import { OfflinePanel } from "./offline-panel";
+import { OnlinePanel } from "./online-panel";
+import type { SoundToggleProps } from "./sound-toggle";
+import { SupersededPanel } from "./superseded-panel";
+import { type DriverSession, useDriverSession } from "./use-driver-session";
 
 const CityMap = dynamic(() => import("@/ridehailing/map/city-map").then((module) => module.CityMap), { ssr: false });
 const TITLE = "Drive · Tandem";
@@ -24,49 +24,50 @@ interface DriveDashboardProps {
 
 /** A driver's place of work: the map with his car, and what he has before him. */
 export function DriveDashboard({ mapStyleUrl, initialTheme }: DriveDashboardProps) {
-  const work = useShift();
+  const session = useDriverSession();
   const page = useRef<HTMLElement>(null);
   const [theme, setTheme] = useState(initialTheme);
   const [isSounding, setSounding] = useState(false);
   const isSystemDark = useDarkScheme();
-  useCall(work.shift.offer?.offerId, isSounding);
+  useCall(session.shift.offer?.offerId, isSounding);
 
   return (
     <main ref={page}>
       <h1 className="sr-only">Drive in New York</h1>
       <div className="desk-map" data-bare>
-        <DriveMap styleUrl={mapStyleUrl} themeKey={`${theme} ${isSystemDark}`} work={work} />
+        <DriveMap styleUrl={mapStyleUrl} themeKey={`${theme} ${isSystemDark}`} session={session} />
       </div>
       <div className="desk-panel space-y-5">
         <SiteHeader onTheme={setTheme} theme={theme} />
         <PortalProvider getContainer={() => page.current}>
-          <Panel isSounding={isSounding} onSounding={setSounding} work={work} />
+          <Panel isSounding={isSounding} onSounding={setSounding} session={session} />
         </PortalProvider>
       </div>
     </main>
   );
 }
 
-interface PanelProps extends SoundChoiceProps {
-  readonly work: ShiftAtWork;
+interface PanelProps extends SoundToggleProps {
+  readonly session: DriverSession;
 }
 
-function Panel({ work, ...sound }: PanelProps) {
-  const { status } = work;
-  if (status === undefined) return <Offline at={work.travel?.at} onOnline={work.goOnline} onPlace={work.goTo} />;
-  if (status === "superseded") return <Superseded onTakeOver={work.goOnline} />;
-  return <AtWork status={status} work={work} {...sound} />;
+function Panel({ session, ...sound }: PanelProps) {
+  const { status } = session;
+  if (status === undefined)
+    return <OfflinePanel at={session.travel?.at} onOnline={session.goOnline} onPlace={session.goTo} />;
+  if (status === "superseded") return <SupersededPanel onTakeOver={session.goOnline} />;
+  return <OnlinePanel status={status} session={session} {...sound} />;
 }
 
 interface DriveMapProps {
-  readonly work: ShiftAtWork;
+  readonly session: DriverSession;
   readonly styleUrl: string | undefined;
   readonly themeKey: string;
 }
 
-function DriveMap({ work: { shift, travel, status, goTo }, ...look }: DriveMapProps) {
-  const way = shift.ride ?? shift.offer;
-  const { pickup, dropoff } = way ?? {};
+function DriveMap({ session: { shift, travel, status, goTo }, ...look }: DriveMapProps) {
+  const trip = shift.ride ?? shift.offer;
+  const { pickup, dropoff } = trip ?? {};
   const at = travel?.at;
   const isOnLine = shift.ride?.state === "picked_up";
   const ends = useMemo(
@@ -74,7 +75,7 @@ function DriveMap({ work: { shift, travel, status, goTo }, ...look }: DriveMapPr
     [pickup, dropoff],
   );
   const view =
-    at && way ? { key: `${way.rideId} ${shift.ride?.state}`, points: [at, way.pickup, way.dropoff] } : undefined;
+    at && trip ? { key: `${trip.rideId} ${shift.ride?.state}`, points: [at, trip.pickup, trip.dropoff] } : undefined;
   return (
     <CityMap
       car={
@@ -82,12 +83,12 @@ function DriveMap({ work: { shift, travel, status, goTo }, ...look }: DriveMapPr
           ...at,
           name: "Your car",
           isConnected: status === "live",
-          towards: isOnLine ? undefined : travel.way.at(-1),
+          towards: isOnLine ? undefined : travel.route.at(-1),
         }
       }
       ends={ends}
       onPick={goTo}
-      ride={way}
+      ride={trip}
       view={view}
       {...look}
     />

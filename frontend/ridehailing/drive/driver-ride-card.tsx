@@ -1,5 +1,5 @@
 import type { DriverRide, Progress, RideState } from "@/ridehailing/api/types";
-import { type Travel, wayMeters } from "@/ridehailing/places/travel";
+import { routeMeters, type Travel } from "@/ridehailing/places/travel";
 import { RideEnds } from "@/ridehailing/ride/ride-ends";
 import { distance, minutes, money } from "@/ridehailing/units";
 
@@ -38,7 +38,7 @@ const STAGES: Partial<Record<RideState, Stage>> = {
 export function DriverRideCard({ ride, travel, speed, isLive, onProgress }: DriverRideCardProps) {
   const stage = STAGES[ride.state];
   if (stage === undefined) return null;
-  const meters = travel ? wayMeters(travel) : 0;
+  const meters = travel ? routeMeters(travel) : 0;
   return (
     <section aria-label="Your ride" className="space-y-4">
       <div>

@@ -37,17 +37,17 @@ const WELCOME = {
   ride: null,
   pingIntervalSeconds: 10,
 };
-let heard: string[];
+let received: string[];
 let statuses: (string | undefined)[][];
 let driver: DriverSocket;
 
 beforeEach(() => {
   TestSocket.all = [];
-  heard = [];
+  received = [];
   statuses = [];
   vi.stubGlobal("WebSocket", TestSocket);
   driver = openDriverSocket("d-1", {
-    onMessage: ({ type }) => heard.push(type),
+    onMessage: ({ type }) => received.push(type),
     onStatus: (...status) => statuses.push(status),
   });
 });
@@ -59,25 +59,25 @@ function welcome(): void {
 
 it("opens on the page's own origin, and is live once it is welcome", () => {
   expect(latest().url).toBe("wss://tandem.test/api/v1/drivers/d-1/socket");
-  expect(driver.say({ type: "pong" })).toBe(false);
+  expect(driver.send({ type: "pong" })).toBe(false);
   welcome();
-  expect(heard).toEqual(["welcome"]);
+  expect(received).toEqual(["welcome"]);
   expect(statuses.map(([status]) => status)).toEqual(["connecting", "live"]);
 });
 
 it("says what it is given, and answers pings by itself", () => {
   welcome();
-  expect(driver.say({ type: "accept", offerId: "o" })).toBe(true);
+  expect(driver.send({ type: "accept", offerId: "o" })).toBe(true);
   latest().tell({ type: "ping" });
   expect(latest().sent).toEqual([{ type: "accept", offerId: "o" }, { type: "pong" }]);
-  expect(heard).toEqual(["welcome"]);
+  expect(received).toEqual(["welcome"]);
 });
 
 it("comes back when it is lost, and says why it was where that is known", () => {
   welcome();
   latest().onclose?.({ code: 1001 });
   expect(statuses.at(-1)).toEqual(["lost", "The gateway is stopping."]);
-  expect(driver.say({ type: "pong" })).toBe(false);
+  expect(driver.send({ type: "pong" })).toBe(false);
   vi.advanceTimersByTime(500);
   expect(TestSocket.all).toHaveLength(2);
   latest().onclose?.({ code: 1006 });

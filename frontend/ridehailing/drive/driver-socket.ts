@@ -1,12 +1,12 @@
 import { watch } from "@/platform/streams/event-source";
-import { type Connection, keepOpen, type LiveStatus, type Reporter } from "@/platform/streams/keep-open";
-import type { DriverHears, DriverSays } from "@/ridehailing/api/types";
+import { type Connection, type ConnectionListener, keepOpen, type LiveStatus } from "@/platform/streams/keep-open";
+import type { ClientMessage, ServerMessage } from "@/ridehailing/api/types";
 
 /** How the driver's socket is doing; superseded by a newer one of the same driver, it does not come back. */
 export type DriverStatus = LiveStatus | "superseded";
 
-interface Hearing {
-  readonly onMessage: (message: Exclude<DriverHears, { type: "ping" }>) => void;
+interface DriverSocketListener {
+  readonly onMessage: (message: Exclude<ServerMessage, { type: "ping" }>) => void;
   /** Hears also why the socket is lost, where that is known. */
   readonly onStatus: (status: DriverStatus, reason: string | undefined) => void;
 }
@@ -14,11 +14,11 @@ interface Hearing {
 /** A driver's socket, kept open until it is closed or superseded, hidden tabs included: who is online can be offered a ride. */
 export interface DriverSocket extends Connection {
   /** Says it if the socket is open; answers whether it was. */
-  readonly say: (message: DriverSays) => boolean;
+  readonly send: (message: ClientMessage) => boolean;
 }
 
 export const SUPERSEDED = 4001;
-const SILENT_PINGS = 2.5;
+const MAX_SILENT_PINGS = 2.5;
 const DEFAULT_PING_SECONDS = 10;
 
 const REASONS: Readonly<Record<number, string>> = {
@@ -31,35 +31,35 @@ const REASONS: Readonly<Record<number, string>> = {
 };
 
 /** Goes online as this driver. Pings are answered here; everything else is told. */
-export function openDriverSocket(driverId: string, { onMessage, onStatus }: Hearing): DriverSocket {
+export function openDriverSocket(driverId: string, { onMessage, onStatus }: DriverSocketListener): DriverSocket {
   let socket: WebSocket | undefined;
   let reason: string | undefined;
-  const say = (message: DriverSays) => {
+  const send = (message: ClientMessage) => {
     if (socket?.readyState !== WebSocket.OPEN) return false;
     socket.send(JSON.stringify(message));
     return true;
   };
 
-  const open = ({ isLive, isLost }: Reporter): Connection => {
+  const open = ({ onLive, onLost }: ConnectionListener): Connection => {
     const opened = new WebSocket(addressOf(driverId));
-    let silence = watch(SILENT_PINGS * DEFAULT_PING_SECONDS * 1000, isLost);
+    let silence = watch(MAX_SILENT_PINGS * DEFAULT_PING_SECONDS * 1000, onLost);
     socket = opened;
     reason = undefined;
     opened.onmessage = ({ data }: MessageEvent<string>) => {
-      const message = JSON.parse(data) as DriverHears;
+      const message = JSON.parse(data) as ServerMessage;
       if (message.type === "welcome") {
         silence.end();
-        silence = watch(SILENT_PINGS * message.pingIntervalSeconds * 1000, isLost);
-        isLive();
+        silence = watch(MAX_SILENT_PINGS * message.pingIntervalSeconds * 1000, onLost);
+        onLive();
       }
       silence.broken();
-      if (message.type === "ping") say({ type: "pong" });
+      if (message.type === "ping") send({ type: "pong" });
       else onMessage(message);
     };
     opened.onclose = ({ code }) => {
       if (code === SUPERSEDED && socket === opened) return supersede();
       reason = REASONS[code];
-      isLost();
+      onLost();
     };
     return {
       close: () => {
@@ -75,8 +75,8 @@ export function openDriverSocket(driverId: string, { onMessage, onStatus }: Hear
     kept.close();
     onStatus("superseded", undefined);
   };
-  const kept = keepOpen({ open, onStatus: (status) => onStatus(status, reason), isKeptWhileHidden: true });
-  return { say, close: kept.close };
+  const kept = keepOpen({ open, onStatus: (status) => onStatus(status, reason), isOpenWhileHidden: true });
+  return { send, close: kept.close };
 }
 
 function addressOf(driverId: string): string {

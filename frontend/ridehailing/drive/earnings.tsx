@@ -2,7 +2,7 @@ import { money } from "@/ridehailing/units";
 import type { Shift } from "./shift";
 
 /** What the shift has brought so far; nothing before the first ride. */
-export function Earned({ shift: { completed, earned } }: { readonly shift: Shift }) {
+export function Earnings({ shift: { completed, earned } }: { readonly shift: Shift }) {
   if (completed === 0) return null;
   const sums = Object.entries(earned).map(([currency, amount]) => money(amount, currency));
   return (

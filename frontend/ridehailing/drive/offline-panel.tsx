@@ -1,14 +1,14 @@
 import type { Point } from "@/ridehailing/places/places";
 import { PlaceChoice } from "./place-choice";
 
-interface OfflineProps {
+interface OfflinePanelProps {
   readonly at: Point | undefined;
   readonly onPlace: (at: Point | undefined) => void;
   readonly onOnline: () => void;
 }
 
 /** Where a shift begins: a place for the car, and the way online. */
-export function Offline({ at, onPlace, onOnline }: OfflineProps) {
+export function OfflinePanel({ at, onPlace, onOnline }: OfflinePanelProps) {
   return (
     <section aria-label="Go online" className="space-y-4">
       <div>

@@ -1,36 +1,36 @@
 import type { LiveStatus } from "@/platform/streams/keep-open";
 import { ConnectionNote } from "@/platform/ui/connection-note";
 import { DriverRideCard } from "./driver-ride-card";
-import { Earned } from "./earnings";
+import { Earnings } from "./earnings";
 import { OfferCard } from "./offer-card";
-import { SoundChoice, type SoundChoiceProps } from "./sound-choice";
-import { PaceChoice } from "./speed-choice";
-import type { ShiftAtWork } from "./use-shift";
+import { SoundToggle, type SoundToggleProps } from "./sound-toggle";
+import { SpeedChoice } from "./speed-choice";
+import type { DriverSession } from "./use-driver-session";
 import { metersPerSecond } from "./use-travel";
-import { Waiting } from "./waiting-panel";
+import { WaitingPanel } from "./waiting-panel";
 
 interface TaskProps {
-  readonly work: ShiftAtWork;
+  readonly session: DriverSession;
   readonly status: LiveStatus;
 }
 
 /** A driver online: what he has to do, how fast he drives, what he has earned. */
-export function AtWork({ work, status, ...sound }: TaskProps & SoundChoiceProps) {
-  const { reason, shift, pace } = work;
+export function OnlinePanel({ session, status, ...sound }: TaskProps & SoundToggleProps) {
+  const { reason, shift, speedFactor } = session;
   const whenLost = `${reason ?? "It comes back by itself."} A ride is kept for half a minute.`;
   return (
     <>
       <ConnectionNote status={status} whenLost={whenLost} />
-      <Task status={status} work={work} />
+      <Task status={status} session={session} />
       <p className="text-muted empty:hidden" role="status">
         {shift.note}
       </p>
       <div className="space-y-4 border-line border-t pt-4">
-        <PaceChoice onChange={work.setPace} pace={pace} />
-        <SoundChoice {...sound} />
-        <Earned shift={shift} />
+        <SpeedChoice onChange={session.setSpeedFactor} speedFactor={speedFactor} />
+        <SoundToggle {...sound} />
+        <Earnings shift={shift} />
         {shift.ride === undefined && (
-          <button className="button-quiet w-full" onClick={work.goOffline} type="button">
+          <button className="button-quiet w-full" onClick={session.goOffline} type="button">
             Go offline
           </button>
         )}
@@ -39,24 +39,24 @@ export function AtWork({ work, status, ...sound }: TaskProps & SoundChoiceProps)
   );
 }
 
-function Task({ work, status }: TaskProps) {
-  const { shift, travel, pace, say } = work;
+function Task({ session, status }: TaskProps) {
+  const { shift, travel, speedFactor, send } = session;
   const { ride, offer } = shift;
   if (ride) {
     return (
       <DriverRideCard
         isLive={status === "live"}
-        onProgress={(state) => say({ type: "progress", rideId: ride.rideId, state })}
+        onProgress={(state) => send({ type: "progress", rideId: ride.rideId, state })}
         ride={ride}
-        speed={metersPerSecond(pace)}
+        speed={metersPerSecond(speedFactor)}
         travel={travel}
       />
     );
   }
   if (offer) {
     const { offerId } = offer;
-    return <OfferCard from={travel?.at} key={offerId} offer={offer} onAnswer={(type) => say({ type, offerId })} />;
+    return <OfferCard from={travel?.at} key={offerId} offer={offer} onAnswer={(type) => send({ type, offerId })} />;
   }
-  const target = travel?.way.at(-1) ?? travel?.at;
-  return <Waiting isConnecting={status === "connecting"} onDrive={work.goTo} target={target} />;
+  const target = travel?.route.at(-1) ?? travel?.at;
+  return <WaitingPanel isConnecting={status === "connecting"} onDrive={session.goTo} target={target} />;
 }

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { DriverRide } from "@/ridehailing/api/types";
-import { wayOf } from "./route";
+import { routeFor } from "./route";
 
 const PICKUP = { lat: 40.758, lng: -73.9855 };
 const DROPOFF = { lat: 40.6413, lng: -73.7781 };
@@ -11,18 +11,18 @@ function ride(state: DriverRide["state"]): DriverRide {
 }
 
 it("leads straight to the pickup", () => {
-  expect(wayOf(ride("accepted"), DROPOFF)).toEqual([PICKUP]);
+  expect(routeFor(ride("accepted"), DROPOFF)).toEqual([PICKUP]);
 });
 
 it("leads nowhere while the rider gets in", () => {
-  expect(wayOf(ride("arrived"), PICKUP)).toEqual([]);
+  expect(routeFor(ride("arrived"), PICKUP)).toEqual([]);
 });
 
 it("leads along the ride's line to the drop-off, from wherever the car is on it", () => {
-  const whole = wayOf(ride("picked_up"), PICKUP);
+  const whole = routeFor(ride("picked_up"), PICKUP);
   expect(whole.at(-1)?.lat).toBeCloseTo(DROPOFF.lat, 9);
   expect(whole.at(-1)?.lng).toBeCloseTo(DROPOFF.lng, 9);
   const middle = whole[20];
   if (middle === undefined) throw new Error("the line has more points");
-  expect(wayOf(ride("picked_up"), middle)).toEqual(whole.slice(21));
+  expect(routeFor(ride("picked_up"), middle)).toEqual(whole.slice(21));
 });

@@ -1,13 +1,13 @@
 import type { DriverRide } from "@/ridehailing/api/types";
 import { arc } from "@/ridehailing/places/arc";
 import { type Point, plain } from "@/ridehailing/places/places";
-import { restOf } from "@/ridehailing/places/travel";
+import { remainingLine } from "@/ridehailing/places/travel";
 
 /** Where a driver with this ride has to drive from where he is: to the pickup, then along the ride's line; nowhere between. */
-export function wayOf({ state, pickup, dropoff }: DriverRide, from: Point): readonly Point[] {
+export function routeFor({ state, pickup, dropoff }: DriverRide, from: Point): readonly Point[] {
   if (state === "accepted") return [plain(pickup)];
   if (state !== "picked_up") return [];
-  return restOf(
+  return remainingLine(
     arc(pickup, dropoff).map(([lng, lat]) => ({ lat, lng })),
     from,
   );

@@ -1,27 +1,27 @@
 import { expect, it } from "vitest";
-import type { DriverHears, RideState } from "@/ridehailing/api/types";
-import { heard, NEW_SHIFT, type Shift } from "./shift";
+import type { RideState, ServerMessage } from "@/ridehailing/api/types";
+import { NEW_SHIFT, reduceShift, type Shift } from "./shift";
 
 const PLACE = { lat: 40.7, lng: -74, cell: "c" };
 const OFFERED = { rideId: "r", pickup: PLACE, dropoff: PLACE, fare: { amount: 1000, currency: "USD" } };
-const OFFER: DriverHears = { type: "offer", offerId: "o", expiresAt: "t", ...OFFERED };
+const OFFER: ServerMessage = { type: "offer", offerId: "o", expiresAt: "t", ...OFFERED };
 
-function ride(state: RideState): DriverHears {
+function ride(state: RideState): ServerMessage {
   return { type: "ride", rideId: "r", state, reason: null };
 }
 
-function welcome(state?: RideState): DriverHears {
+function welcome(state?: RideState): ServerMessage {
   const resumed = state ? { ...OFFERED, state } : null;
   const common = { protocolVersion: 1, driverId: "d", pingIntervalSeconds: 10 };
   return { type: "welcome", resumed: resumed !== null, ride: resumed, ...common };
 }
 
-function problem(type: string): DriverHears {
+function problem(type: string): ServerMessage {
   return { type: "error", problem: { type, title: "Refused", status: 409, detail: "", instance: "/" } };
 }
 
-function after(...messages: readonly DriverHears[]): Shift {
-  return messages.reduce(heard, NEW_SHIFT);
+function after(...messages: readonly ServerMessage[]): Shift {
+  return messages.reduce(reduceShift, NEW_SHIFT);
 }
 
 it("has the offer until it is taken back", () => {
@@ -40,7 +40,7 @@ it("makes the accepted offer the ride, and goes on with it", () => {
 it("counts what is completed", () => {
   const one = after(OFFER, ride("accepted"), ride("completed"));
   expect(one).toMatchObject({ ride: undefined, completed: 1, earned: { USD: 1000 } });
-  expect([OFFER, ride("accepted"), ride("completed")].reduce(heard, one)).toMatchObject({
+  expect([OFFER, ride("accepted"), ride("completed")].reduce(reduceShift, one)).toMatchObject({
     completed: 2,
     earned: { USD: 2000 },
   });
@@ -73,5 +73,5 @@ it("tells what was refused, and drops an offer that is gone", () => {
 });
 
 it("passes over pings", () => {
-  expect(heard(NEW_SHIFT, { type: "ping" })).toBe(NEW_SHIFT);
+  expect(reduceShift(NEW_SHIFT, { type: "ping" })).toBe(NEW_SHIFT);
 });

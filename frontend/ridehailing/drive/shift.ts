@@ -1,6 +1,6 @@
 import type { Problem } from "@/platform/gateway/problem";
-import type { DriverHears, DriverRide, Offer, RideState } from "@/ridehailing/api/types";
-import { isEnd } from "@/ridehailing/ride/ride-state";
+import type { DriverRide, Offer, RideState, ServerMessage } from "@/ridehailing/api/types";
+import { isTerminal } from "@/ridehailing/ride/ride-state";
 
 /** What a driver online has at hand: at most one offer, at most one ride, and the last thing worth telling. */
 export interface Shift {
@@ -16,7 +16,7 @@ export interface Shift {
 export const NEW_SHIFT: Shift = { offer: undefined, ride: undefined, note: undefined, completed: 0, earned: {} };
 
 /** The shift after what the gateway said. */
-export function heard(shift: Shift, message: DriverHears): Shift {
+export function reduceShift(shift: Shift, message: ServerMessage): Shift {
   switch (message.type) {
     case "welcome":
       return welcomed(shift, message.ride);
@@ -52,7 +52,7 @@ function changed(shift: Shift, rideId: string, state: RideState): Shift {
   const isOffered = shift.offer?.rideId === rideId;
   const next = { ...shift, offer: isOffered ? undefined : shift.offer, note: undefined };
   if (state === "completed") return earn({ ...next, ride: undefined }, ride);
-  if (isEnd(state)) return { ...next, ride: undefined, note: "The ride was cancelled." };
+  if (isTerminal(state)) return { ...next, ride: undefined, note: "The ride was cancelled." };
   if (state === "requested") return { ...next, ride: undefined, note: "The ride goes on without you." };
   return { ...next, ride: { ...ride, state } };
 }

@@ -1,20 +1,20 @@
-import { PACES, type Pace } from "./use-travel";
+import { SPEED_FACTORS, type SpeedFactor } from "./use-travel";
 
-interface PaceChoiceProps {
-  readonly pace: Pace;
-  readonly onChange: (pace: Pace) => void;
+interface SpeedChoiceProps {
+  readonly speedFactor: SpeedFactor;
+  readonly onChange: (speedFactor: SpeedFactor) => void;
 }
 
 /** How fast the car drives. */
-export function PaceChoice({ pace, onChange }: PaceChoiceProps) {
+export function SpeedChoice({ speedFactor, onChange }: SpeedChoiceProps) {
   return (
     <fieldset className="flex items-center gap-3">
       <legend className="float-left mr-auto text-muted">Speed</legend>
       <div className="flex rounded-lg border border-line bg-raised p-0.5">
-        {PACES.map((each) => (
+        {SPEED_FACTORS.map((each) => (
           <label className="segment" key={each}>
             <input
-              checked={each === pace}
+              checked={each === speedFactor}
               className="sr-only"
               name="pace"
               onChange={() => onChange(each)}

@@ -1,5 +1,5 @@
 /** Says that the same driver is online in another window, and leads back here. */
-export function Superseded({ onTakeOver }: { readonly onTakeOver: () => void }) {
+export function SupersededPanel({ onTakeOver }: { readonly onTakeOver: () => void }) {
   return (
     <section aria-label="Online elsewhere" className="appear space-y-4" role="alert">
       <div>

@@ -1,10 +1,10 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { DriverSays } from "@/ridehailing/api/types";
+import type { ClientMessage } from "@/ridehailing/api/types";
 import { type DriverSocket, type DriverStatus, openDriverSocket } from "./driver-socket";
 import { driverId } from "./driver-storage";
-import { heard, NEW_SHIFT, type Shift } from "./shift";
+import { NEW_SHIFT, reduceShift, type Shift } from "./shift";
 
 /** This browser's driver. */
 export interface Driver {
@@ -15,7 +15,7 @@ export interface Driver {
   readonly shift: Shift;
   readonly goOnline: () => void;
   readonly goOffline: () => void;
-  readonly say: (message: DriverSays) => void;
+  readonly send: (message: ClientMessage) => void;
 }
 
 /** Keeps the driver online for as long as he wants. */
@@ -28,7 +28,7 @@ export function useDriver(): Driver {
   useEffect(() => {
     if (session === 0) return;
     const opened = openDriverSocket(driverId(localStorage), {
-      onMessage: (message) => setShift((before) => heard(before, message)),
+      onMessage: (message) => setShift((before) => reduceShift(before, message)),
       onStatus: (status, reason) => setConnection({ status, reason }),
     });
     socket.current = opened;
@@ -44,7 +44,7 @@ export function useDriver(): Driver {
     setConnection(undefined);
     setShift((before) => ({ ...before, offer: undefined, ride: undefined, note: undefined }));
   }, []);
-  const say = useCallback((message: DriverSays) => void socket.current?.say(message), []);
+  const send = useCallback((message: ClientMessage) => void socket.current?.send(message), []);
 
-  return { status: connection?.status, reason: connection?.reason, shift, goOnline, goOffline, say };
+  return { status: connection?.status, reason: connection?.reason, shift, goOnline, goOffline, send };
 }

@@ -5,11 +5,11 @@ import type { Point } from "@/ridehailing/places/places";
 import { advance, type Travel } from "@/ridehailing/places/travel";
 
 const TICK_MS = 1000;
-const TOWN_METERS_PER_SECOND = 30 / 3.6;
+const CITY_METERS_PER_SECOND = 30 / 3.6;
 
 /** How many times faster than traffic in town the car may drive, so that a ride need not take an hour. */
-export const PACES = [1, 5, 20] as const;
-export type Pace = (typeof PACES)[number];
+export const SPEED_FACTORS = [1, 5, 20] as const;
+export type SpeedFactor = (typeof SPEED_FACTORS)[number];
 
 interface Travelling {
   /** Undefined until a place was chosen. */
@@ -17,33 +17,33 @@ interface Travelling {
   /** Puts the car there at once. */
   readonly place: (at: Point | undefined) => void;
   /** Sends it along the points, from where it is. */
-  readonly drive: (way: readonly Point[]) => void;
+  readonly drive: (route: readonly Point[]) => void;
 }
 
 /** Metres a second at that pace. */
-export function metersPerSecond(pace: Pace): number {
-  return TOWN_METERS_PER_SECOND * pace;
+export function metersPerSecond(speedFactor: SpeedFactor): number {
+  return CITY_METERS_PER_SECOND * speedFactor;
 }
 
 /** Drives the car along its way, once a second by as much as the time has gone on: hidden tabs are woken less often. */
-export function useTravel(pace: Pace, isDriving: boolean): Travelling {
+export function useTravel(speedFactor: SpeedFactor, isDriving: boolean): Travelling {
   const [travel, setTravel] = useState<Travel>();
-  const isMoving = isDriving && travel !== undefined && travel.way.length > 0;
+  const isMoving = isDriving && travel !== undefined && travel.route.length > 0;
 
   useEffect(() => {
     if (!isMoving) return;
     let last = performance.now();
     const timer = setInterval(() => {
-      const meters = metersPerSecond(pace) * ((performance.now() - last) / 1000);
+      const meters = metersPerSecond(speedFactor) * ((performance.now() - last) / 1000);
       last = performance.now();
       setTravel((now) => now && advance(now, meters));
     }, TICK_MS);
     return () => clearInterval(timer);
-  }, [isMoving, pace]);
+  }, [isMoving, speedFactor]);
 
   return {
     travel,
-    place: (at) => setTravel(at && { at, way: [] }),
-    drive: (way) => setTravel((now) => now && { at: now.at, way }),
+    place: (at) => setTravel(at && { at, route: [] }),
+    drive: (route) => setTravel((now) => now && { at: now.at, route }),
   };
 }

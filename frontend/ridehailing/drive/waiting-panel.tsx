@@ -1,7 +1,7 @@
 import type { Point } from "@/ridehailing/places/places";
 import { PlaceChoice } from "./place-choice";
 
-interface WaitingProps {
+interface WaitingPanelProps {
   readonly isConnecting: boolean;
   /** Where the car is heading, or stands. */
   readonly target: Point | undefined;
@@ -9,7 +9,7 @@ interface WaitingProps {
 }
 
 /** Online, with nothing to do yet but to drive where rides may be. */
-export function Waiting({ isConnecting, target, onDrive }: WaitingProps) {
+export function WaitingPanel({ isConnecting, target, onDrive }: WaitingPanelProps) {
   return (
     <section aria-label="Waiting" className="space-y-4">
       <div>

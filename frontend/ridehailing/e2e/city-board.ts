@@ -18,7 +18,7 @@ export function rideEvents(page: Page): Locator {
 }
 
 /** Requests a ride from Times Square to JFK Airport, as a rider anywhere would; gives its id. */
-export async function someoneRequestsARide(request: APIRequestContext): Promise<string> {
+export async function requestRideByApi(request: APIRequestContext): Promise<string> {
   const ends = { pickup: { lat: 40.758, lng: -73.9855 }, dropoff: { lat: 40.6413, lng: -73.7781 } };
   const quote = await (await request.post("/api/v1/quotes", { data: ends })).json();
   const headers = { "idempotency-key": `board-${quote.id}` };

@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { part } from "@/platform/e2e/parts";
-import { expectLive, openBoard, rideEvents, someoneRequestsARide } from "./city-board";
+import { expectLive, openBoard, requestRideByApi, rideEvents } from "./city-board";
 
 const GATEWAY_BACK_WITHIN_MS = 60_000; // its Java machine starts anew, on a machine that may be busy
 const DESKTOP = { width: 1440, height: 900 };
@@ -19,7 +19,7 @@ test("the board shows the city, and goes on showing it", async ({ page }) => {
 
 test("a ride requested anywhere is told in the ticker", async ({ page, request }) => {
   await openBoard(page);
-  const ride = await someoneRequestsARide(request);
+  const ride = await requestRideByApi(request);
   await expect(
     rideEvents(page).filter({ hasText: "Ride requested, Times Square to JFK Airport" }).first(),
   ).toBeVisible();
@@ -34,7 +34,7 @@ test("the ticker can be held and let go", async ({ page, request }) => {
   await page.getByRole("button", { name: "Pause" }).click();
   await expect(page.getByRole("button", { name: "Pause" })).toHaveAttribute("aria-pressed", "true");
   const held = await rideEvents(page).allTextContents();
-  const ride = await someoneRequestsARide(request);
+  const ride = await requestRideByApi(request);
   await expect(page.getByText(/^\d+\+? new$/)).toBeVisible();
   expect(await rideEvents(page).allTextContents()).toEqual(held);
   await page.getByRole("button", { name: "Pause" }).click();
@@ -98,16 +98,16 @@ test("a close look asks for its part of the city only, and the whole again from 
 
 test("a hidden tab ends its stream, and a shown one begins it again", async ({ page }) => {
   await openBoard(page);
-  const look = (state: DocumentVisibilityState) =>
+  const setVisibility = (state: DocumentVisibilityState) =>
     page.evaluate((visibility) => {
       Object.defineProperty(document, "visibilityState", { configurable: true, get: () => visibility });
       document.dispatchEvent(new Event("visibilitychange"));
     }, state);
   const ended = page.waitForEvent("requestfailed", (sent) => sent.url().includes("/api/v1/city/live"));
-  await look("hidden");
+  await setVisibility("hidden");
   await ended;
   const begun = page.waitForRequest((sent) => sent.url().includes("/api/v1/city/live"));
-  await look("visible");
+  await setVisibility("visible");
   await begun;
   await expectLive(page);
 });

@@ -1,19 +1,19 @@
 import { expect } from "@playwright/test";
 import { mapIsReady } from "./quote-page";
-import { accept, driverAt, expectHeadline, newWay, requestRide, test } from "./rider-and-driver";
+import { accept, driverAt, expectHeadline, newTrip, requestRide, test } from "./rider-and-driver";
 
 test("the keyboard alone takes a driver through a ride", async ({ rider, driver }) => {
-  const way = newWay();
+  const trip = newTrip();
   await driver.goto("/drive");
   await driver.getByRole("combobox", { name: "Your car is at" }).focus();
-  await driver.keyboard.type(way.pickup.join(", "));
+  await driver.keyboard.type(trip.pickup.join(", "));
   await driver.keyboard.press("Enter");
   await driver.keyboard.press("Tab");
   await expect(driver.getByRole("button", { name: "Go online" })).toBeFocused();
   await driver.keyboard.press("Enter");
   await expectHeadline(driver, "Waiting for a ride");
 
-  await requestRide(rider, way);
+  await requestRide(rider, trip);
   await expect(driver.getByRole("button", { name: "Accept" })).toBeFocused();
   await expect(driver).toHaveTitle(/^Ride offered/);
   for (const headline of ["Drive to the pickup", "Let the rider in", "Drive to the drop-off", "Waiting for a ride"]) {
@@ -27,9 +27,9 @@ test("the keyboard alone takes a driver through a ride", async ({ rider, driver 
 });
 
 test("an offer is declined by Escape, and the rider hears that the search goes on", async ({ rider, driver }) => {
-  const way = newWay();
-  await driverAt(driver, way.pickup);
-  await requestRide(rider, way);
+  const trip = newTrip();
+  await driverAt(driver, trip.pickup);
+  await requestRide(rider, trip);
   await expect(driver.getByRole("timer")).toHaveText(/^\d+ s$/);
   await driver.keyboard.press("Escape");
   await expectHeadline(driver, "Waiting for a ride");
@@ -41,9 +41,9 @@ test("an offer is declined by Escape, and the rider hears that the search goes o
 });
 
 test("an offer that nobody answers runs out", async ({ rider, driver }) => {
-  const way = newWay();
-  await driverAt(driver, way.pickup);
-  await requestRide(rider, way);
+  const trip = newTrip();
+  await driverAt(driver, trip.pickup);
+  await requestRide(rider, trip);
   await expect(driver.getByRole("region", { name: "Offer" })).toBeVisible();
   await expect(driver.getByText("The offer ran out")).toBeVisible();
   await expect(rider.getByText("The driver asked did not answer")).toBeVisible();
@@ -52,11 +52,11 @@ test("an offer that nobody answers runs out", async ({ rider, driver }) => {
 });
 
 test("a reload goes on with the shift and the ride", async ({ rider, driver }) => {
-  const way = newWay();
-  await driverAt(driver, way.pickup);
+  const trip = newTrip();
+  await driverAt(driver, trip.pickup);
   await driver.reload();
   await expectHeadline(driver, "Waiting for a ride");
-  await requestRide(rider, way);
+  await requestRide(rider, trip);
   await accept(driver);
   await driver.getByRole("button", { name: "I am at the pickup" }).click();
   await expectHeadline(driver, "Let the rider in");
@@ -68,7 +68,7 @@ test("a reload goes on with the shift and the ride", async ({ rider, driver }) =
 });
 
 test("the same driver in a newer window takes over, and can be taken back", async ({ driver: older }) => {
-  const { pickup } = newWay();
+  const { pickup } = newTrip();
   await driverAt(older, pickup);
   const newer = await older.context().newPage();
   await driverAt(newer, pickup);
@@ -95,7 +95,7 @@ test("a click on the map sends the car there, faster at another speed", async ({
 });
 
 test("a lost connection is shown, and heals", async ({ driver }) => {
-  await driverAt(driver, newWay().pickup);
+  await driverAt(driver, newTrip().pickup);
   await driver.context().setOffline(true);
   await expect(driver.getByText("Connection lost.")).toBeVisible();
   await driver.context().setOffline(false);
@@ -104,7 +104,7 @@ test("a lost connection is shown, and heals", async ({ driver }) => {
 });
 
 test("the sound is off until it is wanted", async ({ driver }) => {
-  await driverAt(driver, newWay().pickup);
+  await driverAt(driver, newTrip().pickup);
   const sound = driver.getByRole("button", { name: "Sound for offers" });
   await expect(sound).toHaveAttribute("aria-pressed", "false");
   await sound.click();
@@ -120,7 +120,7 @@ test("the pages lead to one another, and the policy allows the socket on the pag
   await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Drive" }).click();
   await expect(page).toHaveURL(/\/drive$/);
   await expect(page.getByRole("link", { name: "Drive" })).toHaveAttribute("aria-current", "page");
-  await driverAt(page, newWay().pickup);
+  await driverAt(page, newTrip().pickup);
   await page.getByRole("link", { name: "Ride" }).click();
   await expect(page.getByRole("button", { name: "Swap pickup and drop-off" })).toBeVisible();
   expect(said).toEqual([]);

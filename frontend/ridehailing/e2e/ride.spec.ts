@@ -2,7 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, type Request } from "@playwright/test";
 import { part } from "@/platform/e2e/parts";
 import { expectLive, openBoard, rideEvents } from "./city-board";
-import { accept, driverAt, expectHeadline, newWay, requestRide, test } from "./rider-and-driver";
+import { accept, driverAt, expectHeadline, newTrip, requestRide, test } from "./rider-and-driver";
 
 const GATEWAY_BACK_WITHIN_MS = 60_000; // its Java machine starts anew, on a machine that may be busy
 const NEWEST_FIRST = [
@@ -18,9 +18,9 @@ const car = (page: Page) => page.getByRole("img", { name: "Your driver's car" })
 const goOn = (driver: Page, name: string) => driver.getByRole("button", { name }).click();
 
 test("a ride requested in one browser is driven in another, to its end", async ({ rider, driver }) => {
-  const way = newWay();
-  await driverAt(driver, way.pickup);
-  await requestRide(rider, way);
+  const trip = newTrip();
+  await driverAt(driver, trip.pickup);
+  await requestRide(rider, trip);
   await accept(driver);
 
   await expectHeadline(rider, "Your driver is on the way");
@@ -41,14 +41,14 @@ test("a ride requested in one browser is driven in another, to its end", async (
   await expect(driver.getByText("1 ride completed")).toBeVisible();
 
   await rider.getByRole("button", { name: "Ride again" }).click();
-  await expect(rider).toHaveURL(new RegExp(`from=${way.pickup}&to=${way.dropoff}$`));
+  await expect(rider).toHaveURL(new RegExp(`from=${trip.pickup}&to=${trip.dropoff}$`));
   await expect(rider.getByRole("button", { name: "Request ride" })).toBeVisible();
 });
 
 test("the ride's address leads back to it, while it goes on and after its end", async ({ rider, driver }) => {
-  const way = newWay();
-  await driverAt(driver, way.pickup);
-  await requestRide(rider, way);
+  const trip = newTrip();
+  await driverAt(driver, trip.pickup);
+  await requestRide(rider, trip);
   await expect(rider).toHaveURL(/\/\?ride=[0-9a-f-]{36}$/);
   await accept(driver);
   await rider.reload();
@@ -61,9 +61,9 @@ test("the ride's address leads back to it, while it goes on and after its end", 
 });
 
 test("a ride is cancelled after asking back, and its driver is told", async ({ rider, driver }) => {
-  const way = newWay();
-  await driverAt(driver, way.pickup);
-  await requestRide(rider, way);
+  const trip = newTrip();
+  await driverAt(driver, trip.pickup);
+  await requestRide(rider, trip);
   await accept(driver);
   await rider.getByRole("button", { name: "Cancel ride" }).press("Enter");
   await expect(rider.getByRole("button", { name: "Keep it" })).toBeFocused();
@@ -77,7 +77,7 @@ test("a ride is cancelled after asking back, and its driver is told", async ({ r
 });
 
 test("a quote becomes one ride only", async ({ rider, request }) => {
-  const { pickup, dropoff } = newWay();
+  const { pickup, dropoff } = newTrip();
   const point = ([lat, lng]: readonly [number, number]) => ({ lat, lng });
   const data = { pickup: point(pickup), dropoff: point(dropoff) };
   const quote = await (await request.post("/api/v1/quotes", { data })).json();
@@ -92,7 +92,7 @@ test("a quote becomes one ride only", async ({ rider, request }) => {
 });
 
 test("a price that has run out leads to a new one", async ({ rider }) => {
-  const { pickup, dropoff } = newWay();
+  const { pickup, dropoff } = newTrip();
   const problem = { type: "/problems/quote-expired", title: "Expired", status: 410, detail: "", instance: "/" };
   await rider.route("**/api/v1/rides", (route) =>
     route.fulfill({ status: 410, contentType: "application/problem+json", body: JSON.stringify(problem) }),
@@ -110,20 +110,20 @@ test("a tab that nobody looks at has no connection, and goes on where it was whe
   rider,
   driver,
 }) => {
-  const way = newWay();
-  await driverAt(driver, way.pickup);
-  await requestRide(rider, way);
+  const trip = newTrip();
+  await driverAt(driver, trip.pickup);
+  await requestRide(rider, trip);
   await accept(driver);
   await expectHeadline(rider, "Your driver is on the way");
   const isStream = (request: Request) => request.url().includes("/events?");
   const closed = rider.waitForEvent("requestfailed", isStream);
-  await look(rider, "hidden");
+  await setVisibility(rider, "hidden");
   await closed;
   await driver.getByRole("button", { name: "I am at the pickup" }).click();
   await expectHeadline(driver, "Let the rider in");
   await expectHeadline(rider, "Your driver is on the way");
   const opened = rider.waitForRequest(isStream);
-  await look(rider, "visible");
+  await setVisibility(rider, "visible");
   expect((await opened).url()).toMatch(/lastEventId=[1-9]\d*$/);
   await expectHeadline(rider, "Your driver is here");
   await rider.getByRole("button", { name: "Cancel ride" }).click();
@@ -131,7 +131,7 @@ test("a tab that nobody looks at has no connection, and goes on where it was whe
 });
 
 /** Tells the page that its tab is hidden, or shown: a headless browser shows every tab. */
-async function look(page: Page, state: DocumentVisibilityState): Promise<void> {
+async function setVisibility(page: Page, state: DocumentVisibilityState): Promise<void> {
   await page.evaluate((visibilityState) => {
     Object.defineProperty(document, "visibilityState", { configurable: true, get: () => visibilityState });
     document.dispatchEvent(new Event("visibilitychange"));
@@ -146,9 +146,9 @@ test("a ride that is not there is told as it is", async ({ rider }) => {
 });
 
 test("a lost connection is shown, and heals with all that happened meanwhile", async ({ rider, driver }) => {
-  const way = newWay();
-  await driverAt(driver, way.pickup);
-  await requestRide(rider, way);
+  const trip = newTrip();
+  await driverAt(driver, trip.pickup);
+  await requestRide(rider, trip);
   await accept(driver);
   await expectHeadline(rider, "Your driver is on the way");
   await rider.context().setOffline(true);
@@ -166,12 +166,12 @@ test("a lost connection is shown, and heals with all that happened meanwhile", a
 
 test("rider, driver and a board survive a restart of the gateway amid a ride", async ({ rider, driver, watcher }) => {
   test.setTimeout(240_000);
-  const way = newWay();
+  const trip = newTrip();
   await openBoard(watcher);
   const completed = rideEvents(watcher).filter({ hasText: "Ride completed, " });
   const completedBefore = await completed.count();
-  await driverAt(driver, way.pickup);
-  await requestRide(rider, way);
+  await driverAt(driver, trip.pickup);
+  await requestRide(rider, trip);
   await accept(driver);
   await expect(rideEvents(watcher).first()).toContainText("Driver on the way to");
   try {
@@ -199,10 +199,10 @@ for (const [name, viewport] of [
       test.use({ viewport, colorScheme, contextOptions: { reducedMotion: "reduce" } });
 
       test("axe finds nothing in a ride and its offer", async ({ rider, driver }) => {
-        const way = newWay();
-        await driverAt(driver, way.pickup);
+        const trip = newTrip();
+        await driverAt(driver, trip.pickup);
         await expectAccessible(driver);
-        await requestRide(rider, way);
+        await requestRide(rider, trip);
         await expect(driver.getByRole("region", { name: "Offer" })).toBeVisible();
         await expectAccessible(driver);
         await accept(driver);

@@ -2,7 +2,7 @@ import { type Browser, test as base, expect, type Page } from "@playwright/test"
 import { mapIsReady } from "./quote-page";
 
 /** A place and one some kilometres away, both inside the city. */
-export interface Way {
+export interface Trip {
   readonly pickup: readonly [number, number];
   readonly dropoff: readonly [number, number];
 }
@@ -10,7 +10,7 @@ export interface Way {
 let count = 0;
 
 /** A way of its own for each test: whoever waits at its pickup is the nearest driver to it, whatever else goes on in the city. */
-export function newWay(): Way {
+export function newTrip(): Trip {
   const shift = count++ * 0.004;
   return { pickup: [40.5901 + shift, -73.9601], dropoff: [40.6602 + shift, -73.9301] };
 }
@@ -40,7 +40,7 @@ export async function driverAt(page: Page, place: readonly [number, number]): Pr
 }
 
 /** Prices the way and requests the ride. */
-export async function requestRide(page: Page, { pickup, dropoff }: Way): Promise<void> {
+export async function requestRide(page: Page, { pickup, dropoff }: Trip): Promise<void> {
   await page.goto(`/?from=${pickup}&to=${dropoff}`);
   await mapIsReady(page);
   await page.getByRole("button", { name: "Request ride" }).click();

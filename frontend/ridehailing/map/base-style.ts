@@ -10,7 +10,7 @@ const NAMES: readonly (readonly [string, number, number])[] = [
 ];
 
 /** The map's own ground, which needs no tile server: water, and the boroughs' names. */
-export function ground(): StyleSpecification {
+export function baseStyle(): StyleSpecification {
   return {
     version: 8,
     sources: {

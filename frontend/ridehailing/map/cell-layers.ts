@@ -1,24 +1,24 @@
 import type { ExpressionSpecification, StyleSpecification } from "maplibre-gl";
 import { colour } from "./colour";
-import type { MapFace } from "./map-theme";
+import type { MapTheme } from "./map-theme";
 
 /** What the layers drawn on any ground draw. */
-export function sources(face: MapFace): StyleSpecification["sources"] {
+export function sources(mapTheme: MapTheme): StyleSpecification["sources"] {
   return {
     cells: { type: "geojson", data: "/map/cells.json", promoteId: "cell", attribution: "Cells: H3" },
     shores: { type: "geojson", data: "/map/boroughs.json", attribution: "Boroughs: NYC DCP" },
-    ...face.sources,
+    ...mapTheme.sources,
   };
 }
 
 /** The cells in the face's colours. */
-export function cells(face: MapFace): StyleSpecification["layers"] {
+export function cells(mapTheme: MapTheme): StyleSpecification["layers"] {
   return [
     {
       id: "cells",
       type: "fill",
       source: "cells",
-      paint: { "fill-color": face.tint(), "fill-opacity": 0.85, "fill-antialias": false },
+      paint: { "fill-color": mapTheme.cellColour(), "fill-opacity": 0.85, "fill-antialias": false },
     },
     {
       id: "cell-gaps",
@@ -33,7 +33,7 @@ export function cells(face: MapFace): StyleSpecification["layers"] {
 }
 
 /** The boroughs' outline, the cell under the pointer, and what the face adds. */
-export function foreground(face: MapFace): StyleSpecification["layers"] {
+export function foreground(mapTheme: MapTheme): StyleSpecification["layers"] {
   return [
     {
       id: "shores",
@@ -45,13 +45,13 @@ export function foreground(face: MapFace): StyleSpecification["layers"] {
       id: "cell-hovered",
       type: "line",
       source: "cells",
-      paint: { "line-color": colour("ink"), "line-width": 2, "line-opacity": shownWhere("isHovered") },
+      paint: { "line-color": colour("ink"), "line-width": 2, "line-opacity": opaqueWhere("isHovered") },
     },
-    ...face.layers(),
+    ...mapTheme.layers(),
   ];
 }
 
 /** Opaque where the map has set that state of the cell, invisible elsewhere. */
-export function shownWhere(state: string): ExpressionSpecification {
+export function opaqueWhere(state: string): ExpressionSpecification {
   return ["case", ["boolean", ["feature-state", state], false], 1, 0];
 }

@@ -6,11 +6,11 @@ import type { Ends } from "@/ridehailing/places/trip-url";
 import type { Car, View } from "@/ridehailing/ride/ride-on-map";
 import { MapLegend } from "./map-legend";
 import { MapMissing } from "./map-missing";
-import { RIDE_FACE } from "./ride-map-theme";
+import { RIDE_MAP_THEME } from "./ride-map-theme";
 import { useCar } from "./use-car";
 import { useHoveredCell } from "./use-hovered-cell";
 import { useMap } from "./use-map";
-import { useView } from "./use-map-view";
+import { useMapView } from "./use-map-view";
 import { usePin } from "./use-pin";
 import { type CellRide, useRide } from "./use-ride";
 
@@ -32,7 +32,7 @@ export function CityMap({ styleUrl, themeKey, ends, ride, car, view, onPick, onM
   const frame = useRef<HTMLDivElement>(null);
   const handlers = useRef({ onMove });
   const { map, isMissing } = useMap(frame, {
-    face: RIDE_FACE,
+    mapTheme: RIDE_MAP_THEME,
     styleUrl,
     themeKey,
     onClick: (point) => onPick?.(rounded(point)),
@@ -47,7 +47,7 @@ export function CityMap({ styleUrl, themeKey, ends, ride, car, view, onPick, onM
   usePin(map, "dropoff", ends.dropoff, pin);
   useRide(map, ends, ride);
   useCar(map, car);
-  useView(map, view);
+  useMapView(map, view);
   useHoveredCell(map);
 
   if (isMissing) return <MapMissing hint="Choose both ends in the form; everything else works." />;

@@ -7,9 +7,9 @@ import {
   type StyleSpecification,
   setWorkerUrl,
 } from "maplibre-gl";
-import { ground, surroundings } from "./base-style";
+import { baseStyle, surroundings } from "./base-style";
 import { cells, foreground, sources } from "./cell-layers";
-import type { MapFace } from "./map-theme";
+import type { MapTheme } from "./map-theme";
 import { cityPadding } from "./padding";
 
 const NEW_YORK: LngLatBoundsLike = [
@@ -24,11 +24,15 @@ const CITY_LIMITS: LngLatBoundsLike = [
 setWorkerUrl("/map/maplibre-gl-worker.mjs");
 
 /** Opens the map with the page's own ground, or the style given; undefined where this browser cannot draw it. */
-export function openMap(container: HTMLElement, face: MapFace, styleUrl: string | undefined): MapLibre | undefined {
+export function openMap(
+  container: HTMLElement,
+  mapTheme: MapTheme,
+  styleUrl: string | undefined,
+): MapLibre | undefined {
   try {
     const map = new MapLibre({
       container,
-      style: styleUrl ?? ownStyle(face),
+      style: styleUrl ?? ownStyle(mapTheme),
       bounds: NEW_YORK,
       fitBoundsOptions: { padding: cityPadding(container) },
       maxBounds: CITY_LIMITS,
@@ -37,11 +41,11 @@ export function openMap(container: HTMLElement, face: MapFace, styleUrl: string 
       attributionControl: false,
     });
     map.touchZoomRotate.disableRotation();
-    map.getCanvas().setAttribute("aria-label", face.label);
+    map.getCanvas().setAttribute("aria-label", mapTheme.label);
     map.addControl(new NavigationControl({ showCompass: false }), "top-right");
     map.addControl(new AttributionControl({ compact: true }), "top-right");
     map.once("load", () => foldAttribution(container));
-    if (styleUrl !== undefined) map.on("style.load", () => addOverlay(map, face));
+    if (styleUrl !== undefined) map.on("style.load", () => addOverlay(map, mapTheme));
     return map;
   } catch (error) {
     if (error instanceof GPUInitializationError) return undefined;
@@ -50,8 +54,8 @@ export function openMap(container: HTMLElement, face: MapFace, styleUrl: string 
 }
 
 /** Gives what is drawn the theme's colours as they are now, leaving the view where it is. */
-export function repaint(map: MapLibre, face: MapFace, styleUrl: string | undefined): void {
-  const layers = styleUrl === undefined ? ownStyle(face).layers : [...cells(face), ...foreground(face)];
+export function repaint(map: MapLibre, mapTheme: MapTheme, styleUrl: string | undefined): void {
+  const layers = styleUrl === undefined ? ownStyle(mapTheme).layers : [...cells(mapTheme), ...foreground(mapTheme)];
   for (const { id, paint } of layers.filter((layer) => map.getLayer(layer.id))) {
     for (const [name, value] of Object.entries(paint ?? {}) as [never, never][]) map.setPaintProperty(id, name, value);
   }
@@ -64,13 +68,13 @@ function foldAttribution(container: HTMLElement): void {
   attribution?.classList.remove("maplibregl-compact-show");
 }
 
-function ownStyle(face: MapFace): StyleSpecification {
-  const base = ground();
-  const layers = [...base.layers, ...cells(face), ...surroundings(), ...foreground(face)];
-  return { ...base, sources: { ...base.sources, ...sources(face) }, layers };
+function ownStyle(mapTheme: MapTheme): StyleSpecification {
+  const base = baseStyle();
+  const layers = [...base.layers, ...cells(mapTheme), ...surroundings(), ...foreground(mapTheme)];
+  return { ...base, sources: { ...base.sources, ...sources(mapTheme) }, layers };
 }
 
-function addOverlay(map: MapLibre, face: MapFace): void {
-  for (const [id, source] of Object.entries(sources(face))) map.addSource(id, source);
-  for (const layer of [...cells(face), ...foreground(face)]) map.addLayer(layer);
+function addOverlay(map: MapLibre, mapTheme: MapTheme): void {
+  for (const [id, source] of Object.entries(sources(mapTheme))) map.addSource(id, source);
+  for (const layer of [...cells(mapTheme), ...foreground(mapTheme)]) map.addLayer(layer);
 }

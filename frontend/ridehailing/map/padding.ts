@@ -1,7 +1,7 @@
 const MARGIN = 56;
 const LOW = 640;
 const PIN_NAME = 40;
-const MOST_COVERED = 0.75;
+const MAX_COVERED_SHARE = 0.75;
 
 interface Padding {
   readonly top: number;
@@ -22,7 +22,7 @@ export function ridePadding(container: HTMLElement): Padding {
   const { right, left, ...city } = cityPadding(container);
   const top = MARGIN + PIN_NAME;
   const bottom = city.bottom + covered(container, "figures");
-  const scale = Math.min(1, (container.clientHeight * MOST_COVERED) / (top + bottom));
+  const scale = Math.min(1, (container.clientHeight * MAX_COVERED_SHARE) / (top + bottom));
   return { right, left, top: top * scale, bottom: bottom * scale };
 }
 

@@ -1,16 +1,16 @@
 import type { ExpressionSpecification, StyleSpecification } from "maplibre-gl";
-import { shownWhere } from "./cell-layers";
+import { opaqueWhere } from "./cell-layers";
 import { colour } from "./colour";
-import type { MapFace } from "./map-theme";
+import type { MapTheme } from "./map-theme";
 
 /** The map that a ride is chosen on: the cells by how many drivers are usually there, and the ride. */
-export const RIDE_FACE: MapFace = {
+export const RIDE_MAP_THEME: MapTheme = {
   label: "Map of New York. Click to pick a point; arrow keys move, plus and minus zoom.",
   sources: {
     ride: { type: "geojson", data: { type: "FeatureCollection", features: [] } },
     heading: { type: "geojson", data: { type: "FeatureCollection", features: [] } },
   },
-  tint: busyness,
+  cellColour: busyness,
   layers: ride,
 };
 
@@ -26,7 +26,7 @@ function ride(): StyleSpecification["layers"] {
       type: "line",
       source: "cells",
       layout: { "line-join": "round" },
-      paint: { "line-color": colour("accent"), "line-width": 2, "line-opacity": shownWhere("isEnd") },
+      paint: { "line-color": colour("accent"), "line-width": 2, "line-opacity": opaqueWhere("isEnd") },
     },
     {
       id: "ride-edge",

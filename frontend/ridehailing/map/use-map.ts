@@ -1,11 +1,11 @@
 import type { Map as MapLibre } from "maplibre-gl";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import type { Point } from "@/ridehailing/places/places";
-import type { MapFace } from "./map-theme";
+import type { MapTheme } from "./map-theme";
 import { openMap, repaint } from "./open-map";
 
 interface MapOptions {
-  readonly face: MapFace;
+  readonly mapTheme: MapTheme;
   readonly styleUrl: string | undefined;
   /** The map takes the theme's colours anew when this changes. */
   readonly themeKey: string;
@@ -21,7 +21,7 @@ interface OpenedMap {
 
 /** Keeps the city's map open in the frame for as long as it is shown. */
 export function useMap(frame: RefObject<HTMLElement | null>, options: MapOptions): OpenedMap {
-  const { face, styleUrl, themeKey, onClick } = options;
+  const { mapTheme, styleUrl, themeKey, onClick } = options;
   const clicked = useRef(onClick);
   const [map, setMap] = useState<MapLibre>();
   const [isMissing, setMissing] = useState(false);
@@ -32,7 +32,7 @@ export function useMap(frame: RefObject<HTMLElement | null>, options: MapOptions
 
   useEffect(() => {
     if (frame.current === null) return;
-    const opened = openMap(frame.current, face, styleUrl);
+    const opened = openMap(frame.current, mapTheme, styleUrl);
     if (opened === undefined) return setMissing(true);
     opened.on("click", (event) => clicked.current?.(event.lngLat));
     opened.once("load", () => setMap(opened));
@@ -40,12 +40,12 @@ export function useMap(frame: RefObject<HTMLElement | null>, options: MapOptions
       setMap(undefined);
       opened.remove();
     };
-  }, [frame, face, styleUrl]);
+  }, [frame, mapTheme, styleUrl]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new key means new colours in the style sheet
   useEffect(() => {
-    if (map) repaint(map, face, styleUrl);
-  }, [map, face, styleUrl, themeKey]);
+    if (map) repaint(map, mapTheme, styleUrl);
+  }, [map, mapTheme, styleUrl, themeKey]);
 
   return { map, isMissing };
 }

@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 import type { Quote } from "@/ridehailing/api/types";
 import { arc } from "@/ridehailing/places/arc";
 import type { Ends } from "@/ridehailing/places/trip-url";
-import { bringIntoView } from "./fit-line";
+import { fitLine } from "./fit-line";
 
 /** A ride whose ends have cells: it is priced, or requested. */
 export type CellRide = Pick<Quote, "pickup" | "dropoff">;
@@ -23,7 +23,7 @@ export function useRide(map: MapLibre | undefined, { pickup, dropoff }: Ends, ri
     const line = ride ? arc(ride.pickup, ride.dropoff) : [];
     if (map === undefined || line.length === 0 || framed.current === String(line)) return;
     framed.current = String(line);
-    bringIntoView(map, line);
+    fitLine(map, line);
   }, [map, ride]);
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { advance, bearing, between, distanceMeters, restOf, wayMeters } from "./travel";
+import { advance, bearing, between, distanceMeters, remainingLine, routeMeters } from "./travel";
 
 const TIMES_SQUARE = { lat: 40.758, lng: -73.9855 };
 const JFK = { lat: 40.6413, lng: -73.7781 };
@@ -30,39 +30,39 @@ it("tells directions clockwise from north", () => {
 });
 
 describe("advance", () => {
-  const way = [
+  const route = [
     { lat: 0.01, lng: 0 },
     { lat: 0.01, lng: 0.01 },
   ];
-  const start = { at: { lat: 0, lng: 0 }, way };
+  const start = { at: { lat: 0, lng: 0 }, route };
   const leg = distanceMeters({ lat: 0, lng: 0 }, { lat: 0.01, lng: 0 });
 
   it("goes along the legs one after another", () => {
     const first = advance(start, leg / 2);
     expect(first.at.lat).toBeCloseTo(0.005, 9);
-    expect(first.way).toEqual(way);
+    expect(first.route).toEqual(route);
     const second = advance(first, leg);
     expect(second.at.lat).toBeCloseTo(0.01, 9);
     expect(second.at.lng).toBeCloseTo(0.005, 6);
-    expect(second.way).toEqual(way.slice(1));
+    expect(second.route).toEqual(route.slice(1));
   });
 
   it("stops at the end and stays there", () => {
-    const end = { at: way[1], way: [] };
+    const end = { at: route[1], route: [] };
     expect(advance(start, 1e9)).toEqual(end);
-    expect(advance({ at: JFK, way: [] }, 10)).toEqual({ at: JFK, way: [] });
-    expect(advance({ at: JFK, way: [JFK] }, 0)).toEqual({ at: JFK, way: [] });
+    expect(advance({ at: JFK, route: [] }, 10)).toEqual({ at: JFK, route: [] });
+    expect(advance({ at: JFK, route: [JFK] }, 0)).toEqual({ at: JFK, route: [] });
   });
 
   it("makes the way shorter by as much as it goes", () => {
-    expect(wayMeters(start) - wayMeters(advance(start, 300))).toBeCloseTo(300, 6);
-    expect(wayMeters({ at: JFK, way: [] })).toBe(0);
+    expect(routeMeters(start) - routeMeters(advance(start, 300))).toBeCloseTo(300, 6);
+    expect(routeMeters({ at: JFK, route: [] })).toBe(0);
   });
 });
 
 it("finds what is left of a line", () => {
   const line = [0, 1, 2, 3].map((lat) => ({ lat, lng: 0 }));
-  expect(restOf(line, { lat: 0, lng: 0.1 })).toEqual(line.slice(1));
-  expect(restOf(line, { lat: 1.9, lng: 0 })).toEqual(line.slice(3));
-  expect(restOf(line, { lat: 9, lng: 0 })).toEqual(line.slice(3));
+  expect(remainingLine(line, { lat: 0, lng: 0.1 })).toEqual(line.slice(1));
+  expect(remainingLine(line, { lat: 1.9, lng: 0 })).toEqual(line.slice(3));
+  expect(remainingLine(line, { lat: 9, lng: 0 })).toEqual(line.slice(3));
 });

@@ -26,32 +26,32 @@ export function bearing(from: Point, to: Point): number {
 /** A car on its way: where it is, and the points that it still drives to, one after another. */
 export interface Travel {
   readonly at: Point;
-  readonly way: readonly Point[];
+  readonly route: readonly Point[];
 }
 
 /** The same car that many metres further on its way, and no further than the way's end. */
-export function advance({ at, way }: Travel, meters: number): Travel {
+export function advance({ at, route }: Travel, meters: number): Travel {
   let from = at;
   let left = meters;
-  for (const [index, next] of way.entries()) {
+  for (const [index, next] of route.entries()) {
     const leg = distanceMeters(from, next);
-    if (leg > left) return { at: between(from, next, left / leg), way: way.slice(index) };
+    if (leg > left) return { at: between(from, next, left / leg), route: route.slice(index) };
     left -= leg;
     from = next;
   }
-  return { at: from, way: [] };
+  return { at: from, route: [] };
 }
 
 /** How far it is to the end of the way. */
-export function wayMeters({ at, way }: Travel): number {
-  return way.reduce(({ sum, from }, next) => ({ sum: sum + distanceMeters(from, next), from: next }), {
+export function routeMeters({ at, route }: Travel): number {
+  return route.reduce(({ sum, from }, next) => ({ sum: sum + distanceMeters(from, next), from: next }), {
     sum: 0,
     from: at,
   }).sum;
 }
 
 /** What is left of a line for who is somewhere near it: from the line's nearest point on, its end always included. */
-export function restOf(line: readonly Point[], at: Point): readonly Point[] {
+export function remainingLine(line: readonly Point[], at: Point): readonly Point[] {
   const distances = line.map((point) => distanceMeters(point, at));
   const nearest = distances.indexOf(Math.min(...distances));
   return line.slice(Math.min(nearest + 1, line.length - 1));

@@ -9,7 +9,7 @@ import { type Point, plain } from "@/ridehailing/places/places";
 import type { Ends, Trip } from "@/ridehailing/places/trip-url";
 import { carOf, viewOf } from "@/ridehailing/ride/ride-on-map";
 import { RidePanel } from "@/ridehailing/ride/ride-panel";
-import { useRideLife } from "@/ridehailing/ride/use-live-ride";
+import { useLiveRide } from "@/ridehailing/ride/use-live-ride";
 import { QuotePanel } from "./quote-panel";
 import { shownQuote, useQuote } from "./use-quote";
 import { useTrip } from "./use-trip";
@@ -24,18 +24,18 @@ interface QuotePageProps {
 /** The product: the map, the two ends of a ride, what it costs, where the time went, and the ride once it is requested. */
 export function QuotePage({ mapStyleUrl, initialTheme }: QuotePageProps) {
   const [trip, go] = useTrip();
-  const asking = useQuote(trip);
-  const life = useRideLife(trip.rideId);
+  const query = useQuote(trip);
+  const liveRide = useLiveRide(trip.rideId);
   const page = useRef<HTMLElement>(null);
   const [theme, setTheme] = useState(initialTheme);
   const [focused, setFocused] = useState<keyof Ends>();
   const isSystemDark = useDarkScheme();
 
-  const quote = shownQuote(asking.state);
+  const quote = shownQuote(query.state);
   const isRiding = trip.rideId !== undefined;
-  const kept = isRiding ? life.ride : quote?.id === trip.quoteId ? quote : undefined;
+  const kept = isRiding ? liveRide.ride : quote?.id === trip.quoteId ? quote : undefined;
   const ends = useEnds(kept ?? trip.ends);
-  const car = carOf(life.ride, life.approach);
+  const car = carOf(liveRide.ride, liveRide.approach);
 
   const choose = useCallback(
     (chosen: Partial<Ends>) => {
@@ -59,23 +59,27 @@ export function QuotePage({ mapStyleUrl, initialTheme }: QuotePageProps) {
           ends={ends}
           onMove={isRiding ? undefined : move}
           onPick={isRiding ? undefined : pick}
-          ride={isRiding ? life.ride : quote}
+          ride={isRiding ? liveRide.ride : quote}
           styleUrl={mapStyleUrl}
           themeKey={`${theme} ${isSystemDark}`}
-          view={viewOf(life.ride, car)}
+          view={viewOf(liveRide.ride, car)}
         />
       </div>
       <div className="desk-panel space-y-5">
         <SiteHeader onTheme={setTheme} theme={theme} />
         {isRiding ? (
-          <RidePanel life={life} onAgain={() => go(() => tripOf(ends))} onLeave={() => go(() => tripOf(NOWHERE))} />
+          <RidePanel
+            liveRide={liveRide}
+            onAgain={() => go(() => tripOf(ends))}
+            onLeave={() => go(() => tripOf(NOWHERE))}
+          />
         ) : (
           <QuotePanel
-            asking={asking}
+            query={query}
             ends={ends}
             onChoose={choose}
             onFocus={setFocused}
-            onRenew={trip.quoteId ? () => choose(ends) : asking.renew}
+            onRenew={trip.quoteId ? () => choose(ends) : query.renew}
             onRide={(ride) => go(() => ({ ...tripOf(NOWHERE), rideId: ride.id }))}
             onShow={({ id, pickup, dropoff }) =>
               go(() => ({ ...tripOf({ pickup: plain(pickup), dropoff: plain(dropoff) }), quoteId: id }))

@@ -9,11 +9,11 @@ import { QuoteResult } from "./quote-result";
 import { QuoteStatus } from "./quote-status";
 import { RecentQuotes } from "./recent-quotes";
 import { RideForm } from "./ride-form";
-import { type Asking, type QuoteState, shownQuote } from "./use-quote";
-import { usePast } from "./use-recent-timings";
+import { type QuoteQuery, type QuoteState, shownQuote } from "./use-quote";
+import { useRecentTimings } from "./use-recent-timings";
 
 interface QuotePanelProps {
-  readonly asking: Asking;
+  readonly query: QuoteQuery;
   readonly ends: Ends;
   readonly page: RefObject<HTMLElement | null>;
   readonly onChoose: (chosen: Partial<Ends>) => void;
@@ -24,9 +24,9 @@ interface QuotePanelProps {
 }
 
 /** The ends of a ride, what it costs and where the time went, and what was priced before. */
-export function QuotePanel({ asking, ends, page, onChoose, onFocus, onShow, ...next }: QuotePanelProps) {
-  const { state, retry } = asking;
-  const past = usePast(state);
+export function QuotePanel({ query, ends, page, onChoose, onFocus, onShow, ...next }: QuotePanelProps) {
+  const { state, retry } = query;
+  const recentTimings = useRecentTimings(state);
   const errors = useMemo(() => errorsOf(state), [state]);
   return (
     <>
@@ -36,9 +36,16 @@ export function QuotePanel({ asking, ends, page, onChoose, onFocus, onShow, ...n
       </PortalProvider>
       <QuoteStatus state={state} />
       <div aria-busy={state.status === "loading"}>
-        <QuoteResult ends={ends} onChoose={onChoose} onRetry={retry} past={past} state={state} {...next} />
+        <QuoteResult
+          ends={ends}
+          onChoose={onChoose}
+          onRetry={retry}
+          recentTimings={recentTimings}
+          state={state}
+          {...next}
+        />
       </div>
-      <RecentQuotes onShow={onShow} shownId={shownQuote(state)?.id} version={past.at(-1)?.startedAt} />
+      <RecentQuotes onShow={onShow} shownId={shownQuote(state)?.id} version={recentTimings.at(-1)?.startedAt} />
     </>
   );
 }

@@ -5,17 +5,17 @@ import type { Ends } from "@/ridehailing/places/trip-url";
 import { ProblemNote } from "@/ridehailing/ui/problem-note";
 import { FareCard } from "./fare-card";
 import { Suggestions } from "./suggestions";
-import type { Answer, QuoteState } from "./use-quote";
+import type { QuoteOutcome, QuoteState } from "./use-quote";
 import { verdict } from "./verdict";
 
-interface AskAgain {
-  readonly past: readonly RequestTiming[];
+interface QuoteActions {
+  readonly recentTimings: readonly RequestTiming[];
   readonly onRetry: () => void;
   readonly onRenew: () => void;
   readonly onRide: (ride: Ride) => void;
 }
 
-interface QuoteResultProps extends AskAgain {
+interface QuoteResultProps extends QuoteActions {
   readonly state: QuoteState;
   readonly ends: Ends;
   readonly onChoose: (ends: Ends) => void;
@@ -34,12 +34,12 @@ export function QuoteResult({ state, ends, onChoose, ...again }: QuoteResultProp
   );
 }
 
-interface ShownProps extends AskAgain {
-  readonly answer: Answer;
+interface ShownProps extends QuoteActions {
+  readonly answer: QuoteOutcome;
   readonly isLoading: boolean;
 }
 
-function Shown({ answer, isLoading, past, onRetry, onRenew, onRide }: ShownProps) {
+function Shown({ answer, isLoading, recentTimings, onRetry, onRenew, onRide }: ShownProps) {
   if (answer.status === "failed") {
     return <ProblemNote isTrying={isLoading} onRetry={onRetry} problem={answer.problem} retryAt={answer.retryAt} />;
   }
@@ -50,7 +50,7 @@ function Shown({ answer, isLoading, past, onRetry, onRenew, onRide }: ShownProps
       <TimePanel
         onRepeat={onRenew}
         repeatLabel="Price again"
-        past={past}
+        recentTimings={recentTimings}
         timing={timing}
         verdict={verdict(quote.pricing, timing.servers, isNew)}
       />

@@ -17,18 +17,18 @@ interface Quoted {
 }
 
 /** What came of asking: the quote, or why there is none and when to come back. */
-export type Answer =
+export type QuoteOutcome =
   | ({ readonly status: "quoted" } & Quoted)
   | { readonly status: "failed"; readonly problem: Problem; readonly retryAt: number | undefined };
 
 /** Where the asking stands. While it goes on, the answer before stays at hand. */
 export type QuoteState =
   | { readonly status: "idle" }
-  | { readonly status: "loading"; readonly before: Answer | undefined }
-  | Answer;
+  | { readonly status: "loading"; readonly before: QuoteOutcome | undefined }
+  | QuoteOutcome;
 
 /** What is asked for, and how to ask again. */
-export interface Asking {
+export interface QuoteQuery {
   readonly state: QuoteState;
   /** Repeats what failed, with its key: if it was written after all, the same quote comes back. */
   readonly retry: () => void;
@@ -39,7 +39,7 @@ export interface Asking {
 const SETTLE_MS = 120;
 
 /** Prices the trip's ride, or reads the quote it names, whenever it changes; gives up on one that is no longer wanted. */
-export function useQuote(trip: Trip): Asking {
+export function useQuote(trip: Trip): QuoteQuery {
   const [state, setState] = useState<QuoteState>({ status: "idle" });
   const current = useRef<AbortController>(undefined);
   const key = useRef("");
@@ -48,7 +48,7 @@ export function useQuote(trip: Trip): Asking {
     current.current?.abort();
     const controller = new AbortController();
     current.current = controller;
-    const answer = answerTo(trip, key.current, controller.signal);
+    const answer = requestQuote(trip, key.current, controller.signal);
     if (answer === undefined) return setState({ status: "idle" });
     setState(loading);
     try {
@@ -79,7 +79,7 @@ export function shownQuote(state: QuoteState): Quote | undefined {
   return answer?.status === "quoted" ? answer.quote : undefined;
 }
 
-function answerTo({ ends, quoteId }: Trip, key: string, signal: AbortSignal): Promise<TimedQuote> | undefined {
+function requestQuote({ ends, quoteId }: Trip, key: string, signal: AbortSignal): Promise<TimedQuote> | undefined {
   if (quoteId !== undefined) return getQuote(quoteId, signal);
   const { pickup, dropoff } = ends;
   return pickup && dropoff && createQuote({ pickup, dropoff }, key, signal);

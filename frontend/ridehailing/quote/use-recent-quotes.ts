@@ -7,7 +7,7 @@ import type { Quote } from "@/ridehailing/api/types";
 
 const PAGE = 5;
 
-interface Listed {
+interface LoadedQuotes {
   readonly items: readonly Quote[];
   readonly next: string | null;
 }
@@ -23,17 +23,17 @@ interface RecentQuotesList {
 
 /** The latest quotes, a page at a time; read again from the start when `version` changes. */
 export function useRecentQuotes(version: number | undefined): RecentQuotesList {
-  const [listed, setListed] = useState<Listed>();
+  const [loaded, setLoaded] = useState<LoadedQuotes>();
   const [hasFailed, setFailed] = useState(false);
   const current = useRef<AbortController>(undefined);
 
-  const load = useCallback(async (before: Listed | undefined) => {
+  const load = useCallback(async (before: LoadedQuotes | undefined) => {
     current.current?.abort();
     const controller = new AbortController();
     current.current = controller;
     try {
       const page = await listQuotes(PAGE, before?.next ?? undefined, controller.signal);
-      setListed({ items: [...(before?.items ?? []), ...page.items], next: page.nextCursor });
+      setLoaded({ items: [...(before?.items ?? []), ...page.items], next: page.nextCursor });
       setFailed(false);
     } catch (error) {
       if (controller.signal.aborted) return;
@@ -49,10 +49,10 @@ export function useRecentQuotes(version: number | undefined): RecentQuotesList {
   }, [load, version]);
 
   return {
-    quotes: listed?.items,
-    hasMore: Boolean(listed?.next),
+    quotes: loaded?.items,
+    hasMore: Boolean(loaded?.next),
     hasFailed,
-    loadMore: () => load(listed),
+    loadMore: () => load(loaded),
     reload: () => load(undefined),
   };
 }

@@ -4,14 +4,14 @@ import { useEffect, useState } from "react";
 import type { RequestTiming } from "@/platform/timing/request-timing";
 import type { QuoteState } from "./use-quote";
 
-const MOST = 12;
+const MAX_TIMINGS = 12;
 
 /** What the last quotes asked for on this page took, the newest last. */
-export function usePast(state: QuoteState): readonly RequestTiming[] {
-  const [past, setPast] = useState<readonly RequestTiming[]>([]);
+export function useRecentTimings(state: QuoteState): readonly RequestTiming[] {
+  const [recentTimings, setPast] = useState<readonly RequestTiming[]>([]);
   const latest = state.status === "quoted" && state.isNew ? state.timing : undefined;
   useEffect(() => {
-    if (latest) setPast((before) => [...before.filter((each) => each !== latest), latest].slice(-MOST));
+    if (latest) setPast((before) => [...before.filter((each) => each !== latest), latest].slice(-MAX_TIMINGS));
   }, [latest]);
-  return past;
+  return recentTimings;
 }

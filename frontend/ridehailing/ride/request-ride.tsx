@@ -2,7 +2,7 @@
 
 import type { Problem } from "@/platform/gateway/problem";
 import type { Quote, Ride } from "@/ridehailing/api/types";
-import { useRequest } from "./use-ride-request";
+import { useRideRequest } from "./use-ride-request";
 
 interface RequestRideProps {
   readonly quote: Quote;
@@ -12,7 +12,7 @@ interface RequestRideProps {
 
 /** The way from a price to a ride; where the price is no longer good, the way to a new one. */
 export function RequestRide({ quote, onRide, onRenew }: RequestRideProps) {
-  const { isOnItsWay, problem, request } = useRequest(quote.id, onRide);
+  const { isPending, problem, request } = useRideRequest(quote.id, onRide);
   const refusal = problem && REFUSALS[problem.type];
   return (
     <div className="mt-4">
@@ -27,12 +27,12 @@ export function RequestRide({ quote, onRide, onRenew }: RequestRideProps) {
         </button>
       ) : (
         <button
-          aria-disabled={isOnItsWay || undefined}
+          aria-disabled={isPending || undefined}
           className="button-primary button-wide"
-          onClick={() => isOnItsWay || request()}
+          onClick={() => isPending || request()}
           type="button"
         >
-          {isOnItsWay ? "Requesting …" : problem ? "Try again" : "Request ride"}
+          {isPending ? "Requesting …" : problem ? "Try again" : "Request ride"}
         </button>
       )}
     </div>

@@ -1,6 +1,6 @@
 import type { DriverApproach, Ride } from "@/ridehailing/api/types";
 import { type Point, plain } from "@/ridehailing/places/places";
-import { hasDriver, isEnd } from "./ride-state";
+import { hasDriver, isTerminal } from "./ride-state";
 
 /** A car on the map. */
 export interface Car extends Point {
@@ -33,5 +33,5 @@ export function viewOf(ride: Ride | undefined, car: Car | undefined): View | und
   const isOnBoard = ride.state === "picked_up";
   if (isOnBoard && car) return { key: `${ride.id} on board`, points: [car, ride.dropoff] };
   if (car) return { key: `${ride.id} ${ride.driver?.id} approaching`, points: [car, ride.pickup] };
-  return isEnd(ride.state) ? { key: `${ride.id} ended`, points: [ride.pickup, ride.dropoff] } : undefined;
+  return isTerminal(ride.state) ? { key: `${ride.id} ended`, points: [ride.pickup, ride.dropoff] } : undefined;
 }

@@ -6,25 +6,25 @@ import { money } from "@/ridehailing/units";
 import { ApproachLine } from "./approach-line";
 import { CancelRide } from "./cancel-ride";
 import { RideEnds } from "./ride-ends";
-import { explanation, hasDriver, headline, isCancellable, isEnd } from "./ride-state";
+import { explanation, hasDriver, headline, isCancellable, isTerminal } from "./ride-state";
 import { RideSteps } from "./ride-steps";
-import type { RideLife } from "./use-live-ride";
+import type { LiveRide } from "./use-live-ride";
 
 interface RidePanelProps {
-  readonly life: RideLife;
+  readonly liveRide: LiveRide;
   /** Leaves this ride, for the same way again or for another one. */
   readonly onAgain: () => void;
   readonly onLeave: () => void;
 }
 
 /** A ride from its request to its end. */
-export function RidePanel({ life, onAgain, onLeave }: RidePanelProps) {
-  const { ride, problem } = life;
-  if (ride) return <Shown life={life} onAgain={onAgain} onLeave={onLeave} ride={ride} />;
+export function RidePanel({ liveRide, onAgain, onLeave }: RidePanelProps) {
+  const { ride, problem } = liveRide;
+  if (ride) return <Shown liveRide={liveRide} onAgain={onAgain} onLeave={onLeave} ride={ride} />;
   if (problem === undefined) return <Waiting />;
   return (
     <>
-      <ProblemNote isTrying={false} onRetry={life.read} problem={problem} retryAt={life.retryAt} />
+      <ProblemNote isTrying={false} onRetry={liveRide.read} problem={problem} retryAt={liveRide.retryAt} />
       <button className="button-quiet w-full" onClick={onLeave} type="button">
         Price a new ride
       </button>
@@ -32,20 +32,20 @@ export function RidePanel({ life, onAgain, onLeave }: RidePanelProps) {
   );
 }
 
-function Shown({ life, ride, onAgain, onLeave }: RidePanelProps & { readonly ride: Ride }) {
+function Shown({ liveRide, ride, onAgain, onLeave }: RidePanelProps & { readonly ride: Ride }) {
   const { state, reason, fare } = ride;
   const more = explanation(state, reason);
-  const hasEnded = isEnd(state);
+  const hasEnded = isTerminal(state);
   return (
     <section aria-label="Your ride" className="space-y-5">
       {!hasEnded && (
-        <ConnectionNote status={life.connection} whenLost="The ride goes on; this page catches up by itself." />
+        <ConnectionNote status={liveRide.connection} whenLost="The ride goes on; this page catches up by itself." />
       )}
       <div>
         <div role="status">
           <h2 className="text-headline">{headline(state)}</h2>
         </div>
-        {hasDriver(state) && state !== "arrived" && <ApproachLine approach={life.approach} />}
+        {hasDriver(state) && state !== "arrived" && <ApproachLine approach={liveRide.approach} />}
         {state === "arrived" && <p className="mt-1 h-6 text-muted">The car waits at the pickup.</p>}
         {more && <p className="mt-1 text-muted">{more}</p>}
       </div>
@@ -59,7 +59,7 @@ function Shown({ life, ride, onAgain, onLeave }: RidePanelProps & { readonly rid
           {money(fare.amount, fare.currency)}
         </p>
       </div>
-      {isCancellable(state) && <CancelRide onCancel={life.cancel} />}
+      {isCancellable(state) && <CancelRide onCancel={liveRide.cancel} />}
       {hasEnded && (
         <div className="grid gap-2">
           <button className="button-primary button-wide" onClick={onAgain} type="button">

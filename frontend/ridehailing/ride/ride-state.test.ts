@@ -1,6 +1,15 @@
 import { describe, expect, it } from "vitest";
 import type { Ride, RideEvent, RideState } from "@/ridehailing/api/types";
-import { changedBy, explanation, hasDriver, headline, isCancellable, isEnd, newer, steps } from "./ride-state";
+import {
+  applyEvent,
+  explanation,
+  hasDriver,
+  headline,
+  isCancellable,
+  isTerminal,
+  newerVersion,
+  steps,
+} from "./ride-state";
 
 const STATES: readonly RideState[] = [
   "requested",
@@ -32,7 +41,7 @@ function event(number: number, state: RideState, driverId: string | null = null)
 
 function ride(...states: readonly (readonly [RideState, string?])[]): Ride {
   return states.reduce(
-    (so, [state, driver], index) => changedBy(so, event(index + 2, state, driver ?? null)),
+    (so, [state, driver], index) => applyEvent(so, event(index + 2, state, driver ?? null)),
     REQUESTED,
   );
 }
@@ -46,25 +55,25 @@ describe("changedBy", () => {
 
   it("changes nothing by an event that is known", () => {
     const accepted = ride(["offered"], ["accepted", "d"]);
-    expect(changedBy(accepted, event(3, "cancelled"))).toBe(accepted);
+    expect(applyEvent(accepted, event(3, "cancelled"))).toBe(accepted);
   });
 
   it("forgets a driver who was lost, and keeps the one who stays", () => {
     expect(ride(["offered"], ["accepted", "d"], ["requested"]).driver).toBeNull();
     const position = { lat: 1, lng: 2, at: "t" };
     const known = { ...ride(["offered"], ["accepted", "d"]), driver: { id: "d", position } };
-    expect(changedBy(known, event(4, "arrived", "d")).driver).toEqual({ id: "d", position });
+    expect(applyEvent(known, event(4, "arrived", "d")).driver).toEqual({ id: "d", position });
   });
 });
 
 it("knows the newer reading", () => {
   const later = ride(["offered"]);
-  expect(newer(REQUESTED, later)).toBe(later);
-  expect(newer(later, REQUESTED)).toBe(later);
+  expect(newerVersion(REQUESTED, later)).toBe(later);
+  expect(newerVersion(later, REQUESTED)).toBe(later);
 });
 
 it("knows what each state allows", () => {
-  expect(STATES.filter(isEnd)).toEqual(["completed", "cancelled", "unfulfilled"]);
+  expect(STATES.filter(isTerminal)).toEqual(["completed", "cancelled", "unfulfilled"]);
   expect(STATES.filter(hasDriver)).toEqual(["accepted", "arrived", "picked_up"]);
   expect(STATES.filter(isCancellable)).toEqual(["requested", "offered", "accepted", "arrived"]);
   expect(new Set(STATES.map(headline)).size).toBe(STATES.length);

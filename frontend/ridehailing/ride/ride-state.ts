@@ -15,7 +15,7 @@ const STAMPS = {
 } as const;
 
 /** Whether nothing follows on this state. */
-export function isEnd(state: RideState): boolean {
+export function isTerminal(state: RideState): boolean {
   return ENDS.includes(state);
 }
 
@@ -30,7 +30,7 @@ export function isCancellable(state: RideState): boolean {
 }
 
 /** The ride after the event; as it was where the event is known already. */
-export function changedBy(ride: Ride, { number, state, reason, driverId, at }: RideEvent): Ride {
+export function applyEvent(ride: Ride, { number, state, reason, driverId, at }: RideEvent): Ride {
   if (number <= ride.version) return ride;
   const isSame = driverId !== null && ride.driver?.id === driverId;
   const driver = isSame ? ride.driver : driverId === null ? null : { id: driverId, position: null };
@@ -38,7 +38,7 @@ export function changedBy(ride: Ride, { number, state, reason, driverId, at }: R
 }
 
 /** The later of two readings of one ride. */
-export function newer(one: Ride, other: Ride): Ride {
+export function newerVersion(one: Ride, other: Ride): Ride {
   return other.version > one.version ? other : one;
 }
 
@@ -62,7 +62,7 @@ const AHEAD = ["Ride requested", "Driver found", "Driver at the pickup", "Pickup
 export function steps({ state, timestamps }: Ride): Step[] {
   const stamp = (of: RideState) => timestamps[STAMPS[of]];
   if (state === "cancelled" || state === "unfulfilled") {
-    const taken = WAY.filter((step) => stamp(step.state) !== null && !isEnd(step.state));
+    const taken = WAY.filter((step) => stamp(step.state) !== null && !isTerminal(step.state));
     const end = { name: state === "cancelled" ? "Cancelled" : "No driver found", status: "current" as const };
     return [...taken.map((step) => done(step.done, stamp(step.state))), { ...end, at: stamp(state) }];
   }
@@ -106,6 +106,6 @@ export function explanation(state: RideState, reason: RideReason | null): string
     return reason === "driver_lost" ? "The driver was lost on the way. You pay nothing." : "You pay nothing.";
   }
   if (state === "unfulfilled") return "Nobody nearby was free in time. You pay nothing; another try may find one.";
-  if (isEnd(state) || hasDriver(state) || reason === null) return undefined;
+  if (isTerminal(state) || hasDriver(state) || reason === null) return undefined;
   return REASONS[reason];
 }

@@ -6,11 +6,11 @@ import { listen } from "@/platform/streams/event-source";
 import type { LiveStatus } from "@/platform/streams/keep-open";
 import { cancelRide, rideEventsPath } from "@/ridehailing/api/rides";
 import type { DriverApproach, Ride, RideEvent, RideStream } from "@/ridehailing/api/types";
-import { hasDriver, isEnd } from "./ride-state";
-import { useRideReading } from "./use-ride-snapshot";
+import { hasDriver, isTerminal } from "./ride-state";
+import { useRideSnapshot } from "./use-ride-snapshot";
 
 /** A ride as it goes on. */
-export interface RideLife {
+export interface LiveRide {
   readonly ride: Ride | undefined;
   /** Where the driver is on the way; undefined while none has taken the ride, and until he is heard of. */
   readonly approach: DriverApproach | undefined;
@@ -24,8 +24,8 @@ export interface RideLife {
 }
 
 /** Reads the ride and hears what becomes of it until it ends; nothing where there is no ride. */
-export function useRideLife(id: string | undefined): RideLife {
-  const { ride, problem, retryAt, read, take, change } = useRideReading(id);
+export function useLiveRide(id: string | undefined): LiveRide {
+  const { ride, problem, retryAt, read, take, change } = useRideSnapshot(id);
   const { connection, approach } = useRideStream(ride, change);
 
   const cancel = useCallback(async () => {
@@ -38,7 +38,7 @@ export function useRideLife(id: string | undefined): RideLife {
 function useRideStream(ride: Ride | undefined, onChange: (event: RideEvent) => void) {
   const [connection, setConnection] = useState<LiveStatus>("connecting");
   const [approach, setApproach] = useState<DriverApproach>();
-  const goingOn = ride && !isEnd(ride.state) ? ride.id : undefined;
+  const goingOn = ride && !isTerminal(ride.state) ? ride.id : undefined;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the version as the stream begins; it counts on by itself
   useEffect(() => {
@@ -46,18 +46,18 @@ function useRideStream(ride: Ride | undefined, onChange: (event: RideEvent) => v
     const stream = listen<RideStream>({
       path: rideEventsPath(goingOn),
       lastEventId: String(ride?.version),
-      on: { ride: onChange, driver: (now) => setApproach((before) => whereLastHeard(now, before)) },
+      on: { ride: onChange, driver: (now) => setApproach((before) => withLastPosition(now, before)) },
       onStatus: setConnection,
     });
     return stream.close;
   }, [goingOn, onChange]);
 
-  const isHis = ride !== undefined && hasDriver(ride.state) && approach?.driverId === ride.driver?.id;
-  return { connection, approach: isHis ? approach : undefined };
+  const isCurrentDriver = ride !== undefined && hasDriver(ride.state) && approach?.driverId === ride.driver?.id;
+  return { connection, approach: isCurrentDriver ? approach : undefined };
 }
 
 /** A driver who is not connected stays where he was. */
-function whereLastHeard(now: DriverApproach, before: DriverApproach | undefined): DriverApproach {
+function withLastPosition(now: DriverApproach, before: DriverApproach | undefined): DriverApproach {
   const last = before?.driverId === now.driverId ? before : undefined;
   return { ...now, lat: now.lat ?? last?.lat ?? null, lng: now.lng ?? last?.lng ?? null };
 }

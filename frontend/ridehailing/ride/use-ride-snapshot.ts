@@ -5,16 +5,16 @@ import type { Problem } from "@/platform/gateway/problem";
 import { GatewayProblem } from "@/platform/gateway/problem";
 import { getRide } from "@/ridehailing/api/rides";
 import type { Ride, RideEvent } from "@/ridehailing/api/types";
-import { changedBy, newer } from "./ride-state";
+import { applyEvent, newerVersion } from "./ride-state";
 
-interface Reading {
+interface Snapshot {
   readonly ride?: Ride;
   /** Why the ride cannot be read, and when to come back. */
   readonly problem?: Problem;
   readonly retryAt?: number | undefined;
 }
 
-interface RideReading extends Reading {
+interface RideSnapshot extends Snapshot {
   readonly read: () => void;
   /** Takes over what is known from elsewhere: the ride as it is now, or a change of it. */
   readonly take: (ride: Ride) => void;
@@ -22,17 +22,17 @@ interface RideReading extends Reading {
 }
 
 /** The ride as far as it is known; empty where there is none. */
-export function useRideReading(id: string | undefined): RideReading {
-  const [kept, setKept] = useState<Reading & { readonly id: string }>();
+export function useRideSnapshot(id: string | undefined): RideSnapshot {
+  const [kept, setKept] = useState<Snapshot & { readonly id: string }>();
   const current = useRef<AbortController>(undefined);
 
   const take = useCallback((ride: Ride) => {
-    setKept((before) => ({ id: ride.id, ride: before?.ride?.id === ride.id ? newer(before.ride, ride) : ride }));
+    setKept((before) => ({ id: ride.id, ride: before?.ride?.id === ride.id ? newerVersion(before.ride, ride) : ride }));
   }, []);
 
   const change = useCallback((event: RideEvent) => {
     setKept((before) =>
-      before?.ride?.id === event.rideId ? { id: before.id, ride: changedBy(before.ride, event) } : before,
+      before?.ride?.id === event.rideId ? { id: before.id, ride: applyEvent(before.ride, event) } : before,
     );
   }, []);
 
@@ -59,6 +59,6 @@ export function useRideReading(id: string | undefined): RideReading {
   return { ...(ride && { ride }), ...(problem && { problem }), retryAt, read, take, change };
 }
 
-function failure({ problem, retryAfterSeconds }: GatewayProblem): Reading {
+function failure({ problem, retryAfterSeconds }: GatewayProblem): Snapshot {
   return { problem, retryAt: retryAfterSeconds === undefined ? undefined : Date.now() + retryAfterSeconds * 1000 };
 }

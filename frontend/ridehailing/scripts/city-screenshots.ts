@@ -2,7 +2,7 @@ import { expect, type Page, test } from "@playwright/test";
 import sharp from "sharp";
 import { openBoard } from "@/ridehailing/e2e/city-board";
 
-const MOST_BYTES = 500 * 1024;
+const MAX_BYTES = 500 * 1024;
 const SECONDS_OF_PAST = 60; // so that the lines beside the figures have a course
 const DESKTOP = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
@@ -27,7 +27,7 @@ for (const { name, colorScheme, viewport } of PICTURES) {
       const picture = await sharp(taken)
         .png({ palette: true, effort: 10 })
         .toFile(`../docs/ridehailing/images/${name}.png`);
-      expect(picture.size).toBeLessThan(MOST_BYTES);
+      expect(picture.size).toBeLessThan(MAX_BYTES);
     });
   });
 }

@@ -2,7 +2,7 @@
 //   node ridehailing/scripts/fake-city.mjs [--drivers 500] [--rides 60] [--seed 7] [--port 0]
 import { createServer } from "node:http";
 import { parseArgs } from "node:util";
-import { FakeCity } from "./fake-city-life.mjs";
+import { FakeCity } from "./fake-city-model.mjs";
 
 const EVERY_MS = 1000;
 const PRICING = { pricing: "model", modelVersion: "2026.11-4f2a91c7" };
@@ -14,12 +14,12 @@ const city = new FakeCity({ drivers: Number(drivers), rides: Number(rides), seed
 const boards = new Set();
 let cursor = 0;
 
-setInterval(letASecondPass, EVERY_MS);
-const server = createServer(answer).listen(Number(port), "127.0.0.1", () => {
+setInterval(tick, EVERY_MS);
+const server = createServer(onRequest).listen(Number(port), "127.0.0.1", () => {
   console.log(`A made-up city: GATEWAY_URL=http://127.0.0.1:${server.address().port}`);
 });
 
-function answer(request, response) {
+function onRequest(request, response) {
   const url = new URL(request.url ?? "/", "http://localhost");
   if (url.pathname !== "/api/v1/city/live") {
     response.writeHead(404).end();
@@ -29,26 +29,26 @@ function answer(request, response) {
   const board = { response, viewport: url.searchParams.get("viewport")?.split(",").map(Number), shown: new Set() };
   boards.add(board);
   request.on("close", () => boards.delete(board));
-  tellSnapshot(board);
+  sendSnapshot(board);
 }
 
-function tellSnapshot(board) {
+function sendSnapshot(board) {
   const at = new Date().toISOString();
   const { moved: drivers } = seenBy(board);
   const whole = { at, ...PRICING, cells: city.market(), drivers, rides: city.activeRides(), rates: city.rates(at) };
-  tell(board, "snapshot", whole, cursor);
+  send(board, "snapshot", whole, cursor);
 }
 
-function letASecondPass() {
+function tick() {
   const at = new Date().toISOString();
   const events = city.tick();
   const pulse = { at, ...PRICING, cells: city.market() };
   const rates = city.rates(at);
   for (const board of boards) {
-    tell(board, "pulse", pulse);
-    tell(board, "drivers", { at, ...seenBy(board) });
-    for (const [index, event] of events.entries()) tell(board, "ride", { ...event, at }, cursor + index + 1);
-    tell(board, "rates", rates);
+    send(board, "pulse", pulse);
+    send(board, "drivers", { at, ...seenBy(board) });
+    for (const [index, event] of events.entries()) send(board, "ride", { ...event, at }, cursor + index + 1);
+    send(board, "rates", rates);
   }
   cursor += events.length;
 }
@@ -62,7 +62,7 @@ function seenBy(board) {
   return { moved, gone };
 }
 
-function tell({ response }, name, data, id) {
+function send({ response }, name, data, id) {
   const line = id === undefined ? "" : `id: ${id}\n`;
   response.write(`event: ${name}\n${line}data: ${JSON.stringify(data)}\n\n`);
 }

@@ -2,8 +2,8 @@ import { expect, type Page } from "@playwright/test";
 import sharp from "sharp";
 import { accept, driverAt, requestRide, test } from "@/ridehailing/e2e/rider-and-driver";
 
-const MOST_BYTES = 400 * 1024;
-const WAY = { pickup: [40.758, -73.9855], dropoff: [40.7003, -73.9967] } as const;
+const MAX_BYTES = 400 * 1024;
+const TRIP = { pickup: [40.758, -73.9855], dropoff: [40.7003, -73.9967] } as const;
 const NEARBY = [40.7736, -73.9566] as const; // the car drives in from there
 const DESKTOP = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
@@ -18,7 +18,7 @@ test.describe("a ride as its rider sees it", () => {
 
   test("is taken while the car approaches", async ({ rider, driver }) => {
     await driverAt(driver, NEARBY);
-    await requestRide(rider, WAY);
+    await requestRide(rider, TRIP);
     await accept(driver);
     await expect(rider.getByTestId("approach")).toBeVisible();
     await take(rider, "ride-light");
@@ -31,7 +31,7 @@ test.describe("an offer as its driver sees it", () => {
 
   test("is taken while the offer is open", async ({ rider, driver }) => {
     await driverAt(driver, NEARBY);
-    await requestRide(rider, WAY);
+    await requestRide(rider, TRIP);
     await expect(driver.getByRole("region", { name: "Offer" })).toBeVisible();
     await take(driver, "drive-phone");
     await cancel(rider);
@@ -44,7 +44,7 @@ async function take(page: Page, name: string): Promise<void> {
   const picture = await sharp(taken)
     .png({ palette: true, effort: 10 })
     .toFile(`../docs/ridehailing/images/${name}.png`);
-  expect(picture.size).toBeLessThan(MOST_BYTES);
+  expect(picture.size).toBeLessThan(MAX_BYTES);
 }
 
 async function cancel(rider: Page): Promise<void> {

@@ -6,7 +6,7 @@ const BUSY = { cell: "b", demand: 9, supply: 1, surge: 1.8 };
 
 test("changes are taken once, as they are last", () => {
   const cells = new Cells();
-  cells.restart([CALM, BUSY]);
+  cells.reset([CALM, BUSY]);
   cells.change([{ ...BUSY, surge: 2 }]);
   expect(cells.takeChanged()).toEqual([CALM, { ...BUSY, surge: 2 }]);
   expect(cells.takeChanged()).toEqual([]);
@@ -14,8 +14,8 @@ test("changes are taken once, as they are last", () => {
 
 test("a snapshot replaces all that was known", () => {
   const cells = new Cells();
-  cells.restart([CALM, BUSY]);
-  cells.restart([CALM]);
+  cells.reset([CALM, BUSY]);
+  cells.reset([CALM]);
   expect(cells.get("a")).toEqual(CALM);
   expect(cells.get("b")).toBeUndefined();
 });

@@ -9,7 +9,7 @@ export class Cells {
     return this.#known.get(cell);
   }
 
-  restart(cells: readonly CityCell[]): void {
+  reset(cells: readonly CityCell[]): void {
     this.#known.clear();
     this.change(cells);
   }

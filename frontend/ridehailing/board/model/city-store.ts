@@ -44,8 +44,8 @@ export class CityStore {
 
   readonly #takes: { [Name in keyof CityStream]: (message: CityStream[Name]) => void } = {
     snapshot: (snapshot) => {
-      this.cells.restart(snapshot.cells);
-      this.traffic.restart(snapshot.drivers, snapshot.rides, this.now());
+      this.cells.reset(snapshot.cells);
+      this.traffic.reset(snapshot.drivers, snapshot.rides, this.now());
       this.#figures = withPulse(this.#figures, snapshot);
       this.#figures = withRates(this.#figures, snapshot.rates);
     },

@@ -3,8 +3,8 @@ import { type CityRideEvent, type TickerEntry, tickerEntry } from "./ticker";
 
 type Pulse = CityStream["pulse"];
 
-const MOST_RATES = 120; // two minutes
-const MOST_EVENTS = 40;
+const MAX_RATES = 120; // two minutes
+const MAX_EVENTS = 40;
 
 /** What the board shows in figures and words, as it is at one moment. */
 export interface Figures {
@@ -25,12 +25,12 @@ export function withPulse(figures: Figures, { at, pricing, modelVersion }: Omit<
 }
 
 export function withRates(figures: Figures, rates: CityRates): Figures {
-  return { ...figures, at: rates.at, rates: [...figures.rates, rates].slice(-MOST_RATES) };
+  return { ...figures, at: rates.at, rates: [...figures.rates, rates].slice(-MAX_RATES) };
 }
 
 /** An event that was there already, which a stream taken up again may repeat to a board, is not told twice. */
 export function withEvent(figures: Figures, event: CityRideEvent): Figures {
   const entry = tickerEntry(event);
   if (figures.events.some(({ key }) => key === entry.key)) return figures;
-  return { ...figures, events: [entry, ...figures.events].slice(0, MOST_EVENTS) };
+  return { ...figures, events: [entry, ...figures.events].slice(0, MAX_EVENTS) };
 }

@@ -1,7 +1,7 @@
 import type { Point } from "@/ridehailing/places/places";
 
 const BETWEEN_UPDATES_MS = 1050; // a little over the second between updates, so that one who is late does not stand still
-const LONGEST_STEP_DEGREES = 0.02; // about 2 km: who is farther off a second later was not driving
+const MAX_STEP_DEGREES = 0.02; // about 2 km: who is farther off a second later was not driving
 
 /** A straight way from one point to another in a span of the page's clock, in milliseconds. */
 export interface Motion {
@@ -19,15 +19,15 @@ export function positionAt({ from, to, startedAt, endsAt }: Motion, now: number)
 }
 
 /** Stands at that point. */
-export function standing(at: Point, now: number): Motion {
+export function standingAt(at: Point, now: number): Motion {
   return { from: at, to: at, startedAt: now, endsAt: now };
 }
 
 /** Goes on from where the motion is to the next point, within the time until the next update; jumps where it is too far. */
-export function goingOn(motion: Motion | undefined, to: Point, now: number): Motion {
-  if (motion === undefined) return standing(to, now);
+export function continueMotion(motion: Motion | undefined, to: Point, now: number): Motion {
+  if (motion === undefined) return standingAt(to, now);
   const from = positionAt(motion, now);
   const step = Math.max(Math.abs(to.lat - from.lat), Math.abs(to.lng - from.lng));
-  if (step === 0 || step > LONGEST_STEP_DEGREES) return standing(to, now);
+  if (step === 0 || step > MAX_STEP_DEGREES) return standingAt(to, now);
   return { from, to, startedAt: now, endsAt: now + BETWEEN_UPDATES_MS };
 }

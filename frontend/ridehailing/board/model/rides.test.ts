@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { CityRide, RideState } from "@/ridehailing/api/types";
-import { lookAt, phaseOf, settledAt, tracked } from "./rides";
+import { appearanceAt, phaseOf, settledAt, trackRide } from "./rides";
 
 const RIDE: CityRide = {
   rideId: "r1",
@@ -20,27 +20,27 @@ describe("a ride on the board", () => {
   });
 
   test("grows from nothing to the whole, and then stays", () => {
-    const track = tracked(undefined, RIDE, 1000);
-    expect(lookAt(track, 1000)).toEqual({ grown: 0, opacity: 1 });
-    expect(lookAt(track, 1200).grown).toBeGreaterThan(lookAt(track, 1100).grown);
-    expect(lookAt(track, settledAt(track))).toEqual({ grown: 1, opacity: 1 });
+    const track = trackRide(undefined, RIDE, 1000);
+    expect(appearanceAt(track, 1000)).toEqual({ grown: 0, opacity: 1 });
+    expect(appearanceAt(track, 1200).grown).toBeGreaterThan(appearanceAt(track, 1100).grown);
+    expect(appearanceAt(track, settledAt(track))).toEqual({ grown: 1, opacity: 1 });
   });
 
   test("is there at once where it was under way before the board opened", () => {
-    const track = tracked(undefined, RIDE, 1000, true);
-    expect(lookAt(track, 1000)).toEqual({ grown: 1, opacity: 1 });
+    const track = trackRide(undefined, RIDE, 1000, true);
+    expect(appearanceAt(track, 1000)).toEqual({ grown: 1, opacity: 1 });
     expect(settledAt(track)).toBeLessThanOrEqual(1000);
   });
 
   test("keeps when it began through its changes", () => {
-    const changed = tracked(tracked(undefined, RIDE, 1000), as("accepted"), 1300);
+    const changed = trackRide(trackRide(undefined, RIDE, 1000), as("accepted"), 1300);
     expect(changed).toMatchObject({ phase: "coming", startedAt: 1000, endedAt: undefined });
   });
 
   test("fades once it is over, and not anew when that is told again", () => {
-    const over = tracked(tracked(undefined, RIDE, 0), as("completed"), 5000);
-    expect(lookAt(over, 5000).opacity).toBe(1);
-    expect(lookAt(over, settledAt(over)).opacity).toBe(0);
-    expect(tracked(over, as("completed"), 6000).endedAt).toBe(5000);
+    const over = trackRide(trackRide(undefined, RIDE, 0), as("completed"), 5000);
+    expect(appearanceAt(over, 5000).opacity).toBe(1);
+    expect(appearanceAt(over, settledAt(over)).opacity).toBe(0);
+    expect(trackRide(over, as("completed"), 6000).endedAt).toBe(5000);
   });
 });

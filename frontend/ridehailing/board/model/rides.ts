@@ -28,7 +28,7 @@ export interface RideTrack {
 }
 
 /** What the ride looks like: how much of it is drawn from the pickup on, and how opaque, both from 0 to 1. */
-export interface RideLook {
+export interface RideAppearance {
   readonly grown: number;
   readonly opacity: number;
 }
@@ -38,7 +38,7 @@ export function phaseOf(state: RideState): RidePhase {
 }
 
 /** The ride as the next message tells it; one seen first grows from now on unless it was there before the board was. */
-export function tracked(before: RideTrack | undefined, ride: CityRide, now: number, isOld = false): RideTrack {
+export function trackRide(before: RideTrack | undefined, ride: CityRide, now: number, isOld = false): RideTrack {
   const { pickup, dropoff } = ride;
   const phase = phaseOf(ride.state);
   const startedAt = before?.startedAt ?? (isOld ? now - GROWS_MS : now);
@@ -46,7 +46,7 @@ export function tracked(before: RideTrack | undefined, ride: CityRide, now: numb
   return { pickup, dropoff, phase, startedAt, endedAt: isOver ? (before?.endedAt ?? now) : undefined };
 }
 
-export function lookAt({ startedAt, endedAt }: RideTrack, now: number): RideLook {
+export function appearanceAt({ startedAt, endedAt }: RideTrack, now: number): RideAppearance {
   const part = Math.min(1, Math.max(0, (now - startedAt) / GROWS_MS));
   const opacity = endedAt === undefined ? 1 : Math.min(1, Math.max(0, 1 - (now - endedAt) / FADES_MS));
   return { grown: 1 - (1 - part) ** 3, opacity };

@@ -15,7 +15,7 @@ function shapesOf(traffic: Traffic, now: number): Shapes {
 
 test("drivers are dots of their status where they are then", () => {
   const traffic = new Traffic();
-  traffic.restart([{ id: "d1", ...HERE, status: "free" }], [], 0);
+  traffic.reset([{ id: "d1", ...HERE, status: "free" }], [], 0);
   traffic.move([{ id: "d1", ...THERE, status: "busy" }], [], 1000);
   const [x, y] = local(HERE);
   expect([...shapesOf(traffic, 1000).dots.values]).toEqual([Math.fround(x), Math.fround(y), BUSY, 1]);
@@ -24,7 +24,7 @@ test("drivers are dots of their status where they are then", () => {
 
 test("without motion all is where it will be in the end: rides over are not there, new ones whole", () => {
   const traffic = new Traffic();
-  traffic.restart([{ id: "d1", ...HERE, status: "free" }], [], 0);
+  traffic.reset([{ id: "d1", ...HERE, status: "free" }], [], 0);
   traffic.move([{ id: "d1", ...THERE, status: "free" }], [], 1000);
   traffic.change({ ...RIDE, state: "requested" }, 1000);
   traffic.change({ ...RIDE, rideId: "r2", state: "completed" }, 1000);
@@ -50,7 +50,7 @@ test("the more rides there are, the fainter are their arcs, down to a bound", ()
       rideId: `r${index}`,
       state: "accepted" as const,
     }));
-    traffic.restart([], all, 0);
+    traffic.reset([], all, 0);
     return shapesOf(traffic, Number.POSITIVE_INFINITY).arcs.values.at(5) ?? Number.NaN;
   };
   expect(opacityAmong(40)).toBe(1);

@@ -1,7 +1,7 @@
 import type { Point } from "@/ridehailing/places/places";
 import { positionAt } from "./motion";
 import { local } from "./projection";
-import { lookAt, type RidePhase, type RideTrack } from "./rides";
+import { appearanceAt, type RidePhase, type RideTrack } from "./rides";
 import type { DriverTrack, Traffic } from "./traffic";
 
 /** Numbers of one arc: both ends on the board's plane, how much of it is drawn, its opacity, its phase. */
@@ -16,7 +16,7 @@ export const BUSY = FREE + 1;
 
 /** So many arcs are drawn in full; more of them are the fainter, so that what lies below is still seen. */
 const CLEAR_RIDES = 40;
-const FAINTEST = 0.3;
+const MIN_CLARITY = 0.3;
 
 /** What is drawn at one moment, as flat numbers for the graphics processor; the arrays are used again and again. */
 export class Shapes {
@@ -27,13 +27,13 @@ export class Shapes {
   set(traffic: Traffic, now: number): void {
     this.arcs.clear();
     this.dots.clear();
-    const clarity = Math.max(FAINTEST, Math.min(1, Math.sqrt(CLEAR_RIDES / traffic.rideCount)));
+    const clarity = Math.max(MIN_CLARITY, Math.min(1, Math.sqrt(CLEAR_RIDES / traffic.rideCount)));
     for (const ride of traffic.rides) this.#addRide(ride, now, clarity);
     for (const driver of traffic.drivers) this.#addDriver(driver, now);
   }
 
   #addRide(ride: RideTrack, now: number, clarity: number): void {
-    const { grown, opacity } = lookAt(ride, now);
+    const { grown, opacity } = appearanceAt(ride, now);
     if (opacity === 0) return;
     const [phase, from, to] = [PHASES.indexOf(ride.phase), local(ride.pickup), local(ride.dropoff)];
     this.arcs.add(...from, ...to, grown, opacity * clarity, phase);

@@ -15,7 +15,7 @@ const RIDE: CityRide = {
 
 function started(): Traffic {
   const traffic = new Traffic();
-  traffic.restart([DRIVER, OTHER], [RIDE], 1000);
+  traffic.reset([DRIVER, OTHER], [RIDE], 1000);
   return traffic;
 }
 
@@ -48,7 +48,7 @@ describe("drivers", () => {
 
   test("that a later snapshot does not know are gone, the others go on from where they are", () => {
     const traffic = started();
-    traffic.restart([{ ...OTHER, lat: 40.701 }], [RIDE], 5000);
+    traffic.reset([{ ...OTHER, lat: 40.701 }], [RIDE], 5000);
     const drivers = [...traffic.drivers];
     expect(drivers).toHaveLength(1);
     expect(drivers[0] && positionAt(drivers[0].motion, 5000).lat).toBe(40.7);
@@ -58,7 +58,7 @@ describe("drivers", () => {
 describe("rides", () => {
   test("of a later snapshot replace those there were", () => {
     const traffic = started();
-    traffic.restart([], [{ ...RIDE, rideId: "r2" }], 3000);
+    traffic.reset([], [{ ...RIDE, rideId: "r2" }], 3000);
     expect([...traffic.rides]).toHaveLength(1);
     expect(traffic.isMoving(3000)).toBe(false);
   });

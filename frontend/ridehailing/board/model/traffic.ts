@@ -1,6 +1,6 @@
 import type { CityDriver, CityRide } from "@/ridehailing/api/types";
-import { goingOn, type Motion } from "./motion";
-import { type RideTrack, settledAt, tracked } from "./rides";
+import { continueMotion, type Motion } from "./motion";
+import { type RideTrack, settledAt, trackRide } from "./rides";
 
 /** A driver on the board. */
 export interface DriverTrack {
@@ -32,7 +32,7 @@ export class Traffic {
   }
 
   /** Takes over a snapshot; who is known already goes on from where it is. */
-  restart(drivers: readonly CityDriver[], rides: readonly CityRide[], now: number): void {
+  reset(drivers: readonly CityDriver[], rides: readonly CityRide[], now: number): void {
     keepOnly(this.#drivers, new Set(drivers.map(({ id }) => id)));
     keepOnly(this.#rides, new Set(rides.map(({ rideId }) => rideId)));
     for (const driver of drivers) this.#move(driver, now);
@@ -50,13 +50,13 @@ export class Traffic {
   }
 
   #move({ id, status, lat, lng }: CityDriver, now: number): void {
-    const motion = goingOn(this.#drivers.get(id)?.motion, { lat, lng }, now);
+    const motion = continueMotion(this.#drivers.get(id)?.motion, { lat, lng }, now);
     this.#drivers.set(id, { status, motion });
     this.#movesUntil(motion.endsAt);
   }
 
   #track(ride: CityRide, now: number, isOld: boolean): void {
-    const track = tracked(this.#rides.get(ride.rideId), ride, now, isOld);
+    const track = trackRide(this.#rides.get(ride.rideId), ride, now, isOld);
     this.#rides.set(ride.rideId, track);
     this.#movesUntil(settledAt(track));
   }

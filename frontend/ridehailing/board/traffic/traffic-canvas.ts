@@ -5,7 +5,7 @@ import type { Traffic } from "@/ridehailing/board/model/traffic";
 import { Painter, type Screen } from "./painter";
 import { palette } from "./palette";
 
-const MOST_RATIO = 2;
+const MAX_RATIO = 2;
 const FAR_ZOOM = 10;
 
 /**
@@ -49,7 +49,7 @@ export class TrafficCanvas {
 
   #screen(): Screen {
     const { clientWidth: width, clientHeight: height } = this.map.getContainer();
-    const ratio = Math.min(MOST_RATIO, devicePixelRatio);
+    const ratio = Math.min(MAX_RATIO, devicePixelRatio);
     const [across, down] = [Math.round(width * ratio), Math.round(height * ratio)];
     if (this.#canvas.width !== across) this.#canvas.width = across;
     if (this.#canvas.height !== down) this.#canvas.height = down;

@@ -1,10 +1,10 @@
-export interface SoundChoiceProps {
+export interface SoundToggleProps {
   readonly isSounding: boolean;
   readonly onSounding: (isSounding: boolean) => void;
 }
 
 /** Whether an offer is heard. */
-export function SoundChoice({ isSounding, onSounding }: SoundChoiceProps) {
+export function SoundToggle({ isSounding, onSounding }: SoundToggleProps) {
   return (
     <div className="flex items-center justify-between gap-3">
       <p className="text-muted" id="sound">

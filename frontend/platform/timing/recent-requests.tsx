@@ -4,13 +4,13 @@ import { SHADES } from "./shades";
 import { waterfall } from "./waterfall";
 
 /** The last requests of this page side by side, each cut into what the layers took themselves, the newest to the right. */
-export function PastRequests({ past }: { readonly past: readonly RequestTiming[] }) {
-  if (past.length < 2) return null;
-  const most = Math.max(...past.map(took));
+export function RecentRequests({ recentTimings }: { readonly recentTimings: readonly RequestTiming[] }) {
+  if (recentTimings.length < 2) return null;
+  const max = Math.max(...recentTimings.map(took));
   return (
     <div aria-hidden className="hidden h-9 items-end gap-[3px] @2xl:flex" title="The last requests of this page">
-      {past.map((timing) => (
-        <Column key={timing.startedAt} most={most} timing={timing} />
+      {recentTimings.map((timing) => (
+        <Column key={timing.startedAt} max={max} timing={timing} />
       ))}
     </div>
   );
@@ -20,16 +20,16 @@ function took({ startedAt, endedAt }: RequestTiming): number {
   return endedAt - startedAt;
 }
 
-function Column({ timing, most }: { readonly timing: RequestTiming; readonly most: number }) {
+function Column({ timing, max }: { readonly timing: RequestTiming; readonly max: number }) {
   const total = took(timing);
   return (
     <div
       className="flex w-2 flex-col overflow-hidden rounded-[2px]"
-      style={{ height: `${Math.max(8, (total / most) * 100)}%` }}
+      style={{ height: `${Math.max(8, (total / max) * 100)}%` }}
       title={milliseconds(total)}
     >
-      {waterfall(timing).map(({ layer, own }) => (
-        <div className={SHADES[layer]} key={layer} style={{ height: `${(own / total) * 100}%` }} />
+      {waterfall(timing).map(({ layer, self }) => (
+        <div className={SHADES[layer]} key={layer} style={{ height: `${(self / total) * 100}%` }} />
       ))}
     </div>
   );

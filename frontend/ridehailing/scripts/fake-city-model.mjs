@@ -14,7 +14,7 @@ const HOT_SPOTS = [
   { lat: 40.68, lng: -73.968, reach: 0.026, height: 0.4, period: 67 },
   { lat: 40.762, lng: -73.83, reach: 0.018, height: 0.45, period: 71 },
 ];
-const LIFE = [
+const LIFECYCLE = [
   { state: "requested", ticks: [1, 3] },
   { state: "offered", ticks: [2, 5] },
   { state: "accepted", ticks: [14, 30] },
@@ -22,11 +22,11 @@ const LIFE = [
   { state: "picked_up", ticks: [40, 90] },
   { state: "completed", ticks: [0, 0] },
 ];
-const LAST = LIFE.length - 1;
+const LAST = LIFECYCLE.length - 1;
 const ASSIGNED = 2;
 
 /** Numbers from 0 to below 1, the same for the same seed (mulberry32). */
-function randomOf(seed) {
+function seededRandom(seed) {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -44,7 +44,7 @@ export class FakeCity {
   #requested = [];
 
   constructor({ drivers, rides, seed }) {
-    this.random = randomOf(seed);
+    this.random = seededRandom(seed);
     const { shareByCell } = JSON.parse(
       readFileSync(new URL("../../../ridehailing/city/supply-baseline.json", import.meta.url), "utf8"),
     );
@@ -90,7 +90,7 @@ export class FakeCity {
   }
 
   activeRides() {
-    return this.rides.map(toldOf);
+    return this.rides.map(snapshotOf);
   }
 
   rates(at) {
@@ -135,7 +135,7 @@ export class FakeCity {
     };
     this.rides.push(ride);
     this.#requested.push(this.#tick);
-    return { ...toldOf(ride), number: 1, reason: null };
+    return { ...snapshotOf(ride), number: 1, reason: null };
   }
 
   #oldRide() {
@@ -159,12 +159,14 @@ export class FakeCity {
     if (ride.stage === ASSIGNED) this.#assign(ride);
     if (ride.driver && ride.stage === LAST - 1) ride.driver.target = ride.dropoff;
     if (ride.stage === LAST) this.#release(ride);
-    return [{ ...toldOf(ride), number: ride.number, reason: ride.reason }];
+    return [{ ...snapshotOf(ride), number: ride.number, reason: ride.reason }];
   }
 
   #assign(ride) {
     const free = this.drivers.filter((driver) => !driver.ride);
-    ride.driver = free.reduce((one, other) => (far(other, ride.pickup) < far(one, ride.pickup) ? other : one));
+    ride.driver = free.reduce((one, other) =>
+      metersBetween(other, ride.pickup) < metersBetween(one, ride.pickup) ? other : one,
+    );
     ride.driver.ride = ride;
     ride.driver.target = ride.stage > 3 ? ride.dropoff : ride.pickup;
   }
@@ -176,11 +178,11 @@ export class FakeCity {
 
   #drive(driver) {
     const { ride, target } = driver;
-    const way = far(driver, target);
-    const step = ride ? Math.max(driver.speed, way / Math.max(1, ride.left)) : driver.speed;
-    if (way > step) {
-      driver.lat += ((target.lat - driver.lat) * step) / way;
-      driver.lng += ((target.lng - driver.lng) * step) / way;
+    const remaining = metersBetween(driver, target);
+    const step = ride ? Math.max(driver.speed, remaining / Math.max(1, ride.left)) : driver.speed;
+    if (remaining > step) {
+      driver.lat += ((target.lat - driver.lat) * step) / remaining;
+      driver.lng += ((target.lng - driver.lng) * step) / remaining;
     } else if (ride) Object.assign(driver, target);
     else driver.target = this.#near(latLngToCell(driver.lat, driver.lng, RESOLUTION), 2);
   }
@@ -205,7 +207,7 @@ export class FakeCity {
   }
 
   #ticks(stage) {
-    const [least, most] = LIFE[stage].ticks;
+    const [least, most] = LIFECYCLE[stage].ticks;
     return Math.round(least + (most - least) * this.random());
   }
 }
@@ -216,8 +218,8 @@ function heatOf({ lat, lng, reach, height, period }, cellLat, cellLng, tick) {
   return height * (0.8 + 0.2 * Math.sin((tick / period) * 6)) * Math.exp(-((distance / reach) ** 2));
 }
 
-function toldOf({ rideId, stage, driver, pickup, dropoff }) {
-  return { rideId, state: LIFE[stage].state, driverId: driver?.id ?? null, pickup, dropoff };
+function snapshotOf({ rideId, stage, driver, pickup, dropoff }) {
+  return { rideId, state: LIFECYCLE[stage].state, driverId: driver?.id ?? null, pickup, dropoff };
 }
 
 function place({ lat, lng }) {
@@ -228,6 +230,6 @@ function between({ pickup, dropoff }, part) {
   return { lat: pickup.lat + (dropoff.lat - pickup.lat) * part, lng: pickup.lng + (dropoff.lng - pickup.lng) * part };
 }
 
-function far(one, other) {
+function metersBetween(one, other) {
   return Math.hypot(one.lat - other.lat, (one.lng - other.lng) * SQUEEZE) * METERS_PER_DEGREE;
 }
