@@ -17,7 +17,6 @@ LOCK = [HERE / "requirements-dev.txt"]
 PACKAGE = [HERE / "pyproject.toml", HERE / "hatch_build.py", HERE.parent / "proto" / "src" / "main" / "proto"]
 TRAINING: dict[str, list[Path]] = {}
 """The modules that train a demo model into model/, each with the files that decide what comes of it."""
-
 # ridehailing:begin
 PACKAGE.append(HERE.parent / "ridehailing" / "city")
 TRAINING["tandem_ml.ridehailing.training"] = [

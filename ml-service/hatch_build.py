@@ -19,7 +19,6 @@ STUBS = Path("src/tandem")
 PLUGINS = {"protoc-gen-mypy": "main", "protoc-gen-mypy_grpc": "grpc"}  # each with its function in mypy_protobuf
 DATA: dict[Path, Path] = {}
 """Folders of the repository whose files travel with the package, each with its place in the package."""
-
 # ridehailing:begin
 DATA[Path("../ridehailing/city")] = Path("src/tandem_ml/ridehailing/city/data")
 # ridehailing:end

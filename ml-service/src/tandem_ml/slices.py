@@ -4,12 +4,9 @@ from typing import Final
 
 from tandem_ml.platform.slices import SliceLoader
 
-# ridehailing:begin
-from tandem_ml.ridehailing.slice import load_slice as load_ridehailing
-
-# ridehailing:end
-
 SLICE_LOADERS: Final[list[SliceLoader]] = []
 # ridehailing:begin
+from tandem_ml.ridehailing.slice import load_slice as load_ridehailing  # noqa: E402
+
 SLICE_LOADERS.append(load_ridehailing)
 # ridehailing:end
