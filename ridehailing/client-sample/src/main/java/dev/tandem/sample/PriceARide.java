@@ -2,11 +2,11 @@ package dev.tandem.sample;
 
 import java.time.Instant;
 
-import dev.tandem.mlservice.GeoPoint;
-import dev.tandem.mlservice.MarketState;
-import dev.tandem.mlservice.MlServiceClient;
-import dev.tandem.mlservice.PricedRide;
-import dev.tandem.mlservice.RideToPrice;
+import dev.tandem.mlservice.ridehailing.GeoPoint;
+import dev.tandem.mlservice.ridehailing.MarketState;
+import dev.tandem.mlservice.ridehailing.PricedRide;
+import dev.tandem.mlservice.ridehailing.PricingClient;
+import dev.tandem.mlservice.ridehailing.RideToPrice;
 
 import org.springframework.boot.CommandLineRunner;
 import org.springframework.boot.SpringApplication;
@@ -24,7 +24,7 @@ class PriceARide {
 	}
 
 	@Bean
-	CommandLineRunner price(MlServiceClient mlService) {
+	CommandLineRunner price(PricingClient mlService) {
 		RideToPrice ride = new RideToPrice(new GeoPoint(40.758, -73.9855), new GeoPoint(40.6413, -73.7781),
 				Instant.now(), new MarketState(12, 9.5), null);
 		return (args) -> System.out.println(mlService.priceRide(ride).map(PricedRide::price).block());

@@ -15,12 +15,12 @@ import dev.tandem.gateway.platform.logging.FaultLog;
 import dev.tandem.gateway.ridehailing.fleet.DriverPosition;
 import dev.tandem.gateway.ridehailing.fleet.DriverPresence;
 import dev.tandem.gateway.ridehailing.pulse.PulseStore.PulseInputs;
-import dev.tandem.mlservice.CellMarket;
-import dev.tandem.mlservice.CellSurge;
-import dev.tandem.mlservice.CitySurge;
-import dev.tandem.mlservice.MarketState;
-import dev.tandem.mlservice.MlServiceClient;
-import dev.tandem.mlservice.MlServiceException;
+import dev.tandem.mlservice.platform.MlServiceException;
+import dev.tandem.mlservice.ridehailing.CellMarket;
+import dev.tandem.mlservice.ridehailing.CellSurge;
+import dev.tandem.mlservice.ridehailing.CitySurge;
+import dev.tandem.mlservice.ridehailing.MarketState;
+import dev.tandem.mlservice.ridehailing.PricingClient;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +48,7 @@ class PulseProducer {
 
 	private final SupplyEstimator supply;
 
-	private final MlServiceClient mlService;
+	private final PricingClient mlService;
 
 	private final Clock clock;
 
@@ -56,7 +56,7 @@ class PulseProducer {
 
 	private final FaultLog model = new FaultLog(logger, "The city has no surge", "The city has surge again");
 
-	PulseProducer(PulseStore store, DriverPresence fleet, SupplyEstimator supply, MlServiceClient mlService,
+	PulseProducer(PulseStore store, DriverPresence fleet, SupplyEstimator supply, PricingClient mlService,
 			Clock clock) {
 		this.store = store;
 		this.fleet = fleet;

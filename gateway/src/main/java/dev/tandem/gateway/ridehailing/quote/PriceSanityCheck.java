@@ -5,8 +5,8 @@ import java.math.RoundingMode;
 import java.time.Duration;
 
 import dev.tandem.gateway.ridehailing.quote.QuoteValidator.Trip;
-import dev.tandem.mlservice.MlServiceProtocolException;
-import dev.tandem.mlservice.RidePrice;
+import dev.tandem.mlservice.platform.MlServiceProtocolException;
+import dev.tandem.mlservice.ridehailing.RidePrice;
 
 /**
  * Accepts the model's price, unless it cannot be one of a ride in this city: the client
@@ -48,7 +48,7 @@ final class PriceSanityCheck {
 		}
 	}
 
-	private static Fare fare(dev.tandem.mlservice.Fare fare) {
+	private static Fare fare(dev.tandem.mlservice.ridehailing.Fare fare) {
 		return new Fare(fare.amount(), fare.currency(),
 				new FareBreakdown(fare.base(), fare.distance(), fare.time(), fare.surge()));
 	}

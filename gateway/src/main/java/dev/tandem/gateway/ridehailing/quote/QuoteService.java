@@ -16,7 +16,7 @@ import dev.tandem.gateway.platform.problem.ProblemType;
 import dev.tandem.gateway.platform.timing.ServerTiming;
 import dev.tandem.gateway.ridehailing.pulse.CurrentSupply;
 import dev.tandem.gateway.ridehailing.quote.QuoteValidator.Trip;
-import dev.tandem.mlservice.MarketState;
+import dev.tandem.mlservice.ridehailing.MarketState;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;

@@ -8,16 +8,16 @@ import dev.tandem.gateway.platform.timing.ServerTiming;
 import dev.tandem.gateway.platform.timing.ServerTiming.Part;
 import dev.tandem.gateway.ridehailing.city.Coordinates;
 import dev.tandem.gateway.ridehailing.quote.QuoteValidator.Trip;
-import dev.tandem.mlservice.ComputeTiming;
-import dev.tandem.mlservice.GeoPoint;
-import dev.tandem.mlservice.MarketState;
-import dev.tandem.mlservice.MlServiceClient;
-import dev.tandem.mlservice.MlServiceException;
-import dev.tandem.mlservice.MlServiceInvalidRequestException;
-import dev.tandem.mlservice.MlServiceProtocolException;
-import dev.tandem.mlservice.MlServiceTimeoutException;
-import dev.tandem.mlservice.MlServiceUnavailableException;
-import dev.tandem.mlservice.RideToPrice;
+import dev.tandem.mlservice.platform.MlServiceException;
+import dev.tandem.mlservice.platform.MlServiceInvalidRequestException;
+import dev.tandem.mlservice.platform.MlServiceProtocolException;
+import dev.tandem.mlservice.platform.MlServiceTimeoutException;
+import dev.tandem.mlservice.platform.MlServiceUnavailableException;
+import dev.tandem.mlservice.ridehailing.ComputeTiming;
+import dev.tandem.mlservice.ridehailing.GeoPoint;
+import dev.tandem.mlservice.ridehailing.MarketState;
+import dev.tandem.mlservice.ridehailing.PricingClient;
+import dev.tandem.mlservice.ridehailing.RideToPrice;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -42,13 +42,13 @@ final class RidePricer {
 	private final FaultLog contract = new FaultLog(logger, "The ML service and the gateway disagree on the contract",
 			"The ML service and the gateway agree on the contract again");
 
-	private final MlServiceClient mlService;
+	private final PricingClient mlService;
 
 	private final FallbackTariff fallback;
 
 	private final MeterRegistry meters;
 
-	RidePricer(MlServiceClient mlService, FallbackTariff fallback, MeterRegistry meters) {
+	RidePricer(PricingClient mlService, FallbackTariff fallback, MeterRegistry meters) {
 		this.mlService = mlService;
 		this.fallback = fallback;
 		this.meters = meters;

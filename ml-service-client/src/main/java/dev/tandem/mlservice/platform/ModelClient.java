@@ -1,0 +1,22 @@
+package dev.tandem.mlservice.platform;
+
+import java.util.List;
+
+import reactor.core.publisher.Mono;
+
+/**
+ * Asks the ML service for the models that it serves.
+ * <p>
+ * A call starts on subscription and is cancelled with the subscription. It ends within
+ * {@code tandem.ml-service.deadline} or by the subscriber's {@link CallDeadline},
+ * whichever comes first, and fails only with an {@link MlServiceException}. Thread-safe.
+ */
+public interface ModelClient {
+
+	/**
+	 * Lists the models that the service serves.
+	 * @return the models in order of name; an empty list where it serves none
+	 */
+	Mono<List<ServedModel>> listModels();
+
+}

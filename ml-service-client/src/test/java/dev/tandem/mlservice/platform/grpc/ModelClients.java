@@ -1,0 +1,26 @@
+package dev.tandem.mlservice.platform.grpc;
+
+import java.time.Duration;
+
+import dev.tandem.mlservice.platform.ModelClient;
+import dev.tandem.mlservice.platform.testing.Calls;
+import io.grpc.Channel;
+import io.micrometer.observation.ObservationRegistry;
+
+/**
+ * Model clients whose clock always shows {@link Calls#NOW}.
+ */
+final class ModelClients {
+
+	private ModelClients() {
+	}
+
+	static ModelClient on(Channel channel) {
+		return new GrpcModelClient(Calls.executor(channel));
+	}
+
+	static ModelClient on(Channel channel, Duration deadline, ObservationRegistry observations) {
+		return new GrpcModelClient(Calls.executor(channel, deadline, observations));
+	}
+
+}
