@@ -1,4 +1,4 @@
-/** Runs once when the server starts, before it answers anything. */
+/** Runs once when the server starts, before it handles requests. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { interceptServers } = await import("./platform/server/intercept-servers");

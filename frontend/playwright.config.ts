@@ -10,7 +10,7 @@ const setups = readdirSync(__dirname)
   .map((root) => join(__dirname, root, "e2e/global-setup.ts"))
   .filter((path) => existsSync(path));
 
-/** The journeys run against a stack that is there already: BASE_URL says where, PART_COMMAND stops and starts its parts. */
+/** The journeys run against a running stack: BASE_URL is its address, PART_COMMAND stops and starts its parts. */
 export default defineConfig({
   testDir: __dirname,
   testMatch: "*/e2e/*.spec.ts",

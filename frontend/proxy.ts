@@ -3,7 +3,7 @@ import { slices } from "@/slices";
 
 const publicFolders = slices.flatMap((slice) => slice.publicFolders);
 
-/** Gives every page a content security policy with a nonce of its own, so that no foreign script runs. */
+/** Gives every page a content security policy with a new nonce, so that no foreign script runs. */
 export function proxy(request: NextRequest): NextResponse {
   const { pathname } = request.nextUrl;
   if (publicFolders.some((folder) => pathname.startsWith(folder))) return NextResponse.next();

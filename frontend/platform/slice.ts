@@ -5,8 +5,8 @@ export interface PageLink {
 }
 
 /**
- * What a slice adds to the platform's pages; `slices.ts` lists the slices. Its values are plain data without components,
- * because the server reads them when it starts.
+ * What a slice adds to the platform's pages; `slices.ts` lists the slices. Its values are plain data without
+ * components, because the server reads them when it starts.
  */
 export interface Slice {
   /** The pages' description for search engines, in one sentence. */

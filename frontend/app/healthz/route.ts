@@ -1,6 +1,6 @@
 export const dynamic = "force-dynamic";
 
-/** Says that this server serves; the gateway's health is its own. */
+/** This server's own health; it does not depend on the gateway's. */
 export function GET(): Response {
   return Response.json({ status: "up" });
 }

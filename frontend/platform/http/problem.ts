@@ -2,7 +2,10 @@ import { type ServerResponse, STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
 import { closeSoon } from "./close-soon";
 
-/** What this server refuses by itself, as a problem of RFC 9457 and of the gateway's types; `instance` is the path. */
+/**
+ * A refusal by this server itself, as problem details (RFC 9457) of one of the gateway's types; `instance` is the
+ * path.
+ */
 export interface Problem {
   readonly status: number;
   readonly slug: string;
@@ -24,14 +27,14 @@ export function respondWith(problem: Problem, response: ServerResponse): void {
   response.writeHead(problem.status, headers).end(response.req.method === "HEAD" ? undefined : content);
 }
 
-/** Writes the problem to a socket that has no response, and closes it. */
+/** Writes the problem to a socket that has no response object, and closes it. */
 export function refuseSocket(problem: Problem, socket: Socket, url: string | undefined): void {
   const { headers, content } = rendered(problem, url);
   socket.write(responseHead(problem.status, Object.entries({ ...headers, connection: "close" })) + content);
   closeSoon(socket);
 }
 
-/** A status line and headers, as they go over the wire. */
+/** A status line and headers in wire format. */
 export function responseHead(status: number, headers: Iterable<readonly [string, string]>): string {
   const lines = Array.from(headers, ([name, value]) => `${name}: ${value}\r\n`).join("");
   return `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ""}\r\n${lines}\r\n`;

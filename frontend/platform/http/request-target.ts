@@ -1,12 +1,12 @@
-/** What a request is for: a path with its dot segments resolved, and its query with the question mark. */
+/** A request's path with its dot segments resolved, and its query with the question mark. */
 export interface RequestTarget {
   readonly pathname: string;
   readonly search: string;
 }
 
 /**
- * Reads a request target in origin form (`/path?query`) or absolute form (`http://host/path`), either with raw UTF-8 in it.
- * Undefined where it is neither, or its path cannot be decoded.
+ * Parses a request target in origin form (`/path?query`) or absolute form (`http://host/path`); raw UTF-8 is allowed.
+ * Undefined when it is neither, or when its path cannot be decoded.
  */
 export function requestTarget(raw = ""): RequestTarget | undefined {
   const text = raw.replace(/[\x80-\xff]/g, (byte) => `%${byte.charCodeAt(0).toString(16)}`);

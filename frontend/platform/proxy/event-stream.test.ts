@@ -108,7 +108,10 @@ it("sends no chunks to a caller of HTTP/1.0", async () => {
   expect(content).toBe("data: 1\n\n");
 });
 
-/** A gateway that answers a moment after it is asked, and resets the browser's connection a moment before or after that. */
+/**
+ * A gateway that answers a moment after it is asked, and resets the browser's connection a moment before or after
+ * that.
+ */
 async function resettingGateway(browsers: Map<string, Socket>) {
   const streams = { opened: 0, open: 0 };
   const { url } = await serverThat((request, response) => {

@@ -4,25 +4,25 @@ import { stopping } from "./stopping";
 
 const EVENT_STREAM = "text/event-stream";
 
-/** Whether the answer goes on for as long as somebody listens. */
-export function isStream(answer: IncomingMessage): boolean {
-  return answer.headers["content-type"]?.startsWith(EVENT_STREAM) ?? false;
+/** Whether the response is a stream of server-sent events, which has no end of its own. */
+export function isEventStream(upstream: IncomingMessage): boolean {
+  return upstream.headers["content-type"]?.startsWith(EVENT_STREAM) ?? false;
 }
 
 /**
- * The same stream for the browser: each event goes out as it comes. It ends where the gateway breaks off, and when this server
- * stops: its reader comes back by itself, there is nobody else to tell. To a caller of HTTP/1.0 Node.js sends no chunks.
+ * Passes a stream of events on to the browser, each as it arrives. It ends when the gateway ends it, and when this
+ * server stops: its reader reconnects by itself. A caller of HTTP/1.0 gets no chunks; Node.js sees to that.
  */
-export function stream(answer: IncomingMessage, response: ServerResponse): void {
-  const headers = pickHeaders(answer, ["content-type"]);
+export function pipeEventStream(upstream: IncomingMessage, response: ServerResponse): void {
+  const headers = pickHeaders(upstream, ["content-type"]);
   const unbuffered = { "cache-control": "no-cache, no-transform", "x-accel-buffering": "no" };
-  response.writeHead(answer.statusCode ?? 502, { ...headers, ...unbuffered }).flushHeaders();
-  const stop = () => answer.destroy();
+  response.writeHead(upstream.statusCode ?? 502, { ...headers, ...unbuffered }).flushHeaders();
+  const stop = () => upstream.destroy();
   stopping.addEventListener("abort", stop);
-  answer.once("close", () => {
+  upstream.once("close", () => {
     stopping.removeEventListener("abort", stop);
     response.end();
   });
-  answer.on("error", () => {}); // `close` follows
-  answer.pipe(response);
+  upstream.on("error", () => {}); // `close` follows
+  upstream.pipe(response);
 }

@@ -4,86 +4,86 @@ import type { Writable } from "node:stream";
 import { markAvailable, markUnavailable, roundRobin } from "./gateways";
 
 const TIMEOUT_MS = 10_000;
-const POOLED = { keepAlive: true, timeout: 4000, scheduling: "lifo" } as const; // an idle connection lives that long
+const POOLED = { keepAlive: true, timeout: 4000, scheduling: "lifo" } as const; // idle connections close after 4 s
 const AGENTS = { "http:": new HttpAgent(POOLED), "https:": new HttpsAgent(POOLED) };
 
-/** A browser's request, as a gateway is to get it. */
-export interface Outgoing {
+/** A browser's request in the form that a gateway receives. */
+export interface ProxiedRequest {
   readonly method: string;
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
 }
 
-/** A gateway's answer; its body must be read before `settled` is called, but for a stream, which has no time-out. */
-export interface Forwarded {
-  readonly answer: IncomingMessage;
-  readonly settled: () => void;
+/** A gateway's response. Call `clearTimeout` once its body is read, or at once for a stream, which has no timeout. */
+export interface ProxiedResponse {
+  readonly upstream: IncomingMessage;
+  readonly clearTimeout: () => void;
 }
 
 /**
- * Sends the request to a gateway, and to the next one where that cannot be reached: only what is safe to repeat, or what was
- * not sent yet. Rejects when none answers within ten seconds. The call ends at once, whatever it has come to, when the
- * browser's end of it closes.
+ * Sends the request to a gateway, and retries it at the next one when that cannot be reached: a request that is safe
+ * to repeat, or one that was not sent yet. Rejects when no gateway responds within ten seconds. Cancels the call at
+ * once when the connection to the browser closes.
  */
-export async function forward(outgoing: Outgoing, browser: Writable): Promise<Forwarded> {
+export async function forward(request: ProxiedRequest, browser: Writable): Promise<ProxiedResponse> {
   const urls = roundRobin();
   const deadline = performance.now() + TIMEOUT_MS;
   let failure: unknown;
   for (const [index, gateway] of urls.entries()) {
     if (browser.destroyed) break;
-    const share = (deadline - performance.now()) / (urls.length - index);
-    const asked = begin(gateway, outgoing);
-    const isConnected = connection(asked);
+    const timeoutMs = (deadline - performance.now()) / (urls.length - index);
+    const call = begin(gateway, request);
+    const isConnected = connectionOf(call);
     try {
-      const forwarded = await answerTo(asked, share, browser);
+      const response = await responseTo(call, timeoutMs, browser);
       markAvailable(gateway);
-      return forwarded;
+      return response;
     } catch (error) {
       if (browser.destroyed) throw error;
       markUnavailable(gateway, error);
       failure = error;
-      if (!mayRepeat(outgoing) && isConnected()) break;
+      if (!isRetryable(request) && isConnected()) break;
     }
   }
   throw failure;
 }
 
-function begin(gateway: string, { method, path, headers, body }: Outgoing): ClientRequest {
+function begin(gateway: string, { method, path, headers, body }: ProxiedRequest): ClientRequest {
   const url = new URL(gateway);
   const [request, agent] =
     url.protocol === "https:" ? [httpsRequest, AGENTS["https:"]] : [httpRequest, AGENTS["http:"]];
   const length = body.length > 0 || !["GET", "HEAD"].includes(method) ? { "content-length": String(body.length) } : {};
-  const asked = request(`${gateway}${path}`, { method, agent, headers: { ...headers, ...length } });
-  asked.end(body);
-  return asked;
+  const call = request(`${gateway}${path}`, { method, agent, headers: { ...headers, ...length } });
+  call.end(body);
+  return call;
 }
 
-/** Tells whether a connection was made: if not, nothing was sent. */
-function connection(asked: ClientRequest): () => boolean {
-  let isMade = false;
-  const made = () => {
-    isMade = true;
+/** Whether a connection was established; if not, nothing was sent. */
+function connectionOf(call: ClientRequest): () => boolean {
+  let isConnected = false;
+  const onConnect = () => {
+    isConnected = true;
   };
-  asked.once("socket", (socket) => (socket.connecting ? socket.once("connect", made) : made()));
-  return () => isMade;
+  call.once("socket", (socket) => (socket.connecting ? socket.once("connect", onConnect) : onConnect()));
+  return () => isConnected;
 }
 
-function answerTo(asked: ClientRequest, ms: number, browser: Writable): Promise<Forwarded> {
+function responseTo(call: ClientRequest, timeoutMs: number, browser: Writable): Promise<ProxiedResponse> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => asked.destroy(new Error("The gateway took too long")), ms);
-    const settled = () => clearTimeout(timer);
-    const giveUp = () => asked.destroy(new Error("The browser is gone"));
-    browser.once("close", giveUp);
-    asked.once("close", () => {
-      settled();
-      browser.off("close", giveUp);
+    const timer = setTimeout(() => call.destroy(new Error("The gateway took too long")), timeoutMs);
+    const stopTimer = () => clearTimeout(timer);
+    const cancel = () => call.destroy(new Error("The browser closed the connection"));
+    browser.once("close", cancel);
+    call.once("close", () => {
+      stopTimer();
+      browser.off("close", cancel);
     });
-    asked.once("response", (answer) => resolve({ answer, settled }));
-    asked.on("error", reject);
+    call.once("response", (upstream) => resolve({ upstream, clearTimeout: stopTimer }));
+    call.on("error", reject);
   });
 }
 
-function mayRepeat({ method, headers }: Outgoing): boolean {
+function isRetryable({ method, headers }: ProxiedRequest): boolean {
   return method === "GET" || method === "HEAD" || headers["idempotency-key"] !== undefined;
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 
-/** The headers of those names that there are; one that came several times is a list. */
+/** The message's headers of those names; a header that came several times is joined by commas. */
 export function pickHeaders({ headers }: IncomingMessage, names: readonly string[]): Record<string, string> {
   return Object.fromEntries(
     names.flatMap((name) => (headers[name] === undefined ? [] : [[name, [headers[name]].flat().join(", ")]])),
@@ -8,8 +8,9 @@ export function pickHeaders({ headers }: IncomingMessage, names: readonly string
 }
 
 /**
- * `Upgrade` is of one connection only, and names itself in `Connection`; a 426 must have it (RFC 9110, 15.5.22). Node.js
- * keeps a connection open whose `Connection` is set but for `close`, even where its caller asked to close it.
+ * The headers that a 426 requires (RFC 9110, 15.5.22): `Upgrade` belongs to one connection only and is named in
+ * `Connection`. That names `close` too: Node.js would keep the connection open otherwise, even when the caller asked
+ * to close it.
  */
 export function requiredUpgrade({ headers, statusCode }: IncomingMessage): Record<string, string> {
   return statusCode === 426 && headers.upgrade ? { upgrade: headers.upgrade, connection: "close, upgrade" } : {};

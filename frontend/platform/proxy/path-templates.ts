@@ -1,4 +1,7 @@
-/** Whether a path fits one of the templates, such as `/api/v1/items/{id}/socket`; a parameter is one segment, not empty. */
+/**
+ * Whether a path fits one of the templates, such as `/api/v1/items/{id}/socket`; a parameter is one segment, not
+ * empty.
+ */
 export function pathMatcher(templates: readonly string[]): (pathname: string) => boolean {
   const patterns = templates.map(patternOf);
   return (pathname) => patterns.some((pattern) => pattern.test(pathname));

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { buffer } from "node:stream/consumers";
 import { type Problem, respondWith } from "@/platform/http/problem";
 import type { RequestTarget } from "@/platform/http/request-target";
-import { isStream, stream } from "./event-stream";
+import { isEventStream, pipeEventStream } from "./event-stream";
 import { forward } from "./forward";
 import { pickHeaders, requiredUpgrade } from "./headers";
 
@@ -38,13 +38,14 @@ const METHOD_NOT_ALLOWED: Problem = {
   status: 405,
   slug: "method-not-allowed",
   title: "The method is not allowed here",
-  detail: "It is none of those that the API has.",
+  detail: "The API has no such method.",
   headers: { allow: METHODS.join(", ") },
 };
 
 /**
- * Passes a browser's request on to a gateway and its answer back, adding what this hop took to `Server-Timing`. A stream of
- * events is passed on as it comes, until either side ends it. Where the browser goes, the gateway's end closes at once.
+ * Proxies a browser's request to a gateway, and adds what this hop took to the response's `Server-Timing`. A stream
+ * of events is passed on as it arrives, until either side ends it. When the browser closes the connection, the call
+ * of the gateway is cancelled at once.
  */
 export async function proxyRequest(
   request: IncomingMessage,
@@ -56,48 +57,48 @@ export async function proxyRequest(
   const refuse = (problem: Problem) => respondWith(timed(problem, begin), response);
   if (!METHODS.includes(method)) return refuse(METHOD_NOT_ALLOWED);
   try {
-    const body = await bodyOf(request);
+    const body = await readBody(request);
     const headers = pickHeaders(request, REQUEST_HEADERS);
-    const { answer, settled } = await forward({ method, path: pathname + search, headers, body }, response);
-    if (isStream(answer)) {
-      settled();
-      return stream(answer, response);
+    const proxied = await forward({ method, path: pathname + search, headers, body }, response);
+    if (isEventStream(proxied.upstream)) {
+      proxied.clearTimeout();
+      return pipeEventStream(proxied.upstream, response);
     }
-    await respond(answer, response, begin).finally(settled);
+    await respond(proxied.upstream, response, begin).finally(proxied.clearTimeout);
   } catch (error) {
-    request.resume(); // the rest of a body that is not wanted
-    if (!response.destroyed) refuse(error instanceof BodyTooLarge ? TOO_LARGE : UNREACHABLE);
+    request.resume(); // discards the rest of a body that is not read
+    if (!response.destroyed) refuse(error instanceof BodyTooLargeError ? TOO_LARGE : UNREACHABLE);
   }
 }
 
-class BodyTooLarge extends Error {}
+class BodyTooLargeError extends Error {}
 
-async function bodyOf(request: IncomingMessage): Promise<Buffer> {
-  if (Number(request.headers["content-length"]) > MAX_BODY_BYTES) throw new BodyTooLarge();
+async function readBody(request: IncomingMessage): Promise<Buffer> {
+  if (Number(request.headers["content-length"]) > MAX_BODY_BYTES) throw new BodyTooLargeError();
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of request.iterator({ destroyOnReturn: false })) {
     size += part.byteLength;
-    if (size > MAX_BODY_BYTES) throw new BodyTooLarge();
+    if (size > MAX_BODY_BYTES) throw new BodyTooLargeError();
     parts.push(part);
   }
   return Buffer.concat(parts);
 }
 
-async function respond(answer: IncomingMessage, response: ServerResponse, begin: number): Promise<void> {
-  const content = await buffer(answer);
-  const status = answer.statusCode ?? 502;
-  const headers = { ...pickHeaders(answer, RESPONSE_HEADERS), ...requiredUpgrade(answer) };
-  const timing = [own(begin), answer.headers["server-timing"]].filter(Boolean).join(", ");
+async function respond(upstream: IncomingMessage, response: ServerResponse, begin: number): Promise<void> {
+  const content = await buffer(upstream);
+  const status = upstream.statusCode ?? 502;
+  const headers = { ...pickHeaders(upstream, RESPONSE_HEADERS), ...requiredUpgrade(upstream) };
+  const timing = [ownTiming(begin), upstream.headers["server-timing"]].filter(Boolean).join(", ");
   const hasLength = response.req.method !== "HEAD" && status !== 204 && status !== 304;
-  const length = hasLength ? { "content-length": content.byteLength } : pickHeaders(answer, ["content-length"]);
+  const length = hasLength ? { "content-length": content.byteLength } : pickHeaders(upstream, ["content-length"]);
   response.writeHead(status, { ...headers, ...length, "server-timing": timing }).end(content);
 }
 
 function timed(problem: Problem, begin: number): Problem {
-  return { ...problem, headers: { ...problem.headers, "server-timing": own(begin) } };
+  return { ...problem, headers: { ...problem.headers, "server-timing": ownTiming(begin) } };
 }
 
-function own(begin: number): string {
+function ownTiming(begin: number): string {
   return `next;dur=${(performance.now() - begin).toFixed(3)}`;
 }

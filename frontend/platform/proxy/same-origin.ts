@@ -1,10 +1,11 @@
 import type { IncomingMessage } from "node:http";
 
 /**
- * Whether the request comes from a page of this very origin, or from what is no browser and names no origin. A page of
- * another origin must not open a WebSocket for someone who merely has it open. The host may be spelled in any way that means the
- * same: letter case, the scheme's own port, a trailing dot, forms of an address; it may also be what a proxy in front of this
- * server was asked for, whom a browser's page cannot speak for (`X-Forwarded-Host`, `X-Forwarded-Port`, `Forwarded`).
+ * Whether the request comes from a page of this server's origin, or names no origin because it comes from no browser.
+ * It keeps a page of another origin from opening a WebSocket in the name of its visitor. Spellings of the same host
+ * are equal: letter case, the scheme's default port, a trailing dot, forms of an IP address. A proxy in front of this
+ * server reports the host that the browser named in `X-Forwarded-Host`, `X-Forwarded-Port` or `Forwarded`, which a
+ * page cannot set.
  */
 export function isSameOrigin({ headers }: IncomingMessage): boolean {
   const { origin } = headers;
@@ -28,7 +29,7 @@ function list(header: string | string[] | undefined): string[] {
   return [header ?? []].flat().flatMap((value) => value.split(",").map((item) => item.trim()));
 }
 
-/** Host and port in one spelling, without the scheme's own port; undefined where the URL is none. */
+/** Host and port in one spelling, without the scheme's default port; undefined when the text is no URL. */
 function authority(url: string): string | undefined {
   if (!URL.canParse(url)) return undefined;
   const { hostname, port } = new URL(url);

@@ -9,30 +9,31 @@ import { pickHeaders, requiredUpgrade } from "./headers";
 import { isSameOrigin } from "./same-origin";
 import { stopping } from "./stopping";
 
-const OPENING_MS = 5000;
-const REFUSING_MS = 5000;
+const OPEN_TIMEOUT_MS = 5000;
+const REFUSAL_TIMEOUT_MS = 5000;
 const KEEP_ALIVE_MS = 30_000;
 const UPGRADE = ["connection", "upgrade"];
 const HANDSHAKE = ["key", "accept", "version", "extensions", "protocol"].map((name) => `sec-websocket-${name}`);
 const REQUEST_HEADERS = [...UPGRADE, ...HANDSHAKE, "traceparent", "tracestate"];
-const ANSWER_HEADERS = ["content-type", "retry-after", "allow", "sec-websocket-version", "www-authenticate"];
+const REFUSAL_HEADERS = ["content-type", "retry-after", "allow", "sec-websocket-version", "www-authenticate"];
 
-const FOREIGN: Problem = {
+const FOREIGN_ORIGIN: Problem = {
   status: 403,
   slug: "foreign-origin",
-  title: "Another origin's page asks",
-  detail: "Another origin's page asks; no socket was opened.",
+  title: "The request comes from another origin's page",
+  detail: "The request comes from another origin's page; no WebSocket was opened.",
 };
 const UNREACHABLE: Problem = {
   status: 503,
   slug: "gateway-unreachable",
   title: "The gateway cannot be reached",
-  detail: "The gateway cannot be reached; no socket was opened.",
+  detail: "The gateway cannot be reached; no WebSocket was opened.",
 };
 
 /**
- * Passes the opening of a WebSocket on to a gateway and joins both ends, whose frames it does not look into. The
- * answer is 503 where no gateway can be reached, and 403 to a page of another origin. Every socket ends in a bounded time.
+ * Proxies a WebSocket: passes its handshake on to a gateway and joins both ends without reading the frames. The
+ * response is 503 when no gateway can be reached, and 403 to a page of another origin. Every socket ends in a bounded
+ * time.
  */
 export async function proxySocket(
   request: IncomingMessage,
@@ -41,77 +42,77 @@ export async function proxySocket(
   { pathname, search }: RequestTarget,
 ): Promise<void> {
   browser.on("error", () => browser.destroy());
-  if (!isSameOrigin(request)) return refuseSocket(FOREIGN, browser, request.url);
+  if (!isSameOrigin(request)) return refuseSocket(FOREIGN_ORIGIN, browser, request.url);
   for (const gateway of roundRobin()) {
-    const opened = await open(gateway + pathname + search, request, browser).catch((error: Error) => error);
-    if (opened instanceof Error) {
+    const handshake = await open(gateway + pathname + search, request, browser).catch((error: Error) => error);
+    if (handshake instanceof Error) {
       if (browser.destroyed) return;
-      markUnavailable(gateway, opened);
+      markUnavailable(gateway, handshake);
       continue;
     }
-    if (browser.destroyed) return void (opened.upstream ?? opened.answer).destroy();
+    if (browser.destroyed) return void (handshake.upstream ?? handshake.response).destroy();
     markAvailable(gateway);
-    return opened.upstream ? join(browser, head, opened) : passAnswerOn(browser, opened.answer);
+    return handshake.upstream ? join(browser, head, handshake) : passRefusalOn(browser, handshake.response);
   }
   refuseSocket(UNREACHABLE, browser, request.url);
 }
 
-/** What a gateway answered, and its end of the socket where it opened one. */
-type Opened =
-  | { readonly answer: IncomingMessage; readonly upstream: Socket; readonly first: Buffer }
-  | { readonly answer: IncomingMessage; readonly upstream?: never };
+/** A gateway's response to the handshake; its end of the socket and the first bytes on it, if it opened one. */
+type Handshake =
+  | { readonly response: IncomingMessage; readonly upstream: Socket; readonly first: Buffer }
+  | { readonly response: IncomingMessage; readonly upstream?: never };
 
-/** Rejects where the gateway cannot be reached in time, or the browser goes meanwhile. */
-function open(url: string, request: IncomingMessage, browser: Socket): Promise<Opened> {
+/** Rejects when the gateway does not respond in time, or the browser closes the connection first. */
+function open(url: string, request: IncomingMessage, browser: Socket): Promise<Handshake> {
   return new Promise((resolve, reject) => {
-    const ask = url.startsWith("https:") ? httpsRequest : httpRequest;
-    const asked = ask(url, { agent: false, headers: pickHeaders(request, REQUEST_HEADERS) });
-    const giveUp = () => asked.destroy(new Error("No answer came in time"));
-    const timer = setTimeout(giveUp, OPENING_MS);
-    const settled = () => {
+    const send = url.startsWith("https:") ? httpsRequest : httpRequest;
+    const call = send(url, { agent: false, headers: pickHeaders(request, REQUEST_HEADERS) });
+    const cancel = () => call.destroy(new Error("No response arrived in time"));
+    const timer = setTimeout(cancel, OPEN_TIMEOUT_MS);
+    const onSettled = () => {
       clearTimeout(timer);
-      browser.off("close", giveUp);
+      browser.off("close", cancel);
     };
-    browser.once("close", giveUp);
-    asked.once("upgrade", (answer, upstream, first) => resolve({ answer, upstream: upstream as Socket, first }));
-    asked.once("response", (answer) => resolve({ answer }));
-    asked.on("error", reject);
-    for (const event of ["upgrade", "response", "error"]) asked.once(event, settled);
-    asked.end();
+    browser.once("close", cancel);
+    call.once("upgrade", (response, upstream, first) => resolve({ response, upstream: upstream as Socket, first }));
+    call.once("response", (response) => resolve({ response }));
+    call.on("error", reject);
+    for (const event of ["upgrade", "response", "error"]) call.once(event, onSettled);
+    call.end();
   });
 }
 
-function join(browser: Socket, head: Buffer, { answer, upstream, first }: Opened & { upstream: Socket }): void {
-  browser.write(responseHead(101, Object.entries(pickHeaders(answer, [...UPGRADE, ...HANDSHAKE]))));
+function join(browser: Socket, head: Buffer, { response, upstream, first }: Handshake & { upstream: Socket }): void {
+  browser.write(responseHead(101, Object.entries(pickHeaders(response, [...UPGRADE, ...HANDSHAKE]))));
   browser.write(first);
   upstream.write(head);
-  passFrames(browser, upstream);
-  passFrames(upstream, browser);
+  pipeFrames(browser, upstream);
+  pipeFrames(upstream, browser);
   const stop = () => upstream.destroy();
   stopping.addEventListener("abort", stop);
   upstream.once("close", () => stopping.removeEventListener("abort", stop));
 }
 
-/** Until one side ends, in whatever way: a WebSocket that is half open is of no use. */
-function passFrames(from: Socket, to: Socket): void {
+/** Passes bytes on until either side ends: a WebSocket that is half open is of no use. */
+function pipeFrames(from: Socket, to: Socket): void {
   from.setNoDelay(true);
-  from.setKeepAlive(true, KEEP_ALIVE_MS); // finds a peer that vanished without a word
+  from.setKeepAlive(true, KEEP_ALIVE_MS); // detects a peer that vanished without closing the connection
   from.on("error", () => from.destroy());
   from.once("end", () => closeSoon(to));
   from.once("close", () => closeSoon(to));
   from.pipe(to, { end: false });
 }
 
-/** The gateway's refusal; one that does not end by itself is cut. */
-function passAnswerOn(browser: Socket, answer: IncomingMessage): void {
-  const headers = { ...pickHeaders(answer, ANSWER_HEADERS), connection: "close", ...requiredUpgrade(answer) };
-  browser.write(responseHead(answer.statusCode ?? 502, Object.entries(headers)));
-  const timer = setTimeout(() => answer.destroy(), REFUSING_MS);
-  browser.once("close", () => answer.destroy());
-  answer.once("close", () => {
+/** Passes the gateway's refusal on; a refusal that does not end by itself is cut off. */
+function passRefusalOn(browser: Socket, refusal: IncomingMessage): void {
+  const headers = { ...pickHeaders(refusal, REFUSAL_HEADERS), connection: "close", ...requiredUpgrade(refusal) };
+  browser.write(responseHead(refusal.statusCode ?? 502, Object.entries(headers)));
+  const timer = setTimeout(() => refusal.destroy(), REFUSAL_TIMEOUT_MS);
+  browser.once("close", () => refusal.destroy());
+  refusal.once("close", () => {
     clearTimeout(timer);
     closeSoon(browser);
   });
-  answer.on("error", () => {}); // `close` follows
-  answer.pipe(browser, { end: false });
+  refusal.on("error", () => {}); // `close` follows
+  refusal.pipe(browser, { end: false });
 }

@@ -1,4 +1,4 @@
-// Completes the standalone server with the files it serves, so that the folder runs by itself anywhere.
+// Copies the static files into the standalone server's folder, which then runs anywhere by itself.
 import { cpSync, existsSync } from "node:fs";
 
 cpSync(".next/static", ".next/standalone/.next/static", { recursive: true });

@@ -3,7 +3,7 @@ import { type IncomingMessage, Server, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { isWebSocketHandshake } from "./upgrade-offer";
 
-/** What sees each request and each upgrade before the server's own listeners, which `next` calls. */
+/** Handles each request and each upgrade before the server's own listeners, which `next` calls. */
 export interface Interceptor {
   readonly onRequest: (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
   readonly onUpgrade: (
@@ -17,8 +17,9 @@ export interface Interceptor {
 }
 
 /**
- * Puts the interceptor before this process's HTTP server, which Next.js makes and keeps to itself. Node publishes every new
- * connection, and through it the server. What arrived before this call is not intercepted.
+ * Installs the interceptor in this process's HTTP server, which Next.js creates and does not expose. Node.js
+ * publishes every new connection on a diagnostics channel, and through it the server. Earlier connections are not
+ * intercepted.
  */
 export function interceptServers(interceptor: Interceptor): void {
   const intercepted = new WeakSet<Server>();
@@ -30,7 +31,7 @@ export function interceptServers(interceptor: Interceptor): void {
   });
 }
 
-/** Puts the interceptor before that server. */
+/** Installs the interceptor in that server. */
 export function intercept(server: Server, { onRequest, onUpgrade, onConnect }: Interceptor): void {
   const request = takeListeners(server, "request");
   server.on("request", (req, res) => onRequest(req, res, () => request(req, res)));
@@ -39,11 +40,11 @@ export function intercept(server: Server, { onRequest, onUpgrade, onConnect }: I
     onUpgrade(req, socket as Socket, head, server, () => upgrade(req, socket, head));
   });
   server.on("connect", (req, socket) => onConnect(req, socket as Socket));
-  // Newer versions of Node.js ask this first, and serve what is declined as a request; older ones always upgrade.
+  // Newer versions of Node.js call this first, and serve a declined upgrade as a request; older ones always upgrade.
   Object.assign(server, { shouldUpgradeCallback: isWebSocketHandshake });
 }
 
-/** Removes the event's listeners; gives what calls them. */
+/** Removes the event's listeners; returns a function that calls them. */
 function takeListeners(server: Server, event: string): (...values: unknown[]) => void {
   const listeners = server.listeners(event);
   server.removeAllListeners(event);

@@ -9,7 +9,7 @@ const METHOD_NOT_ALLOWED: Problem = {
   status: 405,
   slug: "method-not-allowed",
   title: "The method is not allowed here",
-  detail: "A page answers GET and HEAD.",
+  detail: "A page serves GET and HEAD.",
   headers: { allow: PAGE_METHODS.join(", ") },
 };
 const NOT_FOUND: Problem = {
@@ -25,7 +25,10 @@ const BAD_ROUTER_STATE: Problem = {
   detail: "The header Next-Router-State-Tree is malformed. The page's own router sends it; leave it out.",
 };
 
-/** Why Next.js should not see a request: it would answer 500 to these mistakes of the caller. Undefined where it should. */
+/**
+ * Why this request must not reach Next.js, which would respond to such a mistake of the caller with 500; undefined
+ * otherwise.
+ */
 export function pageFault({ method = "", url, headers }: IncomingMessage): Problem | undefined {
   const target = requestTarget(url);
   if (target === undefined) return BAD_TARGET;

@@ -3,8 +3,8 @@ const PARAM_TYPE = /^(?:o?c|d|[cd]i\((?:\.{1,3}|\.\.\)\(\.\.)\))$/;
 const REFRESHES = ["refetch", "inside-shared-layout", "metadata-only"];
 
 /**
- * Whether the header `Next-Router-State-Tree` holds what the router of Next.js sends. Next.js answers 500 to any other, and
- * logs a fault of its own (`parseAndValidateFlightRouterState`).
+ * Whether the header `Next-Router-State-Tree` holds what the router of Next.js sends. To any other, Next.js responds
+ * with 500 and logs an error of its own (`parseAndValidateFlightRouterState`).
  */
 export function isRouterState(header: string): boolean {
   if (header.length > MAX_LENGTH) return false;

@@ -24,8 +24,8 @@ const CONNECT: Problem = {
 const responses = new WeakMap<Socket, ServerResponse>();
 
 /**
- * Sends the API's requests and its WebSockets to a gateway, and to Next.js only what it can serve. A WebSocket is proxied
- * when its path fits one of the templates, such as `/api/v1/items/{id}/socket`.
+ * Sends the API's requests and its WebSockets to a gateway, and to Next.js only what it can serve. A WebSocket is
+ * proxied when its path fits one of the templates, such as `/api/v1/items/{id}/socket`.
  */
 export function createInterceptor(webSockets: readonly string[]): Interceptor {
   return { onRequest, onUpgrade: upgradeListener(webSockets), onConnect };
@@ -52,7 +52,7 @@ function upgradeListener(webSockets: readonly string[]): Interceptor["onUpgrade"
   const notFound = noWebSocket(webSockets);
   return (request, socket, head, server, next) => {
     if (responses.get(socket)?.writableFinished === false) {
-      socket.destroy(); // a response is still under way, and the two would mix
+      socket.destroy(); // a response is still being written, and the two would mix
     } else if (!isWebSocketHandshake(request)) {
       ignoreUpgradeOffer(server, request, socket, head);
     } else if (isDevelopment(request)) {
@@ -79,7 +79,9 @@ function onConnect(request: IncomingMessage, socket: Socket): void {
   refuseSocket(CONNECT, socket, request.url);
 }
 
-/** Whether the development server serves the request itself: reloads over a WebSocket, `POST`s of its error overlay. */
+/**
+ * Whether the development server serves the request itself: reloads over a WebSocket, `POST`s of its error overlay.
+ */
 function isDevelopment({ url = "" }: IncomingMessage): boolean {
   return process.env.NODE_ENV === "development" && DEVELOPMENT.test(url);
 }

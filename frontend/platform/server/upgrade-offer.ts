@@ -3,14 +3,14 @@ import type { Socket } from "node:net";
 
 const OFFER = ["upgrade", "http2-settings"];
 
-/** Whether the caller asks for a WebSocket. Any other `Upgrade` is an offer that a server may ignore (RFC 9110, 7.8). */
+/** Whether the request opens a WebSocket. Any other `Upgrade` is an offer that a server may ignore (RFC 9110, 7.8). */
 export function isWebSocketHandshake({ method, httpVersion, headers }: IncomingMessage): boolean {
   return method === "GET" && httpVersion !== "1.0" && tokens(headers.upgrade).includes("websocket");
 }
 
 /**
- * Serves the request in HTTP/1.1 as if nothing had been offered: the connection starts again with the same request, less the
- * offer. For versions of Node.js without `shouldUpgradeCallback`, which hand over the bare socket.
+ * Serves the request in HTTP/1.1 as if it offered nothing: the connection starts again with the same request, without
+ * the offer. Needed for versions of Node.js without `shouldUpgradeCallback`, which hand over the bare socket.
  */
 export function ignoreUpgradeOffer(server: Server, request: IncomingMessage, socket: Socket, head: Buffer): void {
   socket.unshift(Buffer.concat([Buffer.from(withoutOffer(request), "latin1"), head]));

@@ -1,21 +1,21 @@
-/** How a connection that goes on for ever is doing. */
+/** The status of a connection that is kept open. */
 export type LiveStatus = "connecting" | "live" | "lost";
 
-/** One connection while it lasts; the other side's news go to the `Reporter` it was opened with. */
+/** One connection; its changes go to the listener that it was opened with. */
 export interface Connection {
   readonly close: () => void;
 }
 
-/** What an open connection says of itself; after it was closed nobody listens any more. */
+/** Called by an open connection when its status changes; calls after `close` have no effect. */
 export interface ConnectionListener {
   readonly onLive: () => void;
   readonly onLost: () => void;
 }
 
-interface KeepOpen {
+interface KeepOpenOptions {
   readonly open: (listener: ConnectionListener) => Connection;
   readonly onStatus: (status: LiveStatus) => void;
-  /** Whether it stays open in a tab that nobody looks at; otherwise it is closed there, and opened again when it is shown. */
+  /** Whether it stays open in a hidden tab; otherwise it closes there, and opens again when the tab is shown. */
   readonly isOpenWhileHidden: boolean;
 }
 
@@ -23,15 +23,19 @@ const OPEN_TIMEOUT_MS = 10_000;
 const MIN_RETRY_DELAY_MS = 500;
 const MAX_RETRY_DELAY_MS = 5000;
 
-/** Opens a connection, and again whenever it is lost: after a pause that grows, at once when the network is back. */
-export function keepOpen(wanted: KeepOpen): Connection {
-  const kept = new KeptConnection(wanted);
+/**
+ * Opens a connection, and opens it again whenever it is lost: after a growing delay, at once when the network is
+ * back.
+ */
+export function keepOpen(options: KeepOpenOptions): Connection {
+  const kept = new KeptConnection(options);
   const changes = new AbortController();
   const { signal } = changes;
   addEventListener("online", () => kept.retryNow(), { signal });
   addEventListener("offline", () => kept.lose(), { signal });
-  if (!wanted.isOpenWhileHidden) document.addEventListener("visibilitychange", () => kept.look(), { signal });
-  kept.look();
+  if (!options.isOpenWhileHidden)
+    document.addEventListener("visibilitychange", () => kept.updateVisibility(), { signal });
+  kept.updateVisibility();
   return {
     close: () => {
       changes.abort();
@@ -40,39 +44,42 @@ export function keepOpen(wanted: KeepOpen): Connection {
   };
 }
 
-/** Half the pause is certain, the other half chance: those who lost one gateway together do not come back together. */
+/**
+ * The delay before the next attempt: half of it fixed, half random, so that clients of a lost gateway do not return
+ * together.
+ */
 export function retryDelayMs(failures: number): number {
-  const pause = Math.min(MAX_RETRY_DELAY_MS, MIN_RETRY_DELAY_MS * 2 ** failures);
-  return pause / 2 + (Math.random() * pause) / 2;
+  const delay = Math.min(MAX_RETRY_DELAY_MS, MIN_RETRY_DELAY_MS * 2 ** failures);
+  return delay / 2 + (Math.random() * delay) / 2;
 }
 
 class KeptConnection {
-  readonly #wanted: KeepOpen;
+  readonly #options: KeepOpenOptions;
   #connection: Connection | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #failures = 0;
 
-  constructor(wanted: KeepOpen) {
-    this.#wanted = wanted;
+  constructor(options: KeepOpenOptions) {
+    this.#options = options;
   }
 
-  /** Opens or closes as the tab is shown or hidden. */
-  look(): void {
-    const isSeen = this.#wanted.isOpenWhileHidden || document.visibilityState === "visible";
-    if (!isSeen) this.close();
+  /** Opens or closes, depending on whether the tab is visible. */
+  updateVisibility(): void {
+    const isVisible = this.#options.isOpenWhileHidden || document.visibilityState === "visible";
+    if (!isVisible) this.close();
     else if (this.#connection === undefined) this.#open("connecting");
   }
 
-  /** Ends the pause, if there is one. */
+  /** Ends the delay, if one is running. */
   retryNow(): void {
     if (this.#connection === undefined && this.#timer !== undefined) this.#open();
   }
 
-  /** Gives the connection up, and opens another one after a pause. */
+  /** Gives up the connection, and opens another one after a delay. */
   lose(): void {
     if (this.#connection === undefined) return;
     this.close();
-    this.#wanted.onStatus("lost");
+    this.#options.onStatus("lost");
     this.#timer = setTimeout(() => this.#open(), retryDelayMs(this.#failures++));
   }
 
@@ -86,11 +93,11 @@ class KeptConnection {
 
   #open(status?: LiveStatus): void {
     this.close();
-    if (status) this.#wanted.onStatus(status);
-    const whileOpen = (report: () => void) => () => {
-      if (this.#connection === connection) report();
+    if (status) this.#options.onStatus(status);
+    const whileOpen = (notify: () => void) => () => {
+      if (this.#connection === connection) notify();
     };
-    const connection: Connection = this.#wanted.open({
+    const connection: Connection = this.#options.open({
       onLive: whileOpen(() => this.#succeed()),
       onLost: whileOpen(() => this.lose()),
     });
@@ -102,6 +109,6 @@ class KeptConnection {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#failures = 0;
-    this.#wanted.onStatus("live");
+    this.#options.onStatus("live");
   }
 }

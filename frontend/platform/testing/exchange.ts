@@ -1,6 +1,6 @@
 import { connect, type Socket } from "node:net";
 
-/** Sends bytes as they are; gives the connection, and all that comes back until the server has closed its end. */
+/** Sends raw bytes; returns the connection, and everything received until the server closes its end. */
 export function exchange(
   url: string,
   bytes: string,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, vi } from "vitest";
 
-/** The page around a connection, as far as it matters here: seen or hidden, with a network or without, on fake time. */
+/** A browser page around a connection: visible or hidden, online or offline, on fake time. */
 export interface TestPage {
   readonly show: () => void;
   readonly hide: () => void;
@@ -8,7 +8,7 @@ export interface TestPage {
   readonly offline: () => void;
 }
 
-/** Sets up such a page for each test of a file. */
+/** Sets up such a page for each test in a file. */
 export function testPage(): TestPage {
   let page = new EventTarget();
   let tab = new EventTarget();

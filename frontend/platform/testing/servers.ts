@@ -13,7 +13,7 @@ afterEach(() => {
   }
 });
 
-/** A server on a free port of this machine for the length of one test. */
+/** Starts a server on a free port for the duration of one test. */
 export async function serverThat(listener: RequestListener): Promise<{ server: Server; url: string }> {
   const server = createServer(listener);
   servers.push(server);
@@ -21,7 +21,7 @@ export async function serverThat(listener: RequestListener): Promise<{ server: S
   return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }
 
-/** This server's proxy, in front of the gateways given; fetches through it. */
+/** Starts the page's proxy in front of these gateways; `fetch` goes through it. */
 export async function proxyBefore(...gateways: string[]) {
   vi.stubEnv("GATEWAY_URL", gateways.join(","));
   const { url } = await serverThat((request, response) => {
@@ -31,14 +31,14 @@ export async function proxyBefore(...gateways: string[]) {
   return { url, fetch: (path: string, init?: RequestInit) => fetch(`${url}${path}`, init) };
 }
 
-/** Where nothing listens any more. */
+/** The URL of a server that is closed. */
 export async function nowhere(): Promise<string> {
   const { server, url } = await serverThat(() => {});
   await new Promise((resolve) => server.close(resolve));
   return url;
 }
 
-/** A promise, and what fulfils it. */
+/** A promise, and the function that resolves it. */
 export function pending<Value>(): { promise: Promise<Value>; resolve: (value: Value) => void } {
   let resolve: (value: Value) => void = () => {};
   const promise = new Promise<Value>((fulfil) => {

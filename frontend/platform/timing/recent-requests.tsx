@@ -3,7 +3,7 @@ import type { RequestTiming } from "@/platform/timing/request-timing";
 import { SHADES } from "./shades";
 import { waterfall } from "./waterfall";
 
-/** The last requests of this page side by side, each cut into what the layers took themselves, the newest to the right. */
+/** The last requests of this page side by side, each divided by the layers' self times; the newest to the right. */
 export function RecentRequests({ recentTimings }: { readonly recentTimings: readonly RequestTiming[] }) {
   if (recentTimings.length < 2) return null;
   const max = Math.max(...recentTimings.map(took));

@@ -4,7 +4,7 @@ import type { ServerTimings } from "./server-timing";
 export interface RequestTiming {
   readonly startedAt: number;
   readonly endedAt: number;
-  /** When the request left and the response's first byte arrived; undefined where the browser does not tell. */
+  /** When the request left and the response's first byte arrived; undefined when the browser does not report it. */
   readonly away: { readonly from: number; readonly to: number } | undefined;
   readonly servers: ServerTimings;
 }

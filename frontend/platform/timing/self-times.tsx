@@ -7,7 +7,7 @@ interface SelfTimesProps {
   readonly total: number;
 }
 
-/** The whole as one strip, cut into what each layer took itself; the table below says the same in figures. */
+/** The total as one strip, divided by the layers' self times; the table below has the figures. */
 export function SelfTimes({ spans, total }: SelfTimesProps) {
   return (
     <div aria-hidden className="mt-3 flex h-3 gap-px overflow-hidden rounded-sm">

@@ -1,6 +1,6 @@
 import type { Span } from "./waterfall";
 
-/** A layer's colour: the one accent for the Python side and the way to it, ink for the rest. */
+/** A layer's colour: the accent for the Python side and the calls to it, shades of ink for the rest. */
 export const SHADES: Record<Span["layer"], string> = {
   browser: "bg-shade-1",
   next: "bg-shade-2",
@@ -11,7 +11,7 @@ export const SHADES: Record<Span["layer"], string> = {
   db: "bg-ink",
 };
 
-/** What runs there. */
+/** The technology of each layer. */
 export const RUNTIMES: Record<Span["layer"], string> = {
   browser: "network and page",
   next: "Node.js",

@@ -7,14 +7,14 @@ import { waterfall } from "./waterfall";
 
 interface TimePanelProps {
   readonly timing: RequestTiming;
-  /** What the figures come to, in one sentence. */
+  /** The figures' meaning in one sentence. */
   readonly verdict: string;
   readonly recentTimings: readonly RequestTiming[];
   readonly repeatLabel: string;
   readonly onRepeat: () => void;
 }
 
-/** Where this very request's time went, layer by layer. */
+/** Where this request's time went, layer by layer. */
 export function TimePanel({ timing, verdict, recentTimings, repeatLabel, onRepeat }: TimePanelProps) {
   const total = timing.endedAt - timing.startedAt;
   const spans = waterfall(timing);

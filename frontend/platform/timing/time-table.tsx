@@ -7,7 +7,7 @@ interface TimeTableProps {
   readonly total: number;
 }
 
-/** The waterfall: each layer's bar inside the one around it, its whole and its own time beside it. */
+/** The waterfall: each layer's bar inside the layer above, with its total and its self time. */
 export function TimeTable({ spans, total }: TimeTableProps) {
   return (
     <table className="mt-3 w-full">

@@ -1,6 +1,9 @@
 import type { RequestTiming } from "@/platform/timing/request-timing";
 
-/** One bar: its layer, how deep it is nested, where it lies, and what no bar inside it covers; all in milliseconds. */
+/**
+ * One bar: its layer, its depth, its position, and its self time, which no bar inside it covers. Times are
+ * milliseconds.
+ */
 export interface Span {
   readonly layer: "browser" | "next" | "gateway" | "ml" | "ml-queue" | "ml-compute" | "db";
   readonly label: string;
@@ -11,11 +14,11 @@ export interface Span {
 }
 
 /**
- * Lays the layers' durations out inside one another.
+ * Nests the layers' durations inside one another.
  *
- * Every duration is measured. Where a bar begins is known for the browser, and for the time the request was away from it;
- * a server says how long it took, not when, so what it does not cover of what is around it is shared equally before and
- * after it. Inside the gateway the database is drawn after the ML call, as its write is.
+ * Every duration is measured. The start of a bar is known for the browser, and for the time that the request was away
+ * from it. A server reports how long it took, not when: its bar is centred in the bar around it. Inside the gateway,
+ * the database follows the ML call, as the write does.
  */
 export function waterfall(timing: RequestTiming): Span[] {
   const { startedAt, endedAt, away, servers } = timing;
@@ -44,7 +47,7 @@ function inside(outer: Bar, layer: Span["layer"], label: string, duration: numbe
   return inSequence(outer, [[layer, label, duration]])[0];
 }
 
-/** Bars one after another in the middle of the one around them, never reaching out of it. */
+/** Places bars one after another in the middle of the outer bar, clipped to it. */
 function inSequence(outer: Bar, wanted: readonly Wanted[]): (Bar | undefined)[] {
   let left = outer.duration;
   const durations = wanted.map(([, , duration]) => {
@@ -61,7 +64,10 @@ function inSequence(outer: Bar, wanted: readonly Wanted[]): (Bar | undefined)[] 
   });
 }
 
-/** The bars there are, in order; a bar's children are those one level deeper until the next of its own level. */
+/**
+ * The existing bars in order, with their self times; a bar's children are one level deeper and precede the next of
+ * its level.
+ */
 function present(found: readonly (Bar | undefined)[]): Span[] {
   const bars = found.filter((bar) => bar !== undefined);
   return bars.map((bar, index) => ({ ...bar, self: Math.max(0, bar.duration - inner(bars, bar, index)) }));

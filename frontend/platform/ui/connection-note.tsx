@@ -2,11 +2,11 @@ import type { LiveStatus } from "@/platform/streams/keep-open";
 
 interface ConnectionNoteProps {
   readonly status: LiveStatus;
-  /** What a lost connection means here. */
+  /** What a lost connection means on this page. */
   readonly whenLost: string;
 }
 
-/** Says when what is shown is not as of now; silent, but there to be heard, while it is. */
+/** Announces a lost connection; empty otherwise, so that screen readers observe it. */
 export function ConnectionNote({ status, whenLost }: ConnectionNoteProps) {
   return (
     <div role="status">

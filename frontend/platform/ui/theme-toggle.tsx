@@ -15,7 +15,7 @@ interface ThemeToggleProps {
   readonly onChange: (theme: Theme) => void;
 }
 
-/** Goes round dark, light and the system's own choice; kept in a cookie so that the server draws the page right at once. */
+/** Switches between dark, light and the system's theme; a cookie lets the server render the chosen one. */
 export function ThemeToggle({ theme, onChange }: ThemeToggleProps) {
   const turn = () => {
     const next = NEXT[theme];

@@ -10,7 +10,7 @@ function subscribe(onChange: () => void): () => void {
   return () => media.removeEventListener("change", onChange);
 }
 
-/** Whether the system asks for dark colours. */
+/** Whether the system prefers dark colours. */
 export function useDarkScheme(): boolean {
   return useSyncExternalStore(
     subscribe,

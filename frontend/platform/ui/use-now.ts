@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 
-/** The time in milliseconds since 1970, once a second while the page is looked at. */
+/** The time in milliseconds since 1970, updated once a second while the page is visible. */
 export function useNow(): number {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {

@@ -19,7 +19,10 @@ export interface PartsReport {
   readonly status: Readonly<Record<PartKey, PartStatus>>;
 }
 
-/** The report of what a gateway says of its parts; undefined when no gateway responds, so that nothing is known of them. */
+/**
+ * The report of what a gateway says of its parts; undefined when no gateway responds, so that nothing is known of
+ * them.
+ */
 export function reportOf(components: ComponentStatuses | undefined, checkedAt: string): PartsReport {
   return {
     checkedAt,

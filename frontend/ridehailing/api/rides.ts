@@ -15,7 +15,7 @@ export function getRide(id: string, signal: AbortSignal): Promise<Ride> {
 
 /** Cancels a ride; cancelling again changes nothing. Rejects as `requestRide` does. */
 export function cancelRide(id: string, signal: AbortSignal): Promise<Ride> {
-  const headers = { "idempotency-key": newIdempotencyKey() }; // allows the page's server to retry it at another gateway
+  const headers = { "idempotency-key": newIdempotencyKey() }; // allows a retry at another gateway
   return requestJson(`${ridePath(id)}/cancel`, { method: "POST", headers, signal });
 }
 

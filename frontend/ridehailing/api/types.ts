@@ -1,7 +1,7 @@
 import type { Problem } from "@/platform/gateway/problem";
 import type { components } from "@/platform/gateway/schema";
 
-/** What the gateway answers, by the names its description gives. */
+/** Types of the gateway's API description. */
 export type Quote = components["schemas"]["Quote"];
 export type QuotePage = components["schemas"]["QuotePage"];
 export type QuoteRequest = components["schemas"]["QuoteRequest"];
@@ -16,7 +16,7 @@ interface Coordinates {
   readonly lng: number;
 }
 
-/** One change of a ride's state; numbers count from 1 for each ride. */
+/** One change of a ride's state; each ride's numbers count from 1. */
 export interface RideEvent {
   readonly rideId: string;
   readonly number: number;
@@ -26,7 +26,7 @@ export interface RideEvent {
   readonly at: string;
 }
 
-/** Where a ride's driver is on the way, as far as that is known; every figure is null while he is not connected. */
+/** The approach of a ride's driver; every figure is null while the driver is disconnected. */
 export interface DriverApproach {
   readonly driverId: string;
   readonly connected: boolean;
@@ -38,13 +38,13 @@ export interface DriverApproach {
   readonly etaSeconds: number | null;
 }
 
-/** What the stream of one ride tells, by the events' names. */
+/** The events of one ride's stream, by name. */
 export interface RideStream {
   readonly ride: RideEvent;
   readonly driver: DriverApproach;
 }
 
-/** One cell as the market has it. */
+/** The market in one cell. */
 export interface CityCell {
   readonly cell: string;
   readonly demand: number;
@@ -67,14 +67,14 @@ export interface CityRide {
   readonly dropoff: Coordinates;
 }
 
-/** Who prices the city: the model by its version, or the rule that steps in. */
+/** What prices the city: the model and its version, or the fallback rule. */
 interface CityPricing {
   readonly at: string;
   readonly pricing: "model" | "fallback";
   readonly modelVersion: string | null;
 }
 
-/** The board's counters; null where there is nothing to count from. */
+/** The board's counters; null when there is nothing to count. */
 export interface CityRates {
   readonly at: string;
   readonly ridesPerMinute: number;
@@ -87,7 +87,7 @@ export interface CityRates {
   readonly priceLatencyMs: Readonly<Record<"total" | "gateway" | "ml" | "mlQueue" | "mlCompute" | "db", number>> | null;
 }
 
-/** What the city's stream tells, by the events' names: a snapshot first, then what changes. */
+/** The events of the city's stream, by name: a snapshot first, then changes. */
 export interface CityStream {
   readonly snapshot: CityPricing & {
     readonly cells: readonly CityCell[];
@@ -101,7 +101,7 @@ export interface CityStream {
   readonly rates: CityRates;
 }
 
-/** A ride as its driver sees it. */
+/** A ride in its driver's messages. */
 export interface DriverRide {
   readonly rideId: string;
   readonly state: RideState;
@@ -116,17 +116,17 @@ export interface Offer extends Omit<DriverRide, "state"> {
   readonly expiresAt: string;
 }
 
-/** How far a driver is with a ride. */
+/** A step of a ride that its driver reports. */
 export type Progress = Extract<RideState, "arrived" | "picked_up" | "completed">;
 
-/** What a driver says on the socket. */
+/** A driver's message to the gateway. */
 export type ClientMessage =
   | { readonly type: "position"; readonly lat: number; readonly lng: number }
   | { readonly type: "accept" | "decline"; readonly offerId: string }
   | { readonly type: "progress"; readonly rideId: string; readonly state: Progress }
   | { readonly type: "pong" };
 
-/** What a driver hears on the socket. */
+/** The gateway's message to a driver. */
 export type ServerMessage =
   | {
       readonly type: "welcome";

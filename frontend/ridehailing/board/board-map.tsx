@@ -16,13 +16,13 @@ import { useViewport } from "./use-viewport";
 interface BoardMapProps {
   readonly store: CityStore;
   readonly styleUrl: string | undefined;
-  /** The map takes the theme's colours anew when this changes. */
+  /** The map reads the theme's colours again when this changes. */
   readonly themeKey: string;
-  /** Told the part of the city that is looked at closely; undefined when that is all of it. */
+  /** Called with the visible part of the city; undefined for the whole city. */
   readonly onViewport: (viewport: Bounds | undefined) => void;
 }
 
-/** The city as it is now: cells by their surge, drivers on their way, rides as arcs. */
+/** The city as it is now: cells coloured by surge, moving drivers, rides as arcs. */
 export function BoardMap({ store, styleUrl, themeKey, onViewport }: BoardMapProps) {
   const frame = useRef<HTMLDivElement>(null);
   const { map, isMissing } = useMap(frame, { mapTheme: BOARD_MAP_THEME, styleUrl, themeKey });

@@ -13,7 +13,7 @@ interface BoardPanelProps {
   readonly status: LiveStatus;
 }
 
-/** The city in figures and words, told anew at most once a second. */
+/** The city in figures and words, updated once a second at most. */
 export function BoardPanel({ store, status }: BoardPanelProps) {
   const figures = useSyncExternalStore(store.onFigures, store.figures, () => NO_FIGURES);
   const asOf = figures.at === undefined ? "Nothing was heard yet" : `What you see is as of ${clock(figures.at)}`;

@@ -11,7 +11,7 @@ interface CellCardProps {
   readonly inspected: InspectedCell | undefined;
 }
 
-/** The market of the cell that is looked at; read out where it was reached by keyboard. */
+/** The market of the inspected cell; screen readers announce it when it was reached by keyboard. */
 export function CellCard({ store, inspected }: CellCardProps) {
   useSyncExternalStore(store.onFigures, store.figures, () => NO_FIGURES);
   const market = inspected && store.cells.get(inspected.cell);

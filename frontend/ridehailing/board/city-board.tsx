@@ -17,7 +17,7 @@ interface CityBoardProps {
   readonly initialTheme: Theme;
 }
 
-/** The city on one screen: the map of what happens now, its figures, and what happened last in words. */
+/** The live board: a map of the city now, its figures, and the last events in words. */
 export function CityBoard({ mapStyleUrl, initialTheme }: CityBoardProps) {
   const [store] = useState(() => new CityStore());
   const [viewport, setViewport] = useState<Bounds>();

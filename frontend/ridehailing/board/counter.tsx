@@ -3,14 +3,14 @@ import { Sparkline } from "./sparkline";
 
 interface CounterProps {
   readonly name: string;
-  /** The figure as text; undefined where there is none. */
+  /** The figure as text; undefined when there is none. */
   readonly value: string | undefined;
   readonly note?: string | undefined;
   readonly past: readonly (number | null)[];
   readonly children?: ReactNode;
 }
 
-/** One figure with its past as a line. */
+/** One figure, with its history as a line. */
 export function Counter({ name, value, note, past, children }: CounterProps) {
   return (
     <div className="board-counter" data-counter={name}>

@@ -3,7 +3,7 @@ import type { CityRates } from "@/ridehailing/api/types";
 import { Counter } from "./counter";
 import { PriceSplit } from "./price-split";
 
-/** The city's rates, the newest as a figure and the last two minutes as a line. */
+/** The city's rates: the newest as a figure, the last two minutes as a line. */
 export function Counters({ rates }: { readonly rates: readonly CityRates[] }) {
   const now = rates.at(-1);
   const over = (of: (rates: CityRates) => number | null | undefined) => rates.map((each) => of(each) ?? null);

@@ -12,7 +12,7 @@ const LAYERS = [
   { part: "db", layer: "db", name: "database" },
 ] as const;
 
-/** What a price's time goes into, in the shades of the page where one price is asked for. */
+/** The time of pricing by layer, in the colours of the quote's waterfall. */
 export function PriceSplit({ latency }: { readonly latency: Latency }) {
   const words = LAYERS.map(({ part, name }) => `${name} ${milliseconds(latency[part])}`).join(", ");
   const sum = LAYERS.reduce((total, { part }) => total + latency[part], 0);

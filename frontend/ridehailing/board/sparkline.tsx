@@ -3,7 +3,7 @@ import { sparkline } from "./model/sparkline";
 const WIDTH = 56;
 const HEIGHT = 22;
 
-/** The values' course at a glance; the figure beside it says what it has come to. */
+/** The course of the values; the figure beside it is the last one. */
 export function Sparkline({ values }: { readonly values: readonly (number | null)[] }) {
   return (
     <svg aria-hidden="true" className="mb-1 shrink-0 overflow-visible" height={HEIGHT} width={WIDTH}>

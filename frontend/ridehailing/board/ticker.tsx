@@ -3,7 +3,7 @@ import { clock } from "@/platform/format";
 import type { TickerEntry } from "./model/ticker";
 import { RideMark } from "./ride-mark";
 
-/** The last ride events in words, newest first. They can be held, and are read out only when that is asked for. */
+/** The last ride events in words, newest first. They can be paused; screen readers announce them only on request. */
 export function Ticker({ events }: { readonly events: readonly TickerEntry[] }) {
   const [held, setHeld] = useState<readonly TickerEntry[]>();
   const [isReadOut, setReadOut] = useState(false);

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { listen } from "@/platform/streams/event-source";
+import { openEventStream } from "@/platform/streams/event-stream";
 import type { LiveStatus } from "@/platform/streams/keep-open";
 import type { CityStream } from "@/ridehailing/api/types";
 import type { CityStore } from "./model/city-store";
@@ -8,12 +8,12 @@ import type { Bounds } from "./model/viewport";
 const STREAM = "/api/v1/city/live";
 const MAX_SILENCE_MS = 12_000; // rates come every second
 
-/** Fills the store from the city's stream, of that part of the city where one is given, for as long as the tab is looked at. */
+/** Fills the store from the city's stream while the tab is visible; limited to the viewport when there is one. */
 export function useCityStream(store: CityStore, viewport: Bounds | undefined): LiveStatus {
   const [status, setStatus] = useState<LiveStatus>("connecting");
   const lastEventId = useRef("");
   useEffect(() => {
-    const connection = listen<CityStream>({
+    const connection = openEventStream<CityStream>({
       path: viewport ? `${STREAM}?viewport=${queryOf(viewport)}` : STREAM,
       lastEventId: lastEventId.current,
       maxSilenceMs: MAX_SILENCE_MS,

@@ -4,15 +4,17 @@ import { cellMark } from "@/ridehailing/map/cell-mark";
 import { openMiddle } from "@/ridehailing/map/padding";
 import type { Point } from "@/ridehailing/places/places";
 
-/** A cell that somebody looks at more closely, and a point in it. */
+/** The cell that the reader inspects, and a point in it. */
 export interface InspectedCell {
   readonly cell: string;
   readonly at: Point;
-  /** Whether it was reached by keyboard, so that it is to be read out. */
+  /** Whether it was reached by keyboard, so that screen readers announce it. */
   readonly isByKeyboard: boolean;
 }
 
-/** The cell under the pointer, the one that was tapped, or the one in the map's middle while the map has the keyboard. */
+/**
+ * The cell under the pointer, the cell that was tapped, or the one at the map's centre while the map has the focus.
+ */
 export function useInspectedCell(map: MapLibre | undefined): InspectedCell | undefined {
   const [inspected, setInspected] = useState<InspectedCell>();
   useEffect(() => {

@@ -2,7 +2,7 @@ import type { Map as MapLibre } from "maplibre-gl";
 import { useEffect } from "react";
 import type { CityStore } from "./model/city-store";
 
-/** Colours the map's cells by their surge, touching those only whose surge has changed. */
+/** Colours the map's cells by surge; updates only the cells whose surge changed. */
 export function useSurge(map: MapLibre | undefined, store: CityStore): void {
   useEffect(() => {
     if (map === undefined) return;

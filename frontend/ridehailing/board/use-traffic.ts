@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 import type { CityStore } from "./model/city-store";
 import { TrafficCanvas } from "./traffic/traffic-canvas";
 
-/** Draws drivers and rides over the map: frame by frame while something moves, not at all while nothing does. */
+/** Draws drivers and rides above the map: in every frame while something moves, otherwise not at all. */
 export function useTraffic(map: MapLibre | undefined, store: CityStore, themeKey: string): void {
   const canvas = useRef<TrafficCanvas>(undefined);
 
@@ -26,7 +26,7 @@ export function useTraffic(map: MapLibre | undefined, store: CityStore, themeKey
   }, [map, themeKey]);
 }
 
-/** Keeps the canvas as the store and the map are; gives what ends it. */
+/** Draws the canvas whenever the store or the map changes; returns a function that ends that. */
 function animated(canvas: TrafficCanvas, map: MapLibre, store: CityStore): () => void {
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   const shown = () => (still.matches ? Number.POSITIVE_INFINITY : performance.now());

@@ -4,7 +4,7 @@ import { type Bounds, viewportFor } from "./model/viewport";
 
 const SETTLES_MS = 600;
 
-/** Tells the part of the city that is looked at closely, once the map has come to rest; undefined for all of it. */
+/** Reports the visible part of the city when the map has come to rest; undefined for the whole city. */
 export function useViewport(map: MapLibre | undefined, onViewport: (viewport: Bounds | undefined) => void): void {
   useEffect(() => {
     if (map === undefined) return;

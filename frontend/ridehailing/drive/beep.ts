@@ -1,7 +1,7 @@
 const TONES = [880, 1175];
 const TONE_SECONDS = 0.16;
 
-/** Sounds two short tones, made by the browser itself; nothing where it makes no sound. */
+/** Plays two short tones; does nothing in a browser without audio. */
 export function beep(): void {
   if (typeof AudioContext === "undefined") return;
   const audio = new AudioContext();

@@ -22,7 +22,7 @@ interface DriveDashboardProps {
   readonly initialTheme: Theme;
 }
 
-/** A driver's place of work: the map with his car, and what he has before him. */
+/** The driver's page: a map with the car, and the current offer or ride. */
 export function DriveDashboard({ mapStyleUrl, initialTheme }: DriveDashboardProps) {
   const session = useDriverSession();
   const page = useRef<HTMLElement>(null);
@@ -95,7 +95,7 @@ function DriveMap({ session: { shift, travel, status, goTo }, ...look }: DriveMa
   );
 }
 
-/** Calls the driver to an offer: by the tab's title, and by a sound where he wants one. */
+/** Signals an offer to the driver in the tab's title, and by a sound if that is on. */
 function useCall(offerId: string | undefined, isSounding: boolean): void {
   const sounds = useRef(isSounding);
   useEffect(() => {

@@ -34,7 +34,7 @@ const STAGES: Partial<Record<RideState, Stage>> = {
   },
 };
 
-/** The ride at hand: what to do now, how far it is, and the button that tells it is done. */
+/** The current ride: what to do next, how far it is, and the button that reports it done. */
 export function DriverRideCard({ ride, travel, speed, isLive, onProgress }: DriverRideCardProps) {
   const stage = STAGES[ride.state];
   if (stage === undefined) return null;

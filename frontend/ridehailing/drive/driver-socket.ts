@@ -1,19 +1,22 @@
-import { watch } from "@/platform/streams/event-source";
 import { type Connection, type ConnectionListener, keepOpen, type LiveStatus } from "@/platform/streams/keep-open";
+import { silenceTimer } from "@/platform/streams/silence-timer";
 import type { ClientMessage, ServerMessage } from "@/ridehailing/api/types";
 
-/** How the driver's socket is doing; superseded by a newer one of the same driver, it does not come back. */
+/** The status of a driver's socket; a socket superseded by a newer one of the same driver does not reconnect. */
 export type DriverStatus = LiveStatus | "superseded";
 
 interface DriverSocketListener {
   readonly onMessage: (message: Exclude<ServerMessage, { type: "ping" }>) => void;
-  /** Hears also why the socket is lost, where that is known. */
+  /** Also receives why the socket was lost, if the gateway said so. */
   readonly onStatus: (status: DriverStatus, reason: string | undefined) => void;
 }
 
-/** A driver's socket, kept open until it is closed or superseded, hidden tabs included: who is online can be offered a ride. */
+/**
+ * A driver's socket; open until it is closed or superseded, in hidden tabs too: a driver online can be offered a
+ * ride.
+ */
 export interface DriverSocket extends Connection {
-  /** Says it if the socket is open; answers whether it was. */
+  /** Sends the message if the socket is open; returns whether it was. */
   readonly send: (message: ClientMessage) => boolean;
 }
 
@@ -21,16 +24,17 @@ export const SUPERSEDED = 4001;
 const MAX_SILENT_PINGS = 2.5;
 const DEFAULT_PING_SECONDS = 10;
 
+/** The reasons by the WebSocket's close code. */
 const REASONS: Readonly<Record<number, string>> = {
   1001: "The gateway is stopping.",
   1008: "Too many messages were sent at once.",
   1011: "The gateway failed.",
-  1013: "Nothing can be kept right now.",
-  4000: "The gateway heard nothing from here for too long.",
-  4002: "More was said than could be heard here.",
+  1013: "Nothing can be stored right now.",
+  4000: "The gateway received nothing from here for too long.",
+  4002: "Messages arrived faster than this page read them.",
 };
 
-/** Goes online as this driver. Pings are answered here; everything else is told. */
+/** Opens the socket of that driver, who is online from then on. Responds to pings itself. */
 export function openDriverSocket(driverId: string, { onMessage, onStatus }: DriverSocketListener): DriverSocket {
   let socket: WebSocket | undefined;
   let reason: string | undefined;
@@ -41,18 +45,18 @@ export function openDriverSocket(driverId: string, { onMessage, onStatus }: Driv
   };
 
   const open = ({ onLive, onLost }: ConnectionListener): Connection => {
-    const opened = new WebSocket(addressOf(driverId));
-    let silence = watch(MAX_SILENT_PINGS * DEFAULT_PING_SECONDS * 1000, onLost);
+    const opened = new WebSocket(urlOf(driverId));
+    let silence = silenceTimer(MAX_SILENT_PINGS * DEFAULT_PING_SECONDS * 1000, onLost);
     socket = opened;
     reason = undefined;
     opened.onmessage = ({ data }: MessageEvent<string>) => {
       const message = JSON.parse(data) as ServerMessage;
       if (message.type === "welcome") {
-        silence.end();
-        silence = watch(MAX_SILENT_PINGS * message.pingIntervalSeconds * 1000, onLost);
+        silence.cancel();
+        silence = silenceTimer(MAX_SILENT_PINGS * message.pingIntervalSeconds * 1000, onLost);
         onLive();
       }
-      silence.broken();
+      silence.reset();
       if (message.type === "ping") send({ type: "pong" });
       else onMessage(message);
     };
@@ -63,7 +67,7 @@ export function openDriverSocket(driverId: string, { onMessage, onStatus }: Driv
     };
     return {
       close: () => {
-        silence.end();
+        silence.cancel();
         opened.onmessage = null;
         opened.onclose = null;
         opened.close();
@@ -72,14 +76,14 @@ export function openDriverSocket(driverId: string, { onMessage, onStatus }: Driv
   };
 
   const supersede = () => {
-    kept.close();
+    connection.close();
     onStatus("superseded", undefined);
   };
-  const kept = keepOpen({ open, onStatus: (status) => onStatus(status, reason), isOpenWhileHidden: true });
-  return { send, close: kept.close };
+  const connection = keepOpen({ open, onStatus: (status) => onStatus(status, reason), isOpenWhileHidden: true });
+  return { send, close: connection.close };
 }
 
-function addressOf(driverId: string): string {
+function urlOf(driverId: string): string {
   const { protocol, host } = location;
   return `${protocol === "https:" ? "wss:" : "ws:"}//${host}/api/v1/drivers/${encodeURIComponent(driverId)}/socket`;
 }

@@ -23,7 +23,7 @@ it("makes a new one of what is no id", () => {
   expect(driverId(browser)).not.toBe("somebody");
 });
 
-it("remembers where the driver is online, until he is not", () => {
+it("stores where the driver is online, until the driver goes offline", () => {
   const tab = storage();
   expect(onlineAt(tab)).toBeUndefined();
   rememberOnline(tab, { lat: 40.758, lng: -73.9855 });

@@ -4,7 +4,7 @@ const ID = "tandem.driver";
 const PLACE = "tandem.driver.place";
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Who drives in this browser: the same driver at each visit. */
+/** The id of this browser's driver, the same at each visit. */
 export function driverId(storage: Storage): string {
   const kept = storage.getItem(ID);
   if (kept !== null && UUID.test(kept)) return kept;
@@ -13,18 +13,18 @@ export function driverId(storage: Storage): string {
   return made;
 }
 
-/** Where this tab's driver was online last; undefined where he is offline. A reload goes on from there. */
+/** Where this tab's driver is online, so that a reload can continue; undefined when offline. */
 export function onlineAt(storage: Storage): Point | undefined {
   return parseCoordinates(storage.getItem(PLACE) ?? "");
 }
 
-/** Remembers that this tab's driver is online there, or offline where no place is given. */
+/** Stores where this tab's driver is online; undefined stores that the driver is offline. */
 export function rememberOnline(storage: Storage, at: Point | undefined): void {
   if (at) storage.setItem(PLACE, `${at.lat}, ${at.lng}`);
   else storage.removeItem(PLACE);
 }
 
-/** A random UUID (version 4); `crypto.randomUUID` is missing where a page is served without TLS. */
+/** A random UUID (version 4); `crypto.randomUUID` is missing when a page is served without TLS. */
 function randomUuid(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   const hex = Array.from(bytes, (byte, index) => {

@@ -1,7 +1,7 @@
 import { money } from "@/ridehailing/units";
 import type { Shift } from "./shift";
 
-/** What the shift has brought so far; nothing before the first ride. */
+/** The shift's earnings; nothing before the first completed ride. */
 export function Earnings({ shift: { completed, earned } }: { readonly shift: Shift }) {
   if (completed === 0) return null;
   const sums = Object.entries(earned).map(([currency, amount]) => money(amount, currency));

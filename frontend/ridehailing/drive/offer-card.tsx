@@ -14,7 +14,7 @@ interface OfferCardProps {
   readonly onAnswer: (answer: "accept" | "decline") => void;
 }
 
-/** A ride offered, and how long it still is: Enter takes it, Escape declines. */
+/** An offered ride and the time left to respond: Enter accepts, Escape declines. */
 export function OfferCard({ offer, from, onAnswer }: OfferCardProps) {
   const [isAnswered, setAnswered] = useState(false);
   const accept = useRef<HTMLButtonElement>(null);

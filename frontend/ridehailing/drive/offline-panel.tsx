@@ -7,7 +7,7 @@ interface OfflinePanelProps {
   readonly onOnline: () => void;
 }
 
-/** Where a shift begins: a place for the car, and the way online. */
+/** The start of a shift: a place for the car, and the button to go online. */
 export function OfflinePanel({ at, onPlace, onOnline }: OfflinePanelProps) {
   return (
     <section aria-label="Go online" className="space-y-4">

@@ -14,7 +14,7 @@ interface TaskProps {
   readonly status: LiveStatus;
 }
 
-/** A driver online: what he has to do, how fast he drives, what he has earned. */
+/** The panel of a driver online: the next task, the car's speed, the earnings. */
 export function OnlinePanel({ session, status, ...sound }: TaskProps & SoundToggleProps) {
   const { reason, shift, speedFactor } = session;
   const whenLost = `${reason ?? "It comes back by itself."} A ride is kept for half a minute.`;

@@ -7,7 +7,7 @@ interface PlaceChoiceProps {
   readonly onChange: (point: Point | undefined) => void;
 }
 
-/** A place for the car, by name or by coordinates: what a click on the map does, by keyboard. */
+/** Chooses a place for the car by name or coordinates: the keyboard's equivalent of a click on the map. */
 export function PlaceChoice({ label, point, onChange }: PlaceChoiceProps) {
   return (
     <form className="rounded-xl border border-line bg-raised" onSubmit={(event) => event.preventDefault()}>

@@ -3,7 +3,7 @@ import { arc } from "@/ridehailing/places/arc";
 import { type Point, plain } from "@/ridehailing/places/places";
 import { remainingLine } from "@/ridehailing/places/travel";
 
-/** Where a driver with this ride has to drive from where he is: to the pickup, then along the ride's line; nowhere between. */
+/** The route of a driver with this ride: to the pickup, then along the ride's line; empty while the rider gets in. */
 export function routeFor({ state, pickup, dropoff }: DriverRide, from: Point): readonly Point[] {
   if (state === "accepted") return [plain(pickup)];
   if (state !== "picked_up") return [];

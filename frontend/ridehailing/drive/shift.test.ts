@@ -46,7 +46,7 @@ it("counts what is completed", () => {
   });
 });
 
-it("loses a ride that is cancelled or goes on without him, and says so", () => {
+it("drops a ride that is cancelled or goes on without the driver, with a notice", () => {
   expect(after(OFFER, ride("accepted"), ride("cancelled"))).toMatchObject({ ride: undefined, completed: 0 });
   expect(after(OFFER, ride("accepted"), ride("cancelled")).note).toContain("cancelled");
   expect(after(OFFER, ride("accepted"), ride("requested")).note).toContain("without you");

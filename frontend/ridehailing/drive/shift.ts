@@ -2,20 +2,20 @@ import type { Problem } from "@/platform/gateway/problem";
 import type { DriverRide, Offer, RideState, ServerMessage } from "@/ridehailing/api/types";
 import { isTerminal } from "@/ridehailing/ride/ride-state";
 
-/** What a driver online has at hand: at most one offer, at most one ride, and the last thing worth telling. */
+/** The state of a driver online: one offer at most, one ride at most, and the last notice. */
 export interface Shift {
   readonly offer: Offer | undefined;
   readonly ride: DriverRide | undefined;
   readonly note: string | undefined;
-  /** Counts the rides completed. */
+  /** The count of completed rides. */
   readonly completed: number;
-  /** What was earned with them, by currency in minor units. */
+  /** The earnings from them by currency, in minor units. */
   readonly earned: Readonly<Record<string, number>>;
 }
 
 export const NEW_SHIFT: Shift = { offer: undefined, ride: undefined, note: undefined, completed: 0, earned: {} };
 
-/** The shift after what the gateway said. */
+/** The shift after a message from the gateway. */
 export function reduceShift(shift: Shift, message: ServerMessage): Shift {
   switch (message.type) {
     case "welcome":
@@ -40,7 +40,7 @@ function welcomed(shift: Shift, ride: DriverRide | null): Shift {
   const isLost = shift.ride !== undefined && ride === null;
   return {
     ...shift,
-    offer: undefined, // one that is still open is said again
+    offer: undefined, // the gateway repeats an offer that is still open
     ride: ride ?? undefined,
     note: isLost ? "The ride was given to someone else while the connection was lost." : undefined,
   };
@@ -57,7 +57,7 @@ function changed(shift: Shift, rideId: string, state: RideState): Shift {
   return { ...next, ride: { ...ride, state } };
 }
 
-/** The ride of that id: the one at hand, or the one that the offer is about. */
+/** The ride of that id: the current one, or the offered one. */
 function rideOf({ ride, offer }: Shift, rideId: string): DriverRide | undefined {
   if (ride?.rideId === rideId) return ride;
   if (offer?.rideId !== rideId) return undefined;

@@ -3,7 +3,7 @@ export interface SoundToggleProps {
   readonly onSounding: (isSounding: boolean) => void;
 }
 
-/** Whether an offer is heard. */
+/** Turns the sound for offers on and off. */
 export function SoundToggle({ isSounding, onSounding }: SoundToggleProps) {
   return (
     <div className="flex items-center justify-between gap-3">

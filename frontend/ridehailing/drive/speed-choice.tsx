@@ -5,7 +5,7 @@ interface SpeedChoiceProps {
   readonly onChange: (speedFactor: SpeedFactor) => void;
 }
 
-/** How fast the car drives. */
+/** The choice of the car's speed. */
 export function SpeedChoice({ speedFactor, onChange }: SpeedChoiceProps) {
   return (
     <fieldset className="flex items-center gap-3">

@@ -1,4 +1,4 @@
-/** Says that the same driver is online in another window, and leads back here. */
+/** Says that the same driver is online in another window, and offers to take over here. */
 export function SupersededPanel({ onTakeOver }: { readonly onTakeOver: () => void }) {
   return (
     <section aria-label="Online elsewhere" className="appear space-y-4" role="alert">

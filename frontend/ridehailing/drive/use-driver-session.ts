@@ -9,16 +9,19 @@ import { routeFor } from "./route";
 import { type Driver, useDriver } from "./use-driver";
 import { type SpeedFactor, useTravel } from "./use-travel";
 
-/** The driver and his car. */
+/** A driver's session on this page: the connection and the car. */
 export interface DriverSession extends Driver {
   readonly travel: Travel | undefined;
   readonly speedFactor: SpeedFactor;
   readonly setSpeedFactor: (speedFactor: SpeedFactor) => void;
-  /** Puts the car there while he is offline, sends it there while he is online. */
+  /** Places the car there while offline, drives it there while online. */
   readonly goTo: (point: Point | undefined) => void;
 }
 
-/** A driver with his car: it drives by itself where his ride needs it, and its place is told once a second as it moves. */
+/**
+ * Runs a driver's session. The car drives the ride's route by itself, and reports its position once a second while it
+ * moves.
+ */
 export function useDriverSession(): DriverSession {
   const [speedFactor, setSpeedFactor] = useState<SpeedFactor>(1);
   const at = useRef<Point>(undefined);
@@ -31,7 +34,7 @@ export function useDriverSession(): DriverSession {
 
   useEffect(() => {
     at.current = here;
-    if (status === "live" && here) send({ type: "position", ...rounded(here) }); // when it is welcome again, too
+    if (status === "live" && here) send({ type: "position", ...rounded(here) }); // after each reconnection too
   }, [here, status, send]);
 
   useEffect(() => {
@@ -39,12 +42,12 @@ export function useDriverSession(): DriverSession {
     else if (status === "superseded") rememberOnline(sessionStorage, undefined);
   }, [here, isOnline, status]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each state of each ride, from wherever the car is then
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once per state of each ride
   useEffect(() => {
     drive(ride && at.current ? routeFor(ride, at.current) : []);
   }, [ride?.rideId, ride?.state]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page comes to life
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, at hydration
   useEffect(() => {
     const before = onlineAt(sessionStorage);
     place(before ?? driverPlaceIn(location.search));

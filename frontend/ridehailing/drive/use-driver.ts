@@ -6,11 +6,11 @@ import { type DriverSocket, type DriverStatus, openDriverSocket } from "./driver
 import { driverId } from "./driver-storage";
 import { NEW_SHIFT, reduceShift, type Shift } from "./shift";
 
-/** This browser's driver. */
+/** This browser's driver and its connection. */
 export interface Driver {
-  /** How his socket is doing; undefined while he is offline. */
+  /** The status of the driver's socket; undefined while offline. */
   readonly status: DriverStatus | undefined;
-  /** Why the socket is lost, where that is known. */
+  /** Why the socket was lost, if known. */
   readonly reason: string | undefined;
   readonly shift: Shift;
   readonly goOnline: () => void;
@@ -18,7 +18,7 @@ export interface Driver {
   readonly send: (message: ClientMessage) => void;
 }
 
-/** Keeps the driver online for as long as he wants. */
+/** Keeps the driver online between `goOnline` and `goOffline`. */
 export function useDriver(): Driver {
   const [session, setSession] = useState(0);
   const [connection, setConnection] = useState<{ status: DriverStatus; reason: string | undefined }>();

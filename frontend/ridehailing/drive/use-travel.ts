@@ -7,25 +7,28 @@ import { advance, type Travel } from "@/ridehailing/places/travel";
 const TICK_MS = 1000;
 const CITY_METERS_PER_SECOND = 30 / 3.6;
 
-/** How many times faster than traffic in town the car may drive, so that a ride need not take an hour. */
+/** How many times faster than city traffic the car may drive, so that a ride need not take an hour. */
 export const SPEED_FACTORS = [1, 5, 20] as const;
 export type SpeedFactor = (typeof SPEED_FACTORS)[number];
 
 interface Travelling {
-  /** Undefined until a place was chosen. */
+  /** Undefined until a place is chosen. */
   readonly travel: Travel | undefined;
-  /** Puts the car there at once. */
+  /** Places the car there at once. */
   readonly place: (at: Point | undefined) => void;
-  /** Sends it along the points, from where it is. */
+  /** Drives it along the points, from its position. */
   readonly drive: (route: readonly Point[]) => void;
 }
 
-/** Metres a second at that pace. */
+/** Metres per second at that factor. */
 export function metersPerSecond(speedFactor: SpeedFactor): number {
   return CITY_METERS_PER_SECOND * speedFactor;
 }
 
-/** Drives the car along its way, once a second by as much as the time has gone on: hidden tabs are woken less often. */
+/**
+ * Moves the car along its route once a second, by the time that has really passed: browsers slow the timers of hidden
+ * tabs.
+ */
 export function useTravel(speedFactor: SpeedFactor, isDriving: boolean): Travelling {
   const [travel, setTravel] = useState<Travel>();
   const isMoving = isDriving && travel !== undefined && travel.route.length > 0;

@@ -3,12 +3,12 @@ import { PlaceChoice } from "./place-choice";
 
 interface WaitingPanelProps {
   readonly isConnecting: boolean;
-  /** Where the car is heading, or stands. */
+  /** The car's destination, or its position. */
   readonly target: Point | undefined;
   readonly onDrive: (to: Point | undefined) => void;
 }
 
-/** Online, with nothing to do yet but to drive where rides may be. */
+/** The panel of a driver online without an offer or a ride. */
 export function WaitingPanel({ isConnecting, target, onDrive }: WaitingPanelProps) {
   return (
     <section aria-label="Waiting" className="space-y-4">

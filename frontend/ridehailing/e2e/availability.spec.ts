@@ -5,7 +5,7 @@ const QUOTES = "/api/v1/quotes";
 const RIDE = { pickup: { lat: 40.758, lng: -73.9855 }, dropoff: { lat: 40.6413, lng: -73.7781 } };
 const AT_ONCE = 4;
 
-/** Keeps quotes in flight while a fault is made and mended; gives the answers in the order they came. */
+/** Keeps quotes in flight while a fault is made and repaired; returns the responses in order. */
 async function quotesDuring(request: APIRequestContext, fault: () => Promise<void>): Promise<APIResponse[]> {
   const answers: APIResponse[] = [];
   let isOver = false;

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectModelPrice } from "./quote-page";
 
-/** Opens the page while its scripts are held back; gives what lets them come. */
+/** Opens the page while its scripts are held back; returns a function that releases them. */
 async function openWithoutScripts(page: Page): Promise<() => void> {
   let release = () => {};
   const mayCome = new Promise<void>((resolve) => {

@@ -15,7 +15,7 @@ test("the browser talks to its own origin only", async ({ page, baseURL }) => {
 test("the console stays clean through a ride, its change and a change of theme", async ({ page }) => {
   const said: string[] = [];
   page.on("console", (message) => {
-    const isDrivers = message.text().includes("GPU stall due to ReadPixels"); // of software rendering, not of the page
+    const isDrivers = message.text().includes("GPU stall due to ReadPixels"); // the software renderer's
     if (["warning", "error"].includes(message.type()) && !isDrivers) said.push(message.text());
   });
   page.on("pageerror", (error) => said.push(error.message));

@@ -1,7 +1,7 @@
 import { type APIRequestContext, expect, type Locator, type Page } from "@playwright/test";
 import { mapIsReady } from "./quote-page";
 
-/** Opens the live board and waits until it is live and drawn. */
+/** Opens the live board, and waits until it is live and drawn. */
 export async function openBoard(page: Page): Promise<void> {
   await page.goto("/city");
   await expectLive(page);
@@ -17,7 +17,7 @@ export function rideEvents(page: Page): Locator {
   return page.getByRole("list", { name: "Last ride events" }).getByRole("listitem");
 }
 
-/** Requests a ride from Times Square to JFK Airport, as a rider anywhere would; gives its id. */
+/** Requests a ride from Times Square to JFK Airport by the API; returns its id. */
 export async function requestRideByApi(request: APIRequestContext): Promise<string> {
   const ends = { pickup: { lat: 40.758, lng: -73.9855 }, dropoff: { lat: 40.6413, lng: -73.7781 } };
   const quote = await (await request.post("/api/v1/quotes", { data: ends })).json();

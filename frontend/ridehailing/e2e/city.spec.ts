@@ -3,7 +3,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { part } from "@/platform/e2e/parts";
 import { expectLive, openBoard, requestRideByApi, rideEvents } from "./city-board";
 
-const GATEWAY_BACK_WITHIN_MS = 60_000; // its Java machine starts anew, on a machine that may be busy
+const GATEWAY_BACK_WITHIN_MS = 60_000; // a Java virtual machine starts, on a machine that may be busy
 const DESKTOP = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 

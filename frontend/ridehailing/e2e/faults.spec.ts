@@ -4,7 +4,7 @@ import { part } from "@/platform/e2e/parts";
 import { expectModelPrice, RIDE } from "./quote-page";
 
 const MODEL_BACK_WITHIN_MS = 10_000;
-const GATEWAY_BACK_WITHIN_MS = 60_000; // its Java machine starts anew, on a machine that may be busy
+const GATEWAY_BACK_WITHIN_MS = 60_000; // a Java virtual machine starts, on a machine that may be busy
 
 test.use({ contextOptions: { reducedMotion: "reduce" } }); // axe measures no colour that is still fading in
 

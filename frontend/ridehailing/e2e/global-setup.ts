@@ -1,8 +1,8 @@
 import { expect, type FullConfig, request } from "@playwright/test";
 
 /**
- * Waits until the model prices: the first calls of a stack that has just started may take longer than the gateway waits, and
- * the journeys are about the stack as it is from then on.
+ * Waits until the model prices: the first calls of a new stack may exceed the gateway's deadline, and the journeys
+ * assume a warm one.
  */
 export default async function warmUp({ projects: [project] }: FullConfig): Promise<void> {
   const stack = await request.newContext({ baseURL: project?.use.baseURL ?? "" });

@@ -7,7 +7,7 @@ export function cents(text: string): number {
   return Math.round(Number(text.replace(/[^0-9.]/g, "")) * 100);
 }
 
-/** Chooses a named place in a field, as a person would by keyboard. */
+/** Chooses a named place in a field by typing. */
 export async function choose(page: Page, field: "Pickup" | "Drop-off", name: string): Promise<void> {
   const box = page.getByRole("combobox", { name: field });
   await box.click();
@@ -16,7 +16,7 @@ export async function choose(page: Page, field: "Pickup" | "Drop-off", name: str
   await expect(box).toHaveValue(name);
 }
 
-/** The page has a price by the model. */
+/** Expects a price made by the model. */
 export async function expectModelPrice(page: Page): Promise<void> {
   await expect(page.getByTestId("model-version")).toHaveText(/^\d{4}\.\d{2}-[0-9a-f]{8}$/);
   await expect(page.getByTestId("fare")).toHaveText(/^\$\d/);

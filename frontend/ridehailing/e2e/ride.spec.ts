@@ -4,7 +4,7 @@ import { part } from "@/platform/e2e/parts";
 import { expectLive, openBoard, rideEvents } from "./city-board";
 import { accept, driverAt, expectHeadline, newTrip, requestRide, test } from "./rider-and-driver";
 
-const GATEWAY_BACK_WITHIN_MS = 60_000; // its Java machine starts anew, on a machine that may be busy
+const GATEWAY_BACK_WITHIN_MS = 60_000; // a Java virtual machine starts, on a machine that may be busy
 const NEWEST_FIRST = [
   "Ride completed",
   "Rider on board",
@@ -130,7 +130,7 @@ test("a tab that nobody looks at has no connection, and goes on where it was whe
   await rider.getByRole("button", { name: "Yes, cancel" }).click();
 });
 
-/** Tells the page that its tab is hidden, or shown: a headless browser shows every tab. */
+/** Makes the page's tab hidden or visible: in a headless browser every tab is visible. */
 async function setVisibility(page: Page, state: DocumentVisibilityState): Promise<void> {
   await page.evaluate((visibilityState) => {
     Object.defineProperty(document, "visibilityState", { configurable: true, get: () => visibilityState });

@@ -1,7 +1,7 @@
 import { type Browser, test as base, expect, type Page } from "@playwright/test";
 import { mapIsReady } from "./quote-page";
 
-/** A place and one some kilometres away, both inside the city. */
+/** Two places some kilometres apart, both inside the city. */
 export interface Trip {
   readonly pickup: readonly [number, number];
   readonly dropoff: readonly [number, number];
@@ -9,13 +9,16 @@ export interface Trip {
 
 let count = 0;
 
-/** A way of its own for each test: whoever waits at its pickup is the nearest driver to it, whatever else goes on in the city. */
+/**
+ * A trip of its own for each test: the driver who waits at its pickup is the nearest one, whatever other tests left
+ * behind.
+ */
 export function newTrip(): Trip {
   const shift = count++ * 0.004;
   return { pickup: [40.5901 + shift, -73.9601], dropoff: [40.6602 + shift, -73.9301] };
 }
 
-/** A rider, a driver and someone who watches the city, each with a browser of their own. */
+/** A rider, a driver and a watcher of the board, each in a browser context of their own. */
 export const test = base.extend<{ readonly rider: Page; readonly driver: Page; readonly watcher: Page }>({
   rider: ({ page }, use) => use(page),
   driver: ({ browser }, use) => withOwnPage(browser, use),
@@ -28,7 +31,7 @@ async function withOwnPage(browser: Browser, use: (page: Page) => Promise<void>)
   await context.close();
 }
 
-/** A driver who is online at that place and waits. */
+/** Goes online as a driver at that place. */
 export async function driverAt(page: Page, place: readonly [number, number]): Promise<void> {
   await page.goto("/drive");
   await mapIsReady(page);
@@ -39,7 +42,7 @@ export async function driverAt(page: Page, place: readonly [number, number]): Pr
   await expect(page.getByRole("heading", { name: "Waiting for a ride" })).toBeVisible();
 }
 
-/** Prices the way and requests the ride. */
+/** Prices the trip and requests the ride. */
 export async function requestRide(page: Page, { pickup, dropoff }: Trip): Promise<void> {
   await page.goto(`/?from=${pickup}&to=${dropoff}`);
   await mapIsReady(page);
@@ -51,7 +54,7 @@ export async function expectHeadline(page: Page, name: string): Promise<void> {
   await expect(page.getByRole("heading", { level: 2, name })).toBeVisible();
 }
 
-/** The driver takes the offer that comes. */
+/** Accepts the next offer. */
 export async function accept(driver: Page): Promise<void> {
   await driver.getByRole("region", { name: "Offer" }).getByRole("button", { name: "Accept" }).click();
   await expectHeadline(driver, "Drive to the pickup");

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 
-const READERS_ZONE = "Pacific/Chatham"; // no host's, and 45 minutes off every whole hour
+const READERS_ZONE = "Pacific/Chatham"; // no host has it, and it is 45 minutes off every full hour
 
 test.use({ timezoneId: READERS_ZONE });
 

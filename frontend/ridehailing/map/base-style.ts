@@ -9,13 +9,13 @@ const NAMES: readonly (readonly [string, number, number])[] = [
   ["Staten Island", -74.15, 40.575],
 ];
 
-/** The map's own ground, which needs no tile server: water, and the boroughs' names. */
+/** The built-in base style, which needs no tile server: water, and the boroughs' names. */
 export function baseStyle(): StyleSpecification {
   return {
     version: 8,
     sources: {
       land: { type: "geojson", data: "/map/land.json", attribution: "Land: US Census" },
-      // Unsimplified: neighbouring holes made coarse would cross, and cover the city from afar.
+      // Not simplified: simplified outlines of neighbouring holes would cross, and cover the city at low zoom.
       outside: { type: "geojson", data: "/map/outside.json", tolerance: 0 },
       names: { type: "geojson", data: names() },
     },
@@ -23,7 +23,10 @@ export function baseStyle(): StyleSpecification {
   };
 }
 
-/** What lies over the cells on the map's own ground: the water fades them out beyond the shore, then the land around. */
+/**
+ * The layers above the cells in the built-in style: water that fades them out beyond the shore, then the surrounding
+ * land.
+ */
 export function surroundings(): StyleSpecification["layers"] {
   return [
     {
@@ -57,7 +60,7 @@ function names(): GeoJSON.FeatureCollection {
   return { type: "FeatureCollection", features };
 }
 
-/** Without a glyph server the map draws text in a font that the page has. */
+/** Without a glyph server, the map draws text in the page's font. */
 function pageFont(): string {
   return getComputedStyle(document.body).fontFamily.split(",")[0]?.replaceAll('"', "") ?? "sans-serif";
 }

@@ -2,7 +2,7 @@ import type { ExpressionSpecification, StyleSpecification } from "maplibre-gl";
 import { colour } from "./colour";
 import type { MapTheme } from "./map-theme";
 
-/** What the layers drawn on any ground draw. */
+/** The sources of the layers that are drawn on every base style. */
 export function sources(mapTheme: MapTheme): StyleSpecification["sources"] {
   return {
     cells: { type: "geojson", data: "/map/cells.json", promoteId: "cell", attribution: "Cells: H3" },
@@ -11,7 +11,7 @@ export function sources(mapTheme: MapTheme): StyleSpecification["sources"] {
   };
 }
 
-/** The cells in the face's colours. */
+/** The cells, in the map theme's colours. */
 export function cells(mapTheme: MapTheme): StyleSpecification["layers"] {
   return [
     {
@@ -32,7 +32,7 @@ export function cells(mapTheme: MapTheme): StyleSpecification["layers"] {
   ];
 }
 
-/** The boroughs' outline, the cell under the pointer, and what the face adds. */
+/** The boroughs' outline, the cell under the pointer, and the map theme's layers. */
 export function foreground(mapTheme: MapTheme): StyleSpecification["layers"] {
   return [
     {
@@ -51,7 +51,7 @@ export function foreground(mapTheme: MapTheme): StyleSpecification["layers"] {
   ];
 }
 
-/** Opaque where the map has set that state of the cell, invisible elsewhere. */
+/** Opaque for cells with that feature state, invisible for others. */
 export function opaqueWhere(state: string): ExpressionSpecification {
   return ["case", ["boolean", ["feature-state", state], false], 1, 0];
 }

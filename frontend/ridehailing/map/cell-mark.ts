@@ -1,6 +1,6 @@
 import type { Map as MapLibre } from "maplibre-gl";
 
-/** Outlines one cell at a time; gives what moves the outline to another cell, or takes it away. */
+/** Outlines one cell at a time; returns a function that moves the outline to another cell, or removes it. */
 export function cellMark(map: MapLibre): (cell: string | undefined) => void {
   let marked: string | undefined;
   return (cell) => {

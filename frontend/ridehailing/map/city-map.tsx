@@ -16,10 +16,10 @@ import { type CellRide, useRide } from "./use-ride";
 
 interface CityMapProps {
   readonly styleUrl: string | undefined;
-  /** The map takes the theme's colours anew when this changes. */
+  /** The map reads the theme's colours again when this changes. */
   readonly themeKey: string;
   readonly ends: Ends;
-  /** The ride with its cells, once they are known. */
+  /** The ride with its cells, when they are known. */
   readonly ride: CellRide | undefined;
   readonly car?: Car | undefined;
   readonly view?: View | undefined;
@@ -27,7 +27,10 @@ interface CityMapProps {
   readonly onMove?: ((end: keyof Ends, point: Point) => void) | undefined;
 }
 
-/** The city: a click picks a point, the pins can be dragged. What it offers, the form beside it offers by keyboard too. */
+/**
+ * The map of the city: a click picks a point, the pins can be dragged. The form beside it offers the same by
+ * keyboard.
+ */
 export function CityMap({ styleUrl, themeKey, ends, ride, car, view, onPick, onMove }: CityMapProps) {
   const frame = useRef<HTMLDivElement>(null);
   const handlers = useRef({ onMove });

@@ -1,4 +1,4 @@
-/** The theme's colour of that name, resolved as the style sheet has it now. */
+/** The theme's colour of that name, as the style sheet resolves it now. */
 export function colour(name: string): string {
   const probe = document.createElement("span");
   probe.style.color = `var(--${name})`;

@@ -3,7 +3,7 @@ import { ridePadding } from "./padding";
 
 const MOVE_MS = 700;
 
-/** Moves the map so that every point of the line, `[lng, lat]` pairs, can be seen beside what covers it. */
+/** Moves the map so that every point of the line, `[lng, lat]` pairs, is visible beside the panels. */
 export function fitLine(map: MapLibre, line: readonly [number, number][], maxZoom = 14): void {
   map.fitBounds(boundsOf(line), {
     padding: ridePadding(map.getContainer()),

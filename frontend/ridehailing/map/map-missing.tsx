@@ -1,9 +1,9 @@
 interface MapMissingProps {
-  /** What there is instead. */
+  /** What the reader can do instead. */
   readonly hint: string;
 }
 
-/** Stands where the map cannot be drawn. */
+/** Replaces the map in a browser that cannot draw it. */
 export function MapMissing({ hint }: MapMissingProps) {
   return (
     <div className="map-missing" role="note">

@@ -1,12 +1,12 @@
 import type { ExpressionSpecification, StyleSpecification } from "maplibre-gl";
 
-/** What a page draws on the city's ground in its own way. */
+/** A page's way of drawing the city: the cells' colours and further layers. */
 export interface MapTheme {
-  /** What the map is to who cannot see it, and how it is used. */
+  /** The map's accessible name, with instructions for the keyboard. */
   readonly label: string;
   readonly sources: StyleSpecification["sources"];
-  /** The cells' colour, in the theme's colours as they are when asked. */
+  /** The cells' colour, in the theme's colours at the time of the call. */
   readonly cellColour: () => ExpressionSpecification;
-  /** What lies above the shores and the cells, in the theme's colours as they are when asked. */
+  /** The layers above the shores and the cells, in the theme's colours at the time of the call. */
   readonly layers: () => StyleSpecification["layers"];
 }

@@ -23,7 +23,7 @@ const CITY_LIMITS: LngLatBoundsLike = [
 
 setWorkerUrl("/map/maplibre-gl-worker.mjs");
 
-/** Opens the map with the page's own ground, or the style given; undefined where this browser cannot draw it. */
+/** Opens the map with the built-in style, or with the style at the URL; undefined when this browser cannot draw it. */
 export function openMap(
   container: HTMLElement,
   mapTheme: MapTheme,
@@ -53,7 +53,7 @@ export function openMap(
   }
 }
 
-/** Gives what is drawn the theme's colours as they are now, leaving the view where it is. */
+/** Applies the theme's current colours and keeps the view. */
 export function repaint(map: MapLibre, mapTheme: MapTheme, styleUrl: string | undefined): void {
   const layers = styleUrl === undefined ? ownStyle(mapTheme).layers : [...cells(mapTheme), ...foreground(mapTheme)];
   for (const { id, paint } of layers.filter((layer) => map.getLayer(layer.id))) {
@@ -61,7 +61,7 @@ export function repaint(map: MapLibre, mapTheme: MapTheme, styleUrl: string | un
   }
 }
 
-/** The sources are named at a click from the start, not only after the first drag. */
+/** Collapses the attribution from the start; MapLibre does so only after the first drag. */
 function foldAttribution(container: HTMLElement): void {
   const attribution = container.querySelector("details.maplibregl-ctrl-attrib");
   attribution?.removeAttribute("open");

@@ -10,14 +10,14 @@ interface Padding {
   readonly left: number;
 }
 
-/** The map's margins, and room for the panel that covers a side of it, as the style sheet says. */
+/** The map's margins, plus the space that the panel covers according to the style sheet. */
 export function cityPadding(container: HTMLElement): Padding {
   const margin = container.clientHeight > LOW ? MARGIN : MARGIN / 2;
   const bottom = margin + covered(container, "bottom");
   return { top: margin, right: margin, bottom, left: margin + covered(container, "left") };
 }
 
-/** The same, and room for what a quote's figures cover below and for the pins' names above; less where there is little. */
+/** The same, plus space for a quote's figures below and the pins' labels above; scaled down on a small map. */
 export function ridePadding(container: HTMLElement): Padding {
   const { right, left, ...city } = cityPadding(container);
   const top = MARGIN + PIN_NAME;
@@ -26,7 +26,7 @@ export function ridePadding(container: HTMLElement): Padding {
   return { right, left, top: top * scale, bottom: bottom * scale };
 }
 
-/** The middle of what no panel covers, in pixels from the map's upper left. */
+/** The centre of the uncovered part, in pixels from the map's upper left. */
 export function openMiddle(container: HTMLElement): [x: number, y: number] {
   const [left, bottom] = [covered(container, "left"), covered(container, "bottom")];
   return [(left + container.clientWidth) / 2, (container.clientHeight - bottom) / 2];

@@ -3,7 +3,7 @@ import { opaqueWhere } from "./cell-layers";
 import { colour } from "./colour";
 import type { MapTheme } from "./map-theme";
 
-/** The map that a ride is chosen on: the cells by how many drivers are usually there, and the ride. */
+/** The map theme of the quote's and the driver's page: cells by the usual supply of drivers, and the ride. */
 export const RIDE_MAP_THEME: MapTheme = {
   label: "Map of New York. Click to pick a point; arrow keys move, plus and minus zoom.",
   sources: {

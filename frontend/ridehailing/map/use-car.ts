@@ -4,10 +4,10 @@ import type { Point } from "@/ridehailing/places/places";
 import { bearing, between } from "@/ridehailing/places/travel";
 import type { Car } from "@/ridehailing/ride/ride-on-map";
 
-const GLIDE_MS = 1000; // as often as a place is told at the most
-const JUMP_DEGREES = 0.05; // what is that far off was not driven within a second
+const GLIDE_MS = 1000; // the shortest interval between two positions
+const JUMP_DEGREES = 0.05; // nobody drives farther within a second
 
-/** Shows a car where it is; between the places told it glides, unless motion is to be reduced. */
+/** Shows a car at its position; it glides between two positions, unless the reader prefers reduced motion. */
 export function useCar(map: MapLibre | undefined, car: Car | undefined): void {
   const marker = useRef<Marker>(undefined);
   const { lat, lng, name, isConnected } = car ?? {};
@@ -42,7 +42,7 @@ export function useCar(map: MapLibre | undefined, car: Car | undefined): void {
   useHeading(map, car);
 }
 
-/** Draws where the car is heading, as a dotted line. */
+/** Draws a dotted line from the car to its destination. */
 function useHeading(map: MapLibre | undefined, car: Car | undefined): void {
   const { lat, lng, towards } = car ?? {};
   const { lat: toLat, lng: toLng } = towards ?? {};
@@ -56,7 +56,7 @@ function useHeading(map: MapLibre | undefined, car: Car | undefined): void {
   }, [map, lat, lng, toLat, toLng]);
 }
 
-/** Moves the marker there; answers how to stop it on its way. */
+/** Moves the marker there; returns a function that stops the movement. */
 function moveTo(map: MapLibre, marker: Marker, to: Point): (() => void) | undefined {
   const from: Point | undefined = marker.getLngLat();
   if (from && isElsewhere(from, to)) marker.setRotation(bearing(from, to));

@@ -2,7 +2,7 @@ import type { MapLayerMouseEvent, Map as MapLibre } from "maplibre-gl";
 import { useEffect } from "react";
 import { cellMark } from "./cell-mark";
 
-/** Outlines the cell under the pointer, which is the one a click picks. */
+/** Outlines the cell under the pointer, which a click picks. */
 export function useHoveredCell(map: MapLibre | undefined): void {
   useEffect(() => {
     if (map === undefined || !matchMedia("(hover: hover)").matches) return;

@@ -3,9 +3,9 @@ import { useEffect, useRef } from "react";
 import type { View } from "@/ridehailing/ride/ride-on-map";
 import { fitLine } from "./fit-line";
 
-const CAR_ZOOM = 13; // from nearer, a car and a pickup stand in cells without anything to know the place by
+const CAR_ZOOM = 13; // closer up, nothing around the car and the pickup shows where they are
 
-/** Moves the map to the view once for each of its keys. */
+/** Moves the map to the view once per key. */
 export function useMapView(map: MapLibre | undefined, view: View | undefined): void {
   const shown = useRef("");
   useEffect(() => {

@@ -7,19 +7,19 @@ import { openMap, repaint } from "./open-map";
 interface MapOptions {
   readonly mapTheme: MapTheme;
   readonly styleUrl: string | undefined;
-  /** The map takes the theme's colours anew when this changes. */
+  /** The map reads the theme's colours again when this changes. */
   readonly themeKey: string;
   readonly onClick?: (point: Point) => void;
 }
 
 interface OpenedMap {
-  /** Undefined until it has loaded. */
+  /** Undefined until the map has loaded. */
   readonly map: MapLibre | undefined;
-  /** Whether this browser cannot draw it. */
+  /** Whether this browser cannot draw the map. */
   readonly isMissing: boolean;
 }
 
-/** Keeps the city's map open in the frame for as long as it is shown. */
+/** Keeps the city's map open in the frame while the component is mounted. */
 export function useMap(frame: RefObject<HTMLElement | null>, options: MapOptions): OpenedMap {
   const { mapTheme, styleUrl, themeKey, onClick } = options;
   const clicked = useRef(onClick);

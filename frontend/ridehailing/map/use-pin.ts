@@ -9,7 +9,7 @@ interface Handlers {
   readonly current: { readonly onMove: ((end: keyof Ends, point: Point) => void) | undefined };
 }
 
-/** Shows one end of the ride as a pin, which can be dragged where somebody hears of it. */
+/** Shows one end of the ride as a pin; it can be dragged if there is a handler. */
 export function usePin(
   map: MapLibre | undefined,
   end: keyof Ends,

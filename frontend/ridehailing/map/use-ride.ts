@@ -5,10 +5,12 @@ import { arc } from "@/ridehailing/places/arc";
 import type { Ends } from "@/ridehailing/places/trip-url";
 import { fitLine } from "./fit-line";
 
-/** A ride whose ends have cells: it is priced, or requested. */
+/** A ride whose ends have cells, because it is priced or requested. */
 export type CellRide = Pick<Quote, "pickup" | "dropoff">;
 
-/** Draws the ride as a line between its ends; once its cells are known, marks them and brings the ride into view. */
+/**
+ * Draws the ride as a line between its ends; marks the cells and brings the ride into view when the cells are known.
+ */
 export function useRide(map: MapLibre | undefined, { pickup, dropoff }: Ends, ride: CellRide | undefined): void {
   const framed = useRef("");
 
@@ -27,7 +29,7 @@ export function useRide(map: MapLibre | undefined, { pickup, dropoff }: Ends, ri
   }, [map, ride]);
 }
 
-/** Both in one effect: the ends may share a cell, which must stay marked when one of them moves. */
+/** Both ends in one effect: they may share a cell, which must stay marked when one of them moves. */
 function useMarkedCells(map: MapLibre | undefined, from: string | undefined, to: string | undefined): void {
   useEffect(() => {
     const cells = [from, to].filter((cell) => cell !== undefined);

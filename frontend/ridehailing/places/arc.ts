@@ -3,7 +3,7 @@ import type { Point } from "./places";
 const STEPS = 48;
 const BEND = 0.13;
 
-/** A gently bent line from one point to the other as `[lng, lat]` pairs: a ride drawn, not a route that is driven. */
+/** A slightly curved line between two points as `[lng, lat]` pairs: a picture of a ride, not its route. */
 export function arc(from: Point, to: Point): [number, number][] {
   const squeeze = Math.cos((((from.lat + to.lat) / 2) * Math.PI) / 180);
   const bend = { lng: (-(to.lat - from.lat) * BEND) / squeeze, lat: (to.lng - from.lng) * squeeze * BEND };

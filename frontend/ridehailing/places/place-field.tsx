@@ -16,7 +16,7 @@ interface PlaceFieldProps {
 
 const HINT = "Choose a place from the list, or type latitude, longitude.";
 
-/** One end of the ride: a place chosen by name, or coordinates typed. */
+/** A field for one end of the ride: a place chosen by name, or coordinates. */
 export function PlaceField({ label, end, point, error, onChange, onFocus }: PlaceFieldProps) {
   const [text, setText] = useState(nameOf(point));
   const [isUnreadable, setUnreadable] = useState(false);
@@ -24,12 +24,12 @@ export function PlaceField({ label, end, point, error, onChange, onFocus }: Plac
   const [shown, setShown] = useState(point);
   if (!isSame(shown, point)) {
     setShown(point);
-    // What is being typed stays as it was typed: a list opens on a text that changes under the cursor.
+    // Keep the text that is being typed: the list would open if it changed under the cursor.
     setText((typed) => (isSame(pointIn(typed), point) ? typed : nameOf(point)));
     setUnreadable(false);
   }
 
-  // The text shows fewer decimals than a point may have: left as it is, it is that very point.
+  // The text has fewer decimals than the point may have; unchanged text means the unchanged point.
   const readIn = (typed: string) => (typed === nameOf(point) ? point : pointIn(typed));
 
   const settle = (typed: string) => {

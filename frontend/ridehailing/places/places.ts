@@ -1,10 +1,10 @@
-/** A point on the map, WGS 84 degrees. */
+/** A point on the map, in WGS 84 degrees. */
 export interface Point {
   readonly lat: number;
   readonly lng: number;
 }
 
-/** A place that people know by name. */
+/** A place with a name. */
 export interface Place extends Point {
   readonly name: string;
   readonly area: string;
@@ -32,12 +32,12 @@ export function coordinates({ lat, lng }: Point): string {
   return `${lat.toFixed(DECIMALS)}, ${lng.toFixed(DECIMALS)}`;
 }
 
-/** The point's name where it is one of the named places, its coordinates otherwise. */
+/** The point's name if it is one of the named places, otherwise its coordinates. */
 export function placeName(point: Point): string {
   return PLACES.find((place) => place.lat === point.lat && place.lng === point.lng)?.name ?? coordinates(point);
 }
 
-/** Reads `latitude, longitude` in degrees; undefined where the text is something else or out of range. */
+/** Parses `latitude, longitude` in degrees; undefined when the text is something else or out of range. */
 export function parseCoordinates(text: string): Point | undefined {
   const match = COORDINATES.exec(text);
   const lat = Number(match?.[1] ?? Number.NaN);
@@ -45,23 +45,23 @@ export function parseCoordinates(text: string): Point | undefined {
   return Math.abs(lat) <= 90 && Math.abs(lng) <= 180 ? { lat, lng } : undefined;
 }
 
-/** The point that a text names, by a place's name in any case or by coordinates. */
+/** The point that a text names: a place's name in any letter case, or coordinates. */
 export function pointIn(text: string): Point | undefined {
   const named = PLACES.find((place) => place.name.toLowerCase() === text.trim().toLowerCase());
   return named ? { lat: named.lat, lng: named.lng } : parseCoordinates(text);
 }
 
-/** Whether both are the same point, or neither is one. */
+/** Whether both are the same point, or both undefined. */
 export function isSame(one: Point | undefined, other: Point | undefined): boolean {
   return one?.lat === other?.lat && one?.lng === other?.lng;
 }
 
-/** The point alone, without what else is known of the place. */
+/** The point without the place's other properties. */
 export function plain({ lat, lng }: Point): Point {
   return { lat, lng };
 }
 
-/** A point rounded to the precision that coordinates are shown and sent with. */
+/** The point, rounded to the precision in which coordinates are shown and sent. */
 export function rounded({ lat, lng }: Point): Point {
   return { lat: Number(lat.toFixed(DECIMALS)), lng: Number(lng.toFixed(DECIMALS)) };
 }

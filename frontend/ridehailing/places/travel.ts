@@ -3,7 +3,7 @@ import type { Point } from "./places";
 const EARTH_METERS = 6_371_008.8;
 const RADIANS = Math.PI / 180;
 
-/** Metres between two points as the crow flies, on a sphere (haversine). */
+/** The great-circle distance between two points in metres (haversine). */
 export function distanceMeters(from: Point, to: Point): number {
   const lat = Math.sin(((to.lat - from.lat) * RADIANS) / 2);
   const lng = Math.sin(((to.lng - from.lng) * RADIANS) / 2);
@@ -11,25 +11,25 @@ export function distanceMeters(from: Point, to: Point): number {
   return 2 * EARTH_METERS * Math.asin(Math.min(1, Math.sqrt(chord)));
 }
 
-/** The point at that share of the straight way, which is below 0 and above 1 never. */
+/** The point at that share, clamped to 0 to 1, of the straight line between both. */
 export function between(from: Point, to: Point, share: number): Point {
   const part = Math.min(1, Math.max(0, share));
   return { lat: from.lat + (to.lat - from.lat) * part, lng: from.lng + (to.lng - from.lng) * part };
 }
 
-/** Which way it goes from one point to the other, in degrees clockwise from north. */
+/** The bearing from one point to the other, in degrees clockwise from north. */
 export function bearing(from: Point, to: Point): number {
   const east = (to.lng - from.lng) * Math.cos(((from.lat + to.lat) / 2) * RADIANS);
   return (Math.atan2(east, to.lat - from.lat) / RADIANS + 360) % 360;
 }
 
-/** A car on its way: where it is, and the points that it still drives to, one after another. */
+/** A car's position, and the points of its route that are still ahead, in order. */
 export interface Travel {
   readonly at: Point;
   readonly route: readonly Point[];
 }
 
-/** The same car that many metres further on its way, and no further than the way's end. */
+/** The car after that many metres of its route, at most at the route's end. */
 export function advance({ at, route }: Travel, meters: number): Travel {
   let from = at;
   let left = meters;
@@ -42,7 +42,7 @@ export function advance({ at, route }: Travel, meters: number): Travel {
   return { at: from, route: [] };
 }
 
-/** How far it is to the end of the way. */
+/** The metres left to the route's end. */
 export function routeMeters({ at, route }: Travel): number {
   return route.reduce(({ sum, from }, next) => ({ sum: sum + distanceMeters(from, next), from: next }), {
     sum: 0,
@@ -50,7 +50,7 @@ export function routeMeters({ at, route }: Travel): number {
   }).sum;
 }
 
-/** What is left of a line for who is somewhere near it: from the line's nearest point on, its end always included. */
+/** The rest of a line for a point near it: from the line's nearest point on, at least the end. */
 export function remainingLine(line: readonly Point[], at: Point): readonly Point[] {
   const distances = line.map((point) => distanceMeters(point, at));
   const nearest = distances.indexOf(Math.min(...distances));

@@ -1,19 +1,19 @@
 import { type Point, parseCoordinates } from "./places";
 
-/** The two ends of a ride, as far as they are chosen. */
+/** The pickup and the drop-off of a ride; undefined until chosen. */
 export interface Ends {
   readonly pickup: Point | undefined;
   readonly dropoff: Point | undefined;
 }
 
-/** What the page's address says: two ends, the quote to show where one is kept already, or the ride that was requested. */
+/** What the page's address names: both ends, the stored quote to show, or the requested ride. */
 export interface Trip {
   readonly ends: Ends;
   readonly quoteId: string | undefined;
   readonly rideId: string | undefined;
 }
 
-/** Reads `?from=lat,lng&to=lat,lng&quote=id&ride=id`; what is missing or unreadable is left out. */
+/** Reads `?from=lat,lng&to=lat,lng&quote=id&ride=id`; what is missing or invalid is left out. */
 export function tripIn(query: string): Trip {
   const parameters = new URLSearchParams(query);
   const ends = {
@@ -24,7 +24,7 @@ export function tripIn(query: string): Trip {
   return { ends, quoteId: named("quote"), rideId: named("ride") };
 }
 
-/** The query that leads back to this trip; empty where nothing is chosen. */
+/** The query of this trip; empty when nothing is chosen. */
 export function queryOf({ ends: { pickup, dropoff }, quoteId, rideId }: Trip): string {
   const parts = [
     pickup && `from=${pickup.lat},${pickup.lng}`,
@@ -35,12 +35,12 @@ export function queryOf({ ends: { pickup, dropoff }, quoteId, rideId }: Trip): s
   return parts.length === 0 ? "" : `?${parts.join("&")}`;
 }
 
-/** Where to be a driver whose car is at that place. */
+/** The address of the driver's page with the car at that place. */
 export function driveUrl({ lat, lng }: Point): string {
   return `/drive?at=${lat},${lng}`;
 }
 
-/** The place that a driver's address names, `?at=lat,lng`; undefined where it names none. */
+/** The place in the address of a driver's page, `?at=lat,lng`; undefined when there is none. */
 export function driverPlaceIn(query: string): Point | undefined {
   return parseCoordinates(new URLSearchParams(query).get("at") ?? "");
 }

@@ -1,18 +1,18 @@
 import { type RefObject, useEffect, useLayoutEffect, useState } from "react";
 
 interface EarlyInput {
-  /** What the server's page had in the field. */
+  /** The field's text in the server's page. */
   readonly text: string;
-  /** Hears the text of a field that is in focus still. */
+  /** Called with the text of a field that still has the focus. */
   readonly onTyping: (typed: string) => void;
-  /** Hears the text of a field that was changed and left. */
+  /** Called with the text of a field that was changed and has lost the focus. */
   readonly onLeft: (typed: string) => void;
 }
 
-/** Takes over what a person did in a field before the page's scripts ran: of the focus and of the text React heard nothing. */
+/** Restores what a person did in a field before hydration: React missed those focus and input events. */
 export function useEarlyInput(field: RefObject<HTMLInputElement | null>, { text, onTyping, onLeft }: EarlyInput): void {
   const [left, setLeft] = useState<string>();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page comes to life
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, at hydration
   useLayoutEffect(() => {
     const input = field.current;
     if (!input) return;
@@ -24,7 +24,7 @@ export function useEarlyInput(field: RefObject<HTMLInputElement | null>, { text,
       setLeft(typed);
     }
   }, []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, and after the router has come to life too
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, after the router is hydrated too
   useEffect(() => {
     if (left !== undefined) onLeft(left);
   }, [left]);

@@ -3,7 +3,7 @@
 import { countdown } from "@/platform/format";
 import { useNow } from "@/platform/ui/use-now";
 
-/** How long the quote still holds; when it has run out, the way to a new one. */
+/** The time until the quote expires; after that, the button for a new one. */
 export function Expiry({ expiresAt, onRenew }: { readonly expiresAt: string; readonly onRenew: () => void }) {
   const left = Date.parse(expiresAt) - useNow();
   if (left > 0) {

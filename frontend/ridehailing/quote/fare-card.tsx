@@ -14,7 +14,7 @@ interface FareCardProps {
   readonly onRide: (ride: Ride) => void;
 }
 
-/** What the ride costs, of what parts, and who says so; while the price holds, the way to request the ride. */
+/** The fare, its parts and its source; and the button to request the ride until the quote expires. */
 export function FareCard({ quote, onRenew, onRide }: FareCardProps) {
   const holds = useNow() < Date.parse(quote.expiresAt);
   return (

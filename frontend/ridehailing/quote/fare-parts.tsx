@@ -1,7 +1,7 @@
 import type { Quote } from "@/ridehailing/api/types";
 import { kilometres, minutes, money } from "@/ridehailing/units";
 
-/** The fare's parts, which add up to it. */
+/** The parts of the fare. */
 export function FareParts({ quote }: { readonly quote: Quote }) {
   const { fare, surge } = quote;
   const parts = [

@@ -1,6 +1,6 @@
 import type { Quote } from "@/ridehailing/api/types";
 
-/** Who made the price: the model, by its version, or the rule that steps in for it. */
+/** The source of the price: the model and its version, or the fallback rule. */
 export function PriceSource({ quote }: { readonly quote: Quote }) {
   if (quote.pricing === "fallback") {
     return (

@@ -21,7 +21,7 @@ interface QuotePageProps {
   readonly initialTheme: Theme;
 }
 
-/** The product: the map, the two ends of a ride, what it costs, where the time went, and the ride once it is requested. */
+/** The home page: the map, the trip's form, its quote, where the time went, and the ride after its request. */
 export function QuotePage({ mapStyleUrl, initialTheme }: QuotePageProps) {
   const [trip, go] = useTrip();
   const query = useQuote(trip);
@@ -98,7 +98,7 @@ function tripOf(ends: Ends): Trip {
   return { ends, quoteId: undefined, rideId: undefined };
 }
 
-/** The ends as points alone, the same ones for as long as they do not change. */
+/** The ends as plain points, identical objects until they change. */
 function useEnds({ pickup, dropoff }: Ends): Ends {
   return useMemo(() => ({ pickup: pickup && plain(pickup), dropoff: dropoff && plain(dropoff) }), [pickup, dropoff]);
 }

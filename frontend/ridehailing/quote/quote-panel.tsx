@@ -23,7 +23,7 @@ interface QuotePanelProps {
   readonly onShow: (quote: Quote) => void;
 }
 
-/** The ends of a ride, what it costs and where the time went, and what was priced before. */
+/** The form of a trip, its quote, the waterfall, and the recent quotes. */
 export function QuotePanel({ query, ends, page, onChoose, onFocus, onShow, ...next }: QuotePanelProps) {
   const { state, retry } = query;
   const recentTimings = useRecentTimings(state);

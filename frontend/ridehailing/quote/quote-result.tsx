@@ -21,7 +21,7 @@ interface QuoteResultProps extends QuoteActions {
   readonly onChoose: (ends: Ends) => void;
 }
 
-/** What came of asking, in each of its states; the last answer fades while the next is on its way. */
+/** The query's outcome in each of its states; the one before fades while the next loads. */
 export function QuoteResult({ state, ends, onChoose, ...again }: QuoteResultProps) {
   if (state.status === "idle") return <Suggestions hasPickup={ends.pickup !== undefined} onChoose={onChoose} />;
   const isLoading = state.status === "loading";

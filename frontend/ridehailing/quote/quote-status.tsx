@@ -1,7 +1,7 @@
 import { kilometres, minutes, money } from "@/ridehailing/units";
 import type { QuoteState } from "./use-quote";
 
-/** The asking's state in one sentence, for those who do not see it; a problem speaks for itself. */
+/** The query's state in one sentence for screen readers; a problem is announced by its own note. */
 export function QuoteStatus({ state }: { readonly state: QuoteState }) {
   return (
     <p className="sr-only" role="status">

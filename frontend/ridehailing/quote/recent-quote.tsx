@@ -9,7 +9,7 @@ interface RecentQuoteProps {
   readonly onShow: (quote: Quote) => void;
 }
 
-/** One line of the list: from where to where, when, and for how much. */
+/** One line of the list: pickup, drop-off, time and fare. */
 export function RecentQuote({ quote, isShown, onShow }: RecentQuoteProps) {
   return (
     <li>

@@ -11,7 +11,7 @@ interface RecentQuotesProps {
   readonly onShow: (quote: Quote) => void;
 }
 
-/** The latest quotes, everyone's, newest first; choosing one shows it again. */
+/** Everyone's latest quotes, newest first; choosing one shows it. */
 export function RecentQuotes({ version, shownId, onShow }: RecentQuotesProps) {
   const { quotes, hasMore, hasFailed, loadMore, reload } = useRecentQuotes(version);
   return (

@@ -10,7 +10,7 @@ interface RideFormProps {
   readonly onFocus: (end: keyof Ends) => void;
 }
 
-/** Both ends of the ride, by name or by coordinates. */
+/** The form of both ends of a ride. */
 export function RideForm({ ends, errors, onChoose, onFocus }: RideFormProps) {
   const { pickup, dropoff } = ends;
   const errorOf = (end: keyof Ends) => errors.find(({ field }) => field.startsWith(end))?.message;

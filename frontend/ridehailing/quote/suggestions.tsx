@@ -13,7 +13,7 @@ interface SuggestionsProps {
   readonly onChoose: (ends: Ends) => void;
 }
 
-/** The way on while the ride is not chosen yet: what to do next, and rides to start with. */
+/** Shown until both ends are chosen: what to do next, and example rides. */
 export function Suggestions({ hasPickup, onChoose }: SuggestionsProps) {
   if (hasPickup) return <p className="text-muted">Now the drop-off: click the map, or choose it above.</p>;
   return (
@@ -38,7 +38,7 @@ interface SuggestedRideProps {
   readonly children: ReactNode;
 }
 
-/** A link rather than a button: it leads to the ride before any script has run, and opens in a new tab where that is asked. */
+/** A link rather than a button: it works before hydration, and can be opened in a new tab. */
 function SuggestedRide({ ends, onChoose, children }: SuggestedRideProps) {
   const choose = (event: MouseEvent) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;

@@ -9,36 +9,36 @@ import { createQuote, getQuote, type TimedQuote } from "@/ridehailing/api/quotes
 import type { Quote } from "@/ridehailing/api/types";
 import type { Trip } from "@/ridehailing/places/trip-url";
 
-/** A quote, what asking for it took, and whether it was priced just now or read again. */
+/** A quote, the timing of its request, and whether it is new or was read from the database. */
 interface Quoted {
   readonly quote: Quote;
   readonly timing: RequestTiming;
   readonly isNew: boolean;
 }
 
-/** What came of asking: the quote, or why there is none and when to come back. */
+/** The outcome of a request: the quote, or the problem and when to retry. */
 export type QuoteOutcome =
   | ({ readonly status: "quoted" } & Quoted)
   | { readonly status: "failed"; readonly problem: Problem; readonly retryAt: number | undefined };
 
-/** Where the asking stands. While it goes on, the answer before stays at hand. */
+/** The state of the query. While it loads, it keeps the outcome before. */
 export type QuoteState =
   | { readonly status: "idle" }
   | { readonly status: "loading"; readonly before: QuoteOutcome | undefined }
   | QuoteOutcome;
 
-/** What is asked for, and how to ask again. */
+/** The query's state, and how to repeat it. */
 export interface QuoteQuery {
   readonly state: QuoteState;
-  /** Repeats what failed, with its key: if it was written after all, the same quote comes back. */
+  /** Repeats a failed request with its key: if the quote was stored after all, it comes back. */
   readonly retry: () => void;
-  /** Asks for a new quote of the same ride. */
+  /** Requests a new quote for the same trip. */
   readonly renew: () => void;
 }
 
 const SETTLE_MS = 120;
 
-/** Prices the trip's ride, or reads the quote it names, whenever it changes; gives up on one that is no longer wanted. */
+/** Prices the trip, or reads the quote that it names, whenever it changes; aborts the request before. */
 export function useQuote(trip: Trip): QuoteQuery {
   const [state, setState] = useState<QuoteState>({ status: "idle" });
   const current = useRef<AbortController>(undefined);
@@ -73,7 +73,7 @@ export function useQuote(trip: Trip): QuoteQuery {
   return { state, retry: ask, renew };
 }
 
-/** The quote to show: the last one while the next is on its way. */
+/** The quote to show: the one before while the next loads. */
 export function shownQuote(state: QuoteState): Quote | undefined {
   const answer = state.status === "loading" ? state.before : state;
   return answer?.status === "quoted" ? answer.quote : undefined;

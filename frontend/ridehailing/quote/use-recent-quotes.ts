@@ -13,7 +13,7 @@ interface LoadedQuotes {
 }
 
 interface RecentQuotesList {
-  /** Undefined until they were read once. */
+  /** Undefined until the first response. */
   readonly quotes: readonly Quote[] | undefined;
   readonly hasMore: boolean;
   readonly hasFailed: boolean;
@@ -21,7 +21,7 @@ interface RecentQuotesList {
   readonly reload: () => void;
 }
 
-/** The latest quotes, a page at a time; read again from the start when `version` changes. */
+/** The latest quotes, page by page; read from the start again when `version` changes. */
 export function useRecentQuotes(version: number | undefined): RecentQuotesList {
   const [loaded, setLoaded] = useState<LoadedQuotes>();
   const [hasFailed, setFailed] = useState(false);
@@ -42,7 +42,7 @@ export function useRecentQuotes(version: number | undefined): RecentQuotesList {
     }
   }, []);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version is what the list is read again for
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version means that the list changed
   useEffect(() => {
     load(undefined);
     return () => current.current?.abort();

@@ -6,7 +6,7 @@ import type { QuoteState } from "./use-quote";
 
 const MAX_TIMINGS = 12;
 
-/** What the last quotes asked for on this page took, the newest last. */
+/** The timings of the last new quotes on this page, newest last. */
 export function useRecentTimings(state: QuoteState): readonly RequestTiming[] {
   const [recentTimings, setPast] = useState<readonly RequestTiming[]>([]);
   const latest = state.status === "quoted" && state.isNew ? state.timing : undefined;

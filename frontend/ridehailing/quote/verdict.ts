@@ -2,7 +2,7 @@ import { milliseconds } from "@/platform/format";
 import type { ServerTimings } from "@/platform/timing/server-timing";
 import type { Quote } from "@/ridehailing/api/types";
 
-/** What the figures come to, in one sentence: what the model took, and what crossing over to it cost. */
+/** The waterfall in one sentence: the model's own time, and the cost of calling it. */
 export function verdict(pricing: Quote["pricing"], servers: ServerTimings, isNew: boolean): string {
   if (!isNew) return "This quote was read again from the database; no model was asked.";
   const { ml, "ml-queue": queue = 0, "ml-compute": compute } = servers;

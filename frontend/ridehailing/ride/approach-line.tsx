@@ -1,7 +1,7 @@
 import type { DriverApproach } from "@/ridehailing/api/types";
 import { distance, minutes } from "@/ridehailing/units";
 
-/** How far the driver still has to go, in time and way. */
+/** The time and distance that the driver still has ahead. */
 export function ApproachLine({ approach }: { readonly approach: DriverApproach | undefined }) {
   if (approach === undefined) return <p className="mt-1 h-6 text-muted">Locating the driver …</p>;
   if (!approach.connected || approach.etaSeconds === null || approach.distanceMeters === null) {

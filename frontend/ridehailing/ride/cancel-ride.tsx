@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { GatewayProblem } from "@/platform/gateway/problem";
 
-/** Cancels after asking back; where it is too late, or nobody answers, it says so. */
+/** Cancels the ride after a confirmation; says when it is too late, or when the request fails. */
 export function CancelRide({ onCancel }: { readonly onCancel: () => Promise<void> }) {
   const [isAsking, setAsking] = useState(false);
   const [refusal, setRefusal] = useState<string>();

@@ -10,7 +10,7 @@ interface RequestRideProps {
   readonly onRenew: () => void;
 }
 
-/** The way from a price to a ride; where the price is no longer good, the way to a new one. */
+/** Requests the ride of a quote; offers a new quote when this one is no longer valid. */
 export function RequestRide({ quote, onRide, onRenew }: RequestRideProps) {
   const { isPending, problem, request } = useRideRequest(quote.id, onRide);
   const refusal = problem && REFUSALS[problem.type];

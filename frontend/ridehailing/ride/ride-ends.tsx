@@ -1,6 +1,6 @@
 import { type Point, placeName } from "@/ridehailing/places/places";
 
-/** From where to where, as it was requested. */
+/** The pickup and the drop-off as requested. */
 export function RideEnds({ pickup, dropoff }: { readonly pickup: Point; readonly dropoff: Point }) {
   return (
     <dl className="space-y-1.5">

@@ -4,21 +4,23 @@ import { hasDriver, isTerminal } from "./ride-state";
 
 /** A car on the map. */
 export interface Car extends Point {
-  /** Whose it is, for who cannot see it. */
+  /** The car's accessible name. */
   readonly name: string;
-  /** Whether its place is known as of now; faded where it is not. */
+  /** Whether its position is current; the car is drawn faded otherwise. */
   readonly isConnected: boolean;
-  /** Where it is heading, unless that is along the ride's own line. */
+  /** Its destination, unless it drives along the ride's own line. */
   readonly towards: Point | undefined;
 }
 
-/** What the map is to show whole; it moves there once for each key, and leaves the view to the reader until the next. */
+/**
+ * The points that the map shows; it moves there once per key, and leaves the view to the reader until the next key.
+ */
 export interface View {
   readonly key: string;
   readonly points: readonly Point[];
 }
 
-/** The driver's car where it was last heard of; none once the ride has ended. */
+/** The driver's car at its last known position; undefined when the ride has ended. */
 export function carOf(ride: Ride | undefined, approach: DriverApproach | undefined): Car | undefined {
   if (ride === undefined || !hasDriver(ride.state)) return undefined;
   const { lat, lng } = approach ?? ride.driver?.position ?? {};
@@ -27,7 +29,7 @@ export function carOf(ride: Ride | undefined, approach: DriverApproach | undefin
   return { lat, lng, name: "Your driver's car", isConnected: approach?.connected ?? true, towards };
 }
 
-/** What of the ride is to be seen: the car and where it goes, or the whole way. */
+/** The part of the ride to show: the car and its destination, or the whole trip. */
 export function viewOf(ride: Ride | undefined, car: Car | undefined): View | undefined {
   if (ride === undefined) return undefined;
   const isOnBoard = ride.state === "picked_up";

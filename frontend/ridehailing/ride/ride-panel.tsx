@@ -12,12 +12,12 @@ import type { LiveRide } from "./use-live-ride";
 
 interface RidePanelProps {
   readonly liveRide: LiveRide;
-  /** Leaves this ride, for the same way again or for another one. */
+  /** Leaves this ride, for the same trip again or for another one. */
   readonly onAgain: () => void;
   readonly onLeave: () => void;
 }
 
-/** A ride from its request to its end. */
+/** A ride, from its request to its end. */
 export function RidePanel({ liveRide, onAgain, onLeave }: RidePanelProps) {
   const { ride, problem } = liveRide;
   if (ride) return <Shown liveRide={liveRide} onAgain={onAgain} onLeave={onLeave} ride={ride} />;

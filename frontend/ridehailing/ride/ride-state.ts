@@ -58,7 +58,7 @@ const WAY: readonly { readonly done: string; readonly current: string; readonly 
 ];
 const AHEAD = ["Ride requested", "Driver found", "Driver at the pickup", "Pickup", "Drop-off"];
 
-/** The ride's way in words: what was done and when, what goes on now, and what is ahead. A ride cut short ends with that. */
+/** The ride's steps in words: those done and when, the current one, and those ahead. A ride cut short ends with that step. */
 export function steps({ state, timestamps }: Ride): Step[] {
   const stamp = (of: RideState) => timestamps[STAMPS[of]];
   if (state === "cancelled" || state === "unfulfilled") {

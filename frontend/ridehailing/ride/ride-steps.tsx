@@ -2,7 +2,7 @@ import { timeOfDay } from "@/platform/format";
 import type { Ride } from "@/ridehailing/api/types";
 import { type Step, steps } from "./ride-state";
 
-/** The ride's way in words, what goes on now in bold. */
+/** The ride's steps in words, the current one in bold. */
 export function RideSteps({ ride }: { readonly ride: Ride }) {
   return (
     <ol aria-label="The ride so far" className="space-y-2.5">

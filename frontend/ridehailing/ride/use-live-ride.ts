@@ -2,20 +2,20 @@
 
 import { useCallback, useEffect, useState } from "react";
 import type { Problem } from "@/platform/gateway/problem";
-import { listen } from "@/platform/streams/event-source";
+import { openEventStream } from "@/platform/streams/event-stream";
 import type { LiveStatus } from "@/platform/streams/keep-open";
 import { cancelRide, rideEventsPath } from "@/ridehailing/api/rides";
 import type { DriverApproach, Ride, RideEvent, RideStream } from "@/ridehailing/api/types";
 import { hasDriver, isTerminal } from "./ride-state";
 import { useRideSnapshot } from "./use-ride-snapshot";
 
-/** A ride as it goes on. */
+/** A ride and its live updates. */
 export interface LiveRide {
   readonly ride: Ride | undefined;
-  /** Where the driver is on the way; undefined while none has taken the ride, and until he is heard of. */
+  /** The driver's approach; undefined while no driver has accepted, and until the first position arrives. */
   readonly approach: DriverApproach | undefined;
   readonly connection: LiveStatus;
-  /** Why the ride cannot be read, and when to come back. */
+  /** Why the ride cannot be read, and when to retry. */
   readonly problem: Problem | undefined;
   readonly retryAt: number | undefined;
   readonly read: () => void;
@@ -23,7 +23,7 @@ export interface LiveRide {
   readonly cancel: () => Promise<void>;
 }
 
-/** Reads the ride and hears what becomes of it until it ends; nothing where there is no ride. */
+/** Reads the ride and receives its changes until it ends; does nothing without an id. */
 export function useLiveRide(id: string | undefined): LiveRide {
   const { ride, problem, retryAt, read, take, change } = useRideSnapshot(id);
   const { connection, approach } = useRideStream(ride, change);
@@ -40,10 +40,10 @@ function useRideStream(ride: Ride | undefined, onChange: (event: RideEvent) => v
   const [approach, setApproach] = useState<DriverApproach>();
   const goingOn = ride && !isTerminal(ride.state) ? ride.id : undefined;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the version as the stream begins; it counts on by itself
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the version at the stream's start
   useEffect(() => {
     if (goingOn === undefined) return;
-    const stream = listen<RideStream>({
+    const stream = openEventStream<RideStream>({
       path: rideEventsPath(goingOn),
       lastEventId: String(ride?.version),
       on: { ride: onChange, driver: (now) => setApproach((before) => withLastPosition(now, before)) },
@@ -56,7 +56,7 @@ function useRideStream(ride: Ride | undefined, onChange: (event: RideEvent) => v
   return { connection, approach: isCurrentDriver ? approach : undefined };
 }
 
-/** A driver who is not connected stays where he was. */
+/** A disconnected driver stays at the last known position. */
 function withLastPosition(now: DriverApproach, before: DriverApproach | undefined): DriverApproach {
   const last = before?.driverId === now.driverId ? before : undefined;
   return { ...now, lat: now.lat ?? last?.lat ?? null, lng: now.lng ?? last?.lng ?? null };

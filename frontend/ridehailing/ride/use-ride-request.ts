@@ -13,7 +13,10 @@ interface RideRequest {
   readonly request: () => void;
 }
 
-/** Requests a ride for the quote. Trying again uses the same key: if the first try was kept after all, its ride comes back. */
+/**
+ * Requests a ride for the quote. A retry sends the same key: if the first attempt succeeded after all, it returns
+ * that ride.
+ */
 export function useRideRequest(quoteId: string, onRide: (ride: Ride) => void): RideRequest {
   const [isPending, setPending] = useState(false);
   const [problem, setProblem] = useState<Problem>();

@@ -9,19 +9,19 @@ import { applyEvent, newerVersion } from "./ride-state";
 
 interface Snapshot {
   readonly ride?: Ride;
-  /** Why the ride cannot be read, and when to come back. */
+  /** Why the ride cannot be read, and when to retry. */
   readonly problem?: Problem;
   readonly retryAt?: number | undefined;
 }
 
 interface RideSnapshot extends Snapshot {
   readonly read: () => void;
-  /** Takes over what is known from elsewhere: the ride as it is now, or a change of it. */
+  /** Apply what arrived elsewhere: the current ride, or a change of it. */
   readonly take: (ride: Ride) => void;
   readonly change: (event: RideEvent) => void;
 }
 
-/** The ride as far as it is known; empty where there is none. */
+/** The ride's latest known version; empty without an id. */
 export function useRideSnapshot(id: string | undefined): RideSnapshot {
   const [kept, setKept] = useState<Snapshot & { readonly id: string }>();
   const current = useRef<AbortController>(undefined);

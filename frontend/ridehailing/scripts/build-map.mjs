@@ -1,18 +1,18 @@
-// Draws the map's files once, at build time: the cells and the boroughs of New York, and the land around.
+// Writes the map's files at build time: the cells and the boroughs of New York, and the surrounding land.
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { cellToBoundary } from "h3-js";
 import { feature } from "topojson-client";
 
 const AROUND = { west: -75.2, south: 39.9, east: -72.6, north: 41.7 };
-const NEW_YORK_COUNTIES = ["36005", "36047", "36061", "36081", "36085"]; // their finer outline is drawn instead
+const NEW_YORK_COUNTIES = ["36005", "36047", "36061", "36081", "36085"]; // replaced by a finer outline
 const OUT = "public/map";
 
 const round = (degrees) => Math.round(degrees * 1e5) / 1e5;
 const read = (path) => JSON.parse(readFileSync(path, "utf8"));
 const collection = (features) => ({ type: "FeatureCollection", features });
 
-/** How busy each cell is, from 0 to 1 on a logarithmic scale: its share of the drivers usually in the city. */
+/** Each cell's usual share of the city's drivers, from 0 to 1 on a logarithmic scale. */
 function busyness(shares) {
   const logs = Object.values(shares).map(Math.log);
   const least = Math.min(...logs);
@@ -42,7 +42,7 @@ function landAround() {
   return counties.map(({ geometry }) => ({ type: "Feature", properties: {}, geometry }));
 }
 
-/** All that is not the city, to be laid over the cells so that they end at the shore: its outlines are holes in it. */
+/** Everything outside the city, drawn above the cells so that they end at the shore: the boroughs are holes in it. */
 function outside(boroughs) {
   const { west, south, east, north } = AROUND;
   const frame = [
@@ -59,7 +59,7 @@ function outside(boroughs) {
   return collection([{ type: "Feature", properties: {}, geometry }]);
 }
 
-/** MapLibre's worker is a file of its own, which the page loads from its own origin. */
+/** MapLibre's worker is a separate file, which the page loads from its own origin. */
 function copyWorker() {
   copyFileSync("node_modules/maplibre-gl/dist/maplibre-gl-worker.mjs", `${OUT}/maplibre-gl-worker.mjs`);
 }

@@ -3,7 +3,7 @@ import sharp from "sharp";
 import { openBoard } from "@/ridehailing/e2e/city-board";
 
 const MAX_BYTES = 500 * 1024;
-const SECONDS_OF_PAST = 60; // so that the lines beside the figures have a course
+const SECONDS_OF_PAST = 60; // so that the lines beside the figures show a history
 const DESKTOP = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 const PICTURES = [
@@ -32,7 +32,7 @@ for (const { name, colorScheme, viewport } of PICTURES) {
   });
 }
 
-/** As many as the points of a line that has one for each second. */
+/** Counts the points of a line that has one per second. */
 async function secondsOfPast(page: Page): Promise<number> {
   const line = await page.locator('[data-counter="Drivers online"] path').getAttribute("d");
   return line?.split("L").length ?? 0;

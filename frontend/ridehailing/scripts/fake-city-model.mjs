@@ -1,4 +1,4 @@
-// A made-up life of the city, the same for the same seed: drivers that drive, rides that come and go, a surge that wanders.
+// A generated city, the same for the same seed: drivers that move, rides that begin and end, a surge that wanders.
 import { readFileSync } from "node:fs";
 import { cellToLatLng, gridDisk, latLngToCell } from "h3-js";
 
@@ -36,7 +36,7 @@ function seededRandom(seed) {
   };
 }
 
-/** One tick is a second of the city. */
+/** The generated city; one tick is one second. */
 export class FakeCity {
   #tick = 0;
   #rideCount = 0;
@@ -50,7 +50,7 @@ export class FakeCity {
     );
     this.cells = Object.entries(shareByCell).map(([cell, share]) => {
       const [lat, lng] = cellToLatLng(cell);
-      return { cell, share: Math.sqrt(share), lat, lng }; // flatter than true, so that the whole city is alive
+      return { cell, share: Math.sqrt(share), lat, lng }; // flattened, so that the whole city is lively
     });
     this.byId = new Map(this.cells.map((cell) => [cell.cell, cell]));
     this.shares = this.cells.reduce((sum, { share }) => sum + share, 0);
@@ -62,7 +62,7 @@ export class FakeCity {
     this.#completed = Array.from({ length: rides * 0.6 }, () => -60 * this.random());
   }
 
-  /** Lets a second pass; gives the ride events of it. */
+  /** Advances by one second; returns the ride events in it. */
   tick() {
     this.#tick++;
     const events = this.rides.flatMap((ride) => this.#age(ride));
@@ -73,7 +73,7 @@ export class FakeCity {
     return events;
   }
 
-  /** Every cell as it is now; no second is like the one before. */
+  /** The market of every cell now; it changes every second. */
   market() {
     return this.cells.map(({ cell, share, lat, lng }, index) => {
       const heat = HOT_SPOTS.reduce((sum, spot) => sum + heatOf(spot, lat, lng, this.#tick), 0);

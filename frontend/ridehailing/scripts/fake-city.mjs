@@ -1,4 +1,4 @@
-// Serves a made-up city's live stream, as the gateway would: for measuring and picturing the board, which asks for nothing else.
+// Serves a generated city's live stream as the gateway would, to measure the board and take its pictures.
 //   node ridehailing/scripts/fake-city.mjs [--drivers 500] [--rides 60] [--seed 7] [--port 0]
 import { createServer } from "node:http";
 import { parseArgs } from "node:util";
@@ -53,7 +53,7 @@ function tick() {
   cursor += events.length;
 }
 
-/** The drivers in the board's viewport, and those that have left it. */
+/** The drivers in the board's viewport, and those that left it. */
 function seenBy(board) {
   const moved = city.positions().filter((driver) => isIn(board.viewport, driver));
   const shown = new Set(moved.map(({ id }) => id));

@@ -1,4 +1,4 @@
-/** An event of a Chromium trace, as far as it is read here; times in microseconds. */
+/** The fields used here of an event in a Chromium trace; times are in microseconds. */
 interface TraceEvent {
   readonly name: string;
   readonly ph: string;
@@ -10,18 +10,18 @@ interface TraceEvent {
   readonly args?: { readonly name?: string };
 }
 
-const FRAME = "BeginCommitCompositorFrame"; // the main thread hands a frame over
+const FRAME = "BeginCommitCompositorFrame"; // the main thread commits a frame
 const TASK = "RunTask";
 
-/** What the page's main thread did for one frame, in milliseconds. */
+/** The main thread's work for one frame, in milliseconds. */
 export interface FrameCost {
-  /** How long it was busy. */
+  /** How long it was busy, in milliseconds. */
   readonly busy: number;
-  /** How much of that it really computed; the rest it waited for a processor that others used. */
+  /** How much of that it computed; during the rest it waited for a processor. */
   readonly computed: number;
 }
 
-/** What each frame cost: all tasks of the main thread from handing one frame over to handing over the next. */
+/** The cost of each frame: all tasks of the main thread between two commits. */
 export function frameCosts(trace: string): FrameCost[] {
   const { traceEvents } = JSON.parse(trace) as { traceEvents: TraceEvent[] };
   const events = onMainThread(traceEvents).sort((one, other) => one.ts - other.ts);
@@ -30,13 +30,13 @@ export function frameCosts(trace: string): FrameCost[] {
   return ends.slice(1).map((end, index) => costOf(tasks, ends[index] ?? end, end));
 }
 
-/** The value below which that part of all lies. */
+/** The value below which that part of the values lies. */
 export function quantile(values: readonly number[], part: number): number {
   const sorted = [...values].sort((one, other) => one - other);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
 }
 
-/** A page's process may have been preceded by others: the one that drew most frames is the page's. */
+/** There may be several renderer processes: the page's is the one that drew the most frames. */
 function onMainThread(events: readonly TraceEvent[]): TraceEvent[] {
   const isMain = ({ name, args }: TraceEvent) => name === "thread_name" && args?.name === "CrRendererMain";
   const threads = events

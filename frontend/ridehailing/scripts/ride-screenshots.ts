@@ -4,7 +4,7 @@ import { accept, driverAt, requestRide, test } from "@/ridehailing/e2e/rider-and
 
 const MAX_BYTES = 400 * 1024;
 const TRIP = { pickup: [40.758, -73.9855], dropoff: [40.7003, -73.9967] } as const;
-const NEARBY = [40.7736, -73.9566] as const; // the car drives in from there
+const NEARBY = [40.7736, -73.9566] as const; // the car approaches from there
 const DESKTOP = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 

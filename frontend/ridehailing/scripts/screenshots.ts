@@ -6,8 +6,8 @@ import { isSame, PLACES } from "@/ridehailing/places/places";
 const MAX_BYTES = 400 * 1024;
 const HUB = { lat: 40.7527, lng: -73.9772 }; // Grand Central Terminal
 const OTHERS = PLACES.filter((place) => !isSame(place, HUB));
-const ROUNDS = [...OTHERS, ...OTHERS].slice(0, 14); // as many as push the first, cold request out of the last ones shown
-const SETTLED_MS = 1000; // what is being drawn in software would be measured as the next request's time
+const ROUNDS = [...OTHERS, ...OTHERS].slice(0, 14); // pushes the first, cold request out of the recent ones
+const SETTLED_MS = 1000; // software rendering would otherwise count as the next request's time
 const DESKTOP = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 const PICTURES = [

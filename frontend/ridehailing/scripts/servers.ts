@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
 
-/** A server that was started, at that address, until it is stopped. */
+/** A server that runs until it is stopped. */
 export interface Server {
   readonly url: string;
   readonly stop: () => void;
@@ -11,18 +11,18 @@ export interface Server {
 const STARTS_WITHIN_MS = 30_000;
 const ADDRESS = /http:\/\/127\.0\.0\.1:\d+/;
 
-/** Serves a made-up city with so many drivers and rides on a free port of the loopback. */
+/** Serves a generated city with that many drivers and rides on a free port of the loopback interface. */
 export function startFakeCity(drivers: number, rides: number): Promise<Server> {
   return started(["ridehailing/scripts/fake-city.mjs", "--drivers", String(drivers), "--rides", String(rides)], {});
 }
 
-/** Serves the built page on a free port of the loopback, its gateway being that one. */
+/** Serves the built page on a free port of the loopback interface, with that gateway. */
 export async function startPage(gatewayUrl: string): Promise<Server> {
   const environment = { PORT: String(await freePort()), HOSTNAME: "127.0.0.1", GATEWAY_URL: gatewayUrl };
   return started([".next/standalone/server.js"], environment);
 }
 
-/** Starts a Node.js program that says its address once it listens. */
+/** Starts a Node.js program that prints its address when it listens. */
 function started(program: readonly string[], environment: Readonly<Record<string, string>>): Promise<Server> {
   const server = spawn(process.execPath, program, {
     env: { ...process.env, ...environment },

@@ -11,7 +11,7 @@ interface ProblemNoteProps {
   readonly onRetry: () => void;
 }
 
-/** Why there is no quote, and the way on; where the gateway says when to come back, the page does so by itself. */
+/** Explains a problem and offers a retry; retries by itself when the gateway says when. */
 export function ProblemNote({ problem, retryAt, isTrying, onRetry }: ProblemNoteProps) {
   const canRetry = problem.status === 0 || problem.status >= 500;
   return (
@@ -42,7 +42,7 @@ function Countdown({ at, onEnd }: { readonly at: number; readonly onEnd: () => v
   return <span className="text-caption">Tries by itself in {Math.max(1, Math.ceil((at - now) / 1000))} s</span>;
 }
 
-/** In the reader's words: what the gateway says of its own troubles is meant for programs. */
+/** In the reader's words: the detail of a server error is meant for programs. */
 function explanation({ errors, status, detail }: Problem): string {
   if (errors?.length) return errors.map(sentence).join(" ");
   return status >= 500 ? "Trying again is safe: no ride is stored twice." : detail;

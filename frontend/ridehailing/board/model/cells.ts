@@ -1,6 +1,6 @@
 import type { CityCell } from "@/ridehailing/api/types";
 
-/** The market of every cell, and which of them are to be drawn anew. */
+/** The market of every cell, and which cells need to be drawn again. */
 export class Cells {
   readonly #known = new Map<string, CityCell>();
   readonly #changed = new Set<string>();
@@ -21,7 +21,7 @@ export class Cells {
     }
   }
 
-  /** The cells that changed since this was asked last. */
+  /** The cells that changed since the last call. */
   takeChanged(): CityCell[] {
     const changed = [...this.#changed].flatMap((cell) => this.#known.get(cell) ?? []);
     this.#changed.clear();

@@ -6,8 +6,9 @@ import { Traffic } from "./traffic";
 const FIGURES_EVERY_MS = 1000;
 
 /**
- * The city as the stream tells it, outside of React: the map reads what moves frame by frame, React is told of figures at
- * most once a second. Nothing runs in here but on a message, and one timer where figures wait for their second.
+ * The state of the city's stream, outside of React: the map reads what moves in each frame, React is notified of
+ * figures once a second at most. It works only when a message arrives, or when the timer of the next notification
+ * fires.
  */
 export class CityStore {
   readonly cells = new Cells();
@@ -21,22 +22,22 @@ export class CityStore {
 
   constructor(private readonly now: () => number = () => performance.now()) {}
 
-  /** Takes in one message of the stream. */
+  /** Applies one message of the stream. */
   apply<Name extends keyof CityStream>(name: Name, message: CityStream[Name]): void {
     this.#takes[name](message);
     for (const listener of this.#onDrawn) listener();
     this.#tellFigures();
   }
 
-  /** Calls after every message; gives what ends it. */
+  /** Calls the listener after every message; returns a function that removes it. */
   onDrawn = (listener: () => void): (() => void) => subscribed(this.#onDrawn, listener);
 
-  /** Calls when `figures` gives new ones; gives what ends it. */
+  /** Calls the listener when `figures` changes; returns a function that removes it. */
   onFigures = (listener: () => void): (() => void) => subscribed(this.#onFigures, listener);
 
   figures = (): Figures => this.#told;
 
-  /** Ends the timer that may be left. */
+  /** Cancels the timer. */
   close(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;

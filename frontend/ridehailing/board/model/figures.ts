@@ -6,9 +6,9 @@ type Pulse = CityStream["pulse"];
 const MAX_RATES = 120; // two minutes
 const MAX_EVENTS = 40;
 
-/** What the board shows in figures and words, as it is at one moment. */
+/** The board's figures and texts at one moment. */
 export interface Figures {
-  /** When the gateway said so; undefined until it said anything. */
+  /** When the gateway reported them, RFC 3339; undefined before its first message. */
   readonly at: string | undefined;
   readonly pricing: Pulse["pricing"] | undefined;
   readonly modelVersion: string | null;
@@ -28,7 +28,7 @@ export function withRates(figures: Figures, rates: CityRates): Figures {
   return { ...figures, at: rates.at, rates: [...figures.rates, rates].slice(-MAX_RATES) };
 }
 
-/** An event that was there already, which a stream taken up again may repeat to a board, is not told twice. */
+/** Adds an event once: a resumed stream may repeat one. */
 export function withEvent(figures: Figures, event: CityRideEvent): Figures {
   const entry = tickerEntry(event);
   if (figures.events.some(({ key }) => key === entry.key)) return figures;

@@ -1,9 +1,9 @@
 import type { Point } from "@/ridehailing/places/places";
 
-const BETWEEN_UPDATES_MS = 1050; // a little over the second between updates, so that one who is late does not stand still
-const MAX_STEP_DEGREES = 0.02; // about 2 km: who is farther off a second later was not driving
+const BETWEEN_UPDATES_MS = 1050; // over a second, so that a late update does not stop the driver
+const MAX_STEP_DEGREES = 0.02; // about 2 km: nobody drives farther within a second
 
-/** A straight way from one point to another in a span of the page's clock, in milliseconds. */
+/** A straight movement from one point to another within a span of the page's clock, in milliseconds. */
 export interface Motion {
   readonly from: Point;
   readonly to: Point;
@@ -11,19 +11,19 @@ export interface Motion {
   readonly endsAt: number;
 }
 
-/** Where the motion is at that time. */
+/** The position at that time. */
 export function positionAt({ from, to, startedAt, endsAt }: Motion, now: number): Point {
   if (now >= endsAt) return to;
   const part = Math.max(0, (now - startedAt) / (endsAt - startedAt));
   return { lat: from.lat + (to.lat - from.lat) * part, lng: from.lng + (to.lng - from.lng) * part };
 }
 
-/** Stands at that point. */
+/** A motion that stays at that point. */
 export function standingAt(at: Point, now: number): Motion {
   return { from: at, to: at, startedAt: now, endsAt: now };
 }
 
-/** Goes on from where the motion is to the next point, within the time until the next update; jumps where it is too far. */
+/** Continues from the current position to the next point until the next update; jumps when that is too far. */
 export function continueMotion(motion: Motion | undefined, to: Point, now: number): Motion {
   if (motion === undefined) return standingAt(to, now);
   const from = positionAt(motion, now);

@@ -80,7 +80,7 @@ const NAMED: readonly (readonly [name: string, lat: number, lng: number])[] = [
   ["Tottenville", 40.5113, -74.2493],
 ];
 
-/** The name of the part of the city that the point is nearest to: where something is in words, not whose border it is in. */
+/** The name of the nearest neighbourhood: a description of the place, not an administrative area. */
 export function neighbourhood({ lat, lng }: Point): string {
   const squeeze = Math.cos((lat * Math.PI) / 180);
   const distance = (other: readonly [string, number, number]) =>

@@ -3,10 +3,13 @@ import type { Point } from "@/ridehailing/places/places";
 const TILE = 512;
 const ORIGIN = mercator({ lat: 40.71, lng: -73.98 });
 
-/** A point on the board's plane: the web's Mercator projection, seen from within the city so that 32 bits are enough. */
+/**
+ * A point on the board's plane: Web Mercator, relative to a point in the city so that 32-bit floats are precise
+ * enough.
+ */
 export type Local = readonly [x: number, y: number];
 
-/** How the plane lies on a screen: a point is at `scale * point + (x, y)`, in CSS pixels from the upper left. */
+/** The plane's transform to the screen: a point is at `scale * point + (x, y)`, in CSS pixels from the upper left. */
 export interface View {
   readonly scale: number;
   readonly x: number;
@@ -18,7 +21,7 @@ export function local(point: Point): Local {
   return [x - ORIGIN[0], y - ORIGIN[1]];
 }
 
-/** The view of a map of that size without pitch or turn. */
+/** The view of a map of that size without pitch or rotation. */
 export function viewOf(center: Point, zoom: number, width: number, height: number): View {
   const scale = TILE * 2 ** zoom;
   const [x, y] = local(center);

@@ -37,7 +37,7 @@ describe("a ride on the board", () => {
     expect(changed).toMatchObject({ phase: "coming", startedAt: 1000, endedAt: undefined });
   });
 
-  test("fades once it is over, and not anew when that is told again", () => {
+  test("fades once when it has ended, not again at a repeated message", () => {
     const over = trackRide(trackRide(undefined, RIDE, 0), as("completed"), 5000);
     expect(appearanceAt(over, 5000).opacity).toBe(1);
     expect(appearanceAt(over, settledAt(over)).opacity).toBe(0);

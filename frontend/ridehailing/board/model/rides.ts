@@ -4,7 +4,7 @@ import type { Point } from "@/ridehailing/places/places";
 const GROWS_MS = 700;
 const FADES_MS = 1600;
 
-/** What the board shows a ride as: looking for a driver, the driver on the way to the rider, the rider on board, or over. */
+/** A ride's phase on the board: looking for a driver, driver on the way to the rider, rider on board, or ended. */
 export type RidePhase = "searching" | "coming" | "riding" | "completed" | "failed";
 
 const PHASES: Record<RideState, RidePhase> = {
@@ -18,7 +18,7 @@ const PHASES: Record<RideState, RidePhase> = {
   unfulfilled: "failed",
 };
 
-/** A ride on the board, with when it appeared and when it was over, on the page's clock. */
+/** A ride on the board, and when it appeared and ended, on the page's clock in milliseconds. */
 export interface RideTrack {
   readonly pickup: Point;
   readonly dropoff: Point;
@@ -27,7 +27,7 @@ export interface RideTrack {
   readonly endedAt: number | undefined;
 }
 
-/** What the ride looks like: how much of it is drawn from the pickup on, and how opaque, both from 0 to 1. */
+/** How a ride is drawn: how much of its line, from the pickup on, and how opaque; both from 0 to 1. */
 export interface RideAppearance {
   readonly grown: number;
   readonly opacity: number;
@@ -37,7 +37,9 @@ export function phaseOf(state: RideState): RidePhase {
   return PHASES[state];
 }
 
-/** The ride as the next message tells it; one seen first grows from now on unless it was there before the board was. */
+/**
+ * Applies the next message of a ride; a new ride's line grows from now on, unless the ride is older than the board.
+ */
 export function trackRide(before: RideTrack | undefined, ride: CityRide, now: number, isOld = false): RideTrack {
   const { pickup, dropoff } = ride;
   const phase = phaseOf(ride.state);
@@ -52,7 +54,7 @@ export function appearanceAt({ startedAt, endedAt }: RideTrack, now: number): Ri
   return { grown: 1 - (1 - part) ** 3, opacity };
 }
 
-/** Until when the ride's look changes by itself. */
+/** When the ride's appearance stops changing by itself. */
 export function settledAt({ startedAt, endedAt }: RideTrack): number {
   return endedAt === undefined ? startedAt + GROWS_MS : endedAt + FADES_MS;
 }

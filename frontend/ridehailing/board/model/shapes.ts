@@ -4,26 +4,26 @@ import { local } from "./projection";
 import { appearanceAt, type RidePhase, type RideTrack } from "./rides";
 import type { DriverTrack, Traffic } from "./traffic";
 
-/** Numbers of one arc: both ends on the board's plane, how much of it is drawn, its opacity, its phase. */
+/** Numbers per arc: both ends on the board's plane, the part that is drawn, opacity, phase. */
 export const ARC_NUMBERS = 7;
-/** Numbers of one dot: its place on the board's plane, its kind, its opacity. */
+/** Numbers per dot: its place on the board's plane, kind, opacity. */
 export const DOT_NUMBERS = 4;
 
-/** The order in which shaders know the phases, and the dots' kinds after them. */
+/** The phases in the order of the shaders' numbers; the kinds of dots follow them. */
 export const PHASES: readonly RidePhase[] = ["searching", "coming", "riding", "completed", "failed"];
 export const FREE = PHASES.length;
 export const BUSY = FREE + 1;
 
-/** So many arcs are drawn in full; more of them are the fainter, so that what lies below is still seen. */
+/** Up to so many arcs are opaque; more of them fade, so that what lies below stays visible. */
 const CLEAR_RIDES = 40;
 const MIN_CLARITY = 0.3;
 
-/** What is drawn at one moment, as flat numbers for the graphics processor; the arrays are used again and again. */
+/** What is drawn at one moment, as flat numbers for the graphics processor. The arrays are reused. */
 export class Shapes {
   readonly arcs = new Numbers(ARC_NUMBERS);
   readonly dots = new Numbers(DOT_NUMBERS);
 
-  /** Sets the shapes to what the traffic looks like then; at Infinity, where all will be in the end. */
+  /** Sets the shapes to the traffic at that time; `Infinity` is the state after all motion has ended. */
   set(traffic: Traffic, now: number): void {
     this.arcs.clear();
     this.dots.clear();
@@ -47,7 +47,7 @@ export class Shapes {
   }
 }
 
-/** Rows of so many numbers, in an array that grows as needed. */
+/** Rows of a fixed count of numbers, in an array that grows as needed. */
 export class Numbers {
   #values: Float32Array<ArrayBuffer>;
   #used = 0;

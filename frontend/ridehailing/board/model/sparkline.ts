@@ -1,4 +1,4 @@
-/** A line through the values for a box of that size, as an SVG path; a gap where a value is null; empty without a line. */
+/** An SVG path through the values for a box of that size, with a gap at each null; empty for fewer than two values. */
 export function sparkline(values: readonly (number | null)[], width: number, height: number): string {
   const known = values.filter((value) => value !== null);
   if (known.length < 2) return "";

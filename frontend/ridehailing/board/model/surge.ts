@@ -1,6 +1,7 @@
 /**
- * The colour scale: the multipliers at which the theme's colours `surge-0` to `surge-4` stand. They differ in lightness
- * step by step, so that their order is seen without telling hues apart; closer together below, where most of the city is.
+ * The colour scale: the multipliers of the theme's colours `surge-0` to `surge-4`. The colours differ in lightness,
+ * so that their order is visible without telling hues apart. The low multipliers lie closer together, as most cells
+ * do.
  */
 export const SURGE_STOPS: readonly number[] = [1, 1.15, 1.4, 1.8, 2.5];
 
@@ -12,7 +13,9 @@ export function surgeText(surge: number): string {
   return `${surge.toFixed(2)}×`;
 }
 
-/** A MapLibre expression that gives a cell its colour by the surge kept in the map's state of it; calm where there is none. */
+/**
+ * A MapLibre expression for a cell's colour by the surge in the cell's feature state; the calmest colour without one.
+ */
 export function surgeExpression(colourOf: (name: string) => string): unknown[] {
   const stops = SURGE_STOPS.flatMap((stop, index) => [stop, colourOf(`surge-${index}`)]);
   return ["interpolate", ["linear"], ["coalesce", ["feature-state", "surge"], 1], ...stops];

@@ -2,7 +2,7 @@ import type { CityStream, RideState } from "@/ridehailing/api/types";
 import { neighbourhood } from "./neighbourhoods";
 import { phaseOf, type RidePhase } from "./rides";
 
-/** One step in the life of any ride. */
+/** One change of any ride's state. */
 export type CityRideEvent = CityStream["ride"];
 
 /** One ride event in words. */
@@ -26,7 +26,7 @@ const WORDS: Record<RideState, Words> = {
   unfulfilled: (from) => `No driver found near ${from}`,
 };
 
-/** Words for an event that its reason says more about than its state does. */
+/** Texts for events whose reason says more than their state. */
 const REASONS: Record<string, Words> = {
   "requested declined": (from) => `A driver declined; looking on near ${from}`,
   "requested timed_out": (from) => `A driver did not answer; looking on near ${from}`,

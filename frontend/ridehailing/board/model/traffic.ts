@@ -8,7 +8,10 @@ export interface DriverTrack {
   readonly motion: Motion;
 }
 
-/** What moves on the board, on the page's clock in milliseconds: drivers between two updates, rides that come and go. */
+/**
+ * Everything on the board that moves, on the page's clock in milliseconds: drivers between two updates, rides that
+ * begin and end.
+ */
 export class Traffic {
   readonly #drivers = new Map<string, DriverTrack>();
   readonly #rides = new Map<string, RideTrack>();
@@ -26,12 +29,12 @@ export class Traffic {
     return this.#rides.values();
   }
 
-  /** Whether what is drawn then differs from what is drawn a moment later, with no further message. */
+  /** Whether the drawing still changes after that time without a further message. */
   isMoving(now: number): boolean {
     return now < this.#settledAt;
   }
 
-  /** Takes over a snapshot; who is known already goes on from where it is. */
+  /** Applies a snapshot; known drivers continue from where they are. */
   reset(drivers: readonly CityDriver[], rides: readonly CityRide[], now: number): void {
     keepOnly(this.#drivers, new Set(drivers.map(({ id }) => id)));
     keepOnly(this.#rides, new Set(rides.map(({ rideId }) => rideId)));

@@ -18,7 +18,7 @@ test("a small move within what was asked for asks for nothing new", () => {
   expect(viewportFor({ ...MIDTOWN, west: -74.005, east: -73.965 }, asked)).toBe(asked);
 });
 
-test("a move out of it, and a much closer look, ask anew", () => {
+test("a move out of it, and a much closer zoom, limit the stream again", () => {
   const asked = viewportFor(MIDTOWN, undefined);
   expect(viewportFor({ ...MIDTOWN, west: -74.03, east: -73.99 }, asked)).not.toEqual(asked);
   const closer = { west: -73.985, south: 40.75, east: -73.98, north: 40.754 };

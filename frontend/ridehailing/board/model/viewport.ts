@@ -6,13 +6,13 @@ export interface Bounds {
   readonly north: number;
 }
 
-const CITY = { width: 0.56, height: 0.43 }; // degrees that the five boroughs span
-const CLOSE = 0.4; // of the city's span: below it a part is worth asking for
-const MARGIN = 0.25; // of the part's span, so that a small move shows no empty edge
+const CITY = { width: 0.56, height: 0.43 }; // degrees spanned by the five boroughs
+const CLOSE = 0.4; // of the city's span: below it, the stream is limited to the visible part
+const MARGIN = 0.25; // of the visible span, so that a small move shows no empty edge
 
 /**
- * The part of the city that the stream should be limited to, undefined for all of it. The part asked for so far is kept as
- * long as it covers what is seen and is not much larger.
+ * The part of the city that the stream should be limited to; undefined for the whole city. The current part is kept
+ * while it covers the visible one and is not much larger.
  */
 export function viewportFor(seen: Bounds, asked: Bounds | undefined): Bounds | undefined {
   if (width(seen) > CITY.width * CLOSE || height(seen) > CITY.height * CLOSE) return undefined;

@@ -1,9 +1,9 @@
 import { PHASES } from "@/ridehailing/board/model/shapes";
 
-/** Pieces that an arc is drawn in. */
+/** Segments of an arc. */
 export const ARC_STEPS = 40;
 
-/** A bent ribbon of constant width on the screen from one end to the other; a vertex is one side of one step. */
+/** A curved ribbon of constant width on the screen from one end to the other; a vertex is one side of one step. */
 export const ARC_VERTEX = `#version 300 es
 uniform vec3 u_view;
 uniform vec2 u_size;
@@ -39,7 +39,10 @@ void main() {
 }
 `;
 
-/** Dots while a driver is searched, dashes while one comes, a line from then on; the page's surface shines around it. */
+/**
+ * Dots while a driver is searched, dashes while one approaches, then a line; with a halo in the page's surface
+ * colour.
+ */
 export const ARC_FRAGMENT = `#version 300 es
 precision highp float;
 uniform vec3 u_colours[${PHASES.length + 2}];

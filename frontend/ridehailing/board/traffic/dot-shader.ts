@@ -1,6 +1,6 @@
 import { BUSY, FREE, PHASES } from "@/ridehailing/board/model/shapes";
 
-/** A point whose size on the screen grows a little as the map comes closer. */
+/** A point whose size on the screen grows a little with the zoom. */
 export const DOT_VERTEX = `#version 300 es
 uniform vec3 u_view;
 uniform vec2 u_size;
@@ -23,7 +23,7 @@ void main() {
 }
 `;
 
-/** A disc for a free driver, a diamond for a busy one, a ring for a ride's end: told apart without colours. */
+/** A disc for a free driver, a diamond for a busy one, a ring for a ride's end: distinguishable without colours. */
 export const DOT_FRAGMENT = `#version 300 es
 precision highp float;
 uniform vec3 u_colours[${PHASES.length + 2}];

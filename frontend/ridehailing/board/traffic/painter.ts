@@ -15,7 +15,10 @@ const DOT: readonly Attribute[] = [
   ["a_opacity", 1],
 ];
 
-/** What a picture is drawn on: its size in CSS pixels, device pixels for each of them, where the city lies, how close. */
+/**
+ * The screen to draw on: its size in CSS pixels, device pixels per CSS pixel, the view of the city, the zoom's
+ * factor.
+ */
 export interface Screen {
   readonly width: number;
   readonly height: number;
@@ -52,7 +55,7 @@ export class Painter {
   }
 }
 
-/** A program with its rows of numbers. */
+/** A shader program and its rows of numbers. */
 class Layer {
   readonly #program: WebGLProgram;
   readonly #buffer: WebGLBuffer;
@@ -72,7 +75,7 @@ class Layer {
   }
 
   set colours({ kinds, halo }: Palette) {
-    // biome-ignore lint/correctness/useHookAtTopLevel: WebGL's word for it, no hook
+    // biome-ignore lint/correctness/useHookAtTopLevel: a WebGL method, not a hook
     this.gl.useProgram(this.#program);
     this.gl.uniform3fv(this.#place("u_colours"), kinds);
     this.gl.uniform3fv(this.#place("u_halo"), halo);
@@ -80,7 +83,7 @@ class Layer {
 
   use(rows: Numbers, { width, height, ratio, view, closeness }: Screen): void {
     const { gl } = this;
-    // biome-ignore lint/correctness/useHookAtTopLevel: WebGL's word for it, no hook
+    // biome-ignore lint/correctness/useHookAtTopLevel: a WebGL method, not a hook
     gl.useProgram(this.#program);
     gl.uniform3f(this.#place("u_view"), view.scale, view.x, view.y);
     gl.uniform2f(this.#place("u_size"), width, height);

@@ -1,6 +1,9 @@
 import { colour } from "@/ridehailing/map/colour";
 
-/** The theme's names of the colours, in the order of the shaders' kinds: the rides' phases, then free and busy drivers. */
+/**
+ * The names of the theme's colours, in the order of the shaders' kinds: the rides' phases, then free and busy
+ * drivers.
+ */
 const NAMES = [
   "ride-searching",
   "ride-coming",

@@ -1,4 +1,4 @@
-/** A pair of shaders, ready to draw; throws with the compiler's words where they are wrong. */
+/** Compiles and links a pair of shaders; throws with the compiler's message when that fails. */
 export function program(gl: WebGL2RenderingContext, vertex: string, fragment: string): WebGLProgram {
   const linked = gl.createProgram();
   gl.attachShader(linked, shader(gl, gl.VERTEX_SHADER, vertex));
@@ -21,10 +21,10 @@ function shader(gl: WebGL2RenderingContext, type: number, source: string): WebGL
   return compiled;
 }
 
-/** One attribute of a row: its name in the shader and how many numbers it takes. */
+/** One attribute of a row: its name in the shader and its count of numbers. */
 export type Attribute = readonly [name: string, size: number];
 
-/** Lets the program read rows of numbers, attribute after attribute, from the buffer; `divisor` 1 gives a row per instance. */
+/** Describes the buffer's rows to the program, attribute after attribute; `divisor` 1 means one row per instance. */
 export function rowsOf(
   gl: WebGL2RenderingContext,
   program: WebGLProgram,

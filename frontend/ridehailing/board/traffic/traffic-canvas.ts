@@ -9,8 +9,8 @@ const MAX_RATIO = 2;
 const FAR_ZOOM = 10;
 
 /**
- * What moves, on a canvas of its own over the map's: it is drawn frame by frame while anything moves, and the map below,
- * which costs far more, only when the city itself changes.
+ * Draws drivers and rides on a canvas of their own above the map. It is drawn in every frame while anything moves;
+ * the map below, which costs far more, only when the city itself changes.
  */
 export class TrafficCanvas {
   readonly #canvas = document.createElement("canvas");
@@ -26,7 +26,7 @@ export class TrafficCanvas {
     this.#begin();
   }
 
-  /** Takes the theme's colours as they are now. */
+  /** Reads the theme's current colours. */
   recolour(): void {
     if (this.#painter) this.#painter.colours = palette();
   }

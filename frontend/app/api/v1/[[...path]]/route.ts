@@ -1,8 +1,8 @@
 export const dynamic = "force-dynamic";
 
 /**
- * Answers an API request that came in the moment between this server's first listening and `instrumentation.ts`, which
- * proxies every later one: the caller tries again.
+ * Responds to an API request that arrived before `instrumentation.ts` installed the proxy, right after this server
+ * began to listen: the caller should retry.
  */
 function starting(request: Request): Response {
   const body = {

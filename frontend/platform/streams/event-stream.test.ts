@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import { testPage } from "@/platform/testing/page";
-import { listen } from "./event-source";
+import { openEventStream } from "./event-stream";
 
 /** The events of the stream in these tests. */
 interface TestEvents {
@@ -41,7 +41,7 @@ beforeEach(() => {
 });
 
 function hear(path = "/events", maxSilenceMs?: number) {
-  return listen<TestEvents>({
+  return openEventStream<TestEvents>({
     path,
     on: { change: (event) => received.push(event.number), position: ({ x }) => received.push(x) },
     onStatus: (status) => statuses.push(status),
@@ -72,7 +72,7 @@ it("comes back after the last event that had an id", () => {
 });
 
 it("goes on after what is known already", () => {
-  listen<TestEvents>({
+  openEventStream<TestEvents>({
     path: "/e",
     on: { change: () => {}, position: () => {} },
     onStatus: () => {},
@@ -84,7 +84,7 @@ it("goes on after what is known already", () => {
 it("tells the ids, for a stream that is to go on after them", () => {
   const ids: string[] = [];
   const on = { change: () => {}, position: () => {} };
-  listen<TestEvents>({ path: "/e", on, onStatus: () => {}, onEventId: (id) => ids.push(id) });
+  openEventStream<TestEvents>({ path: "/e", on, onStatus: () => {}, onEventId: (id) => ids.push(id) });
   latest().tell("change", { number: 7 }, "7");
   expect(ids).toEqual(["7"]);
 });
