@@ -21,7 +21,11 @@ sys.path.append(str(ROOT / "infra" / "test"))
 from sources import sources  # noqa: E402
 
 FOLDERS = {NAME, f"({NAME})"}
-BUILT = ("gateway/target", "ml-service-client/target", "proto/target", "frontend/.next", "ml-service/model", ".tandem/build")
+BUILT = (
+    *("gateway/target", "ml-service-client/target", "proto/target", "frontend/.next"),
+    *("ml-service/model", ".tandem/build", ".tandem/app"),
+)
+"""What was built with the example in it."""
 RENEWED = {
     "the contract's baseline": ["make", "contract-baseline"],
     "the locks of Node.js": ["npm", "--prefix", "frontend", "install", "--package-lock-only", "--no-audit", "--no-fund"],
@@ -29,7 +33,7 @@ RENEWED = {
         *("mvn", "--batch-mode", "--quiet", "test", "-pl", "gateway", "-am", "-Dtest=OpenApiTests"),
         *("-Dsurefire.failIfNoSpecifiedTests=false", "-Dopenapi.update"),
     ],
-    "the page's types": ["npm", "--prefix", "frontend", "run", "types"],
+    "the page's types": ["bash", "-c", "npm --prefix frontend ci --no-audit --no-fund && npm --prefix frontend run types"],
     "the locks": ["infra/lock.sh"],
 }
 

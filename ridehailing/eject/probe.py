@@ -95,6 +95,8 @@ def probe_platform() -> None:
     expect("the models that are served", call("ML_REST_PORT", "/v1/models").json(), {"models": []})
     page = call("FRONTEND_PORT", "/")
     expect("the page", (page.status, b"Tandem" in page.body), (200, True))
+    shown = [part for part in ("gateway", "mlService", "database") if f'data-part="{part}"'.encode() in page.body]
+    expect("the parts that the page shows", shown, ["gateway", "mlService", "database"])
     found = tables()
     expect("tables of the example", [name for name in found if any(word in name for word in EXAMPLE_WORDS)], [])
     expect("a table of the platform", "idempotency_keys" in found, True)

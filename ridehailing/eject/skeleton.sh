@@ -85,10 +85,7 @@ stage eject eject
 stage no-trace no_trace
 stage prepare infra/local/build.sh ml-service frontend-packages runner
 stage scripts script_checks
-stage contract infra/test.sh contract
-stage ml-service infra/test.sh ml-service
-stage frontend infra/test.sh frontend
-stage java infra/test.sh java
+stage tests infra/test.sh contract ml-service frontend java
 start_stack
 stage start is_ready
 stage platform probe platform
