@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 
+import javax.sql.DataSource;
+
 import dev.tandem.localpostgres.LocalPostgres;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
@@ -48,7 +50,15 @@ public final class TestDatabase implements AutoCloseable {
 	 * @return a client on a connection of its own
 	 */
 	public JdbcClient jdbc() {
-		return JdbcClient.create(new DriverManagerDataSource(url(), user(), password()));
+		return JdbcClient.create(dataSource());
+	}
+
+	/**
+	 * Looks into the database past the gateway, by a tool of its own.
+	 * @return a source of new connections
+	 */
+	public DataSource dataSource() {
+		return new DriverManagerDataSource(url(), user(), password());
 	}
 
 	/**

@@ -3,8 +3,8 @@ package dev.tandem.gateway.platform.http;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
+import dev.tandem.gateway.platform.problem.PlatformProblem;
 import dev.tandem.gateway.platform.problem.Problem;
-import dev.tandem.gateway.platform.problem.ProblemType;
 import dev.tandem.gateway.platform.problem.ProblemWriter;
 import dev.tandem.gateway.platform.timing.ServerTiming;
 import io.netty.buffer.Unpooled;
@@ -77,7 +77,7 @@ final class HttpCodecErrorHandler extends ChannelDuplexHandler {
 
 	private FullHttpResponse problem(FullHttpResponse response) {
 		HttpStatusCode status = HttpStatusCode.valueOf(response.status().code());
-		Problem problem = new Problem(ProblemType.REQUEST_FAILED, UNREADABLE, List.of());
+		Problem problem = new Problem(PlatformProblem.REQUEST_FAILED, UNREADABLE, List.of());
 		byte[] body = this.problems.write(problem, status, this.path);
 		FullHttpResponse full = new DefaultFullHttpResponse(response.protocolVersion(), response.status(),
 				Unpooled.wrappedBuffer(body));

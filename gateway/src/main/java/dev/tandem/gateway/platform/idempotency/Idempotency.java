@@ -3,16 +3,15 @@ package dev.tandem.gateway.platform.idempotency;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import dev.tandem.gateway.platform.persistence.DatabaseBridge;
+import dev.tandem.gateway.platform.problem.PlatformProblem;
 import dev.tandem.gateway.platform.problem.ProblemException;
-import dev.tandem.gateway.platform.problem.ProblemType;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.scheduling.annotation.Scheduled;
@@ -20,8 +19,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Lets a write happen once for each key, in one transaction with the answer that is kept
- * for its repetitions.
+ * Executes a write once for each {@code Idempotency-Key}: a repeated request receives the
+ * stored response for as long as {@code tandem.idempotency.retention}. Thread-safe.
  */
 @Component
 public class Idempotency {
@@ -32,96 +31,94 @@ public class Idempotency {
 
 	private final TransactionTemplate transaction;
 
-	private final IdempotencyRepository answers;
+	private final IdempotencyRepository requests;
 
 	private final Duration retention;
 
 	private final Clock clock;
 
-	Idempotency(DatabaseBridge database, TransactionTemplate transaction, IdempotencyRepository answers,
+	Idempotency(DatabaseBridge database, TransactionTemplate transaction, IdempotencyRepository requests,
 			IdempotencyProperties properties, Clock clock) {
 		this.database = database;
 		this.transaction = transaction;
-		this.answers = answers;
+		this.requests = requests;
 		this.retention = properties.retention();
 		this.clock = clock;
 	}
 
 	/**
-	 * Finds the answer that a repeated request got, or has it made.
-	 * @param key the caller's key, or null
-	 * @param digest of the request
-	 * @param made makes the answer; subscribed to when there is none yet
-	 * @return the answer; an error when the key belongs to another request
+	 * Executes a write, or returns the response of the first request with its key.
+	 * @param request the request
+	 * @param operation called when no response is stored yet; ends in the transaction
+	 * that it is given
+	 * @return the response; an error when the key belongs to another request
 	 */
-	public Mono<StoredResponse> once(@Nullable String key, byte[] digest, Mono<StoredResponse> made) {
+	public Mono<StoredResponse> execute(IdempotentRequest request,
+			Function<IdempotentTransaction, Mono<StoredResponse>> operation) {
+		String key = request.key();
 		if (key == null) {
-			return made;
+			return Mono.defer(() -> operation.apply((write) -> this.database.call(() -> write(write))));
 		}
-		return this.database.call(() -> this.answers.find(key, oldestKept()))
-			.flatMap((kept) -> kept.map(Mono::just).orElse(made))
-			.map((answer) -> sameRequest(answer, digest));
+		return this.database.call(() -> this.requests.find(key, oldestValid()))
+			.flatMap((stored) -> stored.map((first) -> Mono.just(sameRequest(first, request)))
+				.orElseGet(() -> operation.apply((write) -> store(request, key, write))));
 	}
 
-	/**
-	 * Writes, and keeps the answer under a key if there is one; of two at once with one
-	 * key, only one is written.
-	 * @param key the caller's key, or null
-	 * @param write blocks; runs within the transaction, perhaps more than once, and gives
-	 * the answer to keep
-	 * @return the answer that is kept now: this one, or the one that was there first
-	 */
-	public Mono<StoredResponse> write(@Nullable String key, Supplier<StoredResponse> write) {
-		return this.database.call(() -> (key != null) ? writtenOrFirst(key, write) : written(write));
+	private Mono<StoredResponse> store(IdempotentRequest request, String key, Supplier<StoredResponse> write) {
+		RequestDigest digest = RequestDigest.of(request);
+		return this.database.call(() -> writeOrFind(key, digest, write)).map((first) -> sameRequest(first, request));
 	}
 
-	/** The answer that was first may run out while it is looked for: then this one is. */
-	private StoredResponse writtenOrFirst(String key, Supplier<StoredResponse> write) {
+	/** The first row may expire between both statements; then this one is stored. */
+	private StoredRequest writeOrFind(String key, RequestDigest digest, Supplier<StoredResponse> write) {
 		while (true) {
-			Optional<StoredResponse> answer = written(key, write).or(() -> this.answers.find(key, oldestKept()));
-			if (answer.isPresent()) {
-				return answer.get();
+			Optional<StoredRequest> stored = write(key, digest, write).or(() -> this.requests.find(key, oldestValid()));
+			if (stored.isPresent()) {
+				return stored.get();
 			}
 		}
 	}
 
-	private StoredResponse written(Supplier<StoredResponse> write) {
+	private StoredResponse write(Supplier<StoredResponse> write) {
 		return this.transaction.execute((status) -> write.get());
 	}
 
-	/** What a write is refused for may be its own first time. */
-	private Optional<StoredResponse> written(String key, Supplier<StoredResponse> write) {
+	/**
+	 * A retry may be refused because its first attempt already succeeded: returns the
+	 * response stored then.
+	 */
+	private Optional<StoredRequest> write(String key, RequestDigest digest, Supplier<StoredResponse> write) {
 		try {
 			return this.transaction.execute((status) -> {
-				StoredResponse answer = write.get();
-				if (!this.answers.keep(key, answer, this.clock.instant(), oldestKept())) {
+				StoredRequest stored = new StoredRequest(digest, write.get());
+				if (!this.requests.insert(key, stored, this.clock.instant(), oldestValid())) {
 					status.setRollbackOnly();
 					return Optional.empty();
 				}
-				return Optional.of(answer);
+				return Optional.of(stored);
 			});
 		}
 		catch (ProblemException ex) {
-			return Optional.of(this.answers.find(key, oldestKept()).orElseThrow(() -> ex));
+			return Optional.of(this.requests.find(key, oldestValid()).orElseThrow(() -> ex));
 		}
 	}
 
-	private static StoredResponse sameRequest(StoredResponse answer, byte[] digest) {
-		if (!Arrays.equals(answer.requestHash(), digest)) {
-			throw new ProblemException(ProblemType.IDEMPOTENCY_KEY_REUSED,
-					ProblemType.IDEMPOTENCY_KEY_REUSED.description());
+	private static StoredResponse sameRequest(StoredRequest stored, IdempotentRequest request) {
+		if (!stored.digest().matches(request)) {
+			throw new ProblemException(PlatformProblem.IDEMPOTENCY_KEY_REUSED,
+					PlatformProblem.IDEMPOTENCY_KEY_REUSED.description());
 		}
-		return answer;
+		return stored.response();
 	}
 
 	@Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1H")
 	void purge() {
-		this.database.call(() -> this.answers.purge(oldestKept()))
-			.subscribe((count) -> logger.debug(count + " answers were kept long enough"),
-					(error) -> logger.warn("Old answers stay for another hour: " + error.getMessage()));
+		this.database.call(() -> this.requests.purge(oldestValid()))
+			.subscribe((count) -> logger.debug(count + " expired responses were deleted"), (error) -> logger
+				.warn("Expired responses are not deleted; the next try is in an hour: " + error.getMessage()));
 	}
 
-	private Instant oldestKept() {
+	private Instant oldestValid() {
 		return this.clock.instant().minus(this.retention);
 	}
 

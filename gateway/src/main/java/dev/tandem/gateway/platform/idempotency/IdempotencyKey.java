@@ -22,10 +22,10 @@ public final class IdempotencyKey {
 			+ "the same key and body get the same answer.";
 
 	/** How long a key may be. */
-	public static final int MOST = 255;
+	public static final int MAX_LENGTH = 255;
 
 	/** What a key looks like, as a regular expression. */
-	public static final String PATTERN = "^[\\x21-\\x7E]{1," + MOST + "}$";
+	public static final String PATTERN = "^[\\x21-\\x7E]{1," + MAX_LENGTH + "}$";
 
 	private static final Pattern KEY = Pattern.compile(PATTERN);
 

@@ -1,5 +1,7 @@
 package dev.tandem.gateway.platform.idempotency;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -9,8 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The answers kept for repeated writes. Its methods block: they are called through the
- * bridge.
+ * The table of stored responses. Its methods block: call them through the bridge.
  */
 @Repository
 class IdempotencyRepository {
@@ -22,45 +23,52 @@ class IdempotencyRepository {
 	}
 
 	/**
-	 * The answer kept under a key.
+	 * The request and response stored under a key.
 	 * @param key the caller's key
-	 * @param notBefore since when an answer counts; an older one is as good as none
-	 * @return the answer
+	 * @param notBefore an older row counts as none
+	 * @return the row
 	 */
-	Optional<StoredResponse> find(String key, Instant notBefore) {
+	Optional<StoredRequest> find(String key, Instant notBefore) {
 		return this.jdbc.sql("""
-				select request_hash, resource_id, answer from idempotency_keys
+				select digest_version, request_hash, resource_id, answer from idempotency_keys
 				where key = :key and created_at > :notBefore
 				""")
 			.param("key", key)
 			.param("notBefore", notBefore.atOffset(ZoneOffset.UTC))
-			.query((row, index) -> new StoredResponse(row.getBytes("request_hash"),
-					row.getObject("resource_id", UUID.class), row.getBytes("answer")))
+			.query((row, index) -> read(row))
 			.optional();
 	}
 
+	private static StoredRequest read(ResultSet row) throws SQLException {
+		return new StoredRequest(new RequestDigest(row.getInt("digest_version"), row.getBytes("request_hash")),
+				new StoredResponse(row.getObject("resource_id", UUID.class), row.getBytes("answer")));
+	}
+
 	/**
-	 * Keeps an answer, unless another one is kept already; a transaction that is about to
-	 * do so is waited for.
+	 * Stores a row, unless another one has the key. Waits for a concurrent transaction
+	 * that is about to store one.
 	 * @param key the caller's key
-	 * @param answer the answer
-	 * @param now when
-	 * @param notBefore since when another answer counts
-	 * @return whether this answer is the one
+	 * @param stored the row
+	 * @param now its time
+	 * @param notBefore an older row is replaced
+	 * @return whether the row is stored
 	 */
-	boolean keep(String key, StoredResponse answer, Instant now, Instant notBefore) {
+	boolean insert(String key, StoredRequest stored, Instant now, Instant notBefore) {
 		return this.jdbc.sql("""
-				insert into idempotency_keys as kept (key, created_at, request_hash, resource_id, answer)
-				values (:key, :now, :hash, :resourceId, :answer)
+				insert into idempotency_keys as kept
+				  (key, created_at, digest_version, request_hash, resource_id, answer)
+				values (:key, :now, :version, :hash, :resourceId, :answer)
 				on conflict (key) do update set created_at = excluded.created_at,
-				  request_hash = excluded.request_hash, resource_id = excluded.resource_id, answer = excluded.answer
+				  digest_version = excluded.digest_version, request_hash = excluded.request_hash,
+				  resource_id = excluded.resource_id, answer = excluded.answer
 				where kept.created_at <= :notBefore
 				""")
 			.param("key", key)
 			.param("now", now.atOffset(ZoneOffset.UTC))
-			.param("hash", answer.requestHash())
-			.param("resourceId", answer.resourceId())
-			.param("answer", answer.body())
+			.param("version", stored.digest().version())
+			.param("hash", stored.digest().hash())
+			.param("resourceId", stored.response().resourceId())
+			.param("answer", stored.response().body())
 			.param("notBefore", notBefore.atOffset(ZoneOffset.UTC))
 			.update() == 1;
 	}

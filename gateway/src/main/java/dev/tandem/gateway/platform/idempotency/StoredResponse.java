@@ -3,13 +3,11 @@ package dev.tandem.gateway.platform.idempotency;
 import java.util.UUID;
 
 /**
- * The answer to a write, kept for the case that the write comes again. Its arrays belong
- * to it.
+ * The response to a write, stored so that a repeated write receives the same.
  *
- * @param requestHash digest of the request it answers
  * @param resourceId what was written
- * @param body the answer's body, byte for byte
+ * @param body the response's body, byte for byte; belongs to this record
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record StoredResponse(byte[] requestHash, UUID resourceId, byte[] body) {
+public record StoredResponse(UUID resourceId, byte[] body) {
 }

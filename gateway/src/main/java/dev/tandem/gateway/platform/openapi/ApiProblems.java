@@ -5,19 +5,18 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-import dev.tandem.gateway.platform.problem.ProblemType;
-
 /**
- * Names, for the API's description, the problems that an operation has of its own.
+ * Names, for the API's description, the problems of one operation beside those that all
+ * operations share.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ApiProblems {
 
 	/**
-	 * The problems beside those that all operations share.
-	 * @return their types
+	 * The kinds of problem.
+	 * @return their slugs; the API's description fails for one that is not registered
 	 */
-	ProblemType[] value();
+	String[] value();
 
 }

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import dev.tandem.gateway.platform.problem.FieldError;
+import dev.tandem.gateway.platform.problem.PlatformProblem;
+import dev.tandem.gateway.platform.problem.ProblemCatalog;
 import dev.tandem.gateway.platform.problem.ProblemType;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -41,11 +43,12 @@ import org.springframework.web.server.WebFilter;
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
 
-	private static final Set<ProblemType> OF_WRITES = Set.of(ProblemType.MALFORMED_BODY, ProblemType.BODY_TOO_LARGE,
-			ProblemType.UNSUPPORTED_MEDIA_TYPE, ProblemType.IDEMPOTENCY_KEY_REUSED);
+	private static final Set<PlatformProblem> OF_WRITES = Set.of(PlatformProblem.MALFORMED_BODY,
+			PlatformProblem.BODY_TOO_LARGE, PlatformProblem.UNSUPPORTED_MEDIA_TYPE,
+			PlatformProblem.IDEMPOTENCY_KEY_REUSED);
 
-	private static final Set<ProblemType> OF_ALL = Set.of(ProblemType.INVALID_REQUEST, ProblemType.NOT_ACCEPTABLE,
-			ProblemType.DATABASE_UNAVAILABLE, ProblemType.INTERNAL_ERROR);
+	private static final Set<PlatformProblem> OF_ALL = Set.of(PlatformProblem.INVALID_REQUEST,
+			PlatformProblem.NOT_ACCEPTABLE, PlatformProblem.DATABASE_UNAVAILABLE, PlatformProblem.INTERNAL_ERROR);
 
 	private static final String PROBLEM = "application/problem+json";
 
@@ -72,15 +75,16 @@ class OpenApiConfiguration {
 	}
 
 	/**
-	 * Adds the problems that an operation has of its own.
+	 * Adds the problems of each operation.
+	 * @param catalog the kinds of problem that are registered
 	 * @return reads {@link ApiProblems}
 	 */
 	@Bean
-	OperationCustomizer ownProblems() {
+	OperationCustomizer ownProblems(ProblemCatalog catalog) {
 		return (operation, handler) -> {
 			ApiProblems own = handler.getMethodAnnotation(ApiProblems.class);
 			if (own != null) {
-				Stream.of(own.value()).forEach((type) -> addProblem(operation, type));
+				Stream.of(own.value()).forEach((slug) -> addProblem(operation, catalog.find(slug).orElseThrow()));
 			}
 			return operation;
 		};
@@ -168,9 +172,9 @@ class OpenApiConfiguration {
 	}
 
 	private static void complete(Operation operation, boolean write, String path) {
-		for (ProblemType type : ProblemType.values()) {
+		for (PlatformProblem type : PlatformProblem.values()) {
 			if (OF_ALL.contains(type) || (write && OF_WRITES.contains(type))
-					|| (path.contains("{") && type == ProblemType.NOT_FOUND)) {
+					|| (path.contains("{") && type == PlatformProblem.NOT_FOUND)) {
 				addProblem(operation, type);
 			}
 		}
@@ -227,7 +231,7 @@ class OpenApiConfiguration {
 			.forEach((example) -> {
 				Map<String, Object> problem = problem(example.getValue());
 				problem.put("instance", path.replaceAll("\\{.*?}", SOME_ID));
-				if (ProblemType.INVALID_REQUEST.slug().equals(example.getKey()) && !errors.isEmpty()) {
+				if (PlatformProblem.INVALID_REQUEST.slug().equals(example.getKey()) && !errors.isEmpty()) {
 					problem.put("errors", errors);
 				}
 			});

@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import com.zaxxer.hikari.HikariDataSource;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 import org.springframework.scheduling.annotation.Scheduled;
@@ -26,12 +25,12 @@ public final class DatabaseAvailability {
 
 	private static final int VALIDATION_SECONDS = 1;
 
-	/** So many failed probes in a row prove the absence. */
-	private static final int PROOF = 2;
+	/** The database counts as absent after this number of failed probes in a row. */
+	private static final int FAILURE_THRESHOLD = 2;
 
 	private final HikariDataSource pool;
 
-	private final Flyway flyway;
+	private final Migrations migrations;
 
 	private final Object change = new Object();
 
@@ -42,9 +41,9 @@ public final class DatabaseAvailability {
 
 	private int failedProbes;
 
-	DatabaseAvailability(HikariDataSource pool, Flyway flyway) {
+	DatabaseAvailability(HikariDataSource pool, Migrations migrations) {
 		this.pool = pool;
-		this.flyway = flyway;
+		this.migrations = migrations;
 	}
 
 	/**
@@ -92,7 +91,7 @@ public final class DatabaseAvailability {
 		try {
 			validate();
 			if (!isReady()) {
-				this.flyway.migrate();
+				this.migrations.migrate();
 			}
 			this.failedProbes = 0;
 			if (become(State.READY)) {
@@ -100,7 +99,7 @@ public final class DatabaseAvailability {
 			}
 		}
 		catch (SQLException | FlywayException ex) {
-			if (++this.failedProbes >= PROOF) {
+			if (++this.failedProbes >= FAILURE_THRESHOLD) {
 				lost(ex);
 			}
 		}

@@ -34,7 +34,7 @@ public record ProblemBody(URI type, String title, int status, String detail,
 	 * @return whether it should be logged
 	 */
 	public boolean unforeseen() {
-		return this.type.equals(ProblemType.INTERNAL_ERROR.uri());
+		return this.type.equals(PlatformProblem.INTERNAL_ERROR.uri());
 	}
 
 }

@@ -1,6 +1,5 @@
 package dev.tandem.gateway.platform.problem;
 
-import java.util.Arrays;
 import java.util.stream.Collectors;
 
 import io.swagger.v3.oas.annotations.Hidden;
@@ -17,18 +16,22 @@ import org.springframework.web.bind.annotation.RestController;
 @Hidden
 final class ProblemController {
 
+	private final ProblemCatalog catalog;
+
+	ProblemController(ProblemCatalog catalog) {
+		this.catalog = catalog;
+	}
+
 	@GetMapping(path = "/problems", produces = MediaType.TEXT_PLAIN_VALUE)
 	String all() {
-		return Arrays.stream(ProblemType.values()).map(ProblemController::text).collect(Collectors.joining("\n\n"));
+		return this.catalog.all().stream().map(ProblemController::text).collect(Collectors.joining("\n\n"));
 	}
 
 	@GetMapping(path = "/problems/{slug}", produces = MediaType.TEXT_PLAIN_VALUE)
 	String one(@PathVariable String slug) {
-		return Arrays.stream(ProblemType.values())
-			.filter((type) -> type.slug().equals(slug))
-			.findFirst()
+		return this.catalog.find(slug)
 			.map(ProblemController::text)
-			.orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "There is no such problem"));
+			.orElseThrow(() -> new ProblemException(PlatformProblem.NOT_FOUND, "There is no such problem"));
 	}
 
 	private static String text(ProblemType type) {

@@ -11,7 +11,7 @@ public final class ProblemException extends RuntimeException {
 	@Serial
 	private static final long serialVersionUID = 1L;
 
-	private final ProblemType type;
+	private final transient ProblemType type;
 
 	private final transient List<FieldError> errors;
 
@@ -33,7 +33,7 @@ public final class ProblemException extends RuntimeException {
 	public static ProblemException invalid(List<FieldError> errors) {
 		String detail = (errors.size() == 1) ? errors.getFirst().field() + " " + errors.getFirst().message()
 				: errors.size() + " fields are wrong";
-		return new ProblemException(ProblemType.INVALID_REQUEST, detail, errors);
+		return new ProblemException(PlatformProblem.INVALID_REQUEST, detail, errors);
 	}
 
 	ProblemType type() {

@@ -40,7 +40,7 @@ final class ProblemExceptionHandler implements ErrorWebExceptionHandler {
 			return Mono.error(error);
 		}
 		Problem problem = ProblemMapper.map(error);
-		if (problem.type() == ProblemType.INTERNAL_ERROR) {
+		if (problem.type() == PlatformProblem.INTERNAL_ERROR) {
 			log(exchange, error);
 		}
 		HttpStatusCode status = status(problem, error);
@@ -48,7 +48,7 @@ final class ProblemExceptionHandler implements ErrorWebExceptionHandler {
 		if (error instanceof ErrorResponse other) {
 			response.getHeaders().putAll(other.getHeaders());
 		}
-		if (problem.type() == ProblemType.DATABASE_UNAVAILABLE) {
+		if (problem.type() == PlatformProblem.DATABASE_UNAVAILABLE) {
 			response.getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
 		}
 		return write(exchange, this.problems.write(problem, status, exchange.getRequest().getURI().getRawPath()));
@@ -66,7 +66,7 @@ final class ProblemExceptionHandler implements ErrorWebExceptionHandler {
 	}
 
 	private static HttpStatusCode status(Problem problem, Throwable error) {
-		return (problem.type() == ProblemType.REQUEST_FAILED && error instanceof ErrorResponse other)
+		return (problem.type() == PlatformProblem.REQUEST_FAILED && error instanceof ErrorResponse other)
 				? other.getStatusCode() : problem.type().status();
 	}
 

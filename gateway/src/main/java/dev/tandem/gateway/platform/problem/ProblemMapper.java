@@ -29,13 +29,13 @@ final class ProblemMapper {
 	static Problem map(Throwable error) {
 		return switch (error) {
 			case ProblemException ex -> new Problem(ex.type(), message(ex), ex.errors());
-			case DatabaseUnavailableException ex -> Problem.of(ProblemType.DATABASE_UNAVAILABLE);
+			case DatabaseUnavailableException ex -> Problem.of(PlatformProblem.DATABASE_UNAVAILABLE);
 			case Throwable ex when caused(ex, DataBufferLimitException.class) != null ->
-				Problem.of(ProblemType.BODY_TOO_LARGE);
+				Problem.of(PlatformProblem.BODY_TOO_LARGE);
 			case Throwable ex when caused(ex, DecodingException.class) != null -> unreadable(ex);
-			case InvalidMimeTypeException ex -> Problem.of(ProblemType.NOT_ACCEPTABLE);
+			case InvalidMimeTypeException ex -> Problem.of(PlatformProblem.NOT_ACCEPTABLE);
 			case ErrorResponse ex -> ofStatus(ex);
-			default -> Problem.of(ProblemType.INTERNAL_ERROR);
+			default -> Problem.of(PlatformProblem.INTERNAL_ERROR);
 		};
 	}
 
@@ -44,11 +44,11 @@ final class ProblemMapper {
 		return switch (cause) {
 			case UnrecognizedPropertyException ex -> wrongField(ex, "is not known");
 			case MismatchedInputException ex when !ex.getPath().isEmpty() -> wrongField(ex, "is of the wrong type");
-			case StreamConstraintsException ex -> new Problem(ProblemType.MALFORMED_BODY,
+			case StreamConstraintsException ex -> new Problem(PlatformProblem.MALFORMED_BODY,
 					"The body is nested too deeply or holds too long a value", List.of());
 			case StreamReadException ex ->
-				new Problem(ProblemType.MALFORMED_BODY, "The body is not well-formed JSON" + at(ex), List.of());
-			case null, default -> Problem.of(ProblemType.MALFORMED_BODY);
+				new Problem(PlatformProblem.MALFORMED_BODY, "The body is not well-formed JSON" + at(ex), List.of());
+			case null, default -> Problem.of(PlatformProblem.MALFORMED_BODY);
 		};
 	}
 
@@ -64,19 +64,21 @@ final class ProblemMapper {
 			.map((reference) -> (reference.getPropertyName() != null) ? reference.getPropertyName()
 					: String.valueOf(reference.getIndex()))
 			.collect(Collectors.joining("."));
-		return new Problem(ProblemType.INVALID_REQUEST, path + " " + message, List.of(new FieldError(path, message)));
+		return new Problem(PlatformProblem.INVALID_REQUEST, path + " " + message,
+				List.of(new FieldError(path, message)));
 	}
 
 	private static Problem ofStatus(ErrorResponse error) {
 		HttpStatusCode status = error.getStatusCode();
 		ProblemType type = switch (HttpStatus.resolve(status.value())) {
-			case NOT_FOUND -> ProblemType.NOT_FOUND;
-			case METHOD_NOT_ALLOWED -> ProblemType.METHOD_NOT_ALLOWED;
-			case NOT_ACCEPTABLE -> ProblemType.NOT_ACCEPTABLE;
-			case CONTENT_TOO_LARGE -> ProblemType.BODY_TOO_LARGE;
-			case UNSUPPORTED_MEDIA_TYPE -> ProblemType.UNSUPPORTED_MEDIA_TYPE;
-			case BAD_REQUEST -> ProblemType.MALFORMED_BODY;
-			case null, default -> status.is4xxClientError() ? ProblemType.REQUEST_FAILED : ProblemType.INTERNAL_ERROR;
+			case NOT_FOUND -> PlatformProblem.NOT_FOUND;
+			case METHOD_NOT_ALLOWED -> PlatformProblem.METHOD_NOT_ALLOWED;
+			case NOT_ACCEPTABLE -> PlatformProblem.NOT_ACCEPTABLE;
+			case CONTENT_TOO_LARGE -> PlatformProblem.BODY_TOO_LARGE;
+			case UNSUPPORTED_MEDIA_TYPE -> PlatformProblem.UNSUPPORTED_MEDIA_TYPE;
+			case BAD_REQUEST -> PlatformProblem.MALFORMED_BODY;
+			case null, default ->
+				status.is4xxClientError() ? PlatformProblem.REQUEST_FAILED : PlatformProblem.INTERNAL_ERROR;
 		};
 		return Problem.of(type);
 	}

@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 
 import dev.tandem.gateway.platform.problem.ProblemException;
-import dev.tandem.gateway.platform.problem.ProblemType;
 import dev.tandem.gateway.ridehailing.driver.FragmentAggregator.MessageTooLongException;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -141,7 +140,7 @@ final class DriverChannel extends ClosingHandshake {
 		try {
 			DriverCommand command = this.codec.read(text);
 			if (command instanceof DriverCommand.Position && !this.positions.tryTake(this.lastReceivedAt)) {
-				throw new ProblemException(ProblemType.TOO_MANY_MESSAGES, "Positions come too often");
+				throw new ProblemException(DriverProblem.TOO_MANY_MESSAGES, "Positions come too often");
 			}
 			this.session.onCommand(command);
 			this.metrics.received(command);

@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 
 import dev.tandem.gateway.platform.problem.FieldError;
 import dev.tandem.gateway.platform.problem.ProblemException;
-import dev.tandem.gateway.platform.problem.ProblemType;
 import dev.tandem.gateway.ridehailing.city.ServedArea;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
@@ -59,7 +58,7 @@ final class DriverCodec {
 		try {
 			ClientMessage message = this.reader.readValue(text);
 			if (message == null) {
-				throw new ProblemException(ProblemType.MESSAGE_INVALID, INVALID_FORM);
+				throw new ProblemException(DriverProblem.MESSAGE_INVALID, INVALID_FORM);
 			}
 			return message;
 		}
@@ -74,7 +73,7 @@ final class DriverCodec {
 			case InvalidTypeIdException ex -> invalid("type", "is not known");
 			case UnrecognizedPropertyException ex -> invalid(path(ex), "is not known");
 			case DatabindException ex when !ex.getPath().isEmpty() -> invalid(path(ex), "is of the wrong type");
-			default -> new ProblemException(ProblemType.MESSAGE_INVALID, INVALID_FORM);
+			default -> new ProblemException(DriverProblem.MESSAGE_INVALID, INVALID_FORM);
 		};
 	}
 

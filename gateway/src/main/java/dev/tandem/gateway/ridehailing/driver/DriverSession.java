@@ -6,7 +6,6 @@ import java.util.concurrent.RejectedExecutionException;
 import dev.tandem.gateway.platform.persistence.DatabaseUnavailableException;
 import dev.tandem.gateway.platform.problem.ProblemBody;
 import dev.tandem.gateway.platform.problem.ProblemException;
-import dev.tandem.gateway.platform.problem.ProblemType;
 import dev.tandem.gateway.ridehailing.driver.DriverCommand.Accept;
 import dev.tandem.gateway.ridehailing.driver.DriverCommand.Decline;
 import dev.tandem.gateway.ridehailing.driver.DriverCommand.Pong;
@@ -173,7 +172,7 @@ final class DriverSession {
 
 	private void requireQueueCapacity() {
 		if (this.tasks.size() >= MAX_PENDING_COMMANDS) {
-			throw new ProblemException(ProblemType.TOO_MANY_MESSAGES, "Too many commands wait for their turn");
+			throw new ProblemException(DriverProblem.TOO_MANY_MESSAGES, "Too many commands wait for their turn");
 		}
 	}
 

@@ -7,7 +7,6 @@ import java.util.UUID;
 import dev.tandem.gateway.platform.json.UuidText;
 import dev.tandem.gateway.platform.problem.FieldError;
 import dev.tandem.gateway.platform.problem.ProblemException;
-import dev.tandem.gateway.platform.problem.ProblemType;
 import dev.tandem.gateway.ridehailing.city.Coordinates;
 import dev.tandem.gateway.ridehailing.city.ServedArea;
 import dev.tandem.gateway.ridehailing.ride.RideState;
@@ -67,7 +66,7 @@ final class MessageValidator {
 	static ProblemException invalid(List<FieldError> errors) {
 		String detail = (errors.size() == 1) ? errors.getFirst().field() + " " + errors.getFirst().message()
 				: errors.size() + " fields are wrong";
-		return new ProblemException(ProblemType.MESSAGE_INVALID, detail, errors);
+		return new ProblemException(DriverProblem.MESSAGE_INVALID, detail, errors);
 	}
 
 	private @Nullable UUID uuid(String field, @Nullable String text) {

@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
+import dev.tandem.gateway.platform.problem.PlatformProblem;
 import dev.tandem.gateway.platform.problem.ProblemException;
-import dev.tandem.gateway.platform.problem.ProblemType;
 import dev.tandem.gateway.ridehailing.city.RoadEstimate;
 import dev.tandem.gateway.ridehailing.fleet.DriverPresence;
 import dev.tandem.gateway.ridehailing.ride.Ride;
@@ -58,7 +58,7 @@ final class RideStream {
 	Mono<Ride> find(UUID rideId) {
 		return this.rides.find(rideId)
 			.map((ride) -> ride
-				.orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "There is no ride " + rideId)));
+				.orElseThrow(() -> new ProblemException(PlatformProblem.NOT_FOUND, "There is no ride " + rideId)));
 	}
 
 	/**

@@ -18,6 +18,21 @@ record QuoteRequest(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullab
 			{"pickup": {"lat": 40.758, "lng": -73.9855}, "dropoff": {"lat": 40.6413, "lng": -73.7781}}""";
 
 	/**
+	 * What digests of idempotent requests were made of before they were made of JSON: the
+	 * text that records had under their names at that time. Delete it a day after no
+	 * gateway of that time runs any more.
+	 * @return the text
+	 */
+	String digestTextVersion1() {
+		return "QuoteRequest[pickup=" + digestTextVersion1(this.pickup) + ", dropoff="
+				+ digestTextVersion1(this.dropoff) + "]";
+	}
+
+	private static String digestTextVersion1(@Nullable Point point) {
+		return (point != null) ? "Point[lat=" + point.lat() + ", lng=" + point.lng() + "]" : "null";
+	}
+
+	/**
 	 * A place as it came.
 	 *
 	 * @param lat degrees north

@@ -9,10 +9,11 @@ import java.util.UUID;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import dev.tandem.gateway.platform.idempotency.Idempotency;
-import dev.tandem.gateway.platform.idempotency.RequestDigest;
+import dev.tandem.gateway.platform.idempotency.IdempotentRequest;
+import dev.tandem.gateway.platform.idempotency.IdempotentTransaction;
 import dev.tandem.gateway.platform.idempotency.StoredResponse;
+import dev.tandem.gateway.platform.problem.PlatformProblem;
 import dev.tandem.gateway.platform.problem.ProblemException;
-import dev.tandem.gateway.platform.problem.ProblemType;
 import dev.tandem.gateway.platform.timing.ServerTiming;
 import dev.tandem.gateway.ridehailing.pulse.CurrentSupply;
 import dev.tandem.gateway.ridehailing.quote.QuoteValidator.Trip;
@@ -43,7 +44,7 @@ class QuoteService {
 
 	private final QuoteStore store;
 
-	private final Idempotency answers;
+	private final Idempotency idempotency;
 
 	private final QuoteProperties properties;
 
@@ -54,7 +55,7 @@ class QuoteService {
 	private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
 	QuoteService(QuoteValidator validator, CurrentSupply market, QuoteLatencies latencies, QuoteActivity activity,
-			RidePricer pricer, QuoteStore store, Idempotency answers, QuoteProperties properties, JsonMapper json,
+			RidePricer pricer, QuoteStore store, Idempotency idempotency, QuoteProperties properties, JsonMapper json,
 			Clock clock) {
 		this.validator = validator;
 		this.market = market;
@@ -62,7 +63,7 @@ class QuoteService {
 		this.activity = activity;
 		this.pricer = pricer;
 		this.store = store;
-		this.answers = answers;
+		this.idempotency = idempotency;
 		this.properties = properties;
 		this.json = json;
 		this.clock = clock;
@@ -76,11 +77,10 @@ class QuoteService {
 	 */
 	Mono<StoredResponse> create(QuoteRequest request, @Nullable String key) {
 		Trip trip = this.validator.validate(request);
-		byte[] digest = RequestDigest.of(OPERATION, request);
-		Mono<StoredResponse> made = Mono
-			.deferContextual((context) -> quote(trip).flatMap((quote) -> store(quote, key, digest))
-				.doOnNext((kept) -> recordQuote(ServerTiming.in(context))));
-		return this.answers.once(key, digest, made);
+		return this.idempotency.execute(new IdempotentRequest(key, OPERATION, request, request.digestTextVersion1()),
+				(transaction) -> Mono
+					.deferContextual((context) -> quote(trip).flatMap((quote) -> store(quote, transaction))
+						.doOnNext((stored) -> recordQuote(ServerTiming.in(context)))));
 	}
 
 	private void recordQuote(ServerTiming time) {
@@ -91,7 +91,7 @@ class QuoteService {
 	Mono<Quote> find(UUID id) {
 		return this.store.find(id)
 			.map((found) -> found
-				.orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "There is no quote " + id)));
+				.orElseThrow(() -> new ProblemException(PlatformProblem.NOT_FOUND, "There is no quote " + id)));
 	}
 
 	Mono<QuotePage> list(@Nullable QuoteCursor after, int limit) {
@@ -113,8 +113,8 @@ class QuoteService {
 				now.plus(this.properties.validity()));
 	}
 
-	private Mono<StoredResponse> store(Quote quote, @Nullable String key, byte[] digest) {
-		return this.store.store(quote, key, new StoredResponse(digest, quote.id(), this.json.writeValueAsBytes(quote)));
+	private Mono<StoredResponse> store(Quote quote, IdempotentTransaction transaction) {
+		return this.store.store(quote, transaction, new StoredResponse(quote.id(), this.json.writeValueAsBytes(quote)));
 	}
 
 	private static QuotePage page(List<Quote> quotes, int limit) {

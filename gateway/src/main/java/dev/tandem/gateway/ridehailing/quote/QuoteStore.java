@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import dev.tandem.gateway.platform.idempotency.Idempotency;
+import dev.tandem.gateway.platform.idempotency.IdempotentTransaction;
 import dev.tandem.gateway.platform.idempotency.StoredResponse;
 import dev.tandem.gateway.platform.persistence.DatabaseBridge;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +25,9 @@ class QuoteStore {
 
 	private final QuoteRepository quotes;
 
-	private final Idempotency answers;
-
-	QuoteStore(DatabaseBridge database, QuoteRepository quotes, Idempotency answers) {
+	QuoteStore(DatabaseBridge database, QuoteRepository quotes) {
 		this.database = database;
 		this.quotes = quotes;
-		this.answers = answers;
 	}
 
 	Mono<Integer> countRecentByCell(String cell, Instant now, Duration window) {
@@ -49,12 +46,12 @@ class QuoteStore {
 	 * Stores a quote, and the answer under a key if there is one; of two at once with one
 	 * key, only one is stored.
 	 * @param quote the quote
-	 * @param key the caller's key, or null
+	 * @param transaction stores the quote together with the response
 	 * @param answer the answer to keep
 	 * @return the answer that is kept now: this one, or the one that was there first
 	 */
-	Mono<StoredResponse> store(Quote quote, @Nullable String key, StoredResponse answer) {
-		return this.answers.write(key, () -> {
+	Mono<StoredResponse> store(Quote quote, IdempotentTransaction transaction, StoredResponse answer) {
+		return transaction.write(() -> {
 			this.quotes.insert(quote);
 			return answer;
 		});

@@ -9,7 +9,6 @@ import dev.tandem.gateway.platform.json.UuidText;
 import dev.tandem.gateway.platform.openapi.ApiProblems;
 import dev.tandem.gateway.platform.problem.FieldError;
 import dev.tandem.gateway.platform.problem.ProblemException;
-import dev.tandem.gateway.platform.problem.ProblemType;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -52,7 +51,7 @@ class RideController {
 	@ApiResponse(responseCode = "201", description = "The ride, as it was when it was asked for",
 			headers = @Header(name = "Location", description = "Where the ride is", schema = @Schema(type = "string")),
 			content = @Content(schema = @Schema(implementation = RideResponse.class)))
-	@ApiProblems({ ProblemType.UNKNOWN_REFERENCE, ProblemType.QUOTE_EXPIRED, ProblemType.QUOTE_TAKEN })
+	@ApiProblems({ "unknown-reference", "quote-expired", "quote-taken" })
 	Mono<ResponseEntity<byte[]>> request(@RequestBody Mono<RideRequest> body,
 			@Parameter(hidden = true) ServerHttpRequest request) {
 		String key = IdempotencyKey.of(request.getHeaders());
@@ -75,7 +74,7 @@ class RideController {
 	@Operation(operationId = "cancelRide", summary = "End a ride before the rider is picked up",
 			description = "A ride that is cancelled already is answered as it is.")
 	@ApiResponse(responseCode = "200", description = "The ride, cancelled")
-	@ApiProblems(ProblemType.RIDE_STATE)
+	@ApiProblems("ride-state")
 	Mono<RideResponse> cancel(@Parameter(description = "UUIDv7",
 			schema = @Schema(type = "string", format = "uuid")) @PathVariable String id) {
 		UUID wanted = id(id);

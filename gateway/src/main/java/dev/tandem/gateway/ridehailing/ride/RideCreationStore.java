@@ -5,11 +5,9 @@ import java.util.UUID;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
-import dev.tandem.gateway.platform.idempotency.Idempotency;
+import dev.tandem.gateway.platform.idempotency.IdempotentTransaction;
 import dev.tandem.gateway.platform.idempotency.StoredResponse;
 import dev.tandem.gateway.platform.problem.ProblemException;
-import dev.tandem.gateway.platform.problem.ProblemType;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,16 +20,13 @@ import org.springframework.stereotype.Component;
 @Component
 class RideCreationStore {
 
-	private final Idempotency answers;
-
 	private final RideRepository rides;
 
 	private final JsonMapper json;
 
 	private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
-	RideCreationStore(Idempotency answers, RideRepository rides, JsonMapper json) {
-		this.answers = answers;
+	RideCreationStore(RideRepository rides, JsonMapper json) {
 		this.rides = rides;
 		this.json = json;
 	}
@@ -39,29 +34,28 @@ class RideCreationStore {
 	/**
 	 * Takes a quote.
 	 * @param quoteId the quote
-	 * @param key the caller's idempotency key, or null
-	 * @param digest of the request
+	 * @param transaction stores the ride together with the response
 	 * @return the answer; an error when there is no such quote, or it has expired or is
 	 * taken
 	 */
-	Mono<StoredResponse> take(UUID quoteId, @Nullable String key, byte[] digest) {
-		return this.answers.write(key, () -> takeQuote(quoteId, digest));
+	Mono<StoredResponse> take(UUID quoteId, IdempotentTransaction transaction) {
+		return transaction.write(() -> takeQuote(quoteId));
 	}
 
-	private StoredResponse takeQuote(UUID quoteId, byte[] digest) {
+	private StoredResponse takeQuote(UUID quoteId) {
 		UUID id = this.ids.generate();
 		if (!this.rides.insert(id, quoteId)) {
 			throw rejection(quoteId);
 		}
 		RideResponse answer = this.rides.find(id).map((ride) -> RideResponse.of(ride, Optional.empty())).orElseThrow();
-		return new StoredResponse(digest, id, this.json.writeValueAsBytes(answer));
+		return new StoredResponse(id, this.json.writeValueAsBytes(answer));
 	}
 
 	private ProblemException rejection(UUID quoteId) {
 		return switch (this.rides.quoteStatus(quoteId)) {
 			case MISSING -> RideRequest.unknownQuote();
-			case TAKEN -> new ProblemException(ProblemType.QUOTE_TAKEN, "The quote " + quoteId + " has become a ride");
-			case EXPIRED -> new ProblemException(ProblemType.QUOTE_EXPIRED, "The quote " + quoteId + " has expired");
+			case TAKEN -> new ProblemException(RideProblem.QUOTE_TAKEN, "The quote " + quoteId + " has become a ride");
+			case EXPIRED -> new ProblemException(RideProblem.QUOTE_EXPIRED, "The quote " + quoteId + " has expired");
 		};
 	}
 

@@ -5,8 +5,8 @@ import java.util.UUID;
 
 import dev.tandem.gateway.platform.json.UuidText;
 import dev.tandem.gateway.platform.problem.FieldError;
+import dev.tandem.gateway.platform.problem.PlatformProblem;
 import dev.tandem.gateway.platform.problem.ProblemException;
-import dev.tandem.gateway.platform.problem.ProblemType;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +34,7 @@ record RideRequest(@Schema(description = "The quote to take; it is taken once", 
 	}
 
 	static ProblemException unknownQuote() {
-		return new ProblemException(ProblemType.UNKNOWN_REFERENCE, "quoteId names no quote",
+		return new ProblemException(PlatformProblem.UNKNOWN_REFERENCE, "quoteId names no quote",
 				List.of(new FieldError("quoteId", "names no quote")));
 	}
 

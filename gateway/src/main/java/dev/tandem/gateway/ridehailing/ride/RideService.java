@@ -4,10 +4,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 import dev.tandem.gateway.platform.idempotency.Idempotency;
-import dev.tandem.gateway.platform.idempotency.RequestDigest;
+import dev.tandem.gateway.platform.idempotency.IdempotentRequest;
 import dev.tandem.gateway.platform.idempotency.StoredResponse;
+import dev.tandem.gateway.platform.problem.PlatformProblem;
 import dev.tandem.gateway.platform.problem.ProblemException;
-import dev.tandem.gateway.platform.problem.ProblemType;
 import dev.tandem.gateway.ridehailing.fleet.DriverPresence;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -26,14 +26,14 @@ class RideService {
 
 	private final RideLifecycle rides;
 
-	private final Idempotency answers;
+	private final Idempotency idempotency;
 
 	private final DriverPresence fleet;
 
-	RideService(RideCreationStore requests, RideLifecycle rides, Idempotency answers, DriverPresence fleet) {
+	RideService(RideCreationStore requests, RideLifecycle rides, Idempotency idempotency, DriverPresence fleet) {
 		this.requests = requests;
 		this.rides = rides;
-		this.answers = answers;
+		this.idempotency = idempotency;
 		this.fleet = fleet;
 	}
 
@@ -46,14 +46,15 @@ class RideService {
 	 */
 	Mono<StoredResponse> request(RideRequest request, @Nullable String key) {
 		UUID quoteId = request.quote();
-		byte[] digest = RequestDigest.of(OPERATION, new Wanted(quoteId));
-		return this.answers.once(key, digest, Mono.defer(() -> this.requests.take(quoteId, key, digest)));
+		return this.idempotency.execute(
+				new IdempotentRequest(key, OPERATION, new Wanted(quoteId), "Wanted[quoteId=" + quoteId + "]"),
+				(transaction) -> this.requests.take(quoteId, transaction));
 	}
 
 	Mono<RideResponse> find(UUID id) {
 		return this.rides.find(id)
 			.map((found) -> found
-				.orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "There is no ride " + id)))
+				.orElseThrow(() -> new ProblemException(PlatformProblem.NOT_FOUND, "There is no ride " + id)))
 			.map(this::answer);
 	}
 

@@ -7,8 +7,8 @@ import java.util.UUID;
 import java.util.function.Function;
 
 import dev.tandem.gateway.platform.persistence.DatabaseBridge;
+import dev.tandem.gateway.platform.problem.PlatformProblem;
 import dev.tandem.gateway.platform.problem.ProblemException;
-import dev.tandem.gateway.platform.problem.ProblemType;
 import reactor.core.publisher.Mono;
 
 import org.springframework.dao.DuplicateKeyException;
@@ -95,7 +95,7 @@ class RideStore implements RideLifecycle {
 	public Mono<Ride> progress(UUID driverId, UUID rideId, RideState state) {
 		return this.database.call(() -> changed(rideId, (ride) -> {
 			if (!driverId.equals(ride.driverId())) {
-				throw new ProblemException(ProblemType.NOT_FOUND, "The driver has no ride " + rideId);
+				throw new ProblemException(PlatformProblem.NOT_FOUND, "The driver has no ride " + rideId);
 			}
 			return RideTransitions.progress(ride, state);
 		}));
@@ -141,11 +141,11 @@ class RideStore implements RideLifecycle {
 
 	private Ride existing(UUID id) {
 		return this.rides.find(id)
-			.orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "There is no ride " + id));
+			.orElseThrow(() -> new ProblemException(PlatformProblem.NOT_FOUND, "There is no ride " + id));
 	}
 
 	private static ProblemException offerGone(UUID offerId) {
-		return new ProblemException(ProblemType.OFFER_GONE, "The offer " + offerId + " is not open for this driver");
+		return new ProblemException(RideProblem.OFFER_GONE, "The offer " + offerId + " is not open for this driver");
 	}
 
 }

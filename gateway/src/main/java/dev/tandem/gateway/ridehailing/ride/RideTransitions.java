@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.tandem.gateway.platform.problem.ProblemException;
-import dev.tandem.gateway.platform.problem.ProblemType;
 
 /**
  * Which steps drivers and riders may take, from where.
@@ -55,7 +54,7 @@ final class RideTransitions {
 	}
 
 	private static ProblemException rejected(Ride ride, String why) {
-		return new ProblemException(ProblemType.RIDE_STATE, "The ride is " + ride.state().text() + " and " + why);
+		return new ProblemException(RideProblem.RIDE_STATE, "The ride is " + ride.state().text() + " and " + why);
 	}
 
 }

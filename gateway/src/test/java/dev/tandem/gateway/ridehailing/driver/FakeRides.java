@@ -11,8 +11,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import dev.tandem.gateway.platform.problem.PlatformProblem;
 import dev.tandem.gateway.platform.problem.ProblemException;
-import dev.tandem.gateway.platform.problem.ProblemType;
 import dev.tandem.gateway.ridehailing.city.Coordinates;
 import dev.tandem.gateway.ridehailing.ride.EventCursor;
 import dev.tandem.gateway.ridehailing.ride.Ride;
@@ -174,7 +174,7 @@ final class FakeRides implements RideLifecycle {
 
 	private Ride existing(UUID rideId) {
 		return Optional.ofNullable(this.rides.get(rideId))
-			.orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "There is no such ride"));
+			.orElseThrow(() -> new ProblemException(PlatformProblem.NOT_FOUND, "There is no such ride"));
 	}
 
 	private Ride offered(UUID driverId, UUID offerId) {
@@ -183,7 +183,7 @@ final class FakeRides implements RideLifecycle {
 			.filter((ride) -> driverId.equals(ride.driverId()))
 			.filter((ride) -> ride.offer() != null && ride.offer().id().equals(offerId))
 			.findFirst()
-			.orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "There is no such offer"));
+			.orElseThrow(() -> new ProblemException(PlatformProblem.NOT_FOUND, "There is no such offer"));
 	}
 
 }

@@ -1,0 +1,25 @@
+package dev.tandem.gateway.platform.problem;
+
+import java.util.List;
+
+/**
+ * The kinds of problem that one feature registers.
+ *
+ * @param types the kinds, in the order in which they are listed
+ */
+public record ProblemTypes(List<ProblemType> types) {
+
+	public ProblemTypes {
+		types = List.copyOf(types);
+	}
+
+	/**
+	 * Registers kinds of problem.
+	 * @param types such as the values of an enum
+	 * @return the bean
+	 */
+	public static ProblemTypes of(ProblemType... types) {
+		return new ProblemTypes(List.of(types));
+	}
+
+}

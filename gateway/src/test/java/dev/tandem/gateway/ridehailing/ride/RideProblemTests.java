@@ -1,0 +1,18 @@
+package dev.tandem.gateway.ridehailing.ride;
+
+import java.util.stream.Stream;
+
+import dev.tandem.gateway.platform.problem.ProblemType;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RideProblemTests {
+
+	@Test
+	void slugsAreStable() {
+		assertThat(Stream.of(RideProblem.values()).map(ProblemType::slug)).containsExactly("quote-expired",
+				"quote-taken", "ride-state", "offer-gone");
+	}
+
+}
