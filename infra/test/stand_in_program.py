@@ -47,7 +47,7 @@ def serve(name: str, arguments: list[str]) -> None:
 
 
 def built(program: str, arguments: list[str]) -> list[Path]:
-    """The files that the build would leave: the jar of each module that Maven is told to build, or the page's server."""
+    """The files that the build would leave: the jar of each module that Maven builds, or the page's server."""
     if program == "npm":
         return [Path("frontend/.next/standalone/server.js")]
     modules = arguments[arguments.index("-pl") + 1].split(",") if "-pl" in arguments else []

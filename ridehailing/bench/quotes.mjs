@@ -1,4 +1,4 @@
-// Keeps a number of quotes in flight against a running gateway for a minute, after a warm-up, and prints what came of it.
+// Keeps a number of quotes in flight against a running gateway for a minute, after a warm-up, and prints the figures.
 // infra/bench/load.mjs lists the settings. Exits 1 when a quote failed.
 import { line, measure, report } from "../../infra/bench/load.mjs";
 import { randomRide } from "./rides.mjs";

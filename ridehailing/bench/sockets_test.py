@@ -31,7 +31,7 @@ class SocketsTest(unittest.TestCase):
         self.assertIn("| sockets open at the end | – | 200 |", table)
         self.assertEqual(processes(), [])
 
-    def test_says_how_to_use_it(self) -> None:
+    def test_prints_its_usage(self) -> None:
         run = subprocess.run(
             [SOCKETS, "run", "--system=node", "--sockets=none"], capture_output=True, text=True, check=False
         )

@@ -3,7 +3,7 @@ import { gridDistance, latLngToCell } from "h3-js";
 
 const RESOLUTION = 8;
 
-/** Takes the events of `GET /api/v1/city/live` and holds the picture that they add up to. */
+/** Takes the events of `GET /api/v1/city/live` and keeps the state that they add up to. */
 export class CityState {
   #drivers = new Map();
   #surge = new Map();
@@ -25,12 +25,12 @@ export class CityState {
     return { online, busy: online - free, free };
   }
 
-  /** The cells whose surge is at least so much. */
+  /** The cells whose surge is at least the given one. */
   cellsSurging(from) {
     return new Set([...this.#surge].flatMap(([cell, surge]) => (surge >= from ? [cell] : [])));
   }
 
-  /** Whether a free driver is at most so many rings of H3 cells away from the point. */
+  /** Whether a free driver is within the given number of rings of H3 cells around the point. */
   hasFreeDriverWithin(rings, { lat, lng }) {
     const center = latLngToCell(lat, lng, RESOLUTION);
     return this.#free().some(

@@ -1,4 +1,4 @@
-// Watches the city that runs, requests rides in it as a person would, and prints whether it holds what it should.
+// Watches the city that runs, requests rides in it as a person would, and prints whether it meets its targets.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { machine } from "../sockets/processes.mjs";

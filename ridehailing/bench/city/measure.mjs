@@ -17,7 +17,7 @@ const MAX_SETTLE_MILLIS = 130_000;
 const POLL_MILLIS = 100;
 const PROGRESS_MILLIS = 60_000;
 
-/** What the board shows, and, while it records, what it showed each second. */
+/** The board now and, while recording, a sample of it each second. */
 class Board {
   city = new CityState();
   rides = new RideLog();
@@ -65,7 +65,7 @@ async function waitUntil(condition, maxMillis) {
   return condition();
 }
 
-/** Calls `report` now and then until stopped. */
+/** Calls `report` at intervals until stopped. */
 function every(millis, report) {
   const timer = setInterval(report, millis);
   return () => clearInterval(timer);

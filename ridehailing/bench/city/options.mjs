@@ -1,9 +1,9 @@
-// What the benchmark of the city can be told.
+// The options of the benchmark of the city.
 import { parseArgs } from "node:util";
 
 const USAGE = `ridehailing/bench/city.sh [run] [options]      watches the city that runs, and measures
 ridehailing/bench/city.sh report FILE... [options]   only writes the table from figures that --json kept, a column each
-  --hour DAY-HOUR          the hour that the simulator was told, such as fri-18 (SIMULATOR_HOUR, or New York's now)
+  --hour DAY-HOUR          the hour that the simulator was given, such as fri-18 (SIMULATOR_HOUR, or New York's now)
   --warm-up N              seconds before (180)
   --seconds N              how long to watch (1800)
   --requests-per-minute N  a person's requests (4)
@@ -24,7 +24,7 @@ export function hourInNewYork(moment = new Date()) {
   return `${weekday.toLowerCase()}-${hour}`;
 }
 
-/** The options of a command line; throws with the usage for one that cannot be. */
+/** The options of a command line; throws with the usage for an invalid one. */
 export function parse(args, environment = {}) {
   try {
     return checked(args, environment);

@@ -4,7 +4,7 @@ import { randomPlaceOnLand } from "../sockets/load/places.mjs";
 import { follow } from "./stream.mjs";
 
 const REQUEST_TIMEOUT_MILLIS = 10_000;
-// The gateway searches for two minutes; then it says that there is no driver.
+// The gateway searches for two minutes; then it reports that there is no driver.
 const MAX_WAIT_MILLIS = 130_000;
 const MAX_RANDOM_POINTS = 50;
 const OVER = new Set(["unfulfilled", "cancelled", "completed"]);
@@ -23,7 +23,7 @@ async function post(url, body) {
 
 /** Requests rides one by one; each may still wait when the next one is requested. */
 export class Person {
-  /** What came of each request: `{at, from, pickup, inReach, outcome, millis}`; `millis` until a driver accepted. */
+  /** The outcome of each request: `{at, from, pickup, inReach, outcome, millis}`; `millis` until a driver accepted. */
   requests = [];
   /** Random points that had no free driver within reach: no ride was requested there. */
   beyondReach = 0;
@@ -34,7 +34,7 @@ export class Person {
   #inReach;
   #maxWait;
 
-  /** `inReach(point)` says whether the search would find a free driver now. */
+  /** `inReach(point)` is whether the search would find a free driver now. */
   constructor(url, { trips, inReach, maxWaitMillis = MAX_WAIT_MILLIS }) {
     this.#url = url;
     this.#trips = trips;

@@ -12,7 +12,7 @@ const read = (path) => readFileSync(new URL(`../../../${path}`, import.meta.url)
 export function namedPlaces(source = read("frontend/ridehailing/places/places.ts")) {
   const [, list] = LIST.exec(source) ?? [];
   if (!list) throw new Error("frontend/ridehailing/places/places.ts has no list PLACES");
-  // The list is data written as a literal; a context of its own gives it nothing to reach.
+  // The list is data written as a literal; a context of its own gives it access to nothing.
   const places = Array.from(runInNewContext(list), ({ name, lat, lng }) => ({ name, lat, lng }));
   if (places.length < 2 || places.some(({ name, lat, lng }) => !name || !Number.isFinite(lat + lng))) {
     throw new Error("frontend/ridehailing/places/places.ts: PLACES has an entry without a name or a point");

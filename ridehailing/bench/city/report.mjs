@@ -1,4 +1,4 @@
-// The table of what was measured, in Markdown: a row a figure, a column an hour; a target's row says if it is met.
+// The table of what was measured, in Markdown: a row a figure, a column an hour; a target's row has whether it is met.
 import { meetsAll, PERSON_WAIT_MILLIS, TARGETS } from "./targets.mjs";
 
 const MISSING = "–";

@@ -27,7 +27,7 @@ function windows(samples, seconds) {
   return whole;
 }
 
-/** Figures of drivers by the second, `{second, online, busy, free}`: mean, share that is busy, time with nobody free. */
+/** Figures of drivers by the second, `{second, online, busy, free}`: mean, share that is busy, time without a free driver. */
 export function driverFigures(samples, windowSeconds = BUSY_WINDOW_SECONDS) {
   const shares = windows(samples, windowSeconds).map(busyShare);
   return {

@@ -10,7 +10,7 @@ test("a quantile is the value of the nearest rank", () => {
   assert.ok(Number.isNaN(quantile([], 0.5)));
 });
 
-/** A sample each second, of ten drivers with so many busy. */
+/** A sample each second: ten drivers, of whom the given number are busy. */
 const samples = (...busy) =>
   busy.map((each, second) => ({ second: second + 0.5, online: 10, busy: each, free: 10 - each }));
 

@@ -1,4 +1,4 @@
-// What the city has to hold, each as the condition that a run's figures must meet.
+// The targets of the city, each as the condition that a run's figures must meet.
 
 export const PERSON_WAIT_MILLIS = 15_000;
 const BUSY_SHARE = { min: 0.5, max: 0.75 };

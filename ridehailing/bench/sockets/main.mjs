@@ -20,7 +20,7 @@ async function measureOne(name, options, folder) {
   const died = system.ended.then((how) => {
     throw new Error(`${name}: the server ended while it was measured (${how})`);
   });
-  died.catch(() => {}); // it ends at last, when it is told to
+  died.catch(() => {}); // it ends when it is stopped
   try {
     const measured = await Promise.race([measure(system, options, say), died]);
     return { name, at: new Date().toISOString(), machine: machine(), options, ...measured };

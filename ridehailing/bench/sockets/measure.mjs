@@ -1,4 +1,4 @@
-// One system measured: memory without and with the sockets, processor time and delays while they are busy, all that was lost.
+// One system measured: memory without and with the sockets, processor time and delays while they are busy, losses.
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as pause } from "node:timers/promises";
 import { Boards } from "./load/board.mjs";
@@ -12,7 +12,7 @@ const REHEARSAL = { sockets: 200, boards: 1, seconds: 10 };
 const SAMPLE_MILLIS = 1000;
 const LAG_RESOLUTION_MILLIS = 10;
 const GRACE_MILLIS = 5000;
-// A driver who is gone is remembered for the 30 s in which he may come back.
+// The gateway keeps a lost driver for 30 s, in which the driver may return.
 const GONE_MILLIS = 45_000;
 
 /** Resident and live bytes after a collection. */
@@ -86,7 +86,7 @@ function perSecond(before, after, seconds) {
   return Object.fromEntries(Object.entries(after).map(([name, value]) => [name, (value - before[name]) / seconds]));
 }
 
-/** Samples the resident memory once a second until stopped; then answers the most it was. */
+/** Samples the resident memory once a second until stopped; then returns the maximum. */
 function watchMemory(pid) {
   let most = 0;
   const timer = setInterval(() => {
@@ -134,7 +134,7 @@ async function outcome(load) {
   };
 }
 
-/** Measures a system; `say` is told how far it is. */
+/** Measures a system; `say` receives the progress. */
 export async function measure(system, options, say) {
   say("rehearsing");
   await rehearse(system, options);

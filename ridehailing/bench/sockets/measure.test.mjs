@@ -5,7 +5,7 @@ import { startPeer } from "./peer/peer.mjs";
 
 const LOAD = { sockets: 80, seconds: 3, warmUp: 0.2, positionEvery: 2.5, ridesPerSecond: 5, stageSeconds: 0.05, patience: 2, boards: 2 };
 
-/** Measures a peer in this process; `fault` is done to it when the measuring begins. */
+/** Measures a peer in this process; `fault` is applied to it when the measurement begins. */
 async function measured(fault) {
   const peer = await startPeer();
   const system = { url: peer.url, pid: process.pid, beside: {}, conditions: {}, collect: async () => ({ heapBytes: 1 }) };
@@ -56,7 +56,7 @@ test("boards that are cut off are counted", async () => {
   assert.ok(positions.missed > 30, `${positions.missed} missed`);
 });
 
-test("rides that nobody takes stay open", async () => {
+test("rides that no driver accepts stay open", async () => {
   const { millis, counts, ridesNotOver } = await measured(({ drivers }) => {
     for (const driver of drivers.values()) Object.defineProperty(driver, "busy", { get: () => true, set: () => {} });
   });

@@ -1,4 +1,4 @@
-// What the benchmark can be told.
+// The options of the benchmark.
 import { parseArgs } from "node:util";
 
 export const SYSTEMS = ["gateway", "node"];
@@ -20,7 +20,7 @@ const USAGE = `ridehailing/bench/sockets.sh [run | report] [options]
 
 const number = (byDefault) => ({ type: "string", default: String(byDefault) });
 
-/** The options of a command line; throws with the usage for one that cannot be. */
+/** The options of a command line; throws with the usage for an invalid one. */
 export function parse(args) {
   try {
     return checked(args);

@@ -1,4 +1,4 @@
-// What a process takes, from Linux's /proc: memory that is resident, processor time of it and all it started.
+// What a process uses, from Linux's /proc: memory that is resident, processor time of it and all it started.
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
@@ -34,7 +34,7 @@ export function residentBytes(pid) {
   }
 }
 
-/** Processor seconds that a process and all it started have taken so far, those that ended included. */
+/** Processor seconds that a process and all it started have used so far, those that ended included. */
 export function processorSeconds(pid) {
   const ticks = family(pid).map((each) => {
     const stat = statOf(each);

@@ -1,4 +1,4 @@
-// The table of what was measured: a row a figure, a column a system, and how many times the Node peer's the gateway's is.
+// The table of what was measured: a row a figure, a column a system, and the ratio of the gateway to the Node peer.
 const MEGA = 1e6;
 const KILO = 1e3;
 
@@ -20,7 +20,7 @@ const failed = (result) => ofAllTime(result, "requestsFailed") + ofAllTime(resul
 
 const allServers = ({ processor: { generator, machine, ...servers } }) => sum(servers);
 
-// [what, of a result, whether a ratio says anything]
+// [what, of a result, whether a ratio is meaningful]
 const ROWS = [
   ["memory without sockets, MB", ({ memory }) => memory.without.residentBytes / MEGA, true],
   ["memory with all sockets, MB", ({ memory }) => memory.with.residentBytes / MEGA, true],
@@ -71,7 +71,7 @@ function mismatch(gateway, node) {
   return differ ? ["", "The two were not measured under the same load: the ratios mean nothing."] : [];
 }
 
-/** Whether every socket and board held and every request was answered well. */
+/** Whether every socket and board held and every request succeeded. */
 export const isFlawless = (result) => lost(result) + failed(result) === 0 && result.openAtTheEnd === result.options.sockets;
 
 /** The table in Markdown; a system that was not measured is left out. */

@@ -2,7 +2,7 @@
 import { now } from "./clock.mjs";
 import { listen } from "./sse.mjs";
 
-/** Opens the boards and tells the fleet of each driver that the first one shows. */
+/** Opens the boards and notifies the fleet of each driver that the first one shows. */
 export class Boards {
   #close = [];
   #tally;
@@ -24,7 +24,7 @@ export class Boards {
 
   #openOne(address, fleet) {
     return new Promise((resolve) => {
-      const heard = (event, text) => {
+      const onEvent = (event, text) => {
         resolve();
         if (fleet) this.#read(event, text, fleet);
       };
@@ -32,7 +32,7 @@ export class Boards {
         resolve();
         this.#tally.add("boardsCutOff", reason);
       };
-      this.#close.push(listen(address, heard, ended));
+      this.#close.push(listen(address, onEvent, ended));
     });
   }
 

@@ -1,4 +1,4 @@
-// One clock for everything that is timed, and the histograms it is timed by.
+// One clock for everything that is timed, and its histograms.
 import { build } from "hdr-histogram-js";
 
 const HIGHEST_MICROS = 600_000_000;

@@ -1,4 +1,4 @@
-// One driver on his socket: circles around a place, answers offers at once and drives quickly.
+// One driver on a socket: circles around a place, responds to offers at once and drives quickly.
 import WebSocket from "ws";
 import { now } from "./clock.mjs";
 
@@ -10,7 +10,7 @@ const NEXT = { accepted: "arrived", arrived: "picked_up", picked_up: "completed"
 // An all-zero mask is a valid one, and saves the generator the masking.
 const OPTIONS = { perMessageDeflate: false, generateMask: (mask) => mask.fill(0), handshakeTimeout: 30_000 };
 
-/** A driver; his fleet counts what happens to him, says which offers to decline and how long each part of a ride takes. */
+/** A driver; the fleet counts the events, decides which offers to decline and how long each part of a ride takes. */
 export class Driver {
   /** When the position that no board has shown yet was sent; undefined when there is none. */
   sentAt = undefined;
@@ -40,7 +40,7 @@ export class Driver {
     this.#socket.on("close", (code) => this.#closed(code));
     return new Promise((resolve) => {
       this.#socket.once("close", resolve);
-      this.#socket.on("message", (data) => this.#heard(JSON.parse(data), resolve));
+      this.#socket.on("message", (data) => this.#onMessage(JSON.parse(data), resolve));
     });
   }
 
@@ -57,7 +57,7 @@ export class Driver {
     this.#send(`{"type":"position","lat":${this.#lat / DEGREES},"lng":${this.#lng / DEGREES}}`);
   }
 
-  /** Whether this is the place he sent last. */
+  /** Whether this is the position that was sent last. */
   isAt({ lat, lng }) {
     return Math.round(lat * DEGREES) === this.#lat && Math.round(lng * DEGREES) === this.#lng;
   }
@@ -75,14 +75,14 @@ export class Driver {
     if (!this.#left) this.#tally.add("closed", code);
   }
 
-  #heard(message, welcomed) {
+  #onMessage(message, welcomed) {
     switch (message.type) {
       case "ping":
         return this.#send(PONG);
       case "welcome":
         return welcomed();
       case "offer":
-        return this.#answer(message);
+        return this.#respond(message);
       case "ride":
         return this.#drive(message);
       case "error":
@@ -92,7 +92,7 @@ export class Driver {
     }
   }
 
-  #answer({ offerId }) {
+  #respond({ offerId }) {
     const type = this.#declines() ? "decline" : "accept";
     this.#tally.add("offers", type);
     this.#send(JSON.stringify({ type, offerId }));

@@ -8,7 +8,7 @@ import { placesOnLand } from "./places.mjs";
 const HANDSHAKES_AT_ONCE = 50;
 const OFFERS_PER_DECLINE = 10;
 
-/** A number of drivers on their sockets. */
+/** All drivers on their sockets. */
 export class Fleet {
   /** Positions whose time counts: sent while this was true. */
   recording = false;
@@ -26,7 +26,7 @@ export class Fleet {
     this.#byId = new Map(this.#drivers.map((driver) => [driver.id, driver]));
   }
 
-  /** Connects all, some at a time, each sending his first position. */
+  /** Connects all, some at a time; each sends a first position. */
   async connect(url) {
     const waiting = this.#drivers.values();
     const connectSome = async () => {
@@ -42,12 +42,12 @@ export class Fleet {
     return this.#drivers.filter(({ isOpen }) => isOpen).length;
   }
 
-  /** Moves each driver once in so many seconds. Answers how to stop. */
+  /** Moves each driver once per `everySeconds`. Returns a function that stops it. */
   move(everySeconds) {
     return pace(this.#drivers.length / everySeconds, (k) => this.#move(this.#drivers[k % this.#drivers.length]));
   }
 
-  /** A board showed this. */
+  /** Records that a board showed this position. */
   shown({ id, lat, lng }, at) {
     const driver = this.#byId.get(id);
     if (driver?.sentAt === undefined || !driver.isAt({ lat, lng })) return;
@@ -60,7 +60,7 @@ export class Fleet {
     return this.#counted.size;
   }
 
-  /** Gives up what is still awaited. */
+  /** Stops waiting for positions that no board has shown. */
   settle() {
     this.missed += this.#counted.size;
     this.#counted.clear();

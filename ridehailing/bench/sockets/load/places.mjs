@@ -27,7 +27,7 @@ function inland(x, y) {
 const fraction = (value) => value - Math.floor(value);
 const [ALPHA, BETA] = [0.7548776662466927, 0.5698402909980532];
 
-/** So many places on land, degrees. */
+/** The given number of places on land, degrees. */
 export function placesOnLand(count) {
   const places = [];
   for (let k = 1; places.length < count; k++) {

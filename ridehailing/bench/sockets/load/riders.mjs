@@ -13,7 +13,7 @@ export class Riders {
   recording = false;
   toMatch = new Durations();
   quoteTime = new Durations();
-  /** Rides asked for and not over. */
+  /** Rides that were requested and are not over. */
   underWay = 0;
   #agent = new Agent({ keepAlive: true });
   #close = new Set();
@@ -25,7 +25,7 @@ export class Riders {
     this.#tally = tally;
   }
 
-  /** Answers how to stop asking for new ones. */
+  /** Starts; returns a function that stops new requests. */
   ask(perSecond) {
     return pace(perSecond, () => {
       this.underWay++;
@@ -63,13 +63,13 @@ export class Riders {
       this.#close.delete(close);
       if (counts) this.#tally.add("rides", how);
     };
-    const heard = (event, text) => {
+    const onEvent = (event, text) => {
       if (event !== "ride") return;
       const { state } = JSON.parse(text);
       if (state === "accepted" && counts) this.toMatch.record(now() - requested);
       if (ENDS.has(state)) end(state);
     };
-    const close = listen(`${this.#url}/api/v1/rides/${id}/events`, heard, (reason) => end(`stream: ${reason}`));
+    const close = listen(`${this.#url}/api/v1/rides/${id}/events`, onEvent, (reason) => end(`stream: ${reason}`));
     this.#close.add(close);
   }
 

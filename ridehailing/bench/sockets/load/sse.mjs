@@ -1,4 +1,4 @@
-// Reads an event stream with little ado: what a long-lived benchmark client needs of the format, no reconnecting.
+// Reads an event stream: the part of the format that a long-lived benchmark client needs, without reconnecting.
 import { get } from "node:http";
 
 const NO_LIMIT = 0;
@@ -13,10 +13,10 @@ function parsed(block) {
 }
 
 /**
- * Calls `heard(event, text, id)` for each event and `ended(reason)` once at the end. Returns how to close it, after which
- * neither is called. An event without an id has an empty one. With `lastEventId` the stream resumes after that event.
+ * Calls `onEvent(event, text, id)` for each event and `ended(reason)` once at the end. Returns a function that closes it, after
+ * which neither is called. An event without an id has an empty one. With `lastEventId` the stream resumes after that event.
  */
-export function listen(url, heard, ended, lastEventId = "") {
+export function listen(url, onEvent, ended, lastEventId = "") {
   let closed = false;
   let rest = "";
   const end = (reason) => {
@@ -36,7 +36,7 @@ export function listen(url, heard, ended, lastEventId = "") {
       rest = blocks.pop();
       for (const block of blocks) {
         const { event, data, id } = parsed(block);
-        if (data && !closed) heard(event, data, id);
+        if (data && !closed) onEvent(event, data, id);
       }
     });
     response.on("end", () => end("ended"));

@@ -1,4 +1,4 @@
-// What happened, by kind and by its name.
+// Counts of events, by group and by name.
 
 /** Counts of named things in groups. */
 export class Tally {
@@ -9,7 +9,7 @@ export class Tally {
     this.#groups[group][name] = (this.#groups[group][name] ?? 0) + 1;
   }
 
-  /** All that was counted, `{group: {name: count}}`; the counting begins anew. */
+  /** All that was counted, `{group: {name: count}}`; counting starts again from zero. */
   take() {
     const taken = this.#groups;
     this.#groups = {};

@@ -1,4 +1,4 @@
-// What the peer knows of space: the nearest free driver, and a grid of squares with a surge by rule.
+// The peer's geometry: the nearest free driver, and a grid of squares with a surge by rule.
 const METERS_PER_DEGREE = 111_195;
 const SQUARE_DEGREES = 0.008;
 
@@ -8,7 +8,7 @@ export function metersBetween(a, b) {
   return Math.hypot(a.lat - b.lat, east) * METERS_PER_DEGREE;
 }
 
-/** The free driver nearest to a place, none of those who refused; undefined when there is none. */
+/** The free driver nearest to a place, except those who refused; undefined when there is none. */
 export function nearestFree(drivers, place, refused) {
   let nearest;
   let shortest = Number.POSITIVE_INFINITY;

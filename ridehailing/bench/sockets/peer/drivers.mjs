@@ -1,4 +1,4 @@
-// The peer's end of the drivers' sockets: the same messages as the gateway's, nothing kept beyond memory.
+// The peer's end of the drivers' sockets: the same messages as the gateway's, everything in memory.
 import { WebSocketServer } from "ws";
 
 const PING_MILLIS = 10_000;
@@ -20,11 +20,11 @@ class Driver {
     this.id = id;
     this.#socket = socket;
     this.#moved = moved;
-    this.heardAt = now;
+    this.lastMessageAt = now;
     this.pingAt = now + PING_MILLIS;
   }
 
-  /** Tells the boards, at their next beat. */
+  /** Notifies the boards, at their next tick. */
   changed() {
     if (this.lat !== undefined) this.#moved.add(this);
   }
@@ -39,7 +39,7 @@ class Driver {
   }
 
   beat(now) {
-    if (now - this.heardAt > SILENCE_MILLIS) this.#socket.close(4000);
+    if (now - this.lastMessageAt > SILENCE_MILLIS) this.#socket.close(4000);
     else if (now >= this.pingAt) {
       this.pingAt += PING_MILLIS;
       this.sendText(PING);
@@ -53,7 +53,7 @@ class Driver {
 
 /** Every connected driver by id. */
 export class Drivers extends Map {
-  /** Who moved, or became free or busy, since the boards' last beat. */
+  /** Who moved, or became free or busy, since the boards' last tick. */
   moved = new Set();
   /** The ids of those who went since then. */
   gone = new Set();
@@ -76,7 +76,7 @@ export class Drivers extends Map {
     const driver = new Driver(id, socket, this.moved, Date.now());
     this.set(id, driver);
     this.gone.delete(id);
-    socket.on("message", (data) => this.#heard(driver, data));
+    socket.on("message", (data) => this.#onMessage(driver, data));
     socket.on("close", () => this.#left(driver));
     socket.on("error", () => {});
     driver.send({ type: "welcome", protocolVersion: 1, driverId: id, resumed: false, ride: null, pingIntervalSeconds: 10 });
@@ -91,8 +91,8 @@ export class Drivers extends Map {
     this.moved.delete(driver);
   }
 
-  #heard(driver, data) {
-    driver.heardAt = Date.now();
+  #onMessage(driver, data) {
+    driver.lastMessageAt = Date.now();
     const problem = this.#handled(driver, data) ? undefined : "message-invalid";
     if (problem) driver.send({ type: "error", problem: { type: `/problems/${problem}`, title: problem, status: 400 } });
   }

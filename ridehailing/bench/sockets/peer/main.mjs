@@ -1,4 +1,4 @@
-// The peer as a process of its own, started by ../systems/node-peer.mjs, which asks it by messages to collect its garbage.
+// The peer as a process of its own, started by ../systems/node-peer.mjs, which requests garbage collections by messages.
 import { startPeer } from "./peer.mjs";
 
 const { url, stop } = await startPeer();

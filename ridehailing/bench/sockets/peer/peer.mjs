@@ -1,5 +1,5 @@
-// A Node server that does the gateway's fan-in and fan-out by the same protocol: positions in, offers out, boards and riders
-// told. It stores nothing, prices by a constant and is one process: what the work costs at least, not what a product costs.
+// A Node server that does the gateway's fan-in and fan-out by the same protocol: positions in, offers out, events to
+// boards and riders. It stores nothing, prices by a constant and is one process: a lower bound of the cost of the work.
 import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import { squareOf } from "./city.mjs";
@@ -24,7 +24,7 @@ function answer(response, code, body) {
   response.end(JSON.stringify(body));
 }
 
-/** Starts the peer on a free port of the loopback; answers its address and how to stop it. */
+/** Starts the peer on a free port of the loopback; returns its address and a function that stops it. */
 export async function startPeer() {
   const quotes = new Map();
   const demand = new Map();

@@ -9,7 +9,7 @@ const NEXT = { accepted: "arrived", arrived: "picked_up", picked_up: "completed"
 /** Whether a ride in this state is over. */
 export const hasEnded = (state) => state === "completed" || state === "unfulfilled";
 
-/** Every ride, its events, and who hears of them. */
+/** Every ride, its events, and their subscribers. */
 export class Rides {
   #byId = new Map();
   #searching = new Set();
@@ -42,7 +42,7 @@ export class Rides {
     return ride;
   }
 
-  /** Looks again for the rides that found nobody. */
+  /** Searches again for rides that have no driver. */
   searchAgain() {
     for (const ride of [...this.#searching]) this.#search(ride);
   }
@@ -69,7 +69,7 @@ export class Rides {
     return true;
   }
 
-  /** Passes on what a driver who is gone had. */
+  /** Reassigns the ride or the offer of a driver who is gone. */
   lost(driver) {
     if (driver.ride?.state === "offered") this.#withdraw(driver, "driver_lost");
     else if (driver.ride) this.#end(driver.ride, driver);

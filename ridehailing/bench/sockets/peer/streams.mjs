@@ -18,7 +18,7 @@ function write(response, chunk) {
   else response.write(chunk);
 }
 
-/** Sends a rider every event of his ride from the first on, and ends after the last. */
+/** Sends a rider every event of the ride from the first on, and ends after the last. */
 export function openRide(response, ride) {
   open(response);
   for (const event of ride.events) write(response, text("ride", event, event.number));
@@ -27,7 +27,7 @@ export function openRide(response, ride) {
   response.on("close", () => ride.listeners.delete(response));
 }
 
-/** Tells the rider of a change. */
+/** Notifies the rider of a change. */
 export function tellRider(ride, event) {
   for (const listener of ride.listeners) {
     write(listener, text("ride", event, event.number));
@@ -69,7 +69,7 @@ export class Boards {
     this.#send(text("ride", { ...event, pickup: ride.pickup, dropoff: ride.dropoff }, ++this.#cursor));
   }
 
-  /** The deltas since the last beat. */
+  /** The deltas since the last tick. */
   beat() {
     const at = new Date().toISOString();
     const { moved, gone } = this.#drivers;
@@ -77,7 +77,7 @@ export class Boards {
     moved.clear();
     gone.clear();
     this.#send(text("pulse", { at, cells: this.#changedCells() }));
-    for (const ride of this.#rides.live()) this.#tellWhereabouts(ride, at);
+    for (const ride of this.#rides.live()) this.#sendPosition(ride, at);
   }
 
   #changedCells() {
@@ -89,7 +89,7 @@ export class Boards {
     });
   }
 
-  #tellWhereabouts({ state, driver, listeners }, at) {
+  #sendPosition({ state, driver, listeners }, at) {
     if (!["accepted", "arrived", "picked_up"].includes(state)) return;
     const towards = state === "accepted" ? "pickup" : "dropoff";
     for (const listener of listeners) {

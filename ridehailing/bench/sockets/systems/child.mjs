@@ -8,7 +8,7 @@ const READY_MILLIS = 180_000;
 
 const pause = (millis) => new Promise((resolve) => setTimeout(resolve, millis));
 
-/** Starts a command, its output in a file. Of a session of its own: Ctrl-C reaches the benchmark only, which stops it in order. */
+/** Starts a command, its output in a file. It has a session of its own: Ctrl-C reaches only the benchmark, which stops it in order. */
 export function start(command, args, { env = {}, log, ipc = false }) {
   const output = openSync(log, "w");
   const stdio = ["ignore", output, output, ...(ipc ? ["ipc"] : [])];
@@ -20,7 +20,7 @@ export function start(command, args, { env = {}, log, ipc = false }) {
   return { process: process_, pid: process_.pid, ended, log };
 }
 
-/** Asks until it answers true; fails when the process ends before, or it takes too long. */
+/** Polls until the check returns true; fails when the process ends first, or after the timeout. */
 export async function ready(child, answers) {
   const deadline = Date.now() + READY_MILLIS;
   let end;

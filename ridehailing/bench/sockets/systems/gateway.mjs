@@ -1,4 +1,4 @@
-// The gateway with its PostgreSQL and its ML service, as the local stack runs them, on free ports and with a database of its own.
+// The gateway with PostgreSQL and the ML service, as the local stack runs them, on free ports and with an empty database.
 import { execFile } from "node:child_process";
 import { mkdirSync, rmSync } from "node:fs";
 import { connect, createServer } from "node:net";
@@ -34,7 +34,7 @@ function accepts(port) {
 
 const answers = (url) => fetch(url).then(({ ok }) => ok, () => false);
 
-/** Bytes of all that is alive, by the last line of `jcmd GC.class_histogram`. */
+/** Live bytes, by the last line of `jcmd GC.class_histogram`. */
 export const liveBytes = (histogram) => Number(histogram.match(/^Total +\d+ +(\d+)/m)[1]);
 
 /** The classes that hold most of the heap: `[{name, instances, bytes}]`, the largest first. */
@@ -81,7 +81,7 @@ async function gateway(system) {
   return {
     ...system,
     conditions: { runtime: `Java ${version}, ${collector}`, options: process.env.GATEWAY_JAVA_OPTS },
-    /** Collects garbage; answers what is alive after it, and which classes hold most of it. */
+    /** Collects garbage; returns the live bytes after it and the classes that hold most of them. */
     async collect() {
       const histogram = await ask("GC.class_histogram");
       return { heapBytes: liveBytes(histogram), classes: largestClasses(histogram, CLASSES_KEPT) };

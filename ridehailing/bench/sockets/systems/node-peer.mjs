@@ -19,7 +19,7 @@ export async function startNodePeer(folder) {
     pid: child.pid,
     beside: {},
     conditions: { runtime: `Node.js ${process.version}`, options: "" },
-    /** Collects garbage; answers what is in use after it. */
+    /** Collects garbage; returns the bytes in use after it. */
     async collect() {
       child.process.send("collect");
       return answerOf(child);

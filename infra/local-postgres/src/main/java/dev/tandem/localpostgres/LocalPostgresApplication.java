@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Runs the local PostgreSQL in the foreground until it is told to stop. The folder is its
+ * Runs the local PostgreSQL in the foreground until it is stopped. The folder is its
  * only argument; the rest comes from {@code POSTGRES_PORT}, {@code POSTGRES_USER},
  * {@code POSTGRES_PASSWORD} and {@code POSTGRES_DB}.
  */
@@ -24,9 +24,9 @@ final class LocalPostgresApplication {
 				new Login(env.getOrDefault("POSTGRES_USER", "tandem"), env.getOrDefault("POSTGRES_PASSWORD", "tandem"),
 						env.getOrDefault("POSTGRES_DB", "tandem")),
 				Integer.parseInt(env.getOrDefault("POSTGRES_PORT", "5432")));
-		AtomicBoolean told = new AtomicBoolean();
+		AtomicBoolean stopping = new AtomicBoolean();
 		Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-			told.set(true);
+			stopping.set(true);
 			postgres.stop(PATIENCE);
 		}));
 		try {
@@ -38,8 +38,8 @@ final class LocalPostgresApplication {
 		}
 		System.out.println("PostgreSQL is ready on 127.0.0.1:" + postgres.port());
 		postgres.awaitEnd();
-		if (!told.get()) {
-			System.err.println("PostgreSQL ended without being told to");
+		if (!stopping.get()) {
+			System.err.println("PostgreSQL ended by itself");
 			System.exit(1);
 		}
 	}
