@@ -76,7 +76,7 @@ async def running(settings: Settings, slices: Sequence[Slice]) -> AsyncIterator[
 
 def _report_ready(settings: Settings, models: Sequence[ModelInfo], ports: dict[str, int]) -> None:
     if settings.port_file is not None:
-        # Renamed into place: whoever waits for the file never reads half of it.
+        # Renamed into place, so that a reader who waits for the file never sees half of it.
         unfinished = settings.port_file.with_suffix(".unfinished")
         unfinished.write_text(json.dumps(ports))
         unfinished.replace(settings.port_file)

@@ -13,7 +13,7 @@ import structlog
 from tandem_ml.platform.logs import configure_logs
 configure_logs(sys.argv[1], "info")
 structlog.stdlib.get_logger("ours").info("hello", number=3)
-structlog.stdlib.get_logger("ours").debug("not told")
+structlog.stdlib.get_logger("ours").debug("not logged")
 logging.getLogger("uvicorn.error").info("chatter")
 logging.getLogger("uvicorn.error").warning("theirs %d", 4)
 warnings.warn("watch out")
@@ -30,7 +30,7 @@ def logged(log_format: str) -> str:
     ).stdout
 
 
-def test_json_is_one_object_a_line_for_ours_and_theirs() -> None:
+def test_json_is_one_object_a_line_for_the_service_and_its_libraries() -> None:
     lines = [json.loads(line) for line in logged("json").splitlines()]
     assert [(line["logger"], line["level"]) for line in lines] == [
         ("ours", "info"),
@@ -44,7 +44,7 @@ def test_json_is_one_object_a_line_for_ours_and_theirs() -> None:
 
 
 @pytest.mark.parametrize("words", ["hello", "number=3", "theirs 4", "watch out", "ZeroDivisionError"])
-def test_console_is_for_people(words: str) -> None:
+def test_the_console_shows_plain_lines(words: str) -> None:
     text = logged("console")
     assert words in text
     assert "{" not in text

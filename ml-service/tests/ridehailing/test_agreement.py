@@ -1,4 +1,4 @@
-"""Both protocols on the real engine: the same rides get the same answers."""
+"""Both protocols on the real engine: the same rides get the same responses."""
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
@@ -66,10 +66,10 @@ async def test_many_rides_good_and_bad(real: Service) -> None:
     by_rest = await real.http.post("/v1/prices", json={"rides": [ride_json(ride) for ride in rides]})
     outcomes = by_rest.json()["outcomes"]
     assert len(outcomes) == len(by_grpc.outcomes) == len(rides)
-    for told, outcome in zip(outcomes[: len(RIDES)], by_grpc.outcomes, strict=False):
-        assert told["price"] == as_rest(outcome.price)
-    for told, outcome in zip(outcomes[len(RIDES) :], by_grpc.outcomes[len(RIDES) :], strict=True):
-        assert told["refusal"]["violations"] == as_violations(outcome.refusal) != []
+    for reported, outcome in zip(outcomes[: len(RIDES)], by_grpc.outcomes, strict=False):
+        assert reported["price"] == as_rest(outcome.price)
+    for reported, outcome in zip(outcomes[len(RIDES) :], by_grpc.outcomes[len(RIDES) :], strict=True):
+        assert reported["refusal"]["violations"] == as_violations(outcome.refusal) != []
 
 
 @pytest.mark.parametrize("ride", BAD_RIDES)
@@ -83,17 +83,17 @@ async def test_a_bad_ride_is_refused_with_the_same_violations_alone_and_among_ma
 async def test_violations_name_fields_of_the_contract(real: Service) -> None:
     known = set(_paths(pricing_pb2.Ride.DESCRIPTOR))
     for ride in BAD_RIDES:
-        answer = await real.http.post("/v1/price", json=ride_json(ride))
-        assert {error["field"] for error in answer.json()["errors"]} <= known
+        response = await real.http.post("/v1/price", json=ride_json(ride))
+        assert {error["field"] for error in response.json()["errors"]} <= known
 
 
 async def test_the_active_model(real: Service) -> None:
     [by_grpc] = (await real.models.ListModels(model_service_pb2.ListModelsRequest())).models
     by_rest = (await real.http.get("/v1/models/active")).json()
-    told = MessageToDict(by_grpc, preserving_proto_field_name=True)
-    assert (told["version"], told["data_sha256"]) == (by_rest["version"], by_rest["data_sha256"])
-    assert told["metrics"] == sorted(by_rest["metrics"], key=lambda metric: metric["name"])
-    assert {metric["name"]: metric["unit"] for metric in told["metrics"]} == {"duration": "s", "demand": "requests"}
+    reported = MessageToDict(by_grpc, preserving_proto_field_name=True)
+    assert (reported["version"], reported["data_sha256"]) == (by_rest["version"], by_rest["data_sha256"])
+    assert reported["metrics"] == sorted(by_rest["metrics"], key=lambda metric: metric["name"])
+    assert {metric["name"]: metric["unit"] for metric in reported["metrics"]} == {"duration": "s", "demand": "requests"}
 
 
 def _paths(message, prefix=""):

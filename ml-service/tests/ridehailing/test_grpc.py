@@ -32,8 +32,8 @@ async def refusal_of(service: Service, request: pricing_service_pb2.PriceRideReq
 
 
 async def test_a_ride_gets_the_engines_price_and_its_timing(service: Service) -> None:
-    answer = await service.pricing.PriceRide(ride_request(RIDE))
-    price = answer.price
+    response = await service.pricing.PriceRide(ride_request(RIDE))
+    price = response.price
     fare = price.fare
     assert (fare.currency, fare.amount, fare.base, fare.distance, fare.time, fare.surge) == (
         "USD",
@@ -46,8 +46,8 @@ async def test_a_ride_gets_the_engines_price_and_its_timing(service: Service) ->
     assert (price.surge, price.forecast_demand, price.distance_meters) == (1.0, 3.25, PRICE.distance_meters)
     assert price.duration.ToTimedelta().total_seconds() == 1800.5
     assert price.model_version == "flat-1"
-    assert 0 < answer.timing.queue.ToNanoseconds() < 5e9
-    assert 0 < answer.timing.compute.ToNanoseconds() < 5e9
+    assert 0 < response.timing.queue.ToNanoseconds() < 5e9
+    assert 0 < response.timing.compute.ToNanoseconds() < 5e9
 
 
 async def test_a_request_without_a_ride_names_it(service: Service) -> None:
@@ -75,26 +75,26 @@ async def test_the_engines_refusal_becomes_field_violations(service: Service) ->
     assert await refusal_of(service, request) == [("pickup", "is outside the served area")]
 
 
-async def test_many_rides_are_answered_or_refused_each_on_its_own_and_in_order(service: Service) -> None:
+async def test_many_rides_are_priced_or_refused_each_on_its_own_and_in_order(service: Service) -> None:
     north = ride_message(RIDE)
     north.pickup.lat = 42
     rides = [ride_message(RIDE), pricing_pb2.Ride(), north, ride_message(RIDE)]
-    answer = await service.pricing.PriceRides(pricing_service_pb2.PriceRidesRequest(rides=rides))
-    assert [outcome.WhichOneof("outcome") for outcome in answer.outcomes] == ["price", "refusal", "refusal", "price"]
-    assert [violation.field for violation in answer.outcomes[1].refusal.violations] == [
+    response = await service.pricing.PriceRides(pricing_service_pb2.PriceRidesRequest(rides=rides))
+    assert [outcome.WhichOneof("outcome") for outcome in response.outcomes] == ["price", "refusal", "refusal", "price"]
+    assert [violation.field for violation in response.outcomes[1].refusal.violations] == [
         "pickup",
         "dropoff",
         "requested_at",
         "market",
     ]
-    assert [violation.field for violation in answer.outcomes[2].refusal.violations] == ["pickup"]
-    assert answer.timing.HasField("queue")
-    assert answer.timing.HasField("compute")
+    assert [violation.field for violation in response.outcomes[2].refusal.violations] == ["pickup"]
+    assert response.timing.HasField("queue")
+    assert response.timing.HasField("compute")
 
 
 async def test_only_bad_rides_are_refused_without_an_error(service: Service) -> None:
-    answer = await service.pricing.PriceRides(pricing_service_pb2.PriceRidesRequest(rides=[pricing_pb2.Ride()]))
-    assert [outcome.WhichOneof("outcome") for outcome in answer.outcomes] == ["refusal"]
+    response = await service.pricing.PriceRides(pricing_service_pb2.PriceRidesRequest(rides=[pricing_pb2.Ride()]))
+    assert [outcome.WhichOneof("outcome") for outcome in response.outcomes] == ["refusal"]
 
 
 @pytest.mark.parametrize("count", [0, 1001])
@@ -106,8 +106,10 @@ async def test_no_ride_or_too_many_fail_the_whole_call(service: Service, count: 
 
 
 async def test_a_thousand_rides_fit(service: Service) -> None:
-    answer = await service.pricing.PriceRides(pricing_service_pb2.PriceRidesRequest(rides=[ride_message(RIDE)] * 1000))
-    assert len(answer.outcomes) == 1000
+    response = await service.pricing.PriceRides(
+        pricing_service_pb2.PriceRidesRequest(rides=[ride_message(RIDE)] * 1000)
+    )
+    assert len(response.outcomes) == 1000
 
 
 async def test_a_call_that_expires_in_the_queue_is_not_computed() -> None:
@@ -131,13 +133,13 @@ async def test_a_call_that_expires_in_the_queue_is_not_computed() -> None:
 @pytest.mark.parametrize("name", SERVICES)
 async def test_each_service_is_healthy_while_it_serves(service: Service, name: str) -> None:
     health = health_pb2_grpc.HealthStub(service.channel)
-    answer = await health.Check(health_pb2.HealthCheckRequest(service=name))
-    assert answer.status == health_pb2.HealthCheckResponse.SERVING
+    response = await health.Check(health_pb2.HealthCheckRequest(service=name))
+    assert response.status == health_pb2.HealthCheckResponse.SERVING
 
 
 async def test_reflection_lists_every_service(service: Service) -> None:
     stub = reflection_pb2_grpc.ServerReflectionStub(service.channel)
     call = stub.ServerReflectionInfo(iter([reflection_pb2.ServerReflectionRequest(list_services="")]))
-    answers = [answer async for answer in call]
-    names = {listed.name for answer in answers for listed in answer.list_services_response.service}
+    responses = [response async for response in call]
+    names = {listed.name for response in responses for listed in response.list_services_response.service}
     assert names >= {*SERVICES, "grpc.health.v1.Health", "grpc.reflection.v1alpha.ServerReflection"}

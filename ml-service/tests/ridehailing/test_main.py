@@ -11,7 +11,7 @@ from tests.ridehailing.doubles import RIDE
 from tests.ridehailing.harness import connected_to, ride_json, ride_request
 
 
-async def test_the_real_service_prices_and_logs_each_request_when_told_to(tmp_path: Path, model_dir: Path) -> None:
+async def test_the_real_service_prices_and_logs_each_request_if_so_configured(tmp_path: Path, model_dir: Path) -> None:
     environment = {"ML_MODEL_DIR": str(model_dir), "ML_DRAIN_SECONDS": "0", "ML_LOG_CALL_SAMPLE_RATE": "1"}
     async with started("tandem_ml", tmp_path, **environment) as real, connected_to(real.ports) as service:
         by_grpc = await service.pricing.PriceRide(ride_request(RIDE))

@@ -21,19 +21,19 @@ def changed(path: str, value: Any) -> dict[str, Any]:
     return body
 
 
-def fields_of(answer: httpx.Response) -> list[str]:
-    assert answer.headers["content-type"] == "application/problem+json"
-    problem = answer.json()
-    assert problem["status"] == answer.status_code == 422
+def fields_of(response: httpx.Response) -> list[str]:
+    assert response.headers["content-type"] == "application/problem+json"
+    problem = response.json()
+    assert problem["status"] == response.status_code == 422
     assert problem["type"] == "urn:tandem:problem:invalid-request"
     assert all(error["description"] for error in problem["errors"])
     return [error["field"] for error in problem["errors"]]
 
 
 async def test_a_ride_gets_the_engines_price_and_its_timing(service: Service) -> None:
-    answer = await service.http.post("/v1/price", json=ride_json(RIDE))
-    assert answer.status_code == 200
-    assert answer.json()["price"] == {
+    response = await service.http.post("/v1/price", json=ride_json(RIDE))
+    assert response.status_code == 200
+    assert response.json()["price"] == {
         "fare": {"currency": "USD", "amount": 1230, "base": 250, "distance": 600, "time": 380, "surge": 0},
         "surge": 1.0,
         "forecast_demand": 3.25,
@@ -41,10 +41,10 @@ async def test_a_ride_gets_the_engines_price_and_its_timing(service: Service) ->
         "duration_seconds": 1800.5,
         "model_version": "flat-1",
     }
-    timing = answer.json()["timing"]
-    told = SERVER_TIMING.fullmatch(answer.headers["server-timing"])
-    assert told is not None
-    assert [float(told[1]), float(told[2])] == pytest.approx(
+    timing = response.json()["timing"]
+    reported = SERVER_TIMING.fullmatch(response.headers["server-timing"])
+    assert reported is not None
+    assert [float(reported[1]), float(reported[2])] == pytest.approx(
         [timing["queue_seconds"] * 1000, timing["compute_seconds"] * 1000], abs=0.002
     )
 
@@ -70,8 +70,8 @@ async def test_a_ride_gets_the_engines_price_and_its_timing(service: Service) ->
 async def test_what_breaks_the_schema_is_named_by_its_path(
     service: Service, path: str, value: object, field: str
 ) -> None:
-    answer = await service.http.post("/v1/price", json=changed(path, value))
-    assert fields_of(answer)[0] == field
+    response = await service.http.post("/v1/price", json=changed(path, value))
+    assert fields_of(response)[0] == field
 
 
 @pytest.mark.parametrize("field", ["pickup", "dropoff", "requested_at", "market"])
@@ -84,38 +84,38 @@ async def test_a_missing_part_is_named(service: Service, field: str) -> None:
 @pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity", "1e999"])
 async def test_what_is_not_finite_is_refused(service: Service, number: str) -> None:
     text = json.dumps(changed("pickup.lat", 12345.5)).replace("12345.5", number)
-    answer = await service.http.post("/v1/price", content=text, headers={"content-type": "application/json"})
-    assert fields_of(answer) in (["body"], ["pickup.lat"])
+    response = await service.http.post("/v1/price", content=text, headers={"content-type": "application/json"})
+    assert fields_of(response) in (["body"], ["pickup.lat"])
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "3", '"ride"', "null", "{} {}", "[" * 100_000, b"\xff"])
 async def test_what_is_no_object_is_refused(service: Service, text: str | bytes) -> None:
-    answer = await service.http.post("/v1/price", content=text, headers={"content-type": "application/json"})
-    assert "body" in fields_of(answer) or text == "{}"
+    response = await service.http.post("/v1/price", content=text, headers={"content-type": "application/json"})
+    assert "body" in fields_of(response) or text == "{}"
 
 
 async def test_the_engines_refusal_becomes_field_violations(service: Service) -> None:
-    answer = await service.http.post("/v1/price", json=changed("pickup.lat", 42))
-    assert fields_of(answer) == ["pickup"]
+    response = await service.http.post("/v1/price", json=changed("pickup.lat", 42))
+    assert fields_of(response) == ["pickup"]
 
 
 @pytest.mark.parametrize("content_type", ["text/plain", "application/x-www-form-urlencoded", ""])
 async def test_another_media_type_is_unsupported(service: Service, content_type: str) -> None:
     headers = {"content-type": content_type} if content_type else {}
-    answer = await service.http.post("/v1/price", content=json.dumps(ride_json(RIDE)), headers=headers)
-    assert answer.status_code == 415
-    assert answer.headers["content-type"] == "application/problem+json"
+    response = await service.http.post("/v1/price", content=json.dumps(ride_json(RIDE)), headers=headers)
+    assert response.status_code == 415
+    assert response.headers["content-type"] == "application/problem+json"
 
 
-async def test_many_rides_are_answered_or_refused_each_on_its_own_and_in_order(service: Service) -> None:
+async def test_many_rides_are_priced_or_refused_each_on_its_own_and_in_order(service: Service) -> None:
     rides = [ride_json(RIDE), {"pickup": 3}, changed("pickup.lat", 42), 7, ride_json(RIDE)]
-    answer = await service.http.post("/v1/prices", json={"rides": rides})
-    assert answer.status_code == 200
-    outcomes = answer.json()["outcomes"]
+    response = await service.http.post("/v1/prices", json={"rides": rides})
+    assert response.status_code == 200
+    outcomes = response.json()["outcomes"]
     assert [set(outcome) for outcome in outcomes] == [{"price"}, {"refusal"}, {"refusal"}, {"refusal"}, {"price"}]
     fields = [[v["field"] for v in outcome["refusal"]["violations"]] for outcome in outcomes[1:4]]
     assert fields == [["pickup", "dropoff", "requested_at", "market"], ["pickup"], ["ride"]]
-    assert SERVER_TIMING.fullmatch(answer.headers["server-timing"])
+    assert SERVER_TIMING.fullmatch(response.headers["server-timing"])
 
 
 @pytest.mark.parametrize("body", [{"rides": []}, {"rides": [ride_json(RIDE)] * 1001}, {"rides": 3}, {}])
@@ -124,11 +124,11 @@ async def test_no_ride_or_too_many_fail_the_whole_request(service: Service, body
 
 
 async def test_a_thousand_rides_fit(service: Service) -> None:
-    answer = await service.http.post("/v1/prices", json={"rides": [ride_json(RIDE)] * 1000})
-    assert len(answer.json()["outcomes"]) == 1000
+    response = await service.http.post("/v1/prices", json={"rides": [ride_json(RIDE)] * 1000})
+    assert len(response.json()["outcomes"]) == 1000
 
 
-async def test_the_active_model_is_told(service: Service) -> None:
+async def test_the_active_model_is_returned(service: Service) -> None:
     model = (await service.http.get("/v1/models/active")).json()
     assert (model["version"], model["trained_at"], model["data_sha256"]) == (
         "flat-1",
@@ -155,12 +155,12 @@ async def test_the_metrics_count_both_protocols_and_name_the_model() -> None:
         assert await service.metric("tandem_ml_model_info", version="flat-1") == 1
 
 
-async def test_the_documentation_knows_every_answer(service: Service) -> None:
+async def test_the_documentation_lists_every_response(service: Service) -> None:
     document = (await service.http.get("/openapi.json")).json()
-    answers = document["paths"]["/v1/prices"]["post"]["responses"]
-    assert set(answers) == {"200", "413", "415", "422", "429"}
-    assert set(answers["422"]["content"]) == {"application/problem+json"}
-    assert set(answers["429"]["headers"]) == {"Retry-After"}
+    responses = document["paths"]["/v1/prices"]["post"]["responses"]
+    assert set(responses) == {"200", "413", "415", "422", "429"}
+    assert set(responses["422"]["content"]) == {"application/problem+json"}
+    assert set(responses["429"]["headers"]) == {"Retry-After"}
     assert "HTTPValidationError" not in document["components"]["schemas"]
 
 
@@ -174,8 +174,8 @@ async def test_what_is_no_ride_is_documented_as_allowed_among_many(service: Serv
 @pytest.mark.parametrize("demand", ["12.0", "1.2e1", "12"])
 async def test_a_whole_number_may_be_written_with_decimals(service: Service, demand: str) -> None:
     text = json.dumps(changed("market.recent_demand", 12345)).replace("12345", demand)
-    answer = await service.http.post("/v1/price", content=text, headers={"content-type": "application/json"})
-    assert answer.status_code == 200
+    response = await service.http.post("/v1/price", content=text, headers={"content-type": "application/json"})
+    assert response.status_code == 200
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ BODIES = (
 
 
 @pytest.mark.parametrize("route", ["/v1/price", "/v1/prices"])
-async def test_any_json_is_answered_or_refused(service: Service, route: str) -> None:
+async def test_any_json_is_priced_or_refused(service: Service, route: str) -> None:
     loop = asyncio.get_running_loop()
 
     async def post(body: object) -> int:
@@ -40,7 +40,7 @@ async def test_any_json_is_answered_or_refused(service: Service, route: str) -> 
 
 
 @pytest.mark.parametrize("route", ["/v1/price", "/v1/prices"])
-async def test_any_bytes_are_answered_or_refused(service: Service, route: str) -> None:
+async def test_any_bytes_are_priced_or_refused(service: Service, route: str) -> None:
     loop = asyncio.get_running_loop()
 
     async def post(body: bytes) -> int:

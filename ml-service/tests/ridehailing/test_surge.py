@@ -30,10 +30,10 @@ async def real(engine: PricingEngine) -> AsyncIterator[Service]:
 
 def request(names: list[str]) -> surge_service_pb2.GetCitySurgeRequest:
     market = pricing_pb2.MarketState(recent_demand=9, available_supply=1.5)
-    asked = [surge_service_pb2.CellMarket(cell=cell, market=market) for cell in names]
+    cell_markets = [surge_service_pb2.CellMarket(cell=cell, market=market) for cell in names]
     requested_at = Timestamp()
     requested_at.FromDatetime(RIDE.requested_at)
-    return surge_service_pb2.GetCitySurgeRequest(cells=asked, requested_at=requested_at)
+    return surge_service_pb2.GetCitySurgeRequest(cells=cell_markets, requested_at=requested_at)
 
 
 async def refusal_of(service: Service, city: surge_service_pb2.GetCitySurgeRequest) -> list[str]:
@@ -47,20 +47,20 @@ async def refusal_of(service: Service, city: surge_service_pb2.GetCitySurgeReque
     return [violation.field for violation in bad_request.field_violations]
 
 
-async def test_both_protocols_answer_the_same(real: Service) -> None:
+async def test_both_protocols_return_the_same(real: Service) -> None:
     by_grpc = await real.surge.GetCitySurge(request(CELLS))
     by_rest = await real.http.post("/v1/surge", json=CITY)
     assert by_rest.status_code == 200
-    told = [(each.cell, each.surge, each.forecast_demand) for each in by_grpc.cells]
-    assert [tuple(each.values()) for each in by_rest.json()["cells"]] == told
-    assert [cell for cell, *_ in told] == CELLS
+    reported = [(each.cell, each.surge, each.forecast_demand) for each in by_grpc.cells]
+    assert [tuple(each.values()) for each in by_rest.json()["cells"]] == reported
+    assert [cell for cell, *_ in reported] == CELLS
     assert by_rest.json()["model_version"] == by_grpc.model_version != ""
     assert by_grpc.timing.compute.ToNanoseconds() > 0
 
 
 async def test_the_whole_city_is_one_call(real: Service) -> None:
-    answer = await real.surge.GetCitySurge(request(list(cells())))
-    assert [each.cell for each in answer.cells] == list(cells())
+    response = await real.surge.GetCitySurge(request(list(cells())))
+    assert [each.cell for each in response.cells] == list(cells())
 
 
 async def test_both_protocols_name_the_same_wrong_cell(real: Service) -> None:

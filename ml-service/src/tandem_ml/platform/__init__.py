@@ -1,1 +1,1 @@
-"""What every service of this kind has: settings, servers, a queue, metrics, problems, logs. It knows no slice."""
+"""What every ML service needs: settings, servers, a compute queue, metrics, problems, logs. It imports no slice."""

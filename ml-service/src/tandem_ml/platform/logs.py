@@ -1,4 +1,4 @@
-"""Structured logs: one formatter for this service's lines and those of its libraries."""
+"""Structured logs: one format for this service's lines and those of its libraries."""
 
 import logging
 import sys
@@ -17,8 +17,8 @@ _SHARED: Final[list[Processor]] = [
     structlog.stdlib.PositionalArgumentsFormatter(),
     structlog.processors.TimeStamper(fmt="iso", utc=True),
 ]
-# Libraries whose less severe lines tell nothing that this service does not tell itself.
-_CHATTY: Final = {"asyncio": logging.INFO, "grpc": logging.INFO, "uvicorn": logging.WARNING}
+# Below these levels the libraries log nothing that this service does not log itself.
+_LIBRARY_LEVELS: Final = {"asyncio": logging.INFO, "grpc": logging.INFO, "uvicorn": logging.WARNING}
 _REPEAT_SECONDS: Final = 60.0
 
 
@@ -40,8 +40,8 @@ def configure_logs(log_format: Literal["json", "console"], level: str) -> None:
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(level.upper())
-    for library, least in _CHATTY.items():
-        logging.getLogger(library).setLevel(max(root.level, least))
+    for library, minimum in _LIBRARY_LEVELS.items():
+        logging.getLogger(library).setLevel(max(root.level, minimum))
     logging.captureWarnings(capture=True)
     structlog.configure(
         processors=[
@@ -56,10 +56,10 @@ def configure_logs(log_format: Literal["json", "console"], level: str) -> None:
 
 
 class RepeatFilter(logging.Filter):
-    """Lets the same warning of a library, and the same defect with its trace, through once a minute.
+    """Passes the same warning of a library, and the same error with its stack trace, once a minute.
 
-    A caller can send what a library warns of as often as they like, and a defect shows at every call. The calls
-    themselves are counted, and logged, elsewhere.
+    Callers can cause a library's warning as often as they like, and a defect fails every call. The calls themselves
+    are counted and logged by CallLog.
     """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
@@ -68,31 +68,31 @@ class RepeatFilter(logging.Filter):
         self._logged: dict[tuple[object, ...], float] = {}
 
     def filter(self, record: logging.LogRecord) -> bool:
-        kind = _repeatable(record)
-        if kind is None:
+        key = _repeat_key(record)
+        if key is None:
             return True
         now = self._clock()
         self._logged = {each: at for each, at in self._logged.items() if now - at < _REPEAT_SECONDS}
-        return self._logged.setdefault(kind, now) == now
+        return self._logged.setdefault(key, now) == now
 
 
-def _repeatable(record: logging.LogRecord) -> tuple[object, ...] | None:
-    """What makes this record the same as another one; None where each says something of its own."""
+def _repeat_key(record: logging.LogRecord) -> tuple[object, ...] | None:
+    """The key of the records that count as the same; None for a record that always passes."""
     if error := _error(record):
         return record.name, type(error), _origin(error.__traceback__)
-    is_ours = isinstance(record.msg, dict)
-    return None if is_ours or record.levelno < logging.WARNING else (record.name, record.msg)
+    is_own = isinstance(record.msg, dict)  # structlog's, before it is formatted
+    return None if is_own or record.levelno < logging.WARNING else (record.name, record.msg)
 
 
 def _error(record: logging.LogRecord) -> BaseException | None:
-    ours: object = record.msg
-    if isinstance(ours, dict) and ours.get("exc_info") is True:  # structlog leaves it to the formatter to look
+    event: object = record.msg
+    if isinstance(event, dict) and event.get("exc_info") is True:  # the formatter would look the error up later
         return sys.exc_info()[1]
     return record.exc_info[1] if record.exc_info else None
 
 
 def _origin(trace: TracebackType | None) -> tuple[str, int] | None:
-    """File and line that raised."""
+    """The file and line that raised the error."""
     if trace is None:
         return None
     while trace.tb_next is not None:

@@ -1,4 +1,4 @@
-"""What the service tells about the models that it serves."""
+"""The description of a model that is served."""
 
 from dataclasses import dataclass
 from datetime import datetime

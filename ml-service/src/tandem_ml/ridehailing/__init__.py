@@ -2,5 +2,5 @@
 
 import os
 
-# ONNX Runtime sends usage data to its makers unless told otherwise before it is imported.
+# ONNX Runtime sends usage data to its makers unless this variable is set before it is imported.
 os.environ["ORT_DISABLE_TELEMETRY"] = "1"

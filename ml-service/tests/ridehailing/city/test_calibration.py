@@ -30,12 +30,12 @@ def test_figure_is_within_its_tolerance(comparison: Comparison) -> None:
 
 
 def test_every_figure_of_the_facts_is_compared_or_left_out_on_purpose() -> None:
-    told = [
+    reported = [
         number * 100 if "share" in path[0] else number
         for path, number in figures(facts())
         if LEFT_OUT.isdisjoint((path[:1], path[:2]))
     ]
-    assert Counter(comparison.real for comparison in COMPARISONS) == Counter(told)
+    assert Counter(comparison.real for comparison in COMPARISONS) == Counter(reported)
 
 
 def test_a_figure_out_of_tolerance_does_not_hold() -> None:

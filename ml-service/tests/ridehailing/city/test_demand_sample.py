@@ -35,7 +35,7 @@ def test_over_the_day_the_pickups_are_the_city_s() -> None:
         assert (pickups == borough).mean() == pytest.approx(share / total, abs=0.02)
 
 
-def test_the_core_is_asked_for_in_the_evening_and_left_for_in_the_morning() -> None:
+def test_more_trips_begin_in_the_core_in_the_evening_than_in_the_morning() -> None:
     sample = demand_sample()
     core_km = np.array([city_map().core_km[city_map().names.index(name)] for name in sample["cells"]])
     away = core_km[np.array(sample["tripsByHour"])[:, :, 0]].mean(axis=1)

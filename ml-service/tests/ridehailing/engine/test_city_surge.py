@@ -31,18 +31,18 @@ def test_a_cells_surge_is_that_of_a_ride_from_its_centre(
     engine: PricingEngine, cell: str, market: MarketState, at: datetime, weather: Weather | None
 ) -> None:
     price = engine.price(Ride(GeoPoint(*h3.cell_to_latlng(cell)), JFK, at, market, weather))
-    (told,) = engine.city_surge(CityMarket((CellMarket(cell, market),), at, weather)).cells
-    assert (told.surge, told.forecast_demand) == (price.surge, price.forecast_demand)
+    (reported,) = engine.city_surge(CityMarket((CellMarket(cell, market),), at, weather)).cells
+    assert (reported.surge, reported.forecast_demand) == (price.surge, price.forecast_demand)
 
 
-def test_every_cell_is_answered_in_the_order_asked(engine: PricingEngine) -> None:
-    answer = engine.city_surge(CITY)
-    assert [each.cell for each in answer.cells] == list(cells())
-    assert {1 <= each.surge <= 3 and each.forecast_demand >= 0 for each in answer.cells} == {True}
-    assert answer.model_version == engine.model.version
+def test_the_surges_are_in_the_order_of_the_cells(engine: PricingEngine) -> None:
+    response = engine.city_surge(CITY)
+    assert [each.cell for each in response.cells] == list(cells())
+    assert {1 <= each.surge <= 3 and each.forecast_demand >= 0 for each in response.cells} == {True}
+    assert response.model_version == engine.model.version
 
 
-def test_a_cell_is_answered_the_same_alone_and_among_all(engine: PricingEngine) -> None:
+def test_a_cells_surge_is_the_same_alone_and_among_all(engine: PricingEngine) -> None:
     among = engine.city_surge(CITY).cells
     for index in range(0, len(among), 97):
         assert engine.city_surge(replace(CITY, cells=CITY.cells[index : index + 1])).cells == (among[index],)

@@ -40,7 +40,7 @@ def parquet(folder: Path, content: dict[str, Any]) -> Path:
 
 
 @pytest.mark.parametrize("ending", ["parquet", "csv"])
-def test_own_trips_train_a_model_that_prices(tmp_path: Path, ending: str) -> None:
+def test_user_trips_train_a_model_that_prices(tmp_path: Path, ending: str) -> None:
     path = tmp_path / f"trips.{ending}"
     write = pyarrow.parquet.write_table if ending == "parquet" else pyarrow.csv.write_csv
     write(pyarrow.table(columns(4_000)), path)
@@ -137,5 +137,5 @@ def test_a_file_that_cannot_be_read_is_refused(tmp_path: Path, name: str) -> Non
 
 
 def test_the_command_exits_with_one_line(tmp_path: Path) -> None:
-    with pytest.raises(SystemExit, match=r"tandem_ml\.training: .*none\.csv"):
+    with pytest.raises(SystemExit, match=r"tandem_ml\.ridehailing\.training: .*none\.csv"):
         main(["--out", str(tmp_path), "--trips", str(tmp_path / "none.csv")])

@@ -15,7 +15,7 @@ _Handler: TypeAlias = "grpc.RpcMethodHandler[Any, Any]"
 class RequestParsingInterceptor(grpc.aio.ServerInterceptor):
     """Parses the request of each unary method; bytes that hold no message become INVALID_ARGUMENT.
 
-    gRPC's own parsing would answer INTERNAL, and neither log nor count the call.
+    gRPC's own parsing would end the call with INTERNAL, and the call would be neither logged nor counted.
     """
 
     def __init__(self, calls: GrpcCalls) -> None:

@@ -62,7 +62,7 @@ def problem(
 
 
 def document_media_type(openapi: dict[str, Any]) -> None:
-    """Give the problems in a generated OpenAPI document their media type, in place; FastAPI cannot be told."""
+    """Give the problems in a generated OpenAPI document their media type, in place; FastAPI has no option for it."""
     for operation in (operation for item in openapi["paths"].values() for operation in item.values()):
         for status, response in operation["responses"].items():
             if status >= "400":

@@ -1,4 +1,4 @@
-"""New York as this service knows it: its outline, its cells, and a synthetic life calibrated to real trips."""
+"""New York: its outline, its cells, and synthetic trips calibrated to real ones."""
 
 from tandem_ml.ridehailing.city.area import ServedArea, served_area
 from tandem_ml.ridehailing.city.clock import NEW_YORK, hour_of_week

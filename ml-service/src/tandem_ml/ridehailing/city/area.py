@@ -1,4 +1,4 @@
-"""Where rides are served: the five boroughs, with a margin for the outline's own coarseness."""
+"""Where rides are served: the five boroughs, with a margin because the outline is simplified."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -14,10 +14,10 @@ from shapely.geometry.base import BaseGeometry
 from tandem_ml.ridehailing.city.files import read_json
 
 RESOLUTION = 8
-"""Of every H3 cell in Tandem."""
+"""The resolution of every H3 cell."""
 
 MARGIN_METERS = 100.0
-"""How far outside the outline, itself simplified to 40 m, a point still counts as served: piers and waterfronts."""
+"""How far outside the outline, which is simplified to 40 m, a point is still served: piers and waterfronts."""
 
 METERS_PER_DEGREE = 111_195.0
 REFERENCE_LATITUDE = 40.7
@@ -25,18 +25,18 @@ REFERENCE_LATITUDE = 40.7
 
 @dataclass(frozen=True, slots=True)
 class ServedArea:
-    """The boroughs by name, in plane coordinates of metres, and their union with the margin."""
+    """The boroughs by name and their union with the margin, both in plane coordinates in metres."""
 
     boroughs: dict[str, BaseGeometry]
     outline: BaseGeometry
 
     def contains(self, lat: ArrayLike, lng: ArrayLike) -> NDArray[np.bool_]:
-        """Whether each point, in degrees, is served."""
+        """Whether each point, in degrees, is served; broadcasts."""
         x, y = _to_plane(np.asarray(lng, dtype=np.float64), np.asarray(lat, dtype=np.float64))
         return np.asarray(shapely.contains_xy(self.outline, x, y))
 
     def borough_of(self, lat: ArrayLike, lng: ArrayLike) -> NDArray[np.str_]:
-        """Name of the nearest borough for each point, in degrees."""
+        """The name of the nearest borough for each point, in degrees; broadcasts."""
         x, y = _to_plane(np.asarray(lng, dtype=np.float64), np.asarray(lat, dtype=np.float64))
         points = shapely.points(x, y)
         distances = np.stack([shapely.distance(borough, points) for borough in self.boroughs.values()])
@@ -51,7 +51,7 @@ def _to_plane(lng: Any, lat: Any) -> tuple[Any, Any]:
 
 @cache
 def served_area() -> ServedArea:
-    """The area, read once."""
+    """The area; read once."""
     features = read_json("nyc-boroughs.geojson")["features"]
     boroughs = {
         feature["properties"]["name"]: shapely.transform(

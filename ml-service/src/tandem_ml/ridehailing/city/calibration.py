@@ -1,4 +1,4 @@
-"""The synthetic city beside the figures of real trips."""
+"""Compares the synthetic city with the figures of real trips."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sun
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """One figure, real and synthetic, and where it stands in its table; `tolerance` is relative to the real one."""
+    """One figure, real and synthetic, with its place in a table; `tolerance` is a share of the real figure."""
 
     table: str
     column: str
@@ -36,7 +36,7 @@ class Comparison:
 
     @property
     def deviation(self) -> float:
-        """How far the synthetic figure is from the real one, relative to that."""
+        """How far the synthetic figure is from the real one, as a share of the real one."""
         return abs(self.synthetic - self.real) / abs(self.real)
 
     @property
@@ -46,7 +46,7 @@ class Comparison:
 
 
 def compare(seed: int = SEED) -> list[Comparison]:
-    """Every figure of the facts that the city is held to, table by table."""
+    """Every figure that the city is calibrated to, table by table."""
     rng = np.random.default_rng(seed)
     trips = draw_trips(TRIPS, weather(WEEKS * HOURS_PER_WEEK, rng), rng)
     parts = (

@@ -1,4 +1,4 @@
-"""Time as the city lives it."""
+"""New York's local time."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo

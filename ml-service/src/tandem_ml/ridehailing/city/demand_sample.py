@@ -22,9 +22,9 @@ COMMAND = "python -m tandem_ml.ridehailing.city.demand_sample"
 
 
 def demand_sample() -> dict[str, Any]:
-    """Rides asked for by hour of the week (168, from Monday's midnight in New York), and trips by hour of the day.
+    """Rides requested by hour of the week (168, from Monday's midnight in New York), and trips by hour of the day.
 
-    A trip is a pair of indices into `cells`: from where, to where. Each of an hour's trips is as likely as the others.
+    A trip is a pair of indices into `cells`: pickup, dropoff. All trips of an hour are equally likely.
     """
     sampled = [_trips(hour) for hour in range(HOURS)]
     used = np.unique(np.concatenate(sampled))
@@ -38,7 +38,7 @@ def demand_sample() -> dict[str, Any]:
 
 
 def _trips(hour: int) -> NDArray[np.int64]:
-    """The pairs at evenly spaced quantiles of an hour's flows, so that few stand for all; each hour has its own."""
+    """The pairs at evenly spaced quantiles of an hour's flows, shape (trips, 2); each hour has its own offset."""
     flows = flow_matrix() * tilt(hour, city_map().core_km)[:, None]
     running = np.cumsum(flows.ravel())
     quantiles = (np.arange(TRIPS_PER_HOUR) + (hour + 0.5) / HOURS) / TRIPS_PER_HOUR
@@ -47,7 +47,7 @@ def _trips(hour: int) -> NDArray[np.int64]:
 
 
 def render() -> str:
-    """The file's text: one line for each hour's trips."""
+    """The file's content: one line for each hour's trips."""
     sample = demand_sample()
     trips = ",\n".join("  " + json.dumps(pairs, separators=(",", ":")) for pairs in sample.pop("tripsByHour"))
     head = ",\n".join(f" {json.dumps(key)}: {json.dumps(value)}" for key, value in sample.items())

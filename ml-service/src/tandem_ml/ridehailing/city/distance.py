@@ -1,4 +1,4 @@
-"""Distances: along the earth's surface, and an honest estimate of the way by road."""
+"""Distances: along the earth's surface, and an estimate of the distance by road."""
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -25,7 +25,7 @@ def haversine_meters(lat1: ArrayLike, lng1: ArrayLike, lat2: ArrayLike, lng2: Ar
 def road_meters(straight_meters: ArrayLike) -> Floats:
     """Estimated metres by road for a straight distance: 1.38 times it next door, 1.22 times it across the city.
 
-    It grows strictly with the straight distance and knows no bridge and no one-way street: an estimate, not a route.
+    It grows strictly with the straight distance. It ignores bridges and one-way streets: an estimate, not a route.
     """
     straight = np.asarray(straight_meters, dtype=np.float64)
     return np.asarray(straight * (LONG_RANGE_CIRCUITY + SHORT_RANGE_EXTRA * np.exp(-straight / SHORT_RANGE_METERS)))

@@ -1,6 +1,6 @@
-"""Evenings at the venues: when a game or a show ends, its cell asks for many rides at once.
+"""Events in the evening: when a game or a show ends, many riders in its cell request rides at once.
 
-No forecaster is told the programme. It can only be read from the requests of the last ten minutes, as in life.
+No forecaster knows the schedule of the events. It can only be inferred from the requests of the last ten minutes.
 """
 
 from functools import cache
@@ -26,21 +26,21 @@ EVENING_START, EVENING_END = 21, 24
 """The hours of the day in which an event may end."""
 
 EVENT_CHANCE = 0.2
-"""That one ends in such an hour at a venue."""
+"""The probability that an event ends at a venue in such an hour."""
 
 CROWD_FACTOR = 5.0
-"""How many times the ordinary requests its cell then makes, for that hour."""
+"""The factor on the requests of the venue's cell in that hour."""
 
 
 @cache
 def venue_cells() -> NDArray[np.bool_]:
-    """Which cells of the map hold a venue."""
+    """Which cells of the map hold a venue: shape (cells,)."""
     cells = {h3.latlng_to_cell(lat, lng, RESOLUTION) for lat, lng in VENUES.values()}
     return np.array([name in cells for name in city_map().names])
 
 
 def crowd_chance(cell_index: ArrayLike, hour_of_week: ArrayLike) -> Floats:
-    """The chance that an event ends in a cell in an hour; broadcasts."""
+    """The probability that an event ends in a cell in an hour; broadcasts."""
     hour = np.asarray(hour_of_week) % 24
     evening = (hour >= EVENING_START) & (hour < EVENING_END)
     return np.where(venue_cells()[np.asarray(cell_index)] & evening, EVENT_CHANCE, 0.0)

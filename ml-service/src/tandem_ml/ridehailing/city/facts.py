@@ -16,7 +16,7 @@ DISTANCE_BANDS_KM = (0.3, 1.5, 3.0, 6.0, 12.0, 60.0)
 
 @cache
 def facts() -> dict[str, object]:
-    """The facts as read; their source stands inside, under `source`."""
+    """The facts as read; `source` names where they come from."""
     content: dict[str, object] = read_json("nyc-taxi-2019-03-facts.json")
     return content
 
@@ -32,18 +32,18 @@ def by_hour(name: str) -> dict[str, list[float]]:
 
 
 def week_of(name: str) -> Floats:
-    """A fact by hour, laid out over the 168 hours of a week."""
+    """A fact by hour, for each of the 168 hours of a week."""
     hours = by_hour(name)
     return np.array([hours["weekend" if is_weekend(h) else "weekday"][h % 24] for h in range(HOURS_PER_WEEK)])
 
 
 def weekday_shares() -> Floats:
-    """Share of the week's trips on each day, Monday first."""
+    """The share of the week's trips on each day, Monday first: shape (7,)."""
     return np.asarray(facts()["trips_share_by_weekday_monday_first"], dtype=np.float64)
 
 
 def hour_of_week_shares() -> Floats:
-    """Share of the week's trips in each of its 168 hours; sums to 1."""
+    """The share of the week's trips in each hour: shape (168,), sum 1."""
     within_day = week_of("trips_share_by_hour").reshape(7, 24)
     within_day /= within_day.sum(axis=1, keepdims=True)
     days = weekday_shares() / weekday_shares().sum()

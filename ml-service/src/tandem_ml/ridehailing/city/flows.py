@@ -1,4 +1,4 @@
-"""Where trips go: gravity within, and the boroughs' exchange as the facts have it."""
+"""Where trips go: a gravity model, fitted to the exchange between boroughs of the facts."""
 
 from functools import cache
 
@@ -12,18 +12,18 @@ from tandem_ml.ridehailing.city.map import BOROUGH_SHARES, CityMap, city_map
 Floats = NDArray[np.float64]
 
 DECAY_METERS = 1_750.0
-"""Gravity: how far a trip likes to go within and between boroughs."""
+"""The distance over which the pull of a destination falls to 1/e."""
 
 LONG_TRIP_PULL = 0.02
-"""The part of a destination's pull that does not decay: airports, visits, errands across the city."""
+"""The part of a destination's pull that does not decay with the distance."""
 
 AIRPORTS = ((40.7745, -73.8720), (40.6450, -73.7850))
 AIRPORT_REACH_METERS = 1_500.0
 AIRPORT_PULL = 0.25
-"""People go to the airport from anywhere: pairs with an airport at one end have this pull, however far apart."""
+"""The pull of pairs with an airport at one end, at any distance."""
 
 UNLISTED_EXCHANGE = 0.0012
-"""Share of trips between two boroughs that the facts do not list."""
+"""The share of trips between two boroughs that the facts do not list."""
 
 FIT_ROUNDS = 30
 
@@ -35,9 +35,8 @@ def flow_matrix() -> Floats:
     flows = _gravity(city)
     exchange = _borough_exchange()
     boroughs = list(BOROUGH_SHARES)
-    for _ in range(
-        FIT_ROUNDS
-    ):  # iterative proportional fitting: boroughs' exchange, then each cell's share of its borough
+    # Iterative proportional fitting: the exchange of the boroughs, then each cell's share of its borough.
+    for _ in range(FIT_ROUNDS):
         for i, origin in enumerate(boroughs):
             for j, target in enumerate(boroughs):
                 block = np.ix_(city.borough == origin, city.borough == target)

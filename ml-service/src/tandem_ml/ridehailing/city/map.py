@@ -1,4 +1,4 @@
-"""The places that make trips begin: a weight for each cell, from the boroughs' shares and the busiest zones."""
+"""Where trips begin: a weight for each cell, from the boroughs' shares and the busiest zones."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -14,7 +14,7 @@ Floats = NDArray[np.float64]
 
 MIDTOWN = (40.7580, -73.9800)
 STATEN_ISLAND_SHARE = 0.004
-"""The facts have no trip there; a city without its fifth borough would be odd, so it gets this much."""
+"""Assumed: the facts hold no trip in this borough."""
 
 BOROUGH_SHARES = {
     "Manhattan": 0.8271,
@@ -49,7 +49,7 @@ BACKGROUND_WEIGHT = {"Manhattan": 0.035, "Queens": 0.004, "Brooklyn": 0.02, "Bro
 
 @dataclass(frozen=True, slots=True)
 class CityMap:
-    """The cells in order, with the centre of each in degrees, its borough, its pull on trips and its way to Midtown."""
+    """The cells, one element each: H3 index, centre in degrees, borough, share of pickups (sum 1), km to Midtown."""
 
     names: tuple[str, ...]
     lat: Floats
@@ -66,7 +66,7 @@ def core_distance_km(lat: Floats, lng: Floats) -> Floats:
 
 @cache
 def city_map() -> CityMap:
-    """The map, computed once."""
+    """The map; computed once."""
     names = cells()
     centres = np.array([h3.cell_to_latlng(name) for name in names])
     lat, lng = centres[:, 0], centres[:, 1]

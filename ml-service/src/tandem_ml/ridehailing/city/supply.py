@@ -13,7 +13,7 @@ from tandem_ml.ridehailing.city.demand import hourly_rate
 from tandem_ml.ridehailing.city.map import city_map
 
 DRIVERS_PER_REQUEST = 1.25
-"""Drivers able to serve a cell in ten minutes, for each request that an ordinary ten minutes bring."""
+"""Drivers able to serve a cell in ten minutes, for each request of ten ordinary minutes."""
 
 SHARE_DIGITS = 9
 COMMAND = "python -m tandem_ml.ridehailing.city.supply"
@@ -33,7 +33,7 @@ def supply_baseline() -> dict[str, Any]:
 
 
 def render() -> str:
-    """The file's text."""
+    """The file's content."""
     return json.dumps(supply_baseline(), indent=1) + "\n"
 
 

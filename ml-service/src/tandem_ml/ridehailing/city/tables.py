@@ -1,4 +1,4 @@
-"""The calibration's figures as Markdown."""
+"""The calibration's figures as Markdown tables."""
 
 from collections.abc import Iterable, Iterator
 

@@ -11,22 +11,22 @@ Floats = NDArray[np.float64]
 
 SPEED_KNOTS_KM = np.array([0.3, 1.0, 2.2, 4.3, 8.5, 18.0, 60.0])
 SPEED_KNOTS_KMH = np.array([11.2, 13.4, 14.6, 16.9, 22.6, 33.5, 40.0])
-"""Median speed over a trip's distance; trips far out spend their time on highways."""
+"""Median speed by a trip's distance; long trips use highways."""
 
 CORE_SLOWDOWN = 0.10
 CORE_REACH_KM = 3.5
 RAIN_SLOWDOWN_PER_MM = 0.035
 MAX_RAIN_SLOWDOWN = 0.25
 DURATION_NOISE_SD = 0.27
-"""Of the logarithm of a duration: lights, luck and drivers, which nobody can predict."""
+"""Standard deviation of a duration's logarithm, for what no feature predicts: traffic lights, drivers, chance."""
 
 HOUR_STRENGTH = 1.0
-"""How much of the facts' swing over the day is the hour's own, rather than that of the trips made then."""
+"""The share of the speed's daily variation that the hour causes, rather than the trips of that hour."""
 
 
 @cache
 def hour_factors() -> Floats:
-    """Speed by hour of the week relative to the mean over trips, 168 values."""
+    """Speed by hour of the week relative to the mean over trips: shape (168,)."""
     speeds = facts.week_of("speed_kmh_median_by_hour")
     mean = np.exp((facts.hour_of_week_shares() * np.log(speeds)).sum())
     return np.asarray((speeds / mean) ** HOUR_STRENGTH)
@@ -43,5 +43,5 @@ def speed_kmh(road_km: ArrayLike, hour_of_week: ArrayLike, core_km: ArrayLike, r
 def median_duration_seconds(
     road_km: ArrayLike, hour_of_week: ArrayLike, core_km: ArrayLike, rain_mm_per_hour: ArrayLike
 ) -> Floats:
-    """The duration that half of such trips undercut, in seconds."""
+    """The median duration of such trips, in seconds; broadcasts."""
     return np.asarray(3600 * np.asarray(road_km) / speed_kmh(road_km, hour_of_week, core_km, rain_mm_per_hour))

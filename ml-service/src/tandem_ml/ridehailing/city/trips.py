@@ -1,4 +1,4 @@
-"""Trips and requests: the synthetic city's history, drawn week by week from one seed."""
+"""The synthetic city's history of trips and requests, drawn from one seed."""
 
 from dataclasses import dataclass
 
@@ -29,8 +29,8 @@ MAX_RESAMPLES = 12
 class Trips:
     """Finished trips in order of time, one element a trip.
 
-    `hour` counts hours from the first Monday's midnight; coordinates are degrees; `median_seconds` is what only the
-    generator knows: the duration without its noise.
+    `hour` counts hours from the first Monday's midnight; coordinates are degrees; `rain` is mm an hour.
+    `median_seconds` is the duration without its noise, which only the generator knows.
     """
 
     hour: Ints
@@ -66,7 +66,7 @@ class Requests:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """Some weeks of the city's life."""
+    """The city's weather, trips and requests over some weeks."""
 
     weeks: int
     weather: Weather
@@ -75,14 +75,14 @@ class History:
 
 
 def history(weeks: int, trips: int, moments_per_week: int, seed: int) -> History:
-    """Draw `weeks` of life: about `trips` trips, and requests at `moments_per_week` moments, each over all cells."""
+    """Draw `weeks` of history: about `trips` trips, and the requests of all cells at `moments_per_week` moments."""
     rng = np.random.default_rng(seed)
     sky = weather(weeks * HOURS_PER_WEEK, rng)
     return History(weeks, sky, draw_trips(trips, sky, rng), draw_requests(weeks, moments_per_week, sky, rng))
 
 
 def draw_trips(count: int, sky: Weather, rng: np.random.Generator) -> Trips:
-    """Trips by the city's hours, flows and traffic; those too short to be rides are left out."""
+    """At most `count` trips by the city's hours, flows and traffic, without those too short to be rides."""
     city = city_map()
     weeks = len(sky.rain) // HOURS_PER_WEEK
     chance = np.tile(hour_of_week_shares(), weeks) * demand_factor(sky.rain, sky.temperature)
@@ -130,14 +130,14 @@ def draw_requests(weeks: int, moments_per_week: int, sky: Weather, rng: np.rando
 
 
 def request_rate(cell: Ints, hour: Ints, sky: Weather) -> Floats:
-    """Requests expected in ten minutes in a cell of the map, in an hour of the history, when no event ends there."""
+    """Requests expected in ten minutes in a cell, in an hour of the history in which no event ends there."""
     of_week = hour % HOURS_PER_WEEK
     factor = demand_factor(sky.rain[hour], sky.temperature[hour])
     return np.asarray(baseline_rate(cell, of_week) * tilt(of_week, city_map().core_km[cell]) * factor)
 
 
 def _sample_points_on_land(cell: Ints, rng: np.random.Generator) -> tuple[Floats, Floats]:
-    """A point in each cell, on land where a few throws find some."""
+    """A point in each cell, in degrees; on land, unless every sample fell into the water."""
     lat, lng = _sample_points(cell, rng)
     wet = np.arange(len(cell))
     for _ in range(MAX_RESAMPLES):
@@ -147,7 +147,7 @@ def _sample_points_on_land(cell: Ints, rng: np.random.Generator) -> tuple[Floats
 
 
 def _sample_points(cell: Ints, rng: np.random.Generator) -> tuple[Floats, Floats]:
-    """A point in each cell: the centre, moved within the hexagon's inner circle."""
+    """A point in each cell, in degrees: uniform within the hexagon's inner circle."""
     city = city_map()
     inner_degrees = h3.average_hexagon_edge_length(RESOLUTION, "m") * np.sqrt(3) / 2 / METERS_PER_DEGREE
     radius = inner_degrees * np.sqrt(rng.random(cell.shape))

@@ -26,7 +26,7 @@ class Weather:
 
 
 def weather(hours: int, rng: np.random.Generator) -> Weather:
-    """Rain that comes in spells, and a temperature that swings by day and drifts over days."""
+    """Rain in spells, and a temperature that varies over the day and drifts over days."""
     raining = np.zeros(hours, dtype=bool)
     draws = rng.random(hours)
     for hour in range(1, hours):
@@ -42,7 +42,7 @@ def weather(hours: int, rng: np.random.Generator) -> Weather:
 
 
 def demand_factor(rain: Floats, temperature: Floats) -> Floats:
-    """How weather multiplies demand: up with rain, up with cold."""
+    """The factor on demand: it grows with rain and with cold."""
     wet = np.minimum(WET_DEMAND_PER_MM * rain, MAX_WET_DEMAND)
     cold = COLD_DEMAND_PER_DEGREE * np.clip(MEAN_TEMPERATURE_CELSIUS - temperature, -10, 20)
     return np.asarray(1 + wet + cold)

@@ -1,4 +1,4 @@
-"""Prices rides with trained models; knows no protocol."""
+"""Prices rides and forecasts surge with trained models; independent of any protocol."""
 
 from tandem_ml.ridehailing.engine.loading import load_engine
 from tandem_ml.ridehailing.engine.types import (

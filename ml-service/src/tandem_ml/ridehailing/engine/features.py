@@ -1,7 +1,7 @@
-"""What the models see: one implementation for training and for serving.
+"""The models' features: one implementation for training and for serving.
 
-Every feature lies on a grid of binary fractions, so that a tree's thresholds, midpoints of two such values, are exact
-in the 32-bit arithmetic of ONNX: no ride can fall on different sides of a split in training and in serving.
+Every feature is rounded to a grid of binary fractions. A tree's thresholds, midpoints of two such values, are then
+exact in the 32-bit arithmetic of ONNX, so that training and serving take the same side of every split.
 """
 
 from collections.abc import Sequence
@@ -32,24 +32,24 @@ TEMPERATURE_STEPS_PER_DEGREE = 2
 LOG_STEPS = 32
 MIN_BASELINE = 2.0**-10
 MAX_RECENT = 1_000
-"""Beyond it the demand model sees no difference; the forecast's persistence rule takes over long before."""
+"""The feature is capped here; the forecast's persistence rule decides long before."""
 
 
 @dataclass(frozen=True, slots=True)
 class DemandBaseline:
-    """Requests in ten ordinary minutes: the city's rate by hour of the week, times a cell's share of it."""
+    """Requests in ten ordinary minutes: the city's rate by hour of the week (168), times a cell's share of it."""
 
     share_by_cell: dict[str, float]
     rate_by_hour_of_week: tuple[float, ...]
 
     def rates(self, cells: Sequence[str], hours: Sequence[int]) -> Floats:
-        """One rate a pair of cell and hour; a cell without a share has none."""
+        """Requests in ten minutes, one for each pair of cell and hour; 0 for a cell without a share."""
         pairs = zip(cells, hours, strict=True)
         return np.array([self.share_by_cell.get(cell, 0.0) * self.rate_by_hour_of_week[hour] for cell, hour in pairs])
 
 
 def duration_matrix(road_km: ArrayLike, hour_of_week: ArrayLike, core_km: ArrayLike, rain: ArrayLike) -> Matrix:
-    """Rows of DURATION_FEATURES, shape (n, 5)."""
+    """Rows of DURATION_FEATURES, shape (n, 5); kilometres, hours of the week, millimetres an hour."""
     hour = np.asarray(hour_of_week)
     columns = (
         _on_grid(road_km, ROAD_STEPS_PER_KM),
@@ -70,7 +70,7 @@ def demand_matrix(
     rain: ArrayLike,
     temperature: ArrayLike,
 ) -> Matrix:
-    """Rows of DEMAND_FEATURES, shape (n, 7)."""
+    """Rows of DEMAND_FEATURES, shape (n, 7); requests in ten minutes, millimetres an hour, degrees Celsius."""
     hour = np.asarray(hour_of_week)
     columns = (
         _on_grid(np.log2(np.maximum(baseline, MIN_BASELINE)), LOG_STEPS),

@@ -1,4 +1,4 @@
-"""From a model's folder to an engine that prices."""
+"""Loads a model's folder into an engine that prices."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,7 +14,7 @@ _WARM_UP_RIDE: Final = Ride(
 
 
 def load_engine(model_dir: Path) -> PricingEngine:
-    """An engine with the model in `model_dir`, warm; raises ModelUnavailable."""
+    """An engine with the model in `model_dir`, warmed up; raises ModelUnavailable."""
     engine = OnnxPricingEngine(load_model(model_dir))
-    engine.price(_WARM_UP_RIDE)  # the first ride loads the city, which would make its caller wait
+    engine.price(_WARM_UP_RIDE)  # the first ride loads the city's map, for which its caller would wait
     return engine

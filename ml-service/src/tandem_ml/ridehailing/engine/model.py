@@ -1,4 +1,4 @@
-"""A model as it lies in its folder: two networks of trees and the card that describes them."""
+"""A model's folder: two ONNX graphs of gradient-boosted trees, and the JSON card that describes them."""
 
 import json
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ MODEL_NAME = "pricing"
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A loaded model; one predicts the logarithm of seconds, one a ratio to the ordinary demand."""
+    """A loaded model: one graph predicts the logarithm of seconds, one a ratio to the ordinary demand. Thread-safe."""
 
     info: ModelInfo
     baseline: DemandBaseline
@@ -38,12 +38,12 @@ class Model:
         return np.asarray(np.exp(_run(self.duration, features)))
 
     def demand_ratio(self, features: Matrix) -> Floats:
-        """Next ten minutes' requests, relative to the ordinary rate, for rows of DEMAND_FEATURES."""
+        """The next ten minutes' requests relative to the ordinary rate, for rows of DEMAND_FEATURES."""
         return _run(self.demand, features)
 
 
 def load_model(folder: Path) -> Model:
-    """Read a model's folder; raises ModelUnavailable, saying what is wrong with it."""
+    """Read a model's folder; raises ModelUnavailable, whose message says what is wrong."""
     try:
         card = json.loads((folder / CARD_FILE).read_text("utf-8"))
         if card["features"] != FEATURE_SCHEMA:
@@ -59,7 +59,7 @@ def load_model(folder: Path) -> Model:
 
 def _session(path: Path) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1  # a call is small, and calls run side by side
+    options.intra_op_num_threads = 1  # a computation is small; the compute queue runs several
     options.inter_op_num_threads = 1
     content = path.read_bytes()
     try:

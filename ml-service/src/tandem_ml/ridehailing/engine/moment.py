@@ -1,4 +1,4 @@
-"""When and where, as both models see it: the columns that they share, one element a row."""
+"""The columns that both models share: when, where, and in which weather."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ ORDINARY_WEATHER: Final = Weather(0.0, MEAN_TEMPERATURE_CELSIUS)
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """Hours of the week, kilometres to Midtown, and the weather."""
+    """One element a row: hour of the week, kilometres to Midtown, mm of rain an hour, degrees Celsius."""
 
     hour: list[int]
     core_km: Floats
@@ -28,14 +28,14 @@ class Moment:
 
 
 def moment_of_rides(rides: Sequence[Ride]) -> Moment:
-    """One row a ride; the place is its pickup."""
+    """One row for each ride; the place is its pickup."""
     pickup = np.array([(ride.pickup.lat, ride.pickup.lng) for ride in rides])
     core_km = core_distance_km(pickup[:, 0], pickup[:, 1])
     return _moment([ride.requested_at for ride in rides], core_km, [ride.weather for ride in rides])
 
 
 def moment_of_city(city: CityMarket) -> Moment:
-    """One row a cell; the place is its centre."""
+    """One row for each cell; the place is its centre."""
     count = len(city.cells)
     core_km = city_map().core_km[[_index()[each.cell] for each in city.cells]]
     return _moment([city.requested_at] * count, core_km, [city.weather] * count)

@@ -48,7 +48,7 @@ class OnnxPricingEngine:
         return [Refusal(wrong) if wrong else next(prices) for wrong in violations]
 
     def city_surge(self, city: CityMarket) -> CitySurge:
-        """The surge of every cell asked for, with one inference for all; raises InvalidRequest."""
+        """The surge of every requested cell, with one inference for all; raises InvalidRequest."""
         violations = violations_of_city(city)
         if violations:
             raise InvalidRequest(violations)
@@ -73,7 +73,7 @@ class OnnxPricingEngine:
         return self._model.duration_seconds(duration_matrix(meters / 1000, moment.hour, moment.core_km, moment.rain))
 
     def _surge(self, cells: Sequence[str], markets: Sequence[MarketState], moment: Moment) -> tuple[Floats, Floats]:
-        """Multipliers, and the forecast of demand that they come from."""
+        """Multipliers, and the forecast of demand that they are computed from; one element a cell."""
         forecast = self._forecast(cells, np.array([market.recent_demand for market in markets]), moment)
         return surge(forecast, np.array([market.available_supply for market in markets])), forecast
 

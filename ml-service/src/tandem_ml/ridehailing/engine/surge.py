@@ -1,9 +1,9 @@
-"""Surge: how a forecast of demand meets the supply there is.
+"""Surge: the multiplier from a forecast of demand and the available supply.
 
     pressure = forecast demand / max(supply, 0.5)
     surge    = 1 + 0.75 x (pressure - 1), held within [1, 3], to two decimals
 
-It never falls when demand grows and never rises when supply grows. Below one request a driver there is no surge.
+It never falls when demand grows and never rises when supply grows. Up to one request per driver there is no surge.
 """
 
 import numpy as np
@@ -15,11 +15,11 @@ SENSITIVITY = 0.75
 MIN_SURGE = 1.0
 MAX_SURGE = 3.0
 MIN_SUPPLY = 0.5
-"""A cell without a driver is served by its neighbours' now and then; it also keeps the rule finite."""
+"""Drivers of neighbouring cells serve a cell without one, in part; the minimum also keeps the quotient finite."""
 
 
 def surge(forecast_demand: ArrayLike, supply: ArrayLike) -> Floats:
-    """The multiplier for requests expected in the next ten minutes against drivers able to serve them."""
+    """The multiplier for the requests expected in ten minutes and the drivers able to serve them; broadcasts."""
     pressure = np.asarray(forecast_demand) / np.maximum(supply, MIN_SUPPLY)
     multiplier = np.clip(1 + SENSITIVITY * (pressure - 1), MIN_SURGE, MAX_SURGE)
     return np.asarray(np.floor(multiplier * 100 + 0.5) / 100)

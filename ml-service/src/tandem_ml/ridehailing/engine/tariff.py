@@ -11,7 +11,7 @@ from tandem_ml.ridehailing.engine.types import Fare
 
 
 def fare(distance_meters: int, duration_seconds: int, surge: float) -> Fare:
-    """The fare of a ride of whole metres and seconds at a surge of two decimals."""
+    """The fare of a ride, in cents; `surge` has two decimals."""
     distance = _cents(Decimal(distance_meters * PER_KM_CENTS) / 1000)
     time = _cents(Decimal(duration_seconds * PER_MINUTE_CENTS) / 60)
     subtotal = BASE_CENTS + distance + time

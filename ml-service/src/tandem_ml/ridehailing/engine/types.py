@@ -1,4 +1,4 @@
-"""What the engine is asked and what it answers, in its own terms."""
+"""The engine's requests and results, free of any protocol. The engine checks the ranges of all fields."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from tandem_ml.platform.models import ModelInfo
 
 @dataclass(frozen=True, slots=True)
 class GeoPoint:
-    """A place, WGS 84: degrees north and east. It may be anywhere, or nowhere; the engine judges it."""
+    """A place, WGS 84: degrees north and east. Any numbers, also outside the ranges of degrees."""
 
     lat: float
     lng: float
@@ -19,7 +19,7 @@ class GeoPoint:
 
 @dataclass(frozen=True, slots=True)
 class MarketState:
-    """The market in the pickup's cell: requests of the last ten minutes, and drivers able to serve it now."""
+    """The market in a cell: requests of the last ten minutes, and drivers able to serve the cell now."""
 
     recent_demand: int
     available_supply: float
@@ -27,7 +27,7 @@ class MarketState:
 
 @dataclass(frozen=True, slots=True)
 class Weather:
-    """Millimetres of rain per hour and degrees Celsius."""
+    """The weather at the time of a ride: millimetres of rain per hour and degrees Celsius."""
 
     precipitation_mm_per_hour: float
     temperature_celsius: float
@@ -35,7 +35,7 @@ class Weather:
 
 @dataclass(frozen=True, slots=True)
 class Ride:
-    """One ride to price; `requested_at` is aware; without weather it is a dry day at the seasonal mean."""
+    """One ride to price; `requested_at` carries its offset; without weather it is a dry day at the seasonal mean."""
 
     pickup: GeoPoint
     dropoff: GeoPoint
@@ -58,7 +58,7 @@ class Fare:
 
 @dataclass(frozen=True, slots=True)
 class RidePrice:
-    """A price and what it was computed from."""
+    """A price, the figures that it was computed from, and the model; seconds and metres are whole numbers."""
 
     fare: Fare
     surge: float
@@ -77,7 +77,7 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class CellMarket:
-    """A cell, by its H3 index, and its market. It may be any text; the engine judges it."""
+    """A cell, by its H3 index, and its market. Any text, also one that is no index."""
 
     cell: str
     market: MarketState
@@ -85,7 +85,7 @@ class CellMarket:
 
 @dataclass(frozen=True, slots=True)
 class CityMarket:
-    """The markets of many cells at one aware moment; without weather it is a dry day at the seasonal mean."""
+    """The markets of many cells at one moment; without weather it is a dry day at the seasonal mean."""
 
     cells: tuple[CellMarket, ...]
     requested_at: datetime
@@ -94,7 +94,7 @@ class CityMarket:
 
 @dataclass(frozen=True, slots=True)
 class CellSurge:
-    """A cell's multiplier, and the requests that it comes from."""
+    """A cell's multiplier, and the forecast of requests that it is computed from."""
 
     cell: str
     surge: float
@@ -103,7 +103,7 @@ class CellSurge:
 
 @dataclass(frozen=True, slots=True)
 class CitySurge:
-    """The surge of each cell asked for, in order, by one model."""
+    """The surge of each requested cell, in the same order, by one model."""
 
     cells: tuple[CellSurge, ...]
     model_version: str
@@ -123,4 +123,4 @@ class PricingEngine(Protocol):
         """Price or refuse each ride on its own, in order."""
 
     def city_surge(self, city: CityMarket) -> CitySurge:
-        """The surge of every cell asked for, as of a ride from its centre; raises InvalidRequest."""
+        """The surge of every requested cell, as for a ride from its centre; raises InvalidRequest."""

@@ -1,4 +1,4 @@
-"""What can be computed: everything the contract says of the fields of a ride or a city, checked in one place."""
+"""Checks everything that the contract says of the fields of a ride or a city."""
 
 import math
 from collections.abc import Iterator
@@ -19,18 +19,18 @@ MAX_RAIN = 200.0
 TEMPERATURES = (-50.0, 60.0)
 MAX_CELLS = 5_000
 CELL_PATTERN = "^88[0-9a-f]{7}[13579bdf]fffff$"
-"""H3 indexes of resolution 8 look so, whatever else has to hold: their last 21 bits are set."""
+"""What an H3 index of resolution 8 looks like: its last 21 bits are set. Not every match is an index."""
 MAX_VIOLATIONS = 20
-"""So many wrong fields of a city are named: they must fit into the trailers of a gRPC call."""
+"""Violations of a city that are reported: they must fit into the trailers of a gRPC call."""
 
 
 def violations_of(ride: Ride) -> tuple[FieldViolation, ...]:
-    """All that is wrong with a ride, in the order of its fields; empty for a good one."""
+    """All violations of a ride, in the order of its fields; empty for a valid one."""
     return tuple(_violations(ride))
 
 
 def violations_of_city(city: CityMarket) -> tuple[FieldViolation, ...]:
-    """The first things wrong with a city's market, in the order of its fields; empty for a good one."""
+    """The first violations of a city, in the order of its fields; empty for a valid one."""
     return tuple(islice(_city_violations(city), MAX_VIOLATIONS))
 
 
@@ -45,10 +45,10 @@ def _city_violations(city: CityMarket) -> Iterator[FieldViolation]:
         yield from _weather(city.weather)
 
 
-def _cell(path: str, asked: CellMarket) -> Iterator[FieldViolation]:
-    if asked.cell not in _city_cells():
+def _cell(path: str, cell_market: CellMarket) -> Iterator[FieldViolation]:
+    if cell_market.cell not in _city_cells():
         yield FieldViolation(f"{path}.cell", "must be an H3 cell of resolution 8 that overlaps a borough of New York")
-    yield from _market(f"{path}.market", asked.market)
+    yield from _market(f"{path}.market", cell_market.market)
 
 
 @cache
@@ -68,12 +68,12 @@ def _violations(ride: Ride) -> Iterator[FieldViolation]:
 
 
 def _point(name: str, point: GeoPoint) -> Iterator[FieldViolation]:
-    wrong = [
+    violations = [
         *_number(f"{name}.lat", point.lat, -90, 90),
         *_number(f"{name}.lng", point.lng, -180, 180),
     ]
-    yield from wrong
-    if not wrong and not served_area().contains(point.lat, point.lng):
+    yield from violations
+    if not violations and not served_area().contains(point.lat, point.lng):
         yield FieldViolation(name, "must be inside New York's five boroughs")
 
 

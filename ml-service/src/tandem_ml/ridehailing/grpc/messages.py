@@ -1,4 +1,4 @@
-"""The contract's messages to and from the engine's types."""
+"""Converts the messages of the pricing service to and from the engine's types."""
 
 from datetime import UTC, datetime
 from typing import Final, Literal
@@ -21,14 +21,14 @@ _REQUIRED: Final[tuple[Literal["pickup", "dropoff", "requested_at", "market"], .
 
 
 def ride_from_request(request: pricing_service_pb2.PriceRideRequest) -> Ride:
-    """The ride asked for; raises InvalidRide where a part is missing or is no instant."""
+    """The requested ride; raises InvalidRide where a part is missing or is no instant."""
     if not request.HasField("ride"):
         raise InvalidRide([FieldViolation("ride", "is required")])
     return ride_from(request.ride)
 
 
 def ride_or_refusal(message: pricing_pb2.Ride) -> Ride | Refusal:
-    """One ride of many, or why it is none."""
+    """One ride of many, or the refusal of a malformed one."""
     try:
         return ride_from(message)
     except InvalidRide as error:
@@ -36,7 +36,7 @@ def ride_or_refusal(message: pricing_pb2.Ride) -> Ride | Refusal:
 
 
 def ride_from(message: pricing_pb2.Ride) -> Ride:
-    """The ride; its ranges are the engine's to judge. Raises InvalidRide where a part is missing or is no instant."""
+    """The ride, its ranges unchecked; raises InvalidRide where a part is missing or is no instant."""
     missing = [FieldViolation(field, "is required") for field in _REQUIRED if not message.HasField(field)]
     if missing:
         raise InvalidRide(missing)
@@ -50,7 +50,7 @@ def ride_from(message: pricing_pb2.Ride) -> Ride:
 
 
 def outcome_message(outcome: RidePrice | Refusal) -> pricing_service_pb2.PriceOutcome:
-    """The answer to one ride of many."""
+    """The outcome of one ride of many."""
     if isinstance(outcome, Refusal):
         return pricing_service_pb2.PriceOutcome(refusal=_refusal_message(outcome))
     return pricing_service_pb2.PriceOutcome(price=price_message(outcome))
@@ -77,12 +77,12 @@ def price_message(price: RidePrice) -> pricing_pb2.Price:
 
 
 def market(message: pricing_pb2.MarketState) -> MarketState:
-    """The market; its ranges are the engine's to judge."""
+    """The market, its ranges unchecked."""
     return MarketState(message.recent_demand, message.available_supply)
 
 
 def weather(message: pricing_pb2.Weather) -> Weather:
-    """The weather; its ranges are the engine's to judge."""
+    """The weather, its ranges unchecked."""
     return Weather(message.precipitation_mm_per_hour, message.temperature_celsius)
 
 

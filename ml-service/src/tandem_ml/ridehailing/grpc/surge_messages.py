@@ -1,4 +1,4 @@
-"""The messages of the surge service to and from the engine's types."""
+"""Converts the messages of the surge service to and from the engine's types."""
 
 from itertools import islice
 
@@ -11,7 +11,7 @@ from tandem_ml.ridehailing.grpc import messages
 
 
 def city_from_request(request: surge_service_pb2.GetCitySurgeRequest) -> CityMarket:
-    """The city asked for; its ranges are the engine's to judge. Raises InvalidRequest where a part is missing."""
+    """The requested city, its ranges unchecked; raises InvalidRequest where a part is missing."""
     missing = [f"cells[{index}].market" for index, each in enumerate(request.cells) if not each.HasField("market")]
     if not request.HasField("requested_at"):
         missing.append("requested_at")

@@ -1,1 +1,1 @@
-"""Makes a model: data, two fits, their measures, and the folder that serves."""
+"""Trains the two models, measures them, and writes the folder that is served."""

@@ -19,7 +19,7 @@ DEFAULT_SEED = 7
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Train as the command line says; exits with one clear line where that cannot be."""
+    """Train as the command line says; exits with one line of reason where that fails."""
     options = _parser().parse_args(arguments)
     try:
         data = user_trips_dataset(options.trips, options.seed) if options.trips else synthetic_dataset(options.seed)

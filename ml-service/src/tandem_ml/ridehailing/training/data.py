@@ -1,4 +1,4 @@
-"""What a model is trained on, from whichever source it comes."""
+"""A model's training data, the same for every source."""
 
 import hashlib
 from dataclasses import dataclass, fields, replace
@@ -15,7 +15,7 @@ Ints = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class DurationRows:
-    """One element a trip, in order of time; `best` is the generator's own forecast in seconds, where there is one."""
+    """One element a trip, in order of time; `best` is the best possible forecast in seconds, None when unknown."""
 
     hour_of_week: Ints
     road_km: Floats
@@ -25,7 +25,7 @@ class DurationRows:
     best: Floats | None
 
     def part(self, chosen: slice) -> "DurationRows":
-        """The rows of a stretch of time."""
+        """The rows of a period of time."""
         return _part(self, chosen)
 
 
@@ -34,7 +34,8 @@ class DemandRows:
     """One element a cell and moment, in order of time.
 
     `recent` and `following` count requests in the ten minutes before and after, `week_ago` is the mean ten minutes of
-    the same hour a week earlier, `baseline` the cell's ordinary rate, `best` the generator's own forecast, if any.
+    the same hour a week earlier, `baseline` the cell's ordinary rate, `best` the best possible forecast, None when
+    unknown.
     """
 
     hour_of_week: Ints
@@ -48,13 +49,13 @@ class DemandRows:
     best: Floats | None
 
     def part(self, chosen: slice) -> "DemandRows":
-        """The rows of a stretch of time."""
+        """The rows of a period of time."""
         return _part(self, chosen)
 
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """Where the hold-out period begins: the first row of it in either table."""
+    """Where the hold-out period begins: the index of its first row in each table."""
 
     trips: int
     requests: int
@@ -62,7 +63,7 @@ class Split:
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """Everything one training run reads; what comes before the split trains, what comes after measures."""
+    """The input of a training run; the rows before the split train the models, the others measure them."""
 
     source: str
     durations: DurationRows

@@ -1,4 +1,4 @@
-"""Writes a model's folder: two ONNX files and the card that says what they are."""
+"""Writes a model's folder: two ONNX files and the JSON card that describes them."""
 
 import hashlib
 import json
@@ -18,9 +18,9 @@ LIBRARIES = ("lightgbm", "numpy", "onnx", "onnxmltools", "onnxruntime")
 
 
 def export(folder: Path, data: Dataset, duration: Fitted, demand: Fitted, seed: int) -> dict[str, Any]:
-    """Write the folder, creating it where needed, the card last; returns the card."""
+    """Write the folder, the card last, and return the card; creates the folder where it is missing."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / CARD_FILE).unlink(missing_ok=True)  # a folder without its card is no model, rather than half of two
+    (folder / CARD_FILE).unlink(missing_ok=True)  # without a card the folder is no model, instead of a mixture of two
     contents = {DURATION_FILE: to_onnx_bytes(duration), DEMAND_FILE: to_onnx_bytes(demand)}
     for name, content in contents.items():
         (folder / name).write_bytes(content)

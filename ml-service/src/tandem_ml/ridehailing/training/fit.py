@@ -1,4 +1,4 @@
-"""The two gradient-boosted models, and how each compares with the simple rule it must beat."""
+"""Fits the two gradient-boosted models, and compares each with the simple rule that it must beat."""
 
 from dataclasses import dataclass
 
@@ -23,7 +23,7 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """A trained model, what it was measured on, and what came of it."""
+    """A trained model, the features of its hold-out period, and its error there."""
 
     model: LGBMRegressor
     held_out: Matrix
@@ -31,7 +31,7 @@ class Fitted:
 
 
 def fit_duration(data: Dataset, seed: int) -> Fitted:
-    """The logarithm of a trip's duration; never shorter for a longer way."""
+    """Fit the logarithm of a trip's duration in seconds; it never falls with the distance."""
     training, test = data.durations.part(slice(data.split.trips)), data.durations.part(slice(data.split.trips, None))
     model = _boosted(31, [int(name == "road_km") for name in DURATION_FEATURES], seed)
     model.fit(_duration_features(training), np.log(training.seconds))
@@ -47,9 +47,9 @@ def fit_duration(data: Dataset, seed: int) -> Fitted:
 
 
 def fit_demand(data: Dataset, seed: int) -> Fitted:
-    """The next ten minutes' requests relative to the cell's ordinary rate; never fewer after more.
+    """Fit the next ten minutes' requests relative to the cell's ordinary rate; they never fall with the recent ones.
 
-    The ratio is weighted by the rate, as suits counts: their variance grows with their mean.
+    The ratio is weighted by the rate, because the variance of counts grows with their mean.
     """
     training, test = data.demands.part(slice(data.split.requests)), data.demands.part(slice(data.split.requests, None))
     model = _boosted(15, [int(name == "recent_demand") for name in DEMAND_FEATURES], seed)
@@ -68,7 +68,7 @@ def fit_demand(data: Dataset, seed: int) -> Fitted:
 
 
 def _boosted(leaves: int, monotone: list[int], seed: int) -> LGBMRegressor:
-    """Trees that rise, and never fall, with the features marked 1; the same on every run."""
+    """Trees that never fall with the features marked 1; deterministic."""
     return LGBMRegressor(
         n_estimators=150,
         learning_rate=0.1,

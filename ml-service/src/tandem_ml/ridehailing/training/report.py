@@ -21,12 +21,12 @@ _PLACE = re.compile(r"(<!-- figures: (\w+) -->\n).*?(<!-- end of figures -->)", 
 
 
 def replace_figures(page: str, figures: Mapping[str, str]) -> str:
-    """The page with its figures written anew; raises KeyError where it marks a place for figures that do not exist."""
+    """The page with its figures replaced; raises KeyError where it marks a place for figures that do not exist."""
 
-    def fresh(place: re.Match[str]) -> str:
+    def replacement(place: re.Match[str]) -> str:
         return f"{place[1]}\n{figures[place[2]]}\n\n{place[3]}"
 
-    return _PLACE.sub(fresh, page)
+    return _PLACE.sub(replacement, page)
 
 
 def figures_with(metrics: Iterable[ModelMetric]) -> dict[str, str]:
@@ -35,7 +35,7 @@ def figures_with(metrics: Iterable[ModelMetric]) -> dict[str, str]:
 
 
 def models_table(metrics: Iterable[ModelMetric]) -> str:
-    """How well each model predicts the hold-out period."""
+    """How well each model predicts the hold-out period, as a Markdown table."""
     head = ("mean absolute error", "model", "baseline", "floor", "below the baseline", "above the floor")
     lines = [markdown_row(head), markdown_row(["---", *["---:"] * (len(head) - 1)])]
     return "\n".join([*lines, *(markdown_row(_cells(metric)) for metric in metrics)])

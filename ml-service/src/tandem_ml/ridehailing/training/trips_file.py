@@ -1,4 +1,4 @@
-"""Reads a user's own trips from Parquet or CSV and says what it left out.
+"""Reads a user's own trips from Parquet or CSV, and counts the trips that cannot be used.
 
 Columns, further ones are ignored:
     pickup_at                   timestamp; without an offset it is New York time
@@ -33,7 +33,10 @@ TICKS_PER_SECOND = {"s": 1, "ms": 1e3, "us": 1e6, "ns": 1e9}
 
 @dataclass(frozen=True, slots=True)
 class UserTrips:
-    """Usable trips in order of time; `at` is seconds since 1970 in UTC, `left_out` counts the rest by reason."""
+    """Usable trips in order of time, one element each; `left_out` counts the others by reason.
+
+    `at` is seconds since 1970 in UTC; coordinates are degrees.
+    """
 
     at: Floats
     pickup_lat: Floats

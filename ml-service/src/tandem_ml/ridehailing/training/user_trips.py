@@ -1,4 +1,4 @@
-"""A dataset from a user's own trips: what was driven, and how many rides began where and when."""
+"""A dataset from a user's own trips: their durations, and the number of rides that began in each cell and slot."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -23,7 +23,7 @@ Ints = NDArray[np.int64]
 MIN_TRIPS = 1_000
 MIN_DAYS = 21
 MAX_DAYS = 400
-"""Of a period whose counts fit into memory; a stray date would otherwise ask for all of it."""
+"""The counts of a longer period, such as one with a single wrong date, would not fit into memory."""
 
 HOLD_OUT_SHARE = 0.2
 MAX_MOMENTS = 300
@@ -34,14 +34,14 @@ SLOTS_PER_WEEK = SLOTS_PER_HOUR * HOURS_PER_WEEK
 
 @dataclass(frozen=True, slots=True)
 class _Counts:
-    """Rides that began, by slot of ten minutes and cell: shape (slots, cells); `first` is the first slot since 1970."""
+    """Rides that began, by slot of ten minutes and cell: shape (slots, cells); `first` is the first slot, from 1970."""
 
     first: int
     cells: list[str]
     table: NDArray[np.int32]
 
     def hours(self, slots: Ints) -> Ints:
-        """Hour of the week of each slot of the table."""
+        """The hour of the week of each slot of the table."""
         return np.array([_hour((self.first + int(slot)) * SLOT_SECONDS) for slot in slots], dtype=np.int64)
 
 
