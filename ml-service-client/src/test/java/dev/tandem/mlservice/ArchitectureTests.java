@@ -25,14 +25,6 @@ class ArchitectureTests {
 	private static final String GRPC = "dev.tandem.mlservice.*.grpc";
 
 	@ArchTest
-	static final ArchRule platformKnowsNoSlice = classes().that()
-		.resideInAPackage(PLATFORM)
-		.should()
-		.onlyDependOnClassesThat()
-		.resideInAnyPackage(PLATFORM, "java..", "reactor..", "org..", "io.micrometer..", "io.grpc..", "io.netty..",
-				"com.google..", "dev.tandem.proto.model..");
-
-	@ArchTest
 	static final ArchRule slicesKnowThePlatformOnly = slices().matching("dev.tandem.mlservice.(*)..")
 		.should()
 		.notDependOnEachOther()

@@ -29,8 +29,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ExceptionMapperTests {
 
 	private static final Any VIOLATIONS = Any.pack(BadRequest.newBuilder()
-		.addFieldViolations(violation("ride.pickup.lat", "outside the served area"))
-		.addFieldViolations(violation("ride.market", "missing"))
+		.addFieldViolations(violation("center.x", "out of range"))
+		.addFieldViolations(violation("size", "missing"))
 		.build());
 
 	@AutoClose
@@ -56,9 +56,8 @@ class ExceptionMapperTests {
 
 	@Test
 	void violationsAreFoundAmongOtherDetails() {
-		assertThat(refused(details(Any.pack(DebugInfo.getDefaultInstance()), VIOLATIONS)).violations()).containsExactly(
-				new FieldViolation("ride.pickup.lat", "outside the served area"),
-				new FieldViolation("ride.market", "missing"));
+		assertThat(refused(details(Any.pack(DebugInfo.getDefaultInstance()), VIOLATIONS)).violations())
+			.containsExactly(new FieldViolation("center.x", "out of range"), new FieldViolation("size", "missing"));
 	}
 
 	@Test
