@@ -15,7 +15,9 @@ for (const { name, viewport } of SCREENS) {
     test.describe(`${name}, ${colorScheme}`, () => {
       test.use({ viewport, colorScheme, contextOptions: { reducedMotion: "reduce" } });
 
-      test("axe finds nothing before, with a quote, and with a problem", async ({ page }) => {
+      test("axe finds nothing before, with a quote, and with a problem, and nothing reaches out sideways", async ({
+        page,
+      }) => {
         for (const [path, ready] of [
           ["/", () => expect(page.getByText("Click the map to set the pickup")).toBeVisible()],
           [RIDE, () => expectModelPrice(page)],
@@ -31,6 +33,8 @@ for (const { name, viewport } of SCREENS) {
           expect(
             violations.map(({ id, nodes }) => `${path} ${id}: ${nodes.map(({ html }) => html).join(" ")}`),
           ).toEqual([]);
+          const width = await page.evaluate(() => document.documentElement.scrollWidth);
+          expect(width, path).toBeLessThanOrEqual(viewport.width);
         }
       });
 
@@ -40,12 +44,6 @@ for (const { name, viewport } of SCREENS) {
         await expect(page.getByRole("option", { name: "Times Square" })).toBeVisible();
         const { violations } = await new AxeBuilder({ page }).disableRules(WHILE_A_LIST_IS_OPEN).analyze();
         expect(violations.map(({ id }) => id)).toEqual([]);
-      });
-
-      test("nothing reaches out of the screen sideways", async ({ page }) => {
-        await page.goto(RIDE);
-        await expectModelPrice(page);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width);
       });
     });
   }

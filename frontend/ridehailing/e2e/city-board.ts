@@ -12,6 +12,11 @@ export async function expectLive(page: Page, timeout?: number): Promise<void> {
   await expect(page.getByTestId("live")).toHaveAttribute("data-status", "live", timeout ? { timeout } : {});
 }
 
+/** When the board was updated last, RFC 3339. */
+export function updated(page: Page): Promise<string | null> {
+  return page.getByTestId("updated").getAttribute("datetime");
+}
+
 /** The ticker's entries, the newest first. */
 export function rideEvents(page: Page): Locator {
   return page.getByRole("list", { name: "Last ride events" }).getByRole("listitem");

@@ -8,7 +8,7 @@ const GATEWAY_BACK_WITHIN_MS = 60_000; // a Java virtual machine starts, on a ma
 
 test.use({ contextOptions: { reducedMotion: "reduce" } }); // axe measures no colour that is still fading in
 
-test("the ML service killed gives estimated prices, and its return gives the model's again", async ({
+test("the ML service killed gives estimated prices, and its return gives the model's again", { tag: "@short" }, async ({
   page,
   request,
 }) => {

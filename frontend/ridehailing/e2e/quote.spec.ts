@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { cents, choose, expectModelPrice, mapIsReady, RIDE } from "./quote-page";
 
-test("two named places get a price that a model computed", async ({ page }) => {
+test("two named places get a price that a model computed", { tag: "@short" }, async ({ page }) => {
   await page.goto("/");
   await choose(page, "Pickup", "Times Square");
   await choose(page, "Drop-off", "JFK Airport");

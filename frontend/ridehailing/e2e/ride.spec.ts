@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, type Request } from "@playwright/test";
 import { part } from "@/platform/e2e/parts";
-import { expectLive, openBoard, rideEvents } from "./city-board";
+import { expectLive, openBoard, rideEvents, updated } from "./city-board";
 import { accept, driverAt, expectHeadline, newTrip, requestRide, test } from "./rider-and-driver";
 
 const GATEWAY_BACK_WITHIN_MS = 60_000; // a Java virtual machine starts, on a machine that may be busy
@@ -17,7 +17,10 @@ const NEWEST_FIRST = [
 const car = (page: Page) => page.getByRole("img", { name: "Your driver's car" });
 const goOn = (driver: Page, name: string) => driver.getByRole("button", { name }).click();
 
-test("a ride requested in one browser is driven in another, to its end", async ({ rider, driver }) => {
+test("a ride requested in one browser is driven in another, to its end", { tag: "@short" }, async ({
+  rider,
+  driver,
+}) => {
   const trip = newTrip();
   await driverAt(driver, trip.pickup);
   await requestRide(rider, trip);
@@ -177,6 +180,7 @@ test("rider, driver and a board survive a restart of the gateway amid a ride", a
   try {
     await part("stop", "gateway");
     for (const page of [rider, driver, watcher]) await expect(page.getByText("Connection lost.")).toBeVisible();
+    await expect(watcher.getByRole("status")).toContainText("What you see is as of");
   } finally {
     await part("start", "gateway");
   }
@@ -184,6 +188,8 @@ test("rider, driver and a board survive a restart of the gateway amid a ride", a
     await expect(page.getByText("Connection lost.")).toHaveCount(0, { timeout: GATEWAY_BACK_WITHIN_MS });
   }
   await expectLive(watcher);
+  const healed = await updated(watcher);
+  await expect.poll(() => updated(watcher)).not.toBe(healed);
   for (const step of ["I am at the pickup", "Rider is in", "Complete the ride"]) await goOn(driver, step);
   await expectHeadline(rider, "You have arrived");
   await expect(completed).toHaveCount(completedBefore + 1);
