@@ -1,8 +1,8 @@
 #!/bin/sh
-# Every check of the ML service, cheapest first; each must pass. Run ./setup.sh before.
+# Runs every check of the ML service, the cheapest first, and stops at the first failure. Run ./setup.sh before.
 set -eu
 cd "$(dirname "$0")"
-# As modules: the scripts that pip writes name their Python by a path that was right when they were installed, and quote badly.
+# Run as modules: the scripts that pip writes hold their Python's path at installation, and break if it holds a quote.
 python=.venv/bin/python
 $python -m ruff format --check --quiet
 $python -m ruff check --quiet

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Writes the lock files from pyproject.toml: every package pinned, with hashes, for Python 3.11 to 3.13 on any platform.
-# Pins are kept where they still fit; `./lock.sh --upgrade` moves all to their newest.
+# Keeps the pins that still fit; `./lock.sh --upgrade` moves all to their newest versions.
 set -eu
 cd "$(dirname "$0")"
 UV_VERSION=0.13.9
@@ -21,7 +21,7 @@ compile() {
     --no-emit-find-links --no-annotate --custom-compile-command ./lock.sh --output-file "$output" "$@"
 }
 
-# The largest first: the others are constrained by it, so that a package has one version everywhere.
+# The largest first, as a constraint for the others, so that a package has one version everywhere.
 compile requirements-dev.txt pyproject.toml "$tools/build.in" --extra dev "$@"
 compile requirements-train.txt pyproject.toml --extra train --constraints requirements-dev.txt
 compile requirements.txt pyproject.toml --constraints requirements-dev.txt

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Makes the ML service ready to run on this machine: .venv from the lock file, the package, a trained model in model/.
-# Does only what is missing or out of date. PYTHON=/path/to/python chooses the interpreter for a new .venv.
+# Prepares the ML service on this machine: .venv from the lock file, the package, a demo model in model/ if there is one.
+# Does only what is missing or out of date. PYTHON=/path/to/python selects the interpreter for a new .venv.
 set -eu
 cd "$(dirname "$0")"
 

@@ -25,16 +25,7 @@ _REPEAT_SECONDS: Final = 60.0
 def configure_logs(log_format: Literal["json", "console"], level: str) -> None:
     """Send every log line of the process to standard output in the given format, from the given level up."""
     handler = logging.StreamHandler(sys.stdout)
-    handler.setFormatter(
-        structlog.stdlib.ProcessorFormatter(
-            foreign_pre_chain=_SHARED,
-            processors=[
-                _drop_color_message,
-                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                *_renderers(log_format),
-            ],
-        )
-    )
+    handler.setFormatter(_formatter(log_format))
     if level != "debug":
         handler.addFilter(RepeatFilter())
     root = logging.getLogger()
@@ -52,6 +43,17 @@ def configure_logs(log_format: Literal["json", "console"], level: str) -> None:
         logger_factory=structlog.stdlib.LoggerFactory(),
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=True,
+    )
+
+
+def _formatter(log_format: Literal["json", "console"]) -> logging.Formatter:
+    return structlog.stdlib.ProcessorFormatter(
+        foreign_pre_chain=_SHARED,
+        processors=[
+            _drop_color_message,
+            structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+            *_renderers(log_format),
+        ],
     )
 
 
