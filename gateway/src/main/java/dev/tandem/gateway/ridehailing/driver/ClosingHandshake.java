@@ -14,21 +14,23 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * Ends a WebSocket so that the other side learns why: its close frame is sent, and the
- * connection stays for a moment until it is answered. Whoever still sends would else be
- * cut off before he reads it. For the channel's event loop.
+ * The closing handshake of a WebSocket (RFC 6455, 7): sends a close frame and keeps the
+ * connection until the peer responds or a timeout ends. Closing the connection at once
+ * would reset it while the peer is still sending, and the peer would never read the code.
+ * <p>
+ * Confined to the channel's event loop.
  */
 abstract class ClosingHandshake extends ChannelDuplexHandler {
 
 	private static final Log logger = LogFactory.getLog(ClosingHandshake.class);
 
-	/** So long the other side has to answer a close. */
+	/** How long the peer may take to respond to a close frame. */
 	private static final long CLOSE_TIMEOUT_MILLIS = 1000;
 
-	/** The connection ended without a close frame. */
+	/** Metric value: the connection ended without a close frame. */
 	private static final String LOST = "lost";
 
-	/** The other side closed it. */
+	/** Metric value: the peer closed it. */
 	private static final String PEER = "peer";
 
 	private final Channel channel;
@@ -44,7 +46,7 @@ abstract class ClosingHandshake extends ChannelDuplexHandler {
 		this.metrics = metrics;
 	}
 
-	/** From now on nothing is sent and nothing is followed. Called once. */
+	/** Called once, when closing begins: nothing is sent or received from now on. */
 	abstract void onClosing();
 
 	final Channel channel() {
@@ -56,8 +58,8 @@ abstract class ClosingHandshake extends ChannelDuplexHandler {
 	}
 
 	/**
-	 * Closes the socket, unless it is closing.
-	 * @param code why
+	 * Starts the closing handshake, unless it has started already.
+	 * @param code the reason
 	 */
 	final void close(CloseCode code) {
 		if (!this.closing) {
@@ -68,9 +70,9 @@ abstract class ClosingHandshake extends ChannelDuplexHandler {
 	}
 
 	/**
-	 * The other side closes the socket.
+	 * Handles the peer's close frame by echoing it.
 	 * @param context of this handler
-	 * @param close its frame, which is answered by the same
+	 * @param close the peer's frame
 	 */
 	final void onCloseFrame(ChannelHandlerContext context, CloseWebSocketFrame close) {
 		this.closeLabel = PEER;
@@ -79,9 +81,9 @@ abstract class ClosingHandshake extends ChannelDuplexHandler {
 	}
 
 	/**
-	 * Something has come since the close frame was sent.
+	 * Handles a frame that arrives after this side's close frame.
 	 * @param context of this handler
-	 * @param frame perhaps the answer to it
+	 * @param frame ends the connection when it is a close frame; is ignored otherwise
 	 */
 	final void onFrameWhileClosing(ChannelHandlerContext context, WebSocketFrame frame) {
 		if (frame instanceof CloseWebSocketFrame) {
@@ -95,6 +97,7 @@ abstract class ClosingHandshake extends ChannelDuplexHandler {
 		}
 		this.closing = true;
 		onClosing();
+		// the response can arrive only when the channel is read
 		this.channel.config().setAutoRead(true);
 		ChannelHandlerContext context = this.channel.pipeline().context(this);
 		if (context != null && this.channel.isActive()) {
@@ -102,7 +105,7 @@ abstract class ClosingHandshake extends ChannelDuplexHandler {
 		}
 	}
 
-	/** Whoever wants the channel closed waits for the other side's answer. */
+	/** Delays a close that Reactor Netty requests until the handshake has ended. */
 	@Override
 	public void close(ChannelHandlerContext context, ChannelPromise promise) {
 		beginClosing();
@@ -123,12 +126,12 @@ abstract class ClosingHandshake extends ChannelDuplexHandler {
 			context.close();
 		}
 		else {
-			logger.error("Unexpected on a driver's socket", error);
+			logger.error("Unexpected error on a driver's socket", error);
 			close(CloseCode.INTERNAL);
 		}
 	}
 
-	/** The decoder has sent a close frame by itself. */
+	/** Handles an invalid frame, to which Netty's decoder has sent the close frame. */
 	private void onFrameRejected(CorruptedWebSocketFrameException error) {
 		if (this.closeLabel.equals(LOST)) {
 			this.closeLabel = String.valueOf(CloseCode.of(error.closeStatus()).code());

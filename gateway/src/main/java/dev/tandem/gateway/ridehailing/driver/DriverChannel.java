@@ -16,14 +16,15 @@ import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 
 /**
- * One driver's WebSocket: frames in, messages out, within limits. It sits in the
- * channel's pipeline itself rather than behind Reactor's streams, whose queues would cost
- * more than all else that a socket needs. But for {@link #heardAt()} it is used on its
- * event loop only.
+ * One driver's WebSocket as a handler in Netty's pipeline: it turns frames into commands
+ * and messages into frames, and enforces the limits. Reactor Netty's streams are not
+ * used, because their queues would need more memory than everything else of a socket.
+ * <p>
+ * Confined to the event loop, except for {@link #lastReceivedAt()}.
  */
 final class DriverChannel extends ClosingHandshake {
 
-	private final DriverSession session;
+	private final Listener listener;
 
 	private final DriverCodec codec;
 
@@ -41,10 +42,10 @@ final class DriverChannel extends ClosingHandshake {
 
 	private int unsentMessages;
 
-	DriverChannel(Channel channel, DriverSession session, DriverCodec codec, DriverMetrics metrics,
+	DriverChannel(Channel channel, Listener listener, DriverCodec codec, DriverMetrics metrics,
 			DriverProperties limits) {
 		super(channel, metrics);
-		this.session = session;
+		this.listener = listener;
 		this.codec = codec;
 		this.metrics = metrics;
 		this.fragments = new FragmentAggregator((int) limits.maxMessage().toBytes());
@@ -54,14 +55,14 @@ final class DriverChannel extends ClosingHandshake {
 	}
 
 	/**
-	 * When the driver was last heard.
-	 * @return of {@link System#nanoTime()}
+	 * Returns when the last frame arrived. Callable from any thread.
+	 * @return a value of {@link System#nanoTime()}
 	 */
 	long lastReceivedAt() {
 		return this.lastReceivedAt;
 	}
 
-	/** From now on messages are read. */
+	/** Starts to read messages; until then the kernel buffers them. */
 	void startReading() {
 		if (!isClosing()) {
 			channel().config().setAutoRead(true);
@@ -69,9 +70,9 @@ final class DriverChannel extends ClosingHandshake {
 	}
 
 	/**
-	 * Sends a message, unless the socket is closing. A driver who leaves too many unread
-	 * is dropped.
-	 * @param message what to send
+	 * Sends a message, unless the socket is closing. Closes the socket when too many
+	 * messages wait for the driver to read them.
+	 * @param message the message
 	 */
 	void send(ServerMessage message) {
 		if (isClosing() || !hasRoomOrClose()) {
@@ -102,7 +103,7 @@ final class DriverChannel extends ClosingHandshake {
 		}
 		this.lastReceivedAt = System.nanoTime();
 		if (frame.rsv() != 0) {
-			// the decoder allows what extensions use, and none was agreed on
+			// Netty accepts reserved bits for extensions, but none was negotiated
 			close(CloseCode.PROTOCOL_ERROR);
 			return;
 		}
@@ -114,7 +115,7 @@ final class DriverChannel extends ClosingHandshake {
 			case CloseWebSocketFrame close -> onCloseFrame(context, close);
 			case PingWebSocketFrame ping -> pong(ping);
 			case PongWebSocketFrame pong -> {
-				// a sign of life
+				// lastReceivedAt is all that a pong changes
 			}
 			case BinaryWebSocketFrame binary -> close(CloseCode.UNSUPPORTED_DATA);
 			default -> onData(frame);
@@ -142,12 +143,12 @@ final class DriverChannel extends ClosingHandshake {
 			if (command instanceof DriverCommand.Position && !this.positions.tryTake(this.lastReceivedAt)) {
 				throw new ProblemException(DriverProblem.TOO_MANY_MESSAGES, "Positions come too often");
 			}
-			this.session.onCommand(command);
+			this.listener.onCommand(command);
 			this.metrics.received(command);
 		}
 		catch (ProblemException ex) {
 			this.metrics.refused();
-			this.session.sendError(ex);
+			this.listener.onRejected(ex);
 		}
 	}
 
@@ -172,7 +173,28 @@ final class DriverChannel extends ClosingHandshake {
 
 	@Override
 	void onClosing() {
-		this.session.onClosing();
+		this.listener.onClosing();
+	}
+
+	/** Receives what the driver sends. All methods are called on the event loop. */
+	interface Listener {
+
+		/**
+		 * Handles a valid command.
+		 * @param command the command
+		 * @throws ProblemException when too many commands wait
+		 */
+		void onCommand(DriverCommand command);
+
+		/**
+		 * Handles a message that was rejected.
+		 * @param problem why
+		 */
+		void onRejected(ProblemException problem);
+
+		/** Handles the start of the closing handshake: nothing is sent from now on. */
+		void onClosing();
+
 	}
 
 }

@@ -26,28 +26,31 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * Where drivers open their sockets.
+ * Upgrades requests of drivers to WebSockets. The protocol is described in asyncapi.yaml.
  */
 @RestController
 @RequestMapping("/api/v1/drivers")
 @Hidden
 final class DriverController {
 
-	/** What the operating system may keep for a driver who does not read. */
+	/** Bytes that the kernel buffers for a driver who does not read. */
 	private static final int SOCKET_BUFFER = 16 * 1024;
 
-	/** What the gateway may keep for him on top of that. */
+	/** Bytes that Netty buffers in addition before the channel is not writable. */
 	private static final WriteBufferWaterMark WRITE_BUFFER = new WriteBufferWaterMark(16 * 1024, 32 * 1024);
 
 	private final SessionDependencies dependencies;
 
 	private final SessionKeepAlive keepAlive;
 
+	private final DriverSessions sessions;
+
 	private final WebsocketServerSpec spec;
 
-	DriverController(SessionDependencies dependencies, SessionKeepAlive keepAlive) {
+	DriverController(SessionDependencies dependencies, SessionKeepAlive keepAlive, DriverSessions sessions) {
 		this.dependencies = dependencies;
 		this.keepAlive = keepAlive;
+		this.sessions = sessions;
 		this.spec = WebsocketServerSpec.builder()
 			.maxFramePayloadLength((int) dependencies.properties().maxMessage().toBytes())
 			.build();
@@ -58,13 +61,15 @@ final class DriverController {
 		UUID driver = check(driverId, exchange);
 		ServerHttpResponse response = exchange.getResponse();
 		HttpServerResponse server = ServerHttpResponseDecorator.getNativeResponse(response);
+		// Netty writes the 101 response itself: Spring's must be complete before
 		return response.setComplete().then(Mono.defer(() -> server.sendWebsocket((in, out) -> {
 			in.withConnection((connection) -> open(driver, connection));
+			// the session ends the socket; completing here would close it
 			return Mono.never();
 		}, this.spec).then()));
 	}
 
-	/** Each refusal says how a socket is opened. */
+	/** Every error response carries the headers that name the supported upgrade. */
 	private static UUID check(String driverId, ServerWebExchange exchange) {
 		try {
 			UUID driver = UuidText.parse(driverId)
@@ -84,9 +89,11 @@ final class DriverController {
 		channel.config().setOption(ChannelOption.SO_SNDBUF, SOCKET_BUFFER);
 		channel.config().setOption(ChannelOption.SO_RCVBUF, SOCKET_BUFFER);
 		channel.config().setOption(ChannelOption.TCP_NODELAY, true);
-		DriverSession session = new DriverSession(driver, ConnectionId.next(), channel, this.dependencies);
+		DriverSession session = new DriverSession(driver, ConnectionId.next(), channel, this.dependencies,
+				this.sessions::remove);
 		connection.addHandlerLast("driver", session.socket());
 		this.keepAlive.open(session);
+		// only now: frames that came with the handshake need the session's handler
 		UpgradeBuffer.release(channel.pipeline());
 	}
 

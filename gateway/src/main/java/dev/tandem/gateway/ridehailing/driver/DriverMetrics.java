@@ -8,13 +8,12 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.stereotype.Component;
 
 /**
- * Counts what goes over the drivers' sockets, and how they end.
+ * Counts the messages of drivers' sockets by type, and their closes by code. Thread-safe.
  */
 @Component
 final class DriverMetrics {
@@ -27,7 +26,7 @@ final class DriverMetrics {
 
 	private final Counter refused;
 
-	DriverMetrics(MeterRegistry meters, DriverSessions sessions) {
+	DriverMetrics(MeterRegistry meters) {
 		this.meters = meters;
 		this.received = Arrays.stream(DriverCommand.class.getPermittedSubclasses())
 			.collect(Collectors.toMap((type) -> type,
@@ -35,9 +34,6 @@ final class DriverMetrics {
 		this.sent = Arrays.stream(ServerMessage.class.getAnnotation(JsonSubTypes.class).value())
 			.collect(Collectors.toMap(JsonSubTypes.Type::value, (type) -> sent(type.name())));
 		this.refused = received("refused");
-		Gauge.builder("tandem.drivers.sockets", sessions, DriverSessions::count)
-			.description("Drivers' sockets that are open")
-			.register(meters);
 	}
 
 	void received(DriverCommand command) {
@@ -53,7 +49,7 @@ final class DriverMetrics {
 	}
 
 	/**
-	 * Counts a socket's end.
+	 * Counts a closed socket.
 	 * @param code the close code, {@code peer} when the driver closed it, {@code lost}
 	 * when the connection ended without one
 	 */
@@ -63,7 +59,7 @@ final class DriverMetrics {
 
 	private Counter received(String type) {
 		return Counter.builder("tandem.drivers.messages.received")
-			.description("Messages of drivers, those that were not followed as refused")
+			.description("Messages from drivers; rejected ones have the type refused")
 			.tag("type", type)
 			.register(this.meters);
 	}

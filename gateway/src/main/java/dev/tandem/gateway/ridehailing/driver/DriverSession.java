@@ -1,19 +1,15 @@
 package dev.tandem.gateway.ridehailing.driver;
 
 import java.util.UUID;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 
 import dev.tandem.gateway.platform.persistence.DatabaseUnavailableException;
 import dev.tandem.gateway.platform.problem.ProblemBody;
 import dev.tandem.gateway.platform.problem.ProblemException;
-import dev.tandem.gateway.ridehailing.driver.DriverCommand.Accept;
-import dev.tandem.gateway.ridehailing.driver.DriverCommand.Decline;
 import dev.tandem.gateway.ridehailing.driver.DriverCommand.Pong;
 import dev.tandem.gateway.ridehailing.driver.DriverCommand.Position;
-import dev.tandem.gateway.ridehailing.driver.DriverCommand.Progress;
 import dev.tandem.gateway.ridehailing.ride.Ride;
 import dev.tandem.gateway.ridehailing.ride.RideEvent;
-import dev.tandem.gateway.ridehailing.ride.RideReason;
 import io.netty.channel.Channel;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -21,15 +17,18 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * What is said with one driver over one socket. Opening, commands and ride events take
- * their turn one after another, so that what he hears is in order. Unless it says
- * otherwise a method is for the socket's event loop.
+ * One driver's conversation over one socket: the welcome, the driver's commands, and ride
+ * events. These run as tasks of one {@link SerialTaskQueue}, so that messages leave in
+ * the order of the changes they report.
+ * <p>
+ * Confined to the channel's event loop, except for the methods documented as callable
+ * from any thread.
  */
-final class DriverSession {
+final class DriverSession implements DriverChannel.Listener {
 
 	private static final Log logger = LogFactory.getLog(DriverSession.class);
 
-	/** So many commands may wait for the database. */
+	/** Commands that may wait while an earlier one is in the database. */
 	static final int MAX_PENDING_COMMANDS = 16;
 
 	private static final Runnable NOTHING = () -> {
@@ -39,9 +38,9 @@ final class DriverSession {
 
 	private final UUID connectionId;
 
-	private final Channel channel;
-
 	private final SessionDependencies dependencies;
+
+	private final Consumer<DriverSession> onClosing;
 
 	private final DriverChannel socket;
 
@@ -49,23 +48,34 @@ final class DriverSession {
 
 	private final RideNotifier notifier;
 
-	private volatile @Nullable DriverSession older;
+	private final CommandExecutor commands;
 
 	private volatile long pingedAt = System.nanoTime();
 
+	/** Events were dropped or could not be handled: the state must be read again. */
 	private volatile boolean stale;
 
 	private boolean welcomed;
 
-	DriverSession(UUID driverId, UUID connectionId, Channel channel, SessionDependencies dependencies) {
+	/**
+	 * Creates a session; {@link #open()} starts it.
+	 * @param driverId the driver
+	 * @param connectionId identifies the socket among all sockets of all replicas
+	 * @param channel the socket
+	 * @param dependencies what all sessions share
+	 * @param onClosing called once, on the event loop, when the socket begins to close
+	 */
+	DriverSession(UUID driverId, UUID connectionId, Channel channel, SessionDependencies dependencies,
+			Consumer<DriverSession> onClosing) {
 		this.driverId = driverId;
 		this.connectionId = connectionId;
-		this.channel = channel;
 		this.dependencies = dependencies;
+		this.onClosing = onClosing;
 		this.tasks = new SerialTaskQueue(channel.eventLoop());
 		this.socket = new DriverChannel(channel, this, dependencies.codec(), dependencies.metrics(),
 				dependencies.properties());
 		this.notifier = new RideNotifier(driverId, dependencies.rides(), this.socket::send);
+		this.commands = new CommandExecutor(driverId, dependencies.rides(), this.notifier);
 	}
 
 	UUID driverId() {
@@ -80,31 +90,32 @@ final class DriverSession {
 		return this.socket;
 	}
 
-	/** Whoever is found by it now hears all that changes after it has read. */
+	/** Starts the session. It must be registered already, or it may miss ride events. */
 	void open() {
-		this.dependencies.sessions().add(this);
 		this.tasks.add(this::connectAndWelcome);
 	}
 
-	/** Ends it. For any thread. */
+	/** Closes the socket. Callable from any thread. */
 	void close(CloseCode code) {
-		onLoop(() -> this.socket.close(code));
+		this.tasks.runOnLoop(() -> this.socket.close(code));
 	}
 
-	/** A ride of his has changed. For any thread. */
+	/** Handles an event of one of the driver's rides. Callable from any thread. */
 	void onRideEvent(RideEvent event) {
-		onLoop(() -> {
+		this.tasks.runOnLoop(() -> {
 			if (this.tasks.size() < this.dependencies.properties().outboundQueue()) {
 				this.tasks.add(() -> orMarkStale(this.notifier.onEvent(event)));
 			}
 			else {
+				// dropping is safe: a refresh reads the state that the event led to
 				this.stale = true;
 			}
 		});
 	}
 
 	/**
-	 * Looks after the session, many times a second. For any thread.
+	 * Closes a silent socket, pings when a ping is due, and refreshes stale state. Called
+	 * several times a second, from any thread but never from two at once.
 	 * @param now of {@link System#nanoTime()}
 	 */
 	void checkLiveness(long now) {
@@ -113,17 +124,20 @@ final class DriverSession {
 		}
 		else if (now - this.pingedAt >= this.dependencies.properties().pingInterval().toNanos()) {
 			this.pingedAt = now;
-			onLoop(this::ping);
+			this.tasks.runOnLoop(this::ping);
 		}
 		if (this.stale) {
+			// reset before the read starts: an event dropped during it marks the state
+			// again
 			this.stale = false;
-			onLoop(() -> this.tasks.add(() -> orMarkStale(this.notifier.refresh())));
+			this.tasks.runOnLoop(() -> this.tasks.add(() -> orMarkStale(this.notifier.refresh())));
 		}
 	}
 
-	/** The driver has said something. */
-	void onCommand(DriverCommand command) {
+	@Override
+	public void onCommand(DriverCommand command) {
 		if (command instanceof Position position && this.welcomed) {
+			// only memory changes: no need to wait behind commands that use the database
 			move(position);
 		}
 		else if (!(command instanceof Pong)) {
@@ -132,11 +146,9 @@ final class DriverSession {
 		}
 	}
 
-	/**
-	 * A message is not followed. The driver is told, but not before he is welcomed.
-	 * @param problem why
-	 */
-	void sendError(ProblemException problem) {
+	/** Sends the error, but never before the welcome, which is the first message. */
+	@Override
+	public void onRejected(ProblemException problem) {
 		ServerMessage error = new ServerMessage.Error(ProblemBody.of(problem));
 		if (this.welcomed) {
 			this.socket.send(error);
@@ -146,13 +158,15 @@ final class DriverSession {
 		}
 	}
 
-	/** The socket will say no more. What has been commanded is still done. */
-	void onClosing() {
-		this.dependencies.sessions().remove(this);
+	/** Commands that were received are still executed; their results are not sent. */
+	@Override
+	public void onClosing() {
+		this.onClosing.accept(this);
 		if (this.welcomed) {
 			disconnect().subscribe();
 		}
 		else {
+			// after the connect that is still running, which would otherwise undo it
 			this.tasks.add(() -> disconnect().thenReturn(NOTHING));
 		}
 	}
@@ -164,9 +178,9 @@ final class DriverSession {
 	}
 
 	private Mono<Void> disconnect() {
-		return this.dependencies.fleet()
+		return this.dependencies.presence()
 			.disconnect(this.driverId, this.connectionId)
-			.doOnError((error) -> logger.debug("A driver's leaving could not be told", error))
+			.doOnError((error) -> logger.debug("A driver's disconnect could not be written", error))
 			.onErrorComplete();
 	}
 
@@ -177,12 +191,13 @@ final class DriverSession {
 	}
 
 	/**
-	 * What happens after he is read must be heard: until the feed has begun it would not.
+	 * Reads the ride only after the feed has started and this socket is registered:
+	 * whatever changes after the read arrives as an event.
 	 */
 	private Mono<Runnable> connectAndWelcome() {
 		return this.dependencies.feed()
 			.head()
-			.then(Mono.defer(() -> this.dependencies.fleet().connect(this.driverId, this.connectionId)))
+			.then(Mono.defer(() -> this.dependencies.presence().connect(this.driverId, this.connectionId)))
 			.then(Mono.defer(() -> this.dependencies.rides().findByDriver(this.driverId)))
 			.<Runnable>map((ride) -> () -> welcome(ride.orElse(null)))
 			.onErrorResume((error) -> Mono.just(() -> this.socket.close(closeCodeFor(error))));
@@ -210,25 +225,14 @@ final class DriverSession {
 	}
 
 	private void move(Position position) {
-		this.dependencies.fleet().updatePosition(this.driverId, this.connectionId, position.place());
+		this.dependencies.presence().updatePosition(this.driverId, this.connectionId, position.place());
 	}
 
 	private Mono<Runnable> execute(DriverCommand command) {
-		Mono<Runnable> outcome = switch (command) {
-			case Position position -> Mono.just(() -> move(position));
-			case Accept accept -> acknowledge(this.dependencies.rides().accept(this.driverId, accept.offerId()));
-			case Decline decline -> this.dependencies.rides()
-				.decline(this.driverId, decline.offerId())
-				.map((ride) -> () -> this.notifier.notifyRevoked(decline.offerId(), RideReason.DECLINED));
-			case Progress progress ->
-				acknowledge(this.dependencies.rides().progress(this.driverId, progress.rideId(), progress.state()));
-			case Pong pong -> Mono.empty();
-		};
-		return outcome.onErrorResume((error) -> Mono.just(() -> onCommandFailure(error)));
-	}
-
-	private Mono<Runnable> acknowledge(Mono<Ride> change) {
-		return change.map((ride) -> () -> this.notifier.notifyRide(ride));
+		if (command instanceof Position position) {
+			return Mono.just(() -> move(position));
+		}
+		return this.commands.execute(command).onErrorResume((error) -> Mono.just(() -> onCommandFailure(error)));
 	}
 
 	private Mono<Runnable> orMarkStale(Mono<Runnable> notification) {
@@ -241,33 +245,6 @@ final class DriverSession {
 			logger.error("A driver's command failed", error);
 		}
 		this.socket.send(new ServerMessage.Error(problem));
-	}
-
-	private void onLoop(Runnable action) {
-		try {
-			this.channel.eventLoop().execute(action);
-		}
-		catch (RejectedExecutionException ex) {
-			logger.debug("The gateway has stopped", ex);
-		}
-	}
-
-	@Nullable DriverSession older() {
-		return this.older;
-	}
-
-	DriverSession before(DriverSession other) {
-		this.older = other;
-		return this;
-	}
-
-	@Nullable DriverSession without(DriverSession gone) {
-		if (this == gone) {
-			return this.older;
-		}
-		DriverSession next = this.older;
-		this.older = (next != null) ? next.without(gone) : null;
-		return this;
 	}
 
 }

@@ -11,8 +11,11 @@ import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Mono;
 
 /**
- * Runs one socket's tasks one after another: each may wait for the database anywhere, and
- * what follows from it is done on the socket's event loop, where tasks are added too.
+ * Runs one socket's tasks one after another. A task may wait for the database on any
+ * thread; the action that it returns then runs on the socket's event loop, before the
+ * next task starts.
+ * <p>
+ * Confined to the event loop, except for {@link #runOnLoop(Runnable)}.
  */
 final class SerialTaskQueue {
 
@@ -29,8 +32,9 @@ final class SerialTaskQueue {
 	}
 
 	/**
-	 * Adds a task.
-	 * @param task gives what follows from it, to be done on the event loop
+	 * Adds a task, and starts it when none is running.
+	 * @param task supplies the action to run on the event loop; an empty {@code Mono}
+	 * means no action, an error is logged and the next task starts
 	 */
 	void add(Supplier<Mono<Runnable>> task) {
 		this.waiting.add(task);
@@ -40,8 +44,8 @@ final class SerialTaskQueue {
 	}
 
 	/**
-	 * How many tasks have not begun.
-	 * @return their number
+	 * Returns how many tasks wait.
+	 * @return the number of tasks that have not started
 	 */
 	int size() {
 		return this.waiting.size();
@@ -57,15 +61,24 @@ final class SerialTaskQueue {
 	}
 
 	private void failed(Throwable error) {
-		complete(() -> logger.error("Unexpected in a driver's session", error));
+		complete(() -> logger.error("Unexpected error in a driver's session", error));
 	}
 
 	private void complete(Runnable outcome) {
+		runOnLoop(() -> finish(outcome));
+	}
+
+	/**
+	 * Runs an action on the event loop, beside the tasks. Callable from any thread; after
+	 * the event loop has stopped the action is dropped.
+	 * @param action the action
+	 */
+	void runOnLoop(Runnable action) {
 		try {
-			this.loop.execute(() -> finish(outcome));
+			this.loop.execute(action);
 		}
 		catch (RejectedExecutionException ex) {
-			logger.debug("The gateway has stopped", ex);
+			logger.debug("The event loop has stopped", ex);
 		}
 	}
 
@@ -74,6 +87,7 @@ final class SerialTaskQueue {
 			outcome.run();
 		}
 		finally {
+			// an action that throws must not stall the tasks behind it
 			runNext();
 		}
 	}

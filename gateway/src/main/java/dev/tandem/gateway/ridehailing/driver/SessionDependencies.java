@@ -7,17 +7,16 @@ import dev.tandem.gateway.ridehailing.ride.RideLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * What every driver's session works with.
+ * The components that all drivers' sessions share.
  *
- * @param fleet learns where he is
- * @param rides change at his word
- * @param feed tells what else changes them
- * @param sessions where it is found
- * @param codec reads and writes messages
- * @param metrics counts them
- * @param properties settings
+ * @param presence stores connections and positions
+ * @param rides executes commands
+ * @param feed its start precedes each welcome
+ * @param codec parses and writes messages
+ * @param metrics counts messages and closes
+ * @param properties limits and intervals
  */
 @Component
-record SessionDependencies(DriverPresence fleet, RideLifecycle rides, RideEventFeed feed, DriverSessions sessions,
-		DriverCodec codec, DriverMetrics metrics, DriverProperties properties) {
+record SessionDependencies(DriverPresence presence, RideLifecycle rides, RideEventFeed feed, DriverCodec codec,
+		DriverMetrics metrics, DriverProperties properties) {
 }

@@ -5,8 +5,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks after all sessions at once: pings them, ends the silent ones, and all of them
- * when the gateway is told to stop.
+ * Opens sessions and keeps them alive: one scheduled task pings all of them and closes
+ * the silent ones, since a timer for each would cost memory. Closes all of them when the
+ * gateway shuts down.
  */
 @Component
 final class SessionKeepAlive implements SmartLifecycle {
@@ -28,11 +29,16 @@ final class SessionKeepAlive implements SmartLifecycle {
 	}
 
 	/**
-	 * Opens a session.
-	 * @param session on its event loop
+	 * Registers and opens a session. Call it on the session's event loop.
+	 * @param session the session
 	 */
 	void open(DriverSession session) {
+		// before it opens: the session would miss events between reading its ride and
+		// registering
+		this.sessions.add(session);
 		session.open();
+		// after it is registered: otherwise stop() could overlook a session that opens
+		// now
 		if (this.stopping) {
 			session.close(CloseCode.GOING_AWAY);
 		}
@@ -43,7 +49,7 @@ final class SessionKeepAlive implements SmartLifecycle {
 		this.started = true;
 	}
 
-	/** Those who come while the doors are still open are sent away too. */
+	/** Sockets that open while connections are still accepted are closed in open(). */
 	@Override
 	public void stop() {
 		this.stopping = true;
@@ -55,7 +61,7 @@ final class SessionKeepAlive implements SmartLifecycle {
 		return this.started && !this.stopping;
 	}
 
-	/** At once, with the connections' drain. */
+	/** Stops first, together with the draining of connections. */
 	@Override
 	public int getPhase() {
 		return Integer.MAX_VALUE;

@@ -74,7 +74,9 @@ final class CityBroadcaster implements SmartLifecycle, DisposableBean {
 		this.streams = streams;
 		this.properties = properties;
 		this.rides = new CityRides(rideLife, feed);
-		this.overflowed = LiveMetrics.overflowedBoards(meters);
+		this.overflowed = Counter.builder("tandem.live.boards.cut")
+			.description("Boards that were cut off because they read too slowly")
+			.register(meters);
 		this.delta = new CityDelta(fleet, pulses, priceTimes, clock);
 	}
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.channel.embedded.EmbeddedChannel;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,7 @@ class DriverSessionsTests {
 	private static final DriverProperties LIMITS = new DriverProperties(Duration.ofSeconds(10), Duration.ofSeconds(25),
 			DataSize.ofKilobytes(4), 10, 40, 1, 5, 64);
 
-	private final DriverSessions sessions = new DriverSessions();
+	private final DriverSessions sessions = new DriverSessions(new SimpleMeterRegistry());
 
 	private final UUID driverId = UUID.randomUUID();
 
@@ -30,7 +31,7 @@ class DriverSessionsTests {
 	@Test
 	void allSessionsOfADriverAreFoundTheNewestFirst() {
 		addAll();
-		assertThat(forEachOfDriver()).containsExactly(this.third, this.second, this.first);
+		assertThat(sessionsOfDriver()).containsExactly(this.third, this.second, this.first);
 		assertThat(this.sessions.findByConnection(this.second.connectionId())).isSameAs(this.second);
 		assertThat(this.sessions.count()).isEqualTo(3);
 		assertThat(this.sessions.drivers()).isEqualTo(1);
@@ -40,7 +41,7 @@ class DriverSessionsTests {
 	void olderOneIsStillFoundWhenTheNewestHasGone() {
 		addAll();
 		this.sessions.remove(this.third);
-		assertThat(forEachOfDriver()).containsExactly(this.second, this.first);
+		assertThat(sessionsOfDriver()).containsExactly(this.second, this.first);
 	}
 
 	@Test
@@ -48,14 +49,14 @@ class DriverSessionsTests {
 		addAll();
 		this.sessions.remove(this.second);
 		this.sessions.remove(this.second);
-		assertThat(forEachOfDriver()).containsExactly(this.third, this.first);
+		assertThat(sessionsOfDriver()).containsExactly(this.third, this.first);
 	}
 
 	@Test
 	void nothingIsLeftWhenAllHaveGone() {
 		addAll();
 		List.of(this.first, this.second, this.third).forEach(this.sessions::remove);
-		assertThat(forEachOfDriver()).isEmpty();
+		assertThat(sessionsOfDriver()).isEmpty();
 		assertThat(this.sessions.count()).isZero();
 		assertThat(this.sessions.drivers()).isZero();
 	}
@@ -64,15 +65,16 @@ class DriverSessionsTests {
 		List.of(this.first, this.second, this.third).forEach(this.sessions::add);
 	}
 
-	private List<DriverSession> forEachOfDriver() {
+	private List<DriverSession> sessionsOfDriver() {
 		List<DriverSession> found = new ArrayList<>();
 		this.sessions.forEachOfDriver(this.driverId, found::add);
 		return found;
 	}
 
 	private DriverSession session() {
-		SessionDependencies parts = new SessionDependencies(null, null, null, this.sessions, null, null, LIMITS);
-		return new DriverSession(this.driverId, ConnectionId.next(), new EmbeddedChannel(), parts);
+		SessionDependencies dependencies = new SessionDependencies(null, null, null, null, null, LIMITS);
+		return new DriverSession(this.driverId, ConnectionId.next(), new EmbeddedChannel(), dependencies,
+				this.sessions::remove);
 	}
 
 }
