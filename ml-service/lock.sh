@@ -1,5 +1,5 @@
 #!/bin/sh
-# Writes the lock files from pyproject.toml: every package pinned, with hashes, for Python 3.11 to 3.13 on any platform.
+# Writes the lock files from pyproject.toml: all packages pinned, with hashes, for Python 3.11 to 3.13 on any platform.
 # Keeps the pins that still fit; `./lock.sh --upgrade` moves all to their newest versions.
 set -eu
 cd "$(dirname "$0")"

@@ -1,10 +1,10 @@
 #!/bin/sh
-# Prepares the ML service on this machine: .venv from the lock file, the package, a demo model in model/ if there is one.
+# Prepares the ML service on this machine: .venv from the lock file, the package, and a demo model in model/.
 # Does only what is missing or out of date. PYTHON=/path/to/python selects the interpreter for a new .venv.
 set -eu
 cd "$(dirname "$0")"
 
-# A Python that can make virtual environments: the pip that a mixed installation brings may be too old for its Python.
+# Whether a Python can create virtual environments; in a mixed installation its pip may be too old for it.
 suits() {
   "$1" - >/dev/null 2>&1 <<'PYTHON'
 import ensurepip, sys, venv
@@ -27,8 +27,8 @@ find_python() {
       return
     fi
   done
-  echo "ml-service: ${PYTHON:+$PYTHON will not do: }Python 3.11, 3.12 or 3.13 with its venv module and a pip of its age is needed." \
-    "Install one, or name it: PYTHON=/path/to/python" >&2
+  echo "ml-service: ${PYTHON:+$PYTHON is not suitable: }Python 3.11, 3.12 or 3.13 is needed, with its venv module and" \
+    "a pip that supports it. Install one, or name it: PYTHON=/path/to/python" >&2
   return 1
 }
 
