@@ -33,7 +33,7 @@ RENEWED = {
         *("mvn", "--batch-mode", "--quiet", "test", "-pl", "gateway", "-am", "-Dtest=OpenApiTests"),
         *("-Dsurefire.failIfNoSpecifiedTests=false", "-Dopenapi.update"),
     ],
-    "the page's types": ["bash", "-c", "npm --prefix frontend ci --no-audit --no-fund && npm --prefix frontend run types"],
+    "the page's types": ["bash", "-c", "infra/local/build.sh frontend-packages && npm --prefix frontend run types"],
     "the locks": ["infra/lock.sh"],
 }
 

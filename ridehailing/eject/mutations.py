@@ -1,16 +1,48 @@
-"""Dependencies of the platform on the example, with which the skeleton's test must fail: `mutations.py NAME FOLDER`.
+"""Dependencies of the platform on the example that the skeleton's test must find: `mutations.py NAME FOLDER`.
 
-`ridehailing/eject/skeleton.sh --mutation NAME` puts one into the copy before the example is taken out of it.
+`ridehailing/eject/skeleton.sh --mutation NAME` puts one into a copy, takes the example out of it, and runs the test that
+must fail then. It runs only that test of the skeleton's many.
 """
 
+import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
+import eject
+
+LINES = 25
 JAVA = "gateway/src/main/java/dev/tandem/gateway/platform"
 JAVA_TESTS = "gateway/src/test/java/dev/tandem/gateway/platform"
+MAVEN = ("mvn", "--batch-mode", "--quiet", "-pl", "gateway", "-am", "-Dspring-javaformat.skip")
+ONE_TEST = (*MAVEN, "test", "-Dsurefire.failIfNoSpecifiedTests=false")
 
-FILES = {
-    "import": (
+
+@dataclass(frozen=True)
+class Mutation:
+    """A dependency on the example: a new file or, with `before`, a replaced text; and the test that must find it,
+    with the words that its output must have."""
+
+    path: str
+    text: str
+    detected_by: tuple[str, ...]
+    finding: str
+    before: str = ""
+
+    def apply(self, root: Path) -> None:
+        """Change the clone at `root`."""
+        file = root / self.path
+        if not self.before:
+            file.write_text(self.text)
+            return
+        text = file.read_text()
+        if self.before not in text:
+            sys.exit(f"{self.path} has no {self.before!r} any more")
+        file.write_text(text.replace(self.before, self.text, 1))
+
+
+MUTATIONS = {
+    "import": Mutation(
         f"{JAVA}/json/Mutation.java",
         """package dev.tandem.gateway.platform.json;
 
@@ -20,17 +52,10 @@ record Mutation(QuoteProperties properties) {
 
 }
 """,
+        (*MAVEN, "compile"),
+        "package dev.tandem.gateway.ridehailing.quote does not exist",
     ),
-    "python-import": (
-        "ml-service/src/tandem_ml/platform/mutation.py",
-        '''"""Depends on the example."""
-
-from tandem_ml.ridehailing.engine import PricingEngine
-
-__all__ = ["PricingEngine"]
-''',
-    ),
-    "sql": (
+    "sql": Mutation(
         f"{JAVA}/persistence/MutationRepository.java",
         """package dev.tandem.gateway.platform.persistence;
 
@@ -52,55 +77,67 @@ class MutationRepository {
 
 }
 """,
+        (*ONE_TEST, "-Dtest=ArchitectureTests,*Sql*Tests"),
+        "rides",
     ),
-    "test": (
+    "test": Mutation(
         f"{JAVA_TESTS}/json/MutationTests.java",
         """package dev.tandem.gateway.platform.json;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-
 import org.junit.jupiter.api.Test;
+
+import org.springframework.core.io.ClassPathResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class MutationTests {
 
 	@Test
-	void theApiHasQuotes() throws IOException {
-		assertThat(Files.readString(Path.of("openapi.json"))).contains("/api/v1/quotes");
+	void readsTheExamplesSettings() {
+		assertThat(new ClassPathResource("ridehailing/application.yaml").exists()).isTrue();
 	}
 
 }
 """,
+        (*ONE_TEST, "-Dtest=MutationTests"),
+        "MutationTests.readsTheExamplesSettings",
     ),
-    "page": (
+    "service": Mutation(
+        "docker-compose.yml",
+        "depends_on: { simulator: { condition: service_started }, gateway: {",
+        ("bash", "-c", "cd infra/test && ../../.tandem/tools/bin/python -m unittest containers_test"),
+        "'simulator'",
+        before="depends_on: { gateway: {",
+    ),
+    "page": Mutation(
         "frontend/platform/ui/mutation.ts",
         """export { PLACES } from "../../ridehailing/places/places";
 """,
+        ("npm", "--prefix", "frontend", "run", "typecheck"),
+        "Cannot find module '../../ridehailing/places/places'",
     ),
 }
-"""New files by the name of the mutation."""
-
-SERVICE = ("docker-compose.yml", "depends_on: { gateway: {", "depends_on: { simulator: { condition: service_started }, gateway: {")
-"""A service of the platform that waits for one of the example; by the name `service`."""
+"""By name: an import, an SQL statement, a test, a Compose service and a page that reach into the example."""
 
 
-def mutate(name: str, root: Path) -> None:
-    """Apply the mutation to the clone at `root`."""
-    if name == "service":
-        path, before, after = SERVICE
-        text = (root / path).read_text()
-        if before not in text:
-            sys.exit(f"{path} has no {before!r} any more")
-        (root / path).write_text(text.replace(before, after, 1))
-    elif name in FILES:
-        path, text = FILES[name]
-        (root / path).write_text(text)
-    else:
-        sys.exit(f"A mutation is one of: {' '.join([*FILES, 'service'])}")
+def main() -> int:
+    """Apply the mutation, take the example out, and run the test that must find it; 0 when it did."""
+    name, root = sys.argv[1], Path(sys.argv[2])
+    if name not in MUTATIONS:
+        sys.exit(f"A mutation is one of: {' '.join(MUTATIONS)}")
+    mutation = MUTATIONS[name]
+    mutation.apply(root)
+    if eject.main(["--force", *(f"--skip={what}" for what in eject.RENEWED)], root) != 0:
+        return 1
+    run = subprocess.run(mutation.detected_by, cwd=root, capture_output=True, text=True, check=False)
+    lines = [line for line in (run.stdout + run.stderr).splitlines() if line.strip()]
+    print(*([line for line in lines if mutation.finding in line] or lines)[-LINES:], sep="\n")
+    if run.returncode == 0 or not any(mutation.finding in line for line in lines):
+        print(f"✗ {name}: nothing found it")
+        return 1
+    print(f"✓ {name}: found by {' '.join(mutation.detected_by)}")
+    return 0
 
 
 if __name__ == "__main__":
-    mutate(sys.argv[1], Path(sys.argv[2]))
+    sys.exit(main())

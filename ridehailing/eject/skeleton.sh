@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # Takes the example out of a copy of this clone, then builds, tests, starts and probes what is left:
 #   ridehailing/eject/skeleton.sh [--mutation NAME]
-# With a mutation of mutations.py the copy first gets a dependency of the platform on the example: then this must fail.
+# With a mutation of mutations.py the copy first gets a dependency of the platform on the example, and the test that must
+# find it runs.
 . "$(dirname "$0")/../../infra/lib.sh"
 
-SKELETON=$ROOT/.tandem/skeleton
+SKELETON=$ROOT/.tandem/skeleton${2:+-$2}
 COPY=$SKELETON/clone
 LOGS=$SKELETON/logs
 HERE=$ROOT/ridehailing/eject
@@ -29,6 +30,15 @@ stage() {
     tail -n 60 "$LOGS/$name.log" >&2
   fi
   return $code
+}
+
+# The Python environment of this clone, where it has one, by hard links: its packages are those of the copy's lock, which
+# ejecting without "the locks" leaves as it is. What the copy would write to in place is removed first.
+link_environment() {
+  [ -f ml-service/.venv/.locked ] || return 0
+  cp -al ml-service/.venv "$COPY/ml-service/.venv" 2>/dev/null || cp -a ml-service/.venv "$COPY/ml-service/.venv"
+  rm -f "$COPY/ml-service/.venv/.installed" "$COPY/ml-service/.venv/.locked"
+  cp ml-service/.venv/.locked "$COPY/ml-service/.venv/.locked"
 }
 
 eject() { "$PYTHON" ridehailing/eject/eject.py --force --skip "the locks"; }
@@ -74,10 +84,21 @@ add_slice() {
 
 probe() { "$PYTHON" "$HERE/probe.py" "$@"; }
 
+# Runs one mutation with the tools that this clone has installed.
+show_mutation() {
+  infra/local/build.sh frontend-packages
+  infra/test/tools.sh
+  mkdir -p "$COPY/.tandem"
+  ln -s "$ROOT/frontend/node_modules" "$COPY/frontend/node_modules"
+  ln -s "$ROOT/.tandem/tools" "$COPY/.tandem/tools"
+  exec "$PYTHON" "$HERE/mutations.py" "$1" "$COPY"
+}
+
 copy_sources
+link_environment
 case ${1:-} in
   '') ;;
-  --mutation) "$PYTHON" "$HERE/mutations.py" "${2:?a name of mutations.py}" "$COPY" ;;
+  --mutation) show_mutation "${2:-}" ;;
   *) fail "Usage: ridehailing/eject/skeleton.sh [--mutation NAME]" ;;
 esac
 
