@@ -81,9 +81,16 @@ export function report(gateway, node) {
   return `${[...HEAD, ...rows, "", ...measured, ...mismatch(gateway, node)].join("\n")}\n`;
 }
 
+/** A line of a list, broken before column 120; a row of the table stays as it is. */
+function wrapped(line) {
+  if (line.startsWith("|")) return line;
+  const cut = line.length < 120 ? -1 : line.lastIndexOf(" ", 118);
+  return cut < 3 ? line : `${line.slice(0, cut)}\n${wrapped(`  ${line.slice(cut + 1)}`)}`;
+}
+
 /** A page with the table put between the markers of the script that prints it. */
 export function placed(page, table, script = "sockets.sh") {
   const place = new RegExp(`(<!-- ${script} report: begin -->\n)[^]*?(<!-- ${script} report: end -->)`);
   if (!place.test(page)) throw new Error("The page has no markers for the table");
-  return page.replace(place, (_, begin, end) => `${begin}\n${table}\n${end}`);
+  return page.replace(place, (_, begin, end) => `${begin}\n${table.split("\n").map(wrapped).join("\n")}\n${end}`);
 }

@@ -78,3 +78,10 @@ Total         18679        1183168
   assert.equal(liveBytes(histogram), 1_183_168);
   assert.deepEqual(largestClasses(histogram, 1), [{ name: "[B (java.base@25.0.3)", instances: 15_377, bytes: 757_480 }]);
 });
+
+test("the page's lists end before column 120", () => {
+  const page = "<!-- sockets.sh report: begin -->\n<!-- sockets.sh report: end -->";
+  const lines = placed(page, `- ${"word ".repeat(60)}\n| ${"cell ".repeat(60)} |`).split("\n");
+  assert.deepEqual(lines.filter((line) => line.length > 119 && !line.startsWith("|")), []);
+  assert.equal(lines.filter((line) => line.startsWith("  word")).length, 2);
+});
