@@ -17,7 +17,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  */
 public final class AsyncApi {
 
-	private static final JsonNode DOCUMENT = new YAMLMapper().readTree(Path.of("src/main/resources/ridehailing/asyncapi.yaml"));
+	private static final JsonNode DOCUMENT = new YAMLMapper()
+		.readTree(Path.of("src/main/resources/ridehailing/asyncapi.yaml"));
 
 	private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7);
 
