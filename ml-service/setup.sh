@@ -27,8 +27,8 @@ find_python() {
       return
     fi
   done
-  echo "ml-service: ${PYTHON:+$PYTHON is not suitable: }Python 3.11, 3.12 or 3.13 is needed, with its venv module and" \
-    "a pip that supports it. Install one, or name it: PYTHON=/path/to/python" >&2
+  echo "ml-service: ${PYTHON:+$PYTHON is not suitable: }Python 3.11, 3.12 or 3.13 is needed, with its venv module" \
+    "and a pip that supports it. Install one, or name it: PYTHON=/path/to/python" >&2
   return 1
 }
 
