@@ -21,13 +21,12 @@ public class GatewayApplication {
 	}
 
 	/**
-	 * The gateway, not yet started, in a JVM whose zone is UTC from now on.
-	 * @return what to run
+	 * Creates the gateway without starting it, and sets the JVM's time zone to UTC.
+	 * @return the application to run
 	 */
 	public static SpringApplication create() {
-		// The driver names the JVM's zone at login; PostgreSQL refuses names that only
-		// Java
-		// knows, such as IST.
+		// The JDBC driver sends the JVM's zone at login, and PostgreSQL rejects names
+		// that only Java knows, such as IST.
 		TimeZone.setDefault(TimeZone.getTimeZone(ZoneOffset.UTC));
 		return new SpringApplication(GatewayApplication.class);
 	}

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Runs the local PostgreSQL in the foreground until it is stopped. The folder is its
- * only argument; the rest comes from {@code POSTGRES_PORT}, {@code POSTGRES_USER},
+ * Runs the local PostgreSQL in the foreground until it is stopped. The folder is its only
+ * argument; the rest comes from {@code POSTGRES_PORT}, {@code POSTGRES_USER},
  * {@code POSTGRES_PASSWORD} and {@code POSTGRES_DB}.
  */
 final class LocalPostgresApplication {
