@@ -40,7 +40,7 @@ test("the ML service killed is shown without a reload, and its return too", { ta
   await expect(row(page, "mlService")).toContainText(/Up$/, { timeout: BACK_WITHIN_MS });
 });
 
-test("the gateway stopped is shown, the API says so, and its return mends both", async ({ page, request }) => {
+test("the gateway stopped is shown, the API says so, and its return repairs both", async ({ page, request }) => {
   await page.goto(PATH);
   try {
     await part("stop", "gateway");

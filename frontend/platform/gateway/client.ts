@@ -25,7 +25,7 @@ export async function requestJson<Body>(path: string, init: RequestInit): Promis
   return (await send<Body>(path, init)).body;
 }
 
-/** Does the same, and reports how long it took and where. */
+/** Sends a request as `requestJson` does, and returns its timing too. */
 export async function timedRequestJson<Body>(path: string, init: RequestInit): Promise<Timed<Body>> {
   const startedAt = performance.now();
   const { response, body } = await send<Body>(path, init);

@@ -22,7 +22,7 @@ function globalAgentsPorts(): Set<number> {
   return ports;
 }
 
-it("passes requests to the gateway directly, whatever proxy the environment names", async () => {
+it("sends requests to the gateway directly, whatever proxy the environment names", async () => {
   const ports = globalAgentsPorts();
   const gateway = await serverThat((_, response) => void response.end("{}"));
   const page = await proxyBefore(gateway.url);
@@ -30,7 +30,7 @@ it("passes requests to the gateway directly, whatever proxy the environment name
   expect(ports).not.toContain(Number(new URL(gateway.url).port));
 });
 
-it("passes sockets to the gateway directly, whatever proxy the environment names", async () => {
+it("opens WebSockets at the gateway directly, whatever proxy the environment names", async () => {
   const ports = globalAgentsPorts();
   const gateway = await serverThat(() => {});
   gateway.server.on("upgrade", (_, socket: Socket) => {

@@ -19,7 +19,7 @@ afterEach(() => {
   server.stops = new AbortController();
 });
 
-/** A gateway whose stream the test writes, and what is heard of its listener. */
+/** A gateway whose stream the test writes, and what the gateway observes of its client. */
 async function streamingGateway() {
   const opened = pending<ServerResponse>();
   const gone = pending<void>();
@@ -37,7 +37,7 @@ async function textOf(reader: ReadableStreamDefaultReader<Uint8Array> | undefine
   return new TextDecoder().decode((await reader?.read())?.value);
 }
 
-it("passes each event on as it comes, with nothing that would hold it back", async () => {
+it("passes each event on as it arrives, without buffering", async () => {
   const { opened, seen, page } = await streamingGateway();
   const answer = await page.fetch(PATH, { headers: { "last-event-id": "7" } });
   expect(answer.headers.get("content-type")).toBe(EVENTS["content-type"]);
@@ -52,7 +52,7 @@ it("passes each event on as it comes, with nothing that would hold it back", asy
   expect((await reader?.read())?.done).toBe(true);
 });
 
-it("outlives the time-out of other requests", async () => {
+it("has no timeout", async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   const { opened, page } = await streamingGateway();
   const reader = (await page.fetch(PATH)).body?.getReader();
@@ -62,7 +62,7 @@ it("outlives the time-out of other requests", async () => {
   vi.useRealTimers();
 });
 
-it("closes the gateway's end when the browser goes", async () => {
+it("closes the gateway's end when the browser disconnects", async () => {
   const { gone, page } = await streamingGateway();
   const browser = new AbortController();
   await page.fetch(PATH, { signal: browser.signal });
@@ -70,13 +70,13 @@ it("closes the gateway's end when the browser goes", async () => {
   await gone;
 });
 
-it("closes the gateway's end when nobody reads any more", async () => {
+it("closes the gateway's end when the reader cancels", async () => {
   const { gone, page } = await streamingGateway();
   await (await page.fetch(PATH)).body?.cancel();
   await gone;
 });
 
-it("ends where the gateway breaks off", async () => {
+it("ends when the gateway breaks the connection", async () => {
   const { opened, page } = await streamingGateway();
   const reader = (await page.fetch(PATH)).body?.getReader();
   (await opened).write("data: 1\n\n");
@@ -93,7 +93,7 @@ it("ends on both sides when this server stops", async () => {
   await gone;
 });
 
-it("passes on that there is nothing more to come", async () => {
+it("passes on a 204, which ends the stream for good", async () => {
   const { url } = await serverThat((_, response) => void response.writeHead(204).end());
   expect((await (await proxyBefore(url)).fetch(PATH)).status).toBe(204);
 });

@@ -9,7 +9,7 @@ afterEach(() => {
 const answering: RequestListener = (_, response) => void response.end("{}");
 const breaking: RequestListener = (request) => void request.socket.destroy();
 
-/** Two gateways; asked twice, each is the first once. */
+/** The statuses of two requests to two gateways; each gateway is the first one once. */
 async function statusesOf(one: string, other: string, init: RequestInit): Promise<number[]> {
   const page = await proxyBefore(one, other);
   const ask = async () => (await page.fetch("/api/v1/items", init)).status;
@@ -24,7 +24,7 @@ it("spreads requests over the gateways", async () => {
   expect(other).toHaveBeenCalledOnce();
 });
 
-it("goes on to the next gateway where one breaks off a request that is safe to repeat", async () => {
+it("retries a safe request at the next gateway when one breaks the connection", async () => {
   const reached = vi.fn(answering);
   const broken = (await serverThat(breaking)).url;
   const whole = (await serverThat(reached)).url;
@@ -34,7 +34,7 @@ it("goes on to the next gateway where one breaks off a request that is safe to r
   expect(reached).toHaveBeenCalledTimes(4);
 });
 
-it("repeats nothing that may have been done", async () => {
+it("does not retry a request that may have been executed", async () => {
   const broken = (await serverThat(breaking)).url;
   const reached = vi.fn(answering);
   const statuses = await statusesOf(broken, (await serverThat(reached)).url, { method: "POST", body: "{}" });
@@ -42,17 +42,17 @@ it("repeats nothing that may have been done", async () => {
   expect(reached).toHaveBeenCalledOnce();
 });
 
-it("goes on with anything where nobody listens, since nothing was sent", async () => {
+it("retries any request when the connection is refused, since nothing was sent", async () => {
   const { url } = await serverThat(answering);
   expect(await statusesOf(await nowhere(), url, { method: "POST", body: "{}" })).toEqual([200, 200]);
 });
 
-it("goes on with anything where a gateway's name is not known", async () => {
+it("retries any request when the gateway's name does not resolve", async () => {
   const { url } = await serverThat(answering);
   expect(await statusesOf("http://gateway-2.invalid", url, { method: "POST", body: "{}" })).toEqual([200, 200]);
 });
 
-it("gives up on a gateway that does not answer in its share of the time", { timeout: 15_000 }, async () => {
+it("gives up on a gateway that does not respond in its share of the timeout", { timeout: 15_000 }, async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   const asked = pending<void>();
   const silent = (await serverThat(() => asked.resolve())).url;

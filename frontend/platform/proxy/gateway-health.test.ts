@@ -23,25 +23,25 @@ it("reads the status of each component", async () => {
   expect(await readGatewayHealth()).toEqual({ database: "UP", mlService: "UNREACHABLE", other: "UNKNOWN" });
 });
 
-it("reads it from the next gateway where one cannot be reached", async () => {
+it("reads it from the next gateway when one cannot be reached", async () => {
   const body = JSON.stringify({ components: { database: { status: "DOWN" } } });
   listen(await nowhere(), await gatewayThatSays(body));
   for (let round = 0; round < 2; round++) expect(await readGatewayHealth()).toEqual({ database: "DOWN" });
 });
 
-it("knows no component where the response is something else", async () => {
+it("knows no component when the response is something else", async () => {
   for (const body of ["", "{", "[]", "null", "{}"]) {
     listen(await gatewayThatSays(body));
     expect(await readGatewayHealth()).toEqual({});
   }
 });
 
-it("is undefined where no gateway responds", async () => {
+it("is undefined when no gateway responds", async () => {
   listen(await nowhere());
   expect(await readGatewayHealth()).toBeUndefined();
 });
 
-it("is undefined where a gateway accepts the request and stays silent", async () => {
+it("is undefined when a gateway accepts the request and does not respond", async () => {
   listen((await serverThat(() => {})).url);
   expect(await readGatewayHealth()).toBeUndefined();
 });

@@ -7,21 +7,21 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-it("reads the list, and has one where none is given", () => {
+it("reads the list, and has a default", () => {
   vi.stubEnv("GATEWAY_URL", " http://one:1/, http://two:2 ,");
   expect(gateways()).toEqual(["http://one:1", "http://two:2"]);
   vi.stubEnv("GATEWAY_URL", "");
   expect(gateways()).toEqual(["http://localhost:8080"]);
 });
 
-it("gives each the first place in turn", () => {
+it("puts each first in turn", () => {
   vi.stubEnv("GATEWAY_URL", "http://a,http://b,http://c");
   const rounds = [roundRobin(), roundRobin(), roundRobin()];
   expect(new Set(rounds.map(([first]) => first))).toEqual(new Set(gateways()));
   for (const round of rounds) expect(new Set(round)).toEqual(new Set(gateways()));
 });
 
-it("puts one that could not be reached last, for a moment or until it is back", () => {
+it("puts an unavailable gateway last, for two seconds or until it responds", () => {
   vi.useFakeTimers();
   vi.stubEnv("GATEWAY_URL", "http://d,http://e");
   const firsts = () => new Set([roundRobin()[0], roundRobin()[0]]);

@@ -14,6 +14,6 @@ it.each(["/api/v1/items//socket", "/api/v1/items/1/2/socket", "/api/v1/items/1/s
   },
 );
 
-it("fits nothing where there is no template", () => {
+it("fits nothing without a template", () => {
   expect(pathMatcher([])("/")).toBe(false);
 });

@@ -16,7 +16,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-it("passes request and answer through, and adds its own time", async () => {
+it("passes request and response through, and adds its own time", async () => {
   let seen = "";
   const page = await proxyTo(async (request, response) => {
     seen = `${request.method} ${request.url} ${request.headers["idempotency-key"]} ${request.headers.cookie} `;
@@ -33,7 +33,7 @@ it("passes request and answer through, and adds its own time", async () => {
   expect(await answer.text()).toBe("{}");
 });
 
-it("passes a problem through as it is", async () => {
+it("passes a problem through unchanged", async () => {
   const page = await proxyTo((_, response) => {
     response.writeHead(503, { "content-type": "application/problem+json", "retry-after": "1" });
     response.end('{"status":503}');
@@ -43,7 +43,7 @@ it("passes a problem through as it is", async () => {
   expect(await answer.json()).toEqual({ status: 503 });
 });
 
-it("answers with a problem of its own where the gateway is away", async () => {
+it("responds with a problem of its own when the gateway cannot be reached", async () => {
   const page = await proxyBefore(await nowhere());
   const answer = await page.fetch("/api/v1/items", post("{}"));
   expect(answer.status).toBe(503);
@@ -51,7 +51,7 @@ it("answers with a problem of its own where the gateway is away", async () => {
   expect(await answer.json()).toMatchObject({ type: "/problems/gateway-unreachable", instance: "/api/v1/items" });
 });
 
-it("refuses a body that is too large without passing it on", async () => {
+it("refuses a body that is too large and does not forward it", async () => {
   const reached = vi.fn<RequestListener>((_, response) => void response.end());
   const page = await proxyTo(reached);
   const answer = await page.fetch("/api/v1/items", post("x".repeat(70_000)));
@@ -59,7 +59,7 @@ it("refuses a body that is too large without passing it on", async () => {
   expect(reached).not.toHaveBeenCalled();
 });
 
-it("refuses a body that turns out too large, and serves the next request of that connection", async () => {
+it("refuses a chunked body that becomes too large, and serves the connection's next request", async () => {
   const page = await proxyTo((_, response) => void response.end("{}"));
   const part = "x".repeat(33_000);
   const chunk = `${part.length.toString(16)}\r\n${part}\r\n`;
@@ -71,7 +71,7 @@ it("refuses a body that turns out too large, and serves the next request of that
   expect((await received).match(/HTTP\/1.1 \d+/g)).toEqual(["HTTP/1.1 413", "HTTP/1.1 200"]);
 });
 
-it("passes on what a status requires, and what the content means", async () => {
+it("passes on the headers that a status requires or that describe the content", async () => {
   const required = { "sec-websocket-version": "13", allow: "GET", "www-authenticate": "Basic", vary: "Accept" };
   const page = await proxyTo((_, response) => {
     response
@@ -94,12 +94,12 @@ it.each(["TRACE", "PROPFIND"])("refuses the method %s", async (method) => {
   expect(reached).not.toHaveBeenCalled();
 });
 
-it("says how long the content of a HEAD would be", async () => {
+it("passes on the content length of a HEAD", async () => {
   const page = await proxyTo((_, response) => void response.writeHead(200, { "content-length": 7 }).end());
   expect((await page.fetch("/api/v1/x", { method: "HEAD" })).headers.get("content-length")).toBe("7");
 });
 
-it("ends the gateway's call when the browser goes before the answer", async () => {
+it("cancels the call when the browser disconnects before the response", async () => {
   const asked = pending<void>();
   const gone = pending<void>();
   const page = await proxyTo((_, response) => {

@@ -24,7 +24,7 @@ afterEach(() => {
   server.stops = new AbortController();
 });
 
-/** This server, in front of the gateways given; gives what opens a socket through it. */
+/** The page's server in front of these gateways; returns a function that opens a WebSocket through it. */
 async function pageBefore(...gateways: string[]) {
   vi.stubEnv("GATEWAY_URL", gateways.join(","));
   const { server, url } = await serverThat((_, response) => void response.writeHead(404).end());
@@ -41,7 +41,7 @@ async function pageBefore(...gateways: string[]) {
   return Object.assign(open, { url });
 }
 
-/** A gateway that opens every socket, says hello in the same breath, and answers in capitals. */
+/** A gateway that accepts every WebSocket, sends hello with the handshake, and echoes in upper case. */
 async function loudGateway() {
   const asked: IncomingMessage[] = [];
   const sockets: Socket[] = [];
@@ -63,7 +63,7 @@ async function opened(asked: ReturnType<typeof request>): Promise<{ socket: Sock
   return { socket, first: head.toString() || String((await once(socket, "data"))[0]) };
 }
 
-it("joins both ends, and passes on nothing that the gateway need not know", async () => {
+it("joins both ends, and passes on only the headers that the gateway needs", async () => {
   const gateway = await loudGateway();
   const open = await pageBefore(gateway.url);
   const { socket, first } = await opened(open({ cookie: "theme=dark", "sec-websocket-version": "13" }));
@@ -76,7 +76,7 @@ it("joins both ends, and passes on nothing that the gateway need not know", asyn
   socket.destroy();
 });
 
-it("closes the gateway's end when the browser goes, and the browser's when the gateway does", async () => {
+it("closes each end when the other one closes", async () => {
   const gateway = await loudGateway();
   const open = await pageBefore(gateway.url);
   const one = await opened(open());
@@ -96,21 +96,21 @@ it("closes both ends when this server stops", async () => {
   await Promise.all([once(socket, "close"), once(gateway.sockets[0] as Socket, "end")]);
 });
 
-it("goes on to the next gateway where one is away", async () => {
+it("tries the next gateway when one cannot be reached", async () => {
   const gateway = await loudGateway();
   const open = await pageBefore(await nowhere(), gateway.url);
   for (let count = 0; count < 2; count++) (await opened(open())).socket.destroy();
   expect(gateway.asked).toHaveLength(2);
 });
 
-it("answers 503 where every gateway is away", async () => {
+it("responds with 503 when no gateway can be reached", async () => {
   const open = await pageBefore(await nowhere(), await nowhere());
   const [answer] = (await once(open(), "response")) as [IncomingMessage];
   expect(answer.statusCode).toBe(503);
   expect(JSON.parse(await text(answer))).toMatchObject({ type: "/problems/gateway-unreachable", instance: SOCKET });
 });
 
-it("passes on why the gateway opens none", async () => {
+it("passes on the gateway's refusal", async () => {
   const { server, url } = await serverThat(() => {});
   server.on("upgrade", (_, socket) =>
     socket.end("HTTP/1.1 400 Bad Request\r\nContent-Type: application/problem+json\r\nContent-Length: 2\r\n\r\n{}"),
@@ -157,7 +157,7 @@ it("passes on frames that come with the handshake", async () => {
   socket.destroy();
 });
 
-it("gives up its call of a gateway when the browser resets the connection during the handshake", async () => {
+it("cancels the call when the browser resets the connection during the handshake", async () => {
   const asked = pending<Socket>();
   const { server, url } = await serverThat(() => {});
   server.on("upgrade", (_, socket: Socket) => {

@@ -5,7 +5,7 @@ import { expect, it, vi } from "vitest";
 import { serverThat } from "@/platform/testing/servers";
 import { type Interceptor, interceptServers } from "./intercept-servers";
 
-it("comes before the listeners of servers that were made before and after, once each", async () => {
+it("runs before the listeners of servers created before and after it, once each", async () => {
   const onRequest = vi.fn<Interceptor["onRequest"]>((_request, _response, next) => next());
   const onUpgrade = vi.fn<Interceptor["onUpgrade"]>((_request, socket) => void socket.destroy());
   const before = await serverThat((_, response) => void response.end("of its own"));

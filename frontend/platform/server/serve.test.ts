@@ -23,7 +23,7 @@ const echoing: RequestListener = async (request, response) => {
   response.end(JSON.stringify({ by: request.socket.localPort, url: request.url, body, connection, upgrade }));
 };
 
-/** A server whose pages and whose gateway say what they were asked. */
+/** The page's server and a gateway; both respond with the request that they received. */
 async function page() {
   const gateway = await serverThat(echoing);
   vi.stubEnv("GATEWAY_URL", gateway.url);
@@ -51,7 +51,7 @@ it.each(["/", "/nothing", "/api/v1/items", "/_next/hmr", "/%zz", "//", "*", `${S
   },
 );
 
-it("keeps no connection that it refused a WebSocket, even where its caller does", async () => {
+it("closes the connection after refusing a WebSocket, even when the caller keeps it", async () => {
   const { send, connections } = await page();
   await send(request("/nothing", WEBSOCKET), true).received;
   await vi.waitFor(async () => expect(await connections()).toBe(0), { timeout: 4000, interval: 20 });
@@ -73,14 +73,14 @@ it.each(OFFERS)("ignores an offer, body and later requests included: %j", async 
   ]);
 });
 
-it("ignores what a caller of HTTP/1.0 offers, a WebSocket too", async () => {
+it("ignores an offer over HTTP/1.0, a WebSocket too", async () => {
   const { received } = (await page()).send(`GET ${SOCKET} HTTP/1.0\r\n${WEBSOCKET}\r\n`);
   const text = await received;
   expect(text).toMatch(/^HTTP\/1.1 200 OK/);
   expect(text).not.toMatch(/transfer-encoding/i);
 });
 
-it("closes a connection that wants another protocol while a response is under way", async () => {
+it("closes a connection that upgrades while a response is being written", async () => {
   const { url } = await page();
   const hanging = vi.fn<RequestListener>();
   const { server, url: slow } = await serverThat(hanging);
@@ -128,7 +128,7 @@ it.each([
   expect(rendered).not.toHaveBeenCalled();
 });
 
-it("gives Next.js what it asks for as it is, and an absolute address as a path", async () => {
+it("passes targets on to Next.js unchanged, and absolute addresses as paths", async () => {
   const { send } = await page();
   for (const target of ["/page?a=%zz", "//x", "/%25", "/a/../b"]) {
     expect(await send(last(target)).received).toContain(`"url":"${target}"`);

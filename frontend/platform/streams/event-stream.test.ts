@@ -49,7 +49,7 @@ function hear(path = "/events", maxSilenceMs?: number) {
   });
 }
 
-it("hears events by their names, and passes over others", () => {
+it("receives events by their names, and ignores others", () => {
   hear();
   latest().onopen?.();
   latest().tell("change", { number: 1 }, "1");
@@ -59,7 +59,7 @@ it("hears events by their names, and passes over others", () => {
   expect(statuses).toEqual(["connecting", "live"]);
 });
 
-it("comes back after the last event that had an id", () => {
+it("resumes after the last event with an id", () => {
   hear();
   expect(latest().url).toBe("/events");
   latest().tell("change", { number: 4 }, "4");
@@ -71,7 +71,7 @@ it("comes back after the last event that had an id", () => {
   expect(latest().url).toBe("/events?lastEventId=4");
 });
 
-it("goes on after what is known already", () => {
+it("starts after the event that is known already", () => {
   openEventStream<TestEvents>({
     path: "/e",
     on: { change: () => {}, position: () => {} },
@@ -81,7 +81,7 @@ it("goes on after what is known already", () => {
   expect(latest().url).toBe("/e?lastEventId=3");
 });
 
-it("tells the ids, for a stream that is to go on after them", () => {
+it("reports the ids, for a stream that continues after them", () => {
   const ids: string[] = [];
   const on = { change: () => {}, position: () => {} };
   openEventStream<TestEvents>({ path: "/e", on, onStatus: () => {}, onEventId: (id) => ids.push(id) });
@@ -89,7 +89,7 @@ it("tells the ids, for a stream that is to go on after them", () => {
   expect(ids).toEqual(["7"]);
 });
 
-it("comes back so in a tab that is shown again", () => {
+it("resumes in a tab that is shown again", () => {
   hear("/live?viewport=1,2,3,4");
   latest().tell("change", { number: 4 }, "a b");
   page.hide();
@@ -98,7 +98,7 @@ it("comes back so in a tab that is shown again", () => {
   expect(latest().url).toBe("/live?viewport=1,2,3,4&lastEventId=a%20b");
 });
 
-it("is lost when it is silent for too long", () => {
+it("is lost after too long a silence", () => {
   hear("/events", 5000);
   latest().onopen?.();
   vi.advanceTimersByTime(4000);
@@ -109,7 +109,7 @@ it("is lost when it is silent for too long", () => {
   expect(statuses).toEqual(["connecting", "live", "lost"]);
 });
 
-it("may be silent for ever where no limit is set", () => {
+it("may be silent when no limit is set", () => {
   hear();
   latest().onopen?.();
   vi.advanceTimersByTime(3_600_000);

@@ -21,7 +21,7 @@ function keep(isOpenWhileHidden = false) {
   return keepOpen({ open, onStatus: (status) => statuses.push(status), isOpenWhileHidden });
 }
 
-it("says how it is doing, and comes back when it is lost", () => {
+it("reports its status, and reconnects when it is lost", () => {
   keep();
   listeners[0]?.onLive();
   listeners[0]?.onLost();
@@ -32,7 +32,7 @@ it("says how it is doing, and comes back when it is lost", () => {
   expect(statuses).toEqual(["connecting", "live", "lost", "live"]);
 });
 
-it("does not come back after it was closed", () => {
+it("does not reconnect after it was closed", () => {
   const kept = keep();
   listeners[0]?.onLost();
   kept.close();
@@ -63,14 +63,14 @@ it("waits longer after each failure, up to a limit, and briefly again after a su
   expect(listeners).toHaveLength(5);
 });
 
-it("gives up an opening that takes too long", () => {
+it("gives up a connection that takes too long to open", () => {
   keep();
   vi.advanceTimersByTime(10_000);
   expect(statuses).toEqual(["connecting", "lost"]);
   expect(closed).toBe(1);
 });
 
-it("does not hear what a connection says that was given up", () => {
+it("ignores the events of a connection that was given up", () => {
   keep();
   listeners[0]?.onLost();
   listeners[0]?.onLost();
@@ -93,13 +93,13 @@ it("closes in a hidden tab, and opens when the tab is shown again", () => {
   expect(statuses).toEqual(["connecting", "live", "connecting"]);
 });
 
-it("stays open in a hidden tab where that is wanted", () => {
+it("stays open in a hidden tab when that is an option", () => {
   keep(true);
   page.hide();
   expect(closed).toBe(0);
 });
 
-it("is lost with the network, and comes back with it at once", () => {
+it("is lost with the network, and reconnects with it at once", () => {
   keep();
   listeners[0]?.onLive();
   page.offline();

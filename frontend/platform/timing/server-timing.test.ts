@@ -13,6 +13,6 @@ it("leaves out entries without a duration", () => {
   expect(parseServerTiming("cache, db;dur=x, ;dur=3")).toEqual({});
 });
 
-it("reads nothing where there is no header", () => {
+it("reads nothing without a header", () => {
   expect(parseServerTiming(null)).toEqual({});
 });

@@ -12,7 +12,7 @@ describe("ticks", () => {
     expect(ticks(total)).toEqual(expected);
   });
 
-  it("are few and inside, whatever the total", () => {
+  it("are few and below the total", () => {
     for (let total = 0.013; total < 1e5; total *= 1.37) {
       expect(ticks(total).length).toBeLessThanOrEqual(6);
       expect(ticks(total).length).toBeGreaterThanOrEqual(2);
@@ -20,7 +20,7 @@ describe("ticks", () => {
     }
   });
 
-  it("are none of nothing", () => {
+  it("are empty for a total of zero", () => {
     expect(ticks(0)).toEqual([]);
   });
 });

@@ -10,7 +10,7 @@ interface PageLinksProps {
   readonly children: ReactNode;
 }
 
-/** Gives the pages inside it the links between them, which the slices bring. */
+/** Provides the links of all slices to the header. */
 export function PageLinks({ links, children }: PageLinksProps) {
   return <Links value={links}>{children}</Links>;
 }

@@ -20,7 +20,7 @@ export interface PartsReport {
 }
 
 /**
- * The report of what a gateway says of its parts; undefined when no gateway responds, so that nothing is known of
+ * The report of a gateway's components; undefined when no gateway responds, so that nothing is known of
  * them.
  */
 export function reportOf(components: ComponentStatuses | undefined, checkedAt: string): PartsReport {

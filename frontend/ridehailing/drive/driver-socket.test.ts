@@ -57,7 +57,7 @@ function welcome(): void {
   latest().tell(WELCOME);
 }
 
-it("opens on the page's own origin, and is live once it is welcome", () => {
+it("opens on the page's own origin, and is live after the welcome", () => {
   expect(latest().url).toBe("wss://tandem.test/api/v1/drivers/d-1/socket");
   expect(driver.send({ type: "pong" })).toBe(false);
   welcome();
@@ -65,7 +65,7 @@ it("opens on the page's own origin, and is live once it is welcome", () => {
   expect(statuses.map(([status]) => status)).toEqual(["connecting", "live"]);
 });
 
-it("says what it is given, and answers pings by itself", () => {
+it("sends messages, and responds to pings itself", () => {
   welcome();
   expect(driver.send({ type: "accept", offerId: "o" })).toBe(true);
   latest().tell({ type: "ping" });
@@ -73,7 +73,7 @@ it("says what it is given, and answers pings by itself", () => {
   expect(received).toEqual(["welcome"]);
 });
 
-it("comes back when it is lost, and says why it was where that is known", () => {
+it("reconnects when it is lost, and reports the reason if known", () => {
   welcome();
   latest().onclose?.({ code: 1001 });
   expect(statuses.at(-1)).toEqual(["lost", "The gateway is stopping."]);
@@ -87,7 +87,7 @@ it("comes back when it is lost, and says why it was where that is known", () => 
   expect(statuses.at(-1)).toEqual(["live", undefined]);
 });
 
-it("does not come back where a newer socket of the same driver took its place", () => {
+it("does not reconnect when a newer socket of the same driver supersedes it", () => {
   welcome();
   latest().onclose?.({ code: SUPERSEDED });
   vi.advanceTimersByTime(60_000);
@@ -96,7 +96,7 @@ it("does not come back where a newer socket of the same driver took its place", 
   expect(statuses.at(-1)).toEqual(["superseded", undefined]);
 });
 
-it("is lost when the gateway's pings stay away", () => {
+it("is lost when the gateway's pings stop", () => {
   welcome();
   vi.advanceTimersByTime(20_000);
   latest().tell({ type: "ping" });

@@ -17,7 +17,7 @@ it("is the same driver at each visit, and another one in each browser", () => {
   expect(driverId(storage())).not.toBe(driverId(browser));
 });
 
-it("makes a new one of what is no id", () => {
+it("replaces an invalid id", () => {
   const browser = storage();
   browser.setItem("tandem.driver", "somebody");
   expect(driverId(browser)).not.toBe("somebody");

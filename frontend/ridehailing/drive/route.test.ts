@@ -10,15 +10,15 @@ function ride(state: DriverRide["state"]): DriverRide {
   return { rideId: "r", state, pickup: { ...PICKUP, cell: "a" }, dropoff: { ...DROPOFF, cell: "b" }, fare };
 }
 
-it("leads straight to the pickup", () => {
+it("is the pickup before the arrival", () => {
   expect(routeFor(ride("accepted"), DROPOFF)).toEqual([PICKUP]);
 });
 
-it("leads nowhere while the rider gets in", () => {
+it("is empty while the rider gets in", () => {
   expect(routeFor(ride("arrived"), PICKUP)).toEqual([]);
 });
 
-it("leads along the ride's line to the drop-off, from wherever the car is on it", () => {
+it("follows the ride's line to the drop-off, from the car's position on it", () => {
   const whole = routeFor(ride("picked_up"), PICKUP);
   expect(whole.at(-1)?.lat).toBeCloseTo(DROPOFF.lat, 9);
   expect(whole.at(-1)?.lng).toBeCloseTo(DROPOFF.lng, 9);

@@ -24,7 +24,7 @@ function after(...messages: readonly ServerMessage[]): Shift {
   return messages.reduce(reduceShift, NEW_SHIFT);
 }
 
-it("has the offer until it is taken back", () => {
+it("has the offer until it is revoked", () => {
   expect(after(OFFER).offer).toMatchObject({ offerId: "o", rideId: "r", expiresAt: "t" });
   const revoked = after(OFFER, { type: "offer_revoked", offerId: "o", reason: "timed_out" });
   expect(revoked.offer).toBeUndefined();
@@ -32,7 +32,7 @@ it("has the offer until it is taken back", () => {
   expect(after(OFFER, { type: "offer_revoked", offerId: "older", reason: "timed_out" }).offer).toBeDefined();
 });
 
-it("makes the accepted offer the ride, and goes on with it", () => {
+it("turns the accepted offer into the ride, and follows its states", () => {
   expect(after(OFFER, ride("accepted"))).toMatchObject({ offer: undefined, ride: { ...OFFERED, state: "accepted" } });
   expect(after(OFFER, ride("accepted"), ride("arrived"), ride("picked_up")).ride?.state).toBe("picked_up");
 });
@@ -52,11 +52,11 @@ it("drops a ride that is cancelled or goes on without the driver, with a notice"
   expect(after(OFFER, ride("accepted"), ride("requested")).note).toContain("without you");
 });
 
-it("passes over what is said of another's ride", () => {
+it("ignores changes of another ride", () => {
   expect(after(ride("accepted"))).toEqual(NEW_SHIFT);
 });
 
-it("takes up the ride again that it is welcomed back with", () => {
+it("resumes the ride in the welcome", () => {
   expect(after(welcome("arrived")).ride).toMatchObject({ rideId: "r", state: "arrived" });
   const lost = after(OFFER, ride("accepted"), welcome());
   expect(lost.ride).toBeUndefined();
@@ -64,7 +64,7 @@ it("takes up the ride again that it is welcomed back with", () => {
   expect(after(OFFER, welcome())).toMatchObject({ offer: undefined, note: undefined });
 });
 
-it("tells what was refused, and drops an offer that is gone", () => {
+it("shows a refusal, and drops an offer that is gone", () => {
   expect(after(OFFER, problem("/problems/offer-gone"))).toMatchObject({ offer: undefined });
   expect(after(OFFER, problem("/problems/message-invalid"))).toMatchObject({
     note: "Refused.",
@@ -72,6 +72,6 @@ it("tells what was refused, and drops an offer that is gone", () => {
   });
 });
 
-it("passes over pings", () => {
+it("ignores pings", () => {
   expect(reduceShift(NEW_SHIFT, { type: "ping" })).toBe(NEW_SHIFT);
 });

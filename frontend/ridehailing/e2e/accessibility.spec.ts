@@ -49,7 +49,7 @@ for (const { name, viewport } of SCREENS) {
   }
 }
 
-test("the theme can be chosen and stays", async ({ page }) => {
+test("the theme can be chosen and is kept", async ({ page }) => {
   await page.goto("/");
   await mapIsReady(page);
   await page.getByRole("button", { name: "Theme: System" }).click();

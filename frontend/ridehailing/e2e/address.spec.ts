@@ -40,7 +40,7 @@ test("back and forward go through the choices made", async ({ page }) => {
   await expectModelPrice(page);
 });
 
-test("a kept quote has an address of its own, which asks for no new one", async ({ page, request }) => {
+test("a stored quote has an address of its own, which prices nothing", async ({ page, request }) => {
   const ends = { pickup: { lat: 40.7359, lng: -73.9911 }, dropoff: { lat: 40.5755, lng: -73.9707 } };
   const kept = await (await request.post("/api/v1/quotes", { data: ends })).json();
   let asked = 0;
@@ -59,7 +59,7 @@ test("a kept quote has an address of its own, which asks for no new one", async 
   await expect(page).toHaveURL(/from=40\.7359,-73\.9911&to=40\.5755,-73\.9707$/);
 });
 
-test("going through the fields of a kept quote, of more decimals than are shown, prices nothing", async ({
+test("tabbing through the fields of a stored quote, with more decimals than are shown, prices nothing", async ({
   page,
   request,
 }) => {
@@ -76,7 +76,7 @@ test("going through the fields of a kept quote, of more decimals than are shown,
   await expect(page).toHaveURL(new RegExp(`quote=${kept.id}$`));
 });
 
-test("a quote that is not there is told as it is", async ({ page }) => {
+test("a quote that does not exist is a clear problem", async ({ page }) => {
   await page.goto("/?quote=01a00000-0000-7000-8000-000000000000");
   await expect(page.getByRole("alert", { name: "Problem" })).toBeVisible();
 });

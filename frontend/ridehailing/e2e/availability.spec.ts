@@ -28,7 +28,7 @@ async function expectPricing(request: APIRequestContext, wanted: "model" | "fall
   await expect.poll(async () => pricing(await request.post(QUOTES, { data: RIDE }))).toBe(wanted);
 }
 
-test("while the ML service is killed and started, every quote is answered", async ({ request }) => {
+test("while the ML service is killed and started, every request gets a quote", async ({ request }) => {
   await expectPricing(request, "model");
   const answers = await quotesDuring(request, async () => {
     try {
@@ -43,7 +43,7 @@ test("while the ML service is killed and started, every quote is answered", asyn
   expect(new Set(await Promise.all(answers.map(pricing)))).toEqual(new Set(["model", "fallback"]));
 });
 
-test("while PostgreSQL is stopped and started, every answer is a quote or a clear refusal", async ({ request }) => {
+test("while PostgreSQL is stopped and started, every response is a quote or a clear refusal", async ({ request }) => {
   const isQuoted = async () => (await request.post(QUOTES, { data: RIDE })).status();
   await expect.poll(isQuoted).toBe(201);
   const answers = await quotesDuring(request, async () => {

@@ -19,7 +19,7 @@ const TARGETS = [
   ...["/api/v1/drivers/%zz/socket", "/api/v1/drivers/x%2Fy/socket"],
 ];
 
-test("no method, address or header is answered as a fault of the server", async () => {
+test("no method, address or header causes a server error", async () => {
   const { methods, headers } = variants(PATHS);
   await expectNoFault([...methods, ...TARGETS.map((target) => request(target)), ...headers]);
 });

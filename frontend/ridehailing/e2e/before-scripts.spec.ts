@@ -15,7 +15,7 @@ async function openWithoutScripts(page: Page): Promise<() => void> {
   return release;
 }
 
-test("what is being typed before the scripts have come goes on in the live field", async ({ page }) => {
+test("typing before hydration continues in the hydrated field", async ({ page }) => {
   const release = await openWithoutScripts(page);
   const pickup = page.getByRole("combobox", { name: "Pickup" });
   await pickup.focus();
@@ -25,7 +25,7 @@ test("what is being typed before the scripts have come goes on in the live field
   await expect(pickup).toHaveValue("Union Square");
 });
 
-test("both ends filled in before the scripts have come lead to a price", async ({ page }) => {
+test("both ends filled in before hydration lead to a price", async ({ page }) => {
   const release = await openWithoutScripts(page);
   await page.getByRole("combobox", { name: "Pickup" }).fill("40.7580, -73.9855");
   await page.getByRole("combobox", { name: "Drop-off" }).fill("40.6413, -73.7781");
@@ -34,7 +34,7 @@ test("both ends filled in before the scripts have come lead to a price", async (
   await expectModelPrice(page);
 });
 
-test("text that is no place, left before the scripts have come, is explained", async ({ page }) => {
+test("invalid text left before hydration is explained", async ({ page }) => {
   const release = await openWithoutScripts(page);
   await page.getByRole("combobox", { name: "Pickup" }).fill("nowhere at all");
   await page.keyboard.press("Tab");
@@ -42,7 +42,7 @@ test("text that is no place, left before the scripts have come, is explained", a
   await expect(page.getByText("Choose a place from the list, or type latitude, longitude.")).toBeVisible();
 });
 
-test("a ride to start with leads on before the scripts have come", async ({ page }) => {
+test("an example ride works before hydration", async ({ page }) => {
   const release = await openWithoutScripts(page);
   const link = page.getByRole("link", { name: "Wall Street to Yankee Stadium" });
   await link.click({ noWaitAfter: true });

@@ -5,7 +5,7 @@ import { expectLive, openBoard, requestRideByApi, rideEvents, updated } from "./
 const DESKTOP = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 
-test("the board shows the city, and goes on showing it", { tag: "@short" }, async ({ page }) => {
+test("the board shows the city, and keeps updating", { tag: "@short" }, async ({ page }) => {
   await openBoard(page);
   await expect(page.locator('[data-counter="Drivers online"]')).toHaveText(/Drivers online\d+\d+ free/);
   await expect(page.locator('[data-counter="Rides under way"]')).toHaveText(/Rides under way\d+/);
@@ -13,7 +13,7 @@ test("the board shows the city, and goes on showing it", { tag: "@short" }, asyn
   await expect.poll(() => updated(page)).not.toBe(first);
 });
 
-test("a ride requested anywhere is told in the ticker", async ({ page, request }) => {
+test("a ride requested anywhere appears in the ticker", async ({ page, request }) => {
   await openBoard(page);
   const ride = await requestRideByApi(request);
   await expect(
@@ -25,7 +25,7 @@ test("a ride requested anywhere is told in the ticker", async ({ page, request }
   ).toBeVisible();
 });
 
-test("the ticker can be held and let go", async ({ page, request }) => {
+test("the ticker can be paused and resumed", async ({ page, request }) => {
   await openBoard(page);
   await page.getByRole("button", { name: "Pause" }).click();
   await expect(page.getByRole("button", { name: "Pause" })).toHaveAttribute("aria-pressed", "true");
@@ -38,7 +38,7 @@ test("the ticker can be held and let go", async ({ page, request }) => {
   await request.post(`/api/v1/rides/${ride}/cancel`);
 });
 
-test("a cell tells its market under the pointer and to the keyboard", async ({ page }) => {
+test("a cell shows its market to the pointer and to the keyboard", async ({ page }) => {
   await openBoard(page);
   const cell = page.getByRole("region", { name: "Cell", exact: true });
   await page.mouse.move(923, 363);
@@ -57,7 +57,7 @@ test("a cell tells its market under the pointer and to the keyboard", async ({ p
   await expect(page.getByTestId("cell")).toHaveAttribute("aria-live", "polite");
 });
 
-test("a close look asks for its part of the city only, and the whole again from afar", async ({ page }) => {
+test("zooming in limits the stream to the visible part, zooming out lifts the limit", async ({ page }) => {
   await openBoard(page);
   const parts: (string | null)[] = [];
   page.on("request", (sent) => {
@@ -77,7 +77,7 @@ test("a close look asks for its part of the city only, and the whole again from 
   await expectLive(page);
 });
 
-test("a hidden tab ends its stream, and a shown one begins it again", async ({ page }) => {
+test("a hidden tab closes its stream, and a shown one opens it again", async ({ page }) => {
   await openBoard(page);
   const setVisibility = (state: DocumentVisibilityState) =>
     page.evaluate((visibility) => {
@@ -138,7 +138,7 @@ for (const [name, viewport] of [
 test.describe("on a phone", () => {
   test.use({ viewport: PHONE, hasTouch: true });
 
-  test("the map is above, the figures scroll aside, the ticker is below", async ({ page }) => {
+  test("the map is above, the figures scroll sideways, the ticker is below", async ({ page }) => {
     await openBoard(page);
     const figures = page.getByRole("region", { name: "Figures" });
     const last = page.locator('[data-counter="Price latency"]');
@@ -150,7 +150,7 @@ test.describe("on a phone", () => {
     expect(await top("Ride events")).toBeGreaterThan(await top("Figures"));
   });
 
-  test("a tap tells a cell's market", async ({ page }) => {
+  test("a tap shows a cell's market", async ({ page }) => {
     await openBoard(page);
     await page.touchscreen.tap(200, 160);
     await expect(page.getByRole("region", { name: "Cell", exact: true })).toContainText(/\d\.\d\d×/);

@@ -26,7 +26,7 @@ test("the keyboard alone takes a driver through a ride", async ({ rider, driver 
   await expectHeadline(rider, "You have arrived");
 });
 
-test("an offer is declined by Escape, and the rider hears that the search goes on", async ({ rider, driver }) => {
+test("an offer is declined by Escape, and the rider sees that the search goes on", async ({ rider, driver }) => {
   const trip = newTrip();
   await driverAt(driver, trip.pickup);
   await requestRide(rider, trip);
@@ -40,7 +40,7 @@ test("an offer is declined by Escape, and the rider hears that the search goes o
   await expectHeadline(rider, "The ride was cancelled");
 });
 
-test("an offer that nobody answers runs out", async ({ rider, driver }) => {
+test("an offer without a response expires", async ({ rider, driver }) => {
   const trip = newTrip();
   await driverAt(driver, trip.pickup);
   await requestRide(rider, trip);
@@ -94,7 +94,7 @@ test("a click on the map sends the car there, faster at another speed", async ({
   await expectHeadline(driver, "Be a driver");
 });
 
-test("a lost connection is shown, and heals", async ({ driver }) => {
+test("a lost connection is shown, and recovers", async ({ driver }) => {
   await driverAt(driver, newTrip().pickup);
   await driver.context().setOffline(true);
   await expect(driver.getByText("Connection lost.")).toBeVisible();
@@ -103,7 +103,7 @@ test("a lost connection is shown, and heals", async ({ driver }) => {
   await expectHeadline(driver, "Waiting for a ride");
 });
 
-test("the sound is off until it is wanted", async ({ driver }) => {
+test("the sound is off until it is turned on", async ({ driver }) => {
   await driverAt(driver, newTrip().pickup);
   const sound = driver.getByRole("button", { name: "Sound for offers" });
   await expect(sound).toHaveAttribute("aria-pressed", "false");

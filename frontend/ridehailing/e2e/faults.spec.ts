@@ -47,7 +47,7 @@ test("PostgreSQL stopped gives a clear problem, and its return a quote by itself
   await expectModelPrice(page);
 });
 
-test("the gateway stopped is told as it is, and its return mends the page", async ({ page }) => {
+test("the gateway stopped is a clear problem, and its return repairs the page", async ({ page }) => {
   try {
     await part("stop", "gateway");
     await page.goto(RIDE);

@@ -48,7 +48,7 @@ test("clicks on the map pick both ends, and a pin can be dragged", async ({ page
   await expect(page.getByRole("region", { name: "Fare" })).toBeVisible();
 });
 
-test("the keyboard alone is enough", async ({ page }) => {
+test("the keyboard alone leads to a price", async ({ page }) => {
   await page.goto("/");
   await page.getByRole("combobox", { name: "Pickup" }).focus();
   await page.keyboard.type("Union");
@@ -63,7 +63,7 @@ test("the keyboard alone is enough", async ({ page }) => {
   await expectModelPrice(page);
 });
 
-test("a ride to start with is one click away, and can be turned round", async ({ page }) => {
+test("an example ride is one click away, and can be swapped", async ({ page }) => {
   await page.goto("/");
   await page.getByRole("link", { name: "Wall Street to Yankee Stadium" }).click();
   await expectModelPrice(page);
@@ -84,7 +84,7 @@ test("a click on the map sets the end whose field was used last", async ({ page 
   await expect(page.getByRole("combobox", { name: "Drop-off" })).toHaveValue("JFK Airport");
 });
 
-test("a place can be chosen again after the map took its end elsewhere", async ({ page }) => {
+test("a place can be chosen again after a click on the map replaced it", async ({ page }) => {
   await page.goto("/");
   await mapIsReady(page);
   await choose(page, "Pickup", "Times Square");
@@ -117,7 +117,7 @@ test("a point outside the city is refused beside its field", async ({ page }) =>
   await expectModelPrice(page);
 });
 
-test("text that is no place is explained", async ({ page }) => {
+test("invalid text is explained", async ({ page }) => {
   await page.goto("/");
   await page.getByRole("combobox", { name: "Pickup" }).fill("nowhere at all");
   await page.keyboard.press("Tab");

@@ -48,7 +48,7 @@ test("a ride requested in one browser is driven in another, to its end", { tag: 
   await expect(rider.getByRole("button", { name: "Request ride" })).toBeVisible();
 });
 
-test("the ride's address leads back to it, while it goes on and after its end", async ({ rider, driver }) => {
+test("the ride's address leads back to it, during the ride and after its end", async ({ rider, driver }) => {
   const trip = newTrip();
   await driverAt(driver, trip.pickup);
   await requestRide(rider, trip);
@@ -63,7 +63,7 @@ test("the ride's address leads back to it, while it goes on and after its end", 
   await expectHeadline(rider, "You have arrived");
 });
 
-test("a ride is cancelled after asking back, and its driver is told", async ({ rider, driver }) => {
+test("a ride is cancelled after a confirmation, and its driver is notified", async ({ rider, driver }) => {
   const trip = newTrip();
   await driverAt(driver, trip.pickup);
   await requestRide(rider, trip);
@@ -94,7 +94,7 @@ test("a quote becomes one ride only", async ({ rider, request }) => {
   await request.post(`/api/v1/rides/${taken.id}/cancel`);
 });
 
-test("a price that has run out leads to a new one", async ({ rider }) => {
+test("an expired quote leads to a new one", async ({ rider }) => {
   const { pickup, dropoff } = newTrip();
   const problem = { type: "/problems/quote-expired", title: "Expired", status: 410, detail: "", instance: "/" };
   await rider.route("**/api/v1/rides", (route) =>
@@ -109,10 +109,7 @@ test("a price that has run out leads to a new one", async ({ rider }) => {
   await expect(rider.getByRole("button", { name: "Request ride" })).toBeVisible();
 });
 
-test("a tab that nobody looks at has no connection, and goes on where it was when it is shown", async ({
-  rider,
-  driver,
-}) => {
+test("a hidden tab has no connection, and resumes when it is shown", async ({ rider, driver }) => {
   const trip = newTrip();
   await driverAt(driver, trip.pickup);
   await requestRide(rider, trip);
@@ -141,14 +138,14 @@ async function setVisibility(page: Page, state: DocumentVisibilityState): Promis
   }, state);
 }
 
-test("a ride that is not there is told as it is", async ({ rider }) => {
+test("a ride that does not exist is a clear problem", async ({ rider }) => {
   await rider.goto("/?ride=01a00000-0000-7000-8000-000000000000");
   await expect(rider.getByRole("alert", { name: "Problem" })).toBeVisible();
   await rider.getByRole("button", { name: "Price a new ride" }).click();
   await expect(rider).toHaveURL(/\/$/);
 });
 
-test("a lost connection is shown, and heals with all that happened meanwhile", async ({ rider, driver }) => {
+test("a lost connection is shown, and recovers with everything that happened meanwhile", async ({ rider, driver }) => {
   const trip = newTrip();
   await driverAt(driver, trip.pickup);
   await requestRide(rider, trip);
@@ -167,7 +164,7 @@ test("a lost connection is shown, and heals with all that happened meanwhile", a
   await expectHeadline(rider, "You have arrived");
 });
 
-test("rider, driver and a board survive a restart of the gateway amid a ride", async ({ rider, driver, watcher }) => {
+test("rider, driver and a board survive a restart of the gateway during a ride", async ({ rider, driver, watcher }) => {
   test.setTimeout(240_000);
   const trip = newTrip();
   await openBoard(watcher);

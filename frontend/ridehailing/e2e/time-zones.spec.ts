@@ -21,7 +21,7 @@ for (const path of ["/", "/city", "/drive"]) {
   });
 }
 
-test("the gateway tells instants in UTC", async ({ request }) => {
+test("the gateway reports instants in UTC", async ({ request }) => {
   const trip = { pickup: { lat: 40.758, lng: -73.9855 }, dropoff: { lat: 40.6413, lng: -73.7781 } };
   const quote = await (await request.post("/api/v1/quotes", { data: trip })).json();
   expect(quote.createdAt).toMatch(/Z$/);

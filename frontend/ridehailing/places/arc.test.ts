@@ -10,7 +10,7 @@ it("goes from one end to the other", () => {
   expect(line.at(-1)).toEqual([TO.lng, TO.lat]);
 });
 
-it("bends to the side, so that there and back lie on either side of the straight line", () => {
+it("curves to one side, so that both directions lie on either side of the straight line", () => {
   const [lng = 0, lat = 0] = arc(FROM, TO)[24] ?? [];
   const straight = { lat: (FROM.lat + TO.lat) / 2, lng: (FROM.lng + TO.lng) / 2 };
   expect(Math.hypot(lng - straight.lng, lat - straight.lat)).toBeGreaterThan(0.02);

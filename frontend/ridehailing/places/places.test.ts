@@ -10,14 +10,14 @@ describe("coordinates", () => {
     expect(parseCoordinates(text)).toBeUndefined();
   });
 
-  it("are read back as they are written", () => {
+  it("survive formatting and parsing", () => {
     const point = rounded({ lat: 40.7580012, lng: -73.9855999 });
     expect(parseCoordinates(coordinates(point))).toEqual(point);
   });
 });
 
 describe("a point", () => {
-  it("is described by its name where it has one", () => {
+  it("is described by its name if it has one", () => {
     expect(placeName({ lat: 40.758, lng: -73.9855 })).toBe("Times Square");
     expect(placeName({ lat: 40.75, lng: -73.9 })).toBe("40.75000, -73.90000");
   });

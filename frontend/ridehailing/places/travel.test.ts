@@ -11,14 +11,14 @@ it("measures distances on the globe", () => {
   expect(distanceMeters(TIMES_SQUARE, JFK) / 1000).toBeCloseTo(21.8, 1);
 });
 
-it("finds points between, and never beyond", () => {
+it("finds points between two points, clamped to them", () => {
   expect(between({ lat: 0, lng: 0 }, { lat: 2, lng: 4 }, 0.25)).toEqual({ lat: 0.5, lng: 1 });
   expect(between(TIMES_SQUARE, JFK, 1)).toEqual(JFK);
   expect(between(TIMES_SQUARE, JFK, 7)).toEqual(JFK);
   expect(between(TIMES_SQUARE, JFK, -1)).toEqual(TIMES_SQUARE);
 });
 
-it("tells directions clockwise from north", () => {
+it("computes bearings clockwise from north", () => {
   const from = { lat: 0, lng: 0 };
   const ways = [
     { lat: 1, lng: 0 },
@@ -37,7 +37,7 @@ describe("advance", () => {
   const start = { at: { lat: 0, lng: 0 }, route };
   const leg = distanceMeters({ lat: 0, lng: 0 }, { lat: 0.01, lng: 0 });
 
-  it("goes along the legs one after another", () => {
+  it("advances along the legs one after another", () => {
     const first = advance(start, leg / 2);
     expect(first.at.lat).toBeCloseTo(0.005, 9);
     expect(first.route).toEqual(route);
@@ -47,20 +47,20 @@ describe("advance", () => {
     expect(second.route).toEqual(route.slice(1));
   });
 
-  it("stops at the end and stays there", () => {
+  it("stops at the end", () => {
     const end = { at: route[1], route: [] };
     expect(advance(start, 1e9)).toEqual(end);
     expect(advance({ at: JFK, route: [] }, 10)).toEqual({ at: JFK, route: [] });
     expect(advance({ at: JFK, route: [JFK] }, 0)).toEqual({ at: JFK, route: [] });
   });
 
-  it("makes the way shorter by as much as it goes", () => {
+  it("shortens the route by the distance it advances", () => {
     expect(routeMeters(start) - routeMeters(advance(start, 300))).toBeCloseTo(300, 6);
     expect(routeMeters({ at: JFK, route: [] })).toBe(0);
   });
 });
 
-it("finds what is left of a line", () => {
+it("finds the rest of a line", () => {
   const line = [0, 1, 2, 3].map((lat) => ({ lat, lng: 0 }));
   expect(remainingLine(line, { lat: 0, lng: 0.1 })).toEqual(line.slice(1));
   expect(remainingLine(line, { lat: 1.9, lng: 0 })).toEqual(line.slice(3));

@@ -16,15 +16,15 @@ it.each<Trip>([
   expect(tripIn(queryOf(trip))).toEqual(trip);
 });
 
-it("is plain where nothing is chosen", () => {
+it("is empty when nothing is chosen", () => {
   expect(queryOf({ ends: NOWHERE, ...NONE })).toBe("");
 });
 
-it("leaves out what cannot be read", () => {
+it("leaves out invalid values", () => {
   expect(tripIn("?from=here&to=91,0&quote=&ride=")).toEqual({ ends: NOWHERE, ...NONE });
 });
 
-it("leads to a driver's place and back", () => {
+it("encodes and decodes a driver's place", () => {
   expect(driveUrl(RIDE.pickup)).toBe("/drive?at=40.758,-73.9855");
   expect(driverPlaceIn(driveUrl(RIDE.pickup).slice("/drive".length))).toEqual(RIDE.pickup);
   expect(driverPlaceIn("?at=here")).toBeUndefined();

@@ -11,19 +11,19 @@ function ride(state: RideState, position: { lat: number; lng: number; at: string
 }
 
 describe("carOf", () => {
-  it("is where the driver was heard of last", () => {
+  it("is at the driver's last known position", () => {
     expect(carOf(ride("accepted"), APPROACH)).toMatchObject({ lat: 40.7, lng: -74, isConnected: true });
     expect(carOf(ride("accepted"), { ...APPROACH, connected: false })).toMatchObject({ isConnected: false });
     expect(carOf(ride("accepted", { lat: 1, lng: 2, at: "t" }), undefined)).toMatchObject({ lat: 1, lng: 2 });
   });
 
-  it("heads for the pickup until it is there", () => {
+  it("heads for the pickup until it arrives", () => {
     expect(carOf(ride("accepted"), APPROACH)?.towards).toEqual({ lat: PICKUP.lat, lng: PICKUP.lng });
     expect(carOf(ride("arrived"), APPROACH)?.towards).toBeUndefined();
     expect(carOf(ride("picked_up"), APPROACH)?.towards).toBeUndefined();
   });
 
-  it("is nowhere while nobody drives, or nobody knows where", () => {
+  it("is undefined without a driver or without a position", () => {
     expect(carOf(undefined, undefined)).toBeUndefined();
     expect(carOf(ride("offered"), APPROACH)).toBeUndefined();
     expect(carOf(ride("completed"), APPROACH)).toBeUndefined();
@@ -35,17 +35,17 @@ describe("carOf", () => {
 describe("viewOf", () => {
   const car = carOf(ride("accepted"), APPROACH);
 
-  it("shows the car and where it goes", () => {
+  it("shows the car and its destination", () => {
     expect(viewOf(ride("accepted"), car)?.points).toEqual([car, PICKUP]);
     expect(viewOf(ride("picked_up"), car)?.points).toEqual([car, DROPOFF]);
   });
 
-  it("moves once for each part of the ride", () => {
+  it("moves once per phase of the ride", () => {
     expect(viewOf(ride("accepted"), car)?.key).toBe(viewOf(ride("arrived"), car)?.key);
     expect(viewOf(ride("accepted"), car)?.key).not.toBe(viewOf(ride("picked_up"), car)?.key);
   });
 
-  it("shows the whole way at the end, and leaves the view alone where there is nothing new to see", () => {
+  it("shows the whole trip at the end, and is undefined when there is nothing new", () => {
     expect(viewOf(ride("completed"), undefined)?.points).toEqual([PICKUP, DROPOFF]);
     expect(viewOf(ride("requested"), undefined)).toBeUndefined();
     expect(viewOf(undefined, undefined)).toBeUndefined();

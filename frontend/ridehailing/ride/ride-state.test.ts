@@ -47,18 +47,18 @@ function ride(...states: readonly (readonly [RideState, string?])[]): Ride {
 }
 
 describe("changedBy", () => {
-  it("takes over state, driver and time", () => {
+  it("applies state, driver and time", () => {
     const accepted = ride(["offered"], ["accepted", "d"]);
     expect(accepted).toMatchObject({ state: "accepted", version: 3, driver: { id: "d", position: null } });
     expect(accepted.timestamps).toMatchObject({ requestedAt: "t1", offeredAt: "t2", acceptedAt: "t3" });
   });
 
-  it("changes nothing by an event that is known", () => {
+  it("ignores an event that is known", () => {
     const accepted = ride(["offered"], ["accepted", "d"]);
     expect(applyEvent(accepted, event(3, "cancelled"))).toBe(accepted);
   });
 
-  it("forgets a driver who was lost, and keeps the one who stays", () => {
+  it("removes a lost driver, and keeps the current one", () => {
     expect(ride(["offered"], ["accepted", "d"], ["requested"]).driver).toBeNull();
     const position = { lat: 1, lng: 2, at: "t" };
     const known = { ...ride(["offered"], ["accepted", "d"]), driver: { id: "d", position } };
@@ -66,7 +66,7 @@ describe("changedBy", () => {
   });
 });
 
-it("knows the newer reading", () => {
+it("picks the newer version", () => {
   const later = ride(["offered"]);
   expect(newerVersion(REQUESTED, later)).toBe(later);
   expect(newerVersion(later, REQUESTED)).toBe(later);
@@ -82,14 +82,14 @@ it("knows what each state allows", () => {
 describe("steps", () => {
   const shown = (of: Ride) => steps(of).map(({ name, status, at }) => `${status} ${name}${at ? ` ${at}` : ""}`);
 
-  it("tell what goes on while a driver is looked for and asked", () => {
+  it("show the search while a driver is searched and asked", () => {
     const searching = ["done Ride requested t1", "current Finding a driver"];
     expect(shown(REQUESTED).slice(0, 2)).toEqual(searching);
     expect(shown(ride(["offered"])).slice(0, 2)).toEqual(searching);
     expect(shown(REQUESTED).slice(2)).toEqual(["ahead Driver at the pickup", "ahead Pickup", "ahead Drop-off"]);
   });
 
-  it("go on with the ride to its end", () => {
+  it("follow the ride to its end", () => {
     const way = [["offered"], ["accepted", "d"], ["arrived", "d"], ["picked_up", "d"], ["completed", "d"]] as const;
     expect(shown(ride(...way.slice(0, 2)))[2]).toBe("current Driver on the way to you");
     expect(shown(ride(...way.slice(0, 3)))[3]).toBe("current Get in: your driver is waiting");
@@ -107,7 +107,7 @@ describe("steps", () => {
     expect(shown(ride(["offered"], ["accepted", "d"], ["requested"]))[1]).toBe("current Finding a driver");
   });
 
-  it("end where the ride was cut short", () => {
+  it("end at the step where the ride was cut short", () => {
     expect(shown(ride(["offered"], ["accepted", "d"], ["cancelled"]))).toEqual([
       "done Ride requested t1",
       "done Driver found t3",
@@ -117,7 +117,7 @@ describe("steps", () => {
   });
 });
 
-it("explains what is not plain", () => {
+it("explains states that need it", () => {
   expect(explanation("requested", "declined")).toContain("declined");
   expect(explanation("offered", "timed_out")).toContain("did not answer");
   expect(explanation("requested", null)).toBeUndefined();

@@ -1,9 +1,9 @@
 import type { Ride, RideEvent, RideReason, RideState } from "@/ridehailing/api/types";
 
-const ENDS: readonly RideState[] = ["completed", "cancelled", "unfulfilled"];
-const BOUND: readonly RideState[] = ["accepted", "arrived", "picked_up"];
-const BEFORE_PICKUP: readonly RideState[] = ["requested", "offered", "accepted", "arrived"];
-const STAMPS = {
+const TERMINAL_STATES: readonly RideState[] = ["completed", "cancelled", "unfulfilled"];
+const ASSIGNED_STATES: readonly RideState[] = ["accepted", "arrived", "picked_up"];
+const CANCELLABLE_STATES: readonly RideState[] = ["requested", "offered", "accepted", "arrived"];
+const TIMESTAMPS = {
   requested: "requestedAt",
   offered: "offeredAt",
   accepted: "acceptedAt",
@@ -14,27 +14,34 @@ const STAMPS = {
   unfulfilled: "unfulfilledAt",
 } as const;
 
-/** Whether nothing follows on this state. */
+/** Whether no other state follows. */
 export function isTerminal(state: RideState): boolean {
-  return ENDS.includes(state);
+  return TERMINAL_STATES.includes(state);
 }
 
-/** Whether a driver has taken the ride and not yet ended it. */
+/** Whether a driver is assigned to the ride. */
 export function hasDriver(state: RideState): boolean {
-  return BOUND.includes(state);
+  return ASSIGNED_STATES.includes(state);
 }
 
 /** Whether the rider may still cancel. */
 export function isCancellable(state: RideState): boolean {
-  return BEFORE_PICKUP.includes(state);
+  return CANCELLABLE_STATES.includes(state);
 }
 
-/** The ride after the event; as it was where the event is known already. */
+/** The ride after the event; unchanged if the event is known already. */
 export function applyEvent(ride: Ride, { number, state, reason, driverId, at }: RideEvent): Ride {
   if (number <= ride.version) return ride;
   const isSame = driverId !== null && ride.driver?.id === driverId;
   const driver = isSame ? ride.driver : driverId === null ? null : { id: driverId, position: null };
-  return { ...ride, version: number, state, reason, driver, timestamps: { ...ride.timestamps, [STAMPS[state]]: at } };
+  return {
+    ...ride,
+    version: number,
+    state,
+    reason,
+    driver,
+    timestamps: { ...ride.timestamps, [TIMESTAMPS[state]]: at },
+  };
 }
 
 /** The later of two readings of one ride. */
@@ -49,7 +56,7 @@ export interface Step {
   readonly at: string | null;
 }
 
-const WAY: readonly { readonly done: string; readonly current: string; readonly state: RideState }[] = [
+const STEPS: readonly { readonly done: string; readonly current: string; readonly state: RideState }[] = [
   { state: "requested", done: "Ride requested", current: "Ride requested" },
   { state: "accepted", done: "Driver found", current: "Finding a driver" },
   { state: "arrived", done: "Driver at the pickup", current: "Driver on the way to you" },
@@ -58,16 +65,19 @@ const WAY: readonly { readonly done: string; readonly current: string; readonly 
 ];
 const AHEAD = ["Ride requested", "Driver found", "Driver at the pickup", "Pickup", "Drop-off"];
 
-/** The ride's steps in words: those done and when, the current one, and those ahead. A ride cut short ends with that step. */
+/**
+ * The ride's steps in words: those done and when, the current one, and those ahead. A ride cut short ends with that
+ * step.
+ */
 export function steps({ state, timestamps }: Ride): Step[] {
-  const stamp = (of: RideState) => timestamps[STAMPS[of]];
+  const stamp = (of: RideState) => timestamps[TIMESTAMPS[of]];
   if (state === "cancelled" || state === "unfulfilled") {
-    const taken = WAY.filter((step) => stamp(step.state) !== null && !isTerminal(step.state));
+    const taken = STEPS.filter((step) => stamp(step.state) !== null && !isTerminal(step.state));
     const end = { name: state === "cancelled" ? "Cancelled" : "No driver found", status: "current" as const };
     return [...taken.map((step) => done(step.done, stamp(step.state))), { ...end, at: stamp(state) }];
   }
-  const current = WAY.findIndex((step) => step.state === (state === "offered" ? "requested" : state)) + 1;
-  return WAY.map((step, index) => {
+  const current = STEPS.findIndex((step) => step.state === (state === "offered" ? "requested" : state)) + 1;
+  return STEPS.map((step, index) => {
     if (index < current) return done(step.done, stamp(step.state));
     const isCurrent = index === current;
     return { name: isCurrent ? step.current : (AHEAD[index] ?? ""), status: isCurrent ? "current" : "ahead", at: null };
@@ -89,7 +99,7 @@ const HEADLINES: Record<RideState, string> = {
   unfulfilled: "No driver was found",
 };
 
-/** Where the ride stands, in few words. */
+/** The state in few words. */
 export function headline(state: RideState): string {
   return HEADLINES[state];
 }
@@ -100,7 +110,7 @@ const REASONS: Partial<Record<RideReason, string>> = {
   driver_lost: "The driver was lost; another one is looked for.",
 };
 
-/** Why it stands so, where there is more to say. */
+/** The reason of the state; undefined when there is nothing to add. */
 export function explanation(state: RideState, reason: RideReason | null): string | undefined {
   if (state === "cancelled") {
     return reason === "driver_lost" ? "The driver was lost on the way. You pay nothing." : "You pay nothing.";

@@ -49,13 +49,13 @@ test("a pulse changes the cells it names and leaves the others", () => {
   expect(store.cells.get("a")?.surge).toBe(1.2);
 });
 
-test("a driver who is gone leaves", () => {
+test("a driver who is gone disappears", () => {
   store.apply("snapshot", SNAPSHOT);
   store.apply("drivers", { at: AT, moved: [], gone: ["d1"] });
   expect([...store.traffic.drivers]).toEqual([]);
 });
 
-test("figures are told at most once a second, the last ones in the end", () => {
+test("listeners are notified of figures once a second at most, and of the last ones", () => {
   const told = vi.fn();
   store.onFigures(told);
   for (let ridesPerMinute = 0; ridesPerMinute < 10; ridesPerMinute++)
@@ -75,7 +75,7 @@ test("nothing runs when nothing changes", () => {
   expect(store.traffic.isMoving(now)).toBe(false);
 });
 
-test("what moves drivers only tells no figures", () => {
+test("a message that only moves drivers notifies no listener of figures", () => {
   store.apply("snapshot", SNAPSHOT);
   const [told, drawn] = [vi.fn(), vi.fn()];
   store.onFigures(told);

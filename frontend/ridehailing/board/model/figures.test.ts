@@ -15,7 +15,7 @@ const EVENT: CityRideEvent = {
   dropoff: { lat: 40.6413, lng: -73.7781 },
 };
 
-test("a pulse tells who prices and when", () => {
+test("a pulse sets the pricing and its time", () => {
   const pulse = { at: "2026-11-25T10:00:01Z", pricing: "model", modelVersion: "2026.11" } as const;
   expect(withPulse(NO_FIGURES, pulse)).toEqual({ ...NO_FIGURES, ...pulse });
 });
@@ -28,7 +28,7 @@ test("rates are kept in order for two minutes", () => {
   expect(figures.rates.at(-1)?.ridesPerMinute).toBe(129);
 });
 
-test("events come newest first, none twice, no more than are shown", () => {
+test("events are newest first, without duplicates, and limited", () => {
   let figures = withEvent(withEvent(NO_FIGURES, EVENT), { ...EVENT, number: 2, state: "offered" });
   expect(figures.events.map(({ key }) => key)).toEqual(["r1 2", "r1 1"]);
   expect(withEvent(figures, EVENT)).toBe(figures);

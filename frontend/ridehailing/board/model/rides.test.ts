@@ -12,27 +12,27 @@ const RIDE: CityRide = {
 const as = (state: RideState): CityRide => ({ ...RIDE, state });
 
 describe("a ride on the board", () => {
-  test("is searching, coming, riding, then over", () => {
+  test("is searching, coming, riding, then ended", () => {
     const life: RideState[] = ["requested", "offered", "accepted", "arrived", "picked_up", "completed"];
     expect(life.map(phaseOf)).toEqual(["searching", "searching", "coming", "coming", "riding", "completed"]);
     expect(phaseOf("cancelled")).toBe("failed");
     expect(phaseOf("unfulfilled")).toBe("failed");
   });
 
-  test("grows from nothing to the whole, and then stays", () => {
+  test("grows to its full line, and then stays", () => {
     const track = trackRide(undefined, RIDE, 1000);
     expect(appearanceAt(track, 1000)).toEqual({ grown: 0, opacity: 1 });
     expect(appearanceAt(track, 1200).grown).toBeGreaterThan(appearanceAt(track, 1100).grown);
     expect(appearanceAt(track, settledAt(track))).toEqual({ grown: 1, opacity: 1 });
   });
 
-  test("is there at once where it was under way before the board opened", () => {
+  test("appears at once when it is older than the board", () => {
     const track = trackRide(undefined, RIDE, 1000, true);
     expect(appearanceAt(track, 1000)).toEqual({ grown: 1, opacity: 1 });
     expect(settledAt(track)).toBeLessThanOrEqual(1000);
   });
 
-  test("keeps when it began through its changes", () => {
+  test("keeps its start time through changes", () => {
     const changed = trackRide(trackRide(undefined, RIDE, 1000), as("accepted"), 1300);
     expect(changed).toMatchObject({ phase: "coming", startedAt: 1000, endedAt: undefined });
   });

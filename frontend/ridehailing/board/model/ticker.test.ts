@@ -12,7 +12,7 @@ const EVENT: CityRideEvent = {
   dropoff: { lat: 40.6413, lng: -73.7781 },
 };
 
-test("an event is told with the places it happens at", () => {
+test("an event's text names its places", () => {
   expect(tickerEntry(EVENT)).toEqual({
     key: "r1 3",
     at: "2026-11-25T10:00:00Z",
@@ -22,7 +22,7 @@ test("an event is told with the places it happens at", () => {
   expect(tickerEntry({ ...EVENT, state: "completed" }).text).toBe("Ride completed, Times Square to JFK Airport");
 });
 
-test("the reason is told where it says more than the state", () => {
+test("the text is of the reason when that says more than the state", () => {
   const again = { ...EVENT, state: "requested", reason: "declined" } as const;
   expect(tickerEntry(again).text).toBe("A driver declined; looking on near Times Square");
   expect(tickerEntry({ ...EVENT, state: "unfulfilled", reason: "no_driver" }).text).toBe(

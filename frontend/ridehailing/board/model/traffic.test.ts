@@ -20,7 +20,7 @@ function started(): Traffic {
 }
 
 describe("drivers", () => {
-  test("of a snapshot stand where they are, and nothing moves", () => {
+  test("of a snapshot do not move", () => {
     const traffic = started();
     expect([...traffic.drivers].map(({ motion }) => positionAt(motion, 1000))).toEqual([
       { lat: 40.75, lng: -73.98 },
@@ -29,7 +29,7 @@ describe("drivers", () => {
     expect(traffic.isMoving(1000)).toBe(false);
   });
 
-  test("move until they are there, and change their status at once", () => {
+  test("move to their new position, and change their status at once", () => {
     const traffic = started();
     traffic.move([{ ...DRIVER, lat: 40.751, status: "busy" }], [], 2000);
     const [first] = traffic.drivers;
@@ -40,13 +40,13 @@ describe("drivers", () => {
     expect(first && positionAt(first.motion, 4000).lat).toBe(40.751);
   });
 
-  test("leave the board when they are gone", () => {
+  test("disappear when they are gone", () => {
     const traffic = started();
     traffic.move([], ["d1"], 2000);
     expect([...traffic.drivers].map(({ status }) => status)).toEqual(["busy"]);
   });
 
-  test("that a later snapshot does not know are gone, the others go on from where they are", () => {
+  test("missing in a later snapshot disappear, the others continue from where they are", () => {
     const traffic = started();
     traffic.reset([{ ...OTHER, lat: 40.701 }], [RIDE], 5000);
     const drivers = [...traffic.drivers];
@@ -56,14 +56,14 @@ describe("drivers", () => {
 });
 
 describe("rides", () => {
-  test("of a later snapshot replace those there were", () => {
+  test("of a later snapshot replace the earlier ones", () => {
     const traffic = started();
     traffic.reset([], [{ ...RIDE, rideId: "r2" }], 3000);
     expect([...traffic.rides]).toHaveLength(1);
     expect(traffic.isMoving(3000)).toBe(false);
   });
 
-  test("that are new grow, that are over fade and are forgotten", () => {
+  test("grow when they are new, fade when they have ended, and are removed", () => {
     const traffic = started();
     traffic.change({ ...RIDE, rideId: "r2" }, 2000);
     expect(traffic.isMoving(2001)).toBe(true);
