@@ -109,11 +109,18 @@ run_parts() {
     esac
   done
   if is_wanted java && [ "${TEST_LANES:-2}" != 1 ]; then
+    set -m # a process group of its own, so that Ctrl-C ends all of it
     run_and_time java &
     lane=$!
+    set +m
+    # shellcheck disable=SC2064  # this lane's number
+    trap "kill -- -$lane 2>/dev/null || true; exit 130" INT TERM HUP
   fi
   for part in ${beside[@]+"${beside[@]}"}; do run_and_time "$part"; done
-  [ -z "$lane" ] || wait "$lane"
+  if [ -n "$lane" ]; then
+    wait "$lane"
+    trap - INT TERM HUP
+  fi
   for part in ${in_a_row[@]+"${in_a_row[@]}"}; do run_and_time "$part"; done
 }
 run_parts
