@@ -12,11 +12,11 @@ import picocli.CommandLine.TypeConversionException;
  */
 final class DurationConverter implements ITypeConverter<Duration> {
 
-	private static final Pattern WRITTEN = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
+	private static final Pattern FORMAT = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
 
 	@Override
 	public Duration convert(String text) {
-		Matcher matcher = WRITTEN.matcher(text);
+		Matcher matcher = FORMAT.matcher(text);
 		if (!matcher.matches()) {
 			throw new TypeConversionException("'" + text + "' is no duration such as 500ms, 90s, 10m or 2h");
 		}

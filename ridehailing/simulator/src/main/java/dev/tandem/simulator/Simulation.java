@@ -7,35 +7,35 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 import dev.tandem.simulator.base.Backoff;
-import dev.tandem.simulator.base.Chance;
-import dev.tandem.simulator.base.Crew;
+import dev.tandem.simulator.base.SeededRandom;
 import dev.tandem.simulator.base.StopSignal;
+import dev.tandem.simulator.base.Workers;
 import dev.tandem.simulator.check.DriverClaims;
-import dev.tandem.simulator.check.OfferTimes;
+import dev.tandem.simulator.check.OfferDeliveryTimes;
 import dev.tandem.simulator.check.Violations;
 import dev.tandem.simulator.city.CityTime;
 import dev.tandem.simulator.city.Demand;
-import dev.tandem.simulator.city.Land;
+import dev.tandem.simulator.city.LandMask;
 import dev.tandem.simulator.city.ServiceTime;
 import dev.tandem.simulator.city.Shifts;
 import dev.tandem.simulator.city.Streets;
 import dev.tandem.simulator.city.SurgeMap;
 import dev.tandem.simulator.city.Traffic;
-import dev.tandem.simulator.client.CityWatch;
 import dev.tandem.simulator.client.GatewayClient;
-import dev.tandem.simulator.client.GatewayFailure;
+import dev.tandem.simulator.client.GatewayException;
+import dev.tandem.simulator.client.SurgeSubscriber;
 import dev.tandem.simulator.driver.Driver;
+import dev.tandem.simulator.driver.DriverContext;
 import dev.tandem.simulator.driver.Fleet;
-import dev.tandem.simulator.driver.Ranks;
 import dev.tandem.simulator.driver.Roster;
-import dev.tandem.simulator.driver.World;
+import dev.tandem.simulator.driver.TaxiRanks;
 import dev.tandem.simulator.report.Report;
 import dev.tandem.simulator.report.Statistics;
 import dev.tandem.simulator.rider.Arrivals;
 import dev.tandem.simulator.rider.FixedRate;
 import dev.tandem.simulator.rider.FleetRate;
 import dev.tandem.simulator.rider.RideRate;
-import dev.tandem.simulator.rider.RiderWorld;
+import dev.tandem.simulator.rider.RiderContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,9 +43,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Simulation {
 
-	private static final Duration BETWEEN_OBSERVATIONS = Duration.ofSeconds(5);
+	private static final Duration OBSERVATION_INTERVAL = Duration.ofSeconds(5);
 
-	private static final Duration TIME_TO_LEAVE = Duration.ofSeconds(6);
+	private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(6);
 
 	private final Settings settings;
 
@@ -53,7 +53,7 @@ final class Simulation {
 	private final StopSignal stop;
 
 	/** Ends the arrivals only. */
-	private final StopSignal closing = new StopSignal();
+	private final StopSignal arrivalsStop = new StopSignal();
 
 	private final Consumer<String> printer;
 
@@ -63,9 +63,9 @@ final class Simulation {
 
 	private final Report report;
 
-	private final AtomicBoolean sound = new AtomicBoolean(true);
+	private final AtomicBoolean healthy = new AtomicBoolean(true);
 
-	private final Crew crew = new Crew(this::accident);
+	private final Workers workers = new Workers(this::onFailure);
 
 	private long startedAt = System.nanoTime();
 
@@ -91,88 +91,88 @@ final class Simulation {
 	boolean run() throws InterruptedException {
 		try (GatewayClient client = new GatewayClient(this.settings.gateways())) {
 			awaitGateway(client);
-			begin(client);
-			live();
-			this.stop.give();
-			this.crew.dismiss(TIME_TO_LEAVE);
+			startActors(client);
+			runUntilEnd();
+			this.stop.stop();
+			this.workers.stop(SHUTDOWN_TIMEOUT);
 		}
 		this.report.summary(elapsed()).forEach(this.printer);
-		return this.sound.get() && this.violations.counts().isEmpty();
+		return this.healthy.get() && this.violations.counts().isEmpty();
 	}
 
 	private void awaitGateway(GatewayClient client) throws InterruptedException {
-		Backoff backoff = new Backoff(Chance.of(this.settings.seed(), "start", 0));
-		boolean told = false;
-		for (int gateway = 0; !this.stop.given(); gateway++) {
+		Backoff backoff = new Backoff(SeededRandom.of(this.settings.seed(), "start", 0));
+		boolean reported = false;
+		for (int gateway = 0; !this.stop.isStopped(); gateway++) {
 			try {
 				client.probe(gateway);
 				return;
 			}
-			catch (GatewayFailure ex) {
-				if (!told) {
+			catch (GatewayException ex) {
+				if (!reported) {
 					this.printer.accept("Waiting for a gateway (" + ex.kind() + ")");
 				}
-				told = true;
-				this.stop.pause(backoff.next());
+				reported = true;
+				this.stop.sleep(backoff.nextDelay());
 			}
 		}
 	}
 
-	private void begin(GatewayClient client) {
+	private void startActors(GatewayClient client) {
 		CityTime time = new CityTime(Clock.systemUTC(), this.settings.hour());
-		Land land = new Land();
+		LandMask land = new LandMask();
 		Demand demand = new Demand(land);
 		Traffic traffic = new Traffic();
 		Roster roster = new Roster(this.settings.drivers(), new Shifts(), time::hour);
 		Fleet fleet = new Fleet();
 		DriverClaims claims = new DriverClaims(this.violations);
-		OfferTimes offers = new OfferTimes();
-		World world = new World(client, land, new Streets(land), demand, traffic, roster, new Ranks(roster::wanted),
-				new SurgeMap(), fleet, claims, offers, this.violations, this.statistics, this.stop, time,
-				this.settings.speed());
-		beginDrivers(world);
-		RiderWorld riders = new RiderWorld(client, demand, fleet, claims, offers, this.violations, this.statistics,
+		OfferDeliveryTimes offers = new OfferDeliveryTimes();
+		DriverContext context = new DriverContext(client, land, new Streets(land), demand, traffic, roster,
+				new TaxiRanks(roster::wanted), new SurgeMap(), fleet, claims, offers, this.violations, this.statistics,
+				this.stop, time, this.settings.speed());
+		startDrivers(context);
+		RiderContext riders = new RiderContext(client, demand, fleet, claims, offers, this.violations, this.statistics,
 				this.stop, time, this.settings.speed(), "simulator-" + UUID.randomUUID());
 		Arrivals arrivals = new Arrivals(this.settings.seed(), rate(roster, demand, traffic));
-		this.crew.hire(() -> arrivals.come(riders, this.settings.seed(), this.closing, this.crew));
+		this.workers.start(() -> arrivals.run(riders, this.settings.seed(), this.arrivalsStop, this.workers));
 	}
 
-	private void beginDrivers(World world) {
-		CityWatch watch = new CityWatch(world.client(), world.surge(), this.statistics, this.stop);
-		this.crew.hire(watch::live);
-		this.crew.hire(() -> observeRoster(world.roster()));
-		for (int number = 0; number < world.roster().pool(); number++) {
-			Driver driver = new Driver(world, this.settings.seed(), number);
-			this.crew.hire(driver::live);
+	private void startDrivers(DriverContext context) {
+		SurgeSubscriber subscriber = new SurgeSubscriber(context.client(), context.surge(), this.statistics, this.stop);
+		this.workers.start(subscriber::run);
+		this.workers.start(() -> observeRoster(context.roster()));
+		for (int number = 0; number < context.roster().pool(); number++) {
+			Driver driver = new Driver(context, this.settings.seed(), number);
+			this.workers.start(driver::run);
 		}
 	}
 
 	private RideRate rate(Roster roster, Demand demand, Traffic traffic) {
-		Double given = this.settings.ridesPerMinute();
-		return (given != null) ? new FixedRate(given, demand) : new FleetRate(roster::planned,
+		Double isStopped = this.settings.ridesPerMinute();
+		return (isStopped != null) ? new FixedRate(isStopped, demand) : new FleetRate(roster::planned,
 				new ServiceTime(demand, traffic), this.statistics::busyShare, this.settings.speed());
 	}
 
 	private void observeRoster(Roster roster) throws InterruptedException {
-		double citySeconds = BETWEEN_OBSERVATIONS.toSeconds() * this.settings.speed();
-		while (this.stop.pause(BETWEEN_OBSERVATIONS)) {
+		double citySeconds = OBSERVATION_INTERVAL.toSeconds() * this.settings.speed();
+		while (this.stop.sleep(OBSERVATION_INTERVAL)) {
 			roster.observe(citySeconds, this.statistics.driversOnline().get(), this.statistics.driversBusy().get());
 		}
 	}
 
 	/** Prints how it stands until the time is over or it is told to stop. */
-	private void live() throws InterruptedException {
+	private void runUntilEnd() throws InterruptedException {
 		this.startedAt = System.nanoTime();
 		Duration duration = this.settings.duration();
 		boolean running = true;
 		while (running && (duration == null || elapsed().compareTo(duration) < 0)) {
-			running = this.stop.pause(untilNextLine(duration));
+			running = this.stop.sleep(untilNextLine(duration));
 			this.printer.accept(this.report.line(elapsed()));
 		}
-		this.closing.give();
+		this.arrivalsStop.stop();
 		Duration end = elapsed().plus(this.settings.drain());
 		while (running && this.statistics.ridesFollowed().get() > 0 && elapsed().compareTo(end) < 0) {
-			running = this.stop.pause(Duration.ofMillis(200));
+			running = this.stop.sleep(Duration.ofMillis(200));
 		}
 	}
 
@@ -186,9 +186,9 @@ final class Simulation {
 		return Duration.ofNanos(System.nanoTime() - this.startedAt);
 	}
 
-	private void accident(Throwable fault) {
-		if (!this.stop.given()) {
-			this.sound.set(false);
+	private void onFailure(Throwable fault) {
+		if (!this.stop.isStopped()) {
+			this.healthy.set(false);
 			this.printer.accept("The simulator failed: " + fault);
 			fault.printStackTrace();
 		}

@@ -13,7 +13,7 @@ import picocli.CommandLine;
  */
 final class SimulatorApplication {
 
-	private static final Duration TIME_TO_STOP = Duration.ofSeconds(9);
+	private static final Duration STOP_TIMEOUT = Duration.ofSeconds(9);
 
 	private SimulatorApplication() {
 	}
@@ -23,7 +23,7 @@ final class SimulatorApplication {
 		CountDownLatch done = new CountDownLatch(1);
 		AtomicInteger code = new AtomicInteger(1);
 		Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-			stop.give();
+			stop.stop();
 			awaitEnd(done);
 			Runtime.getRuntime().halt(code.get());
 		}));
@@ -38,7 +38,7 @@ final class SimulatorApplication {
 	 */
 	private static void awaitEnd(CountDownLatch done) {
 		try {
-			done.await(TIME_TO_STOP.toMillis(), TimeUnit.MILLISECONDS);
+			done.await(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -82,7 +82,7 @@ class SimulationTests {
 		gateway.close();
 		boolean held = simulate(gateway, (line) -> {
 			this.lines.add(line);
-			this.stop.give();
+			this.stop.stop();
 		});
 		assertThat(held).isTrue();
 		assertThat(this.lines).first().asString().startsWith("Waiting for a gateway");
@@ -91,14 +91,14 @@ class SimulationTests {
 	private void stopAtTheFirstCompletedRide(String line) {
 		this.lines.add(line);
 		if (line.contains(" completed")) {
-			this.stop.give();
+			this.stop.stop();
 		}
 	}
 
 	private void stopAtTheFirstFault(String line) {
 		this.lines.add(line);
 		if (line.startsWith("BROKEN")) {
-			this.stop.give();
+			this.stop.stop();
 		}
 	}
 

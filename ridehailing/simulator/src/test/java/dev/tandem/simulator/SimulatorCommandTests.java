@@ -47,7 +47,7 @@ class SimulatorCommandTests {
 
 	private int execute(String... options) {
 		StopSignal stop = new StopSignal();
-		stop.give();
+		stop.stop();
 		return new CommandLine(new SimulatorCommand(stop)).setErr(new PrintWriter(this.errors)).execute(options);
 	}
 

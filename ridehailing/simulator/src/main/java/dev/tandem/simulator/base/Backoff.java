@@ -8,30 +8,30 @@ import java.time.Duration;
  */
 public final class Backoff {
 
-	private static final double FIRST_SECONDS = 0.25;
+	private static final double INITIAL_SECONDS = 0.25;
 
-	private static final double LONGEST_SECONDS = 5;
+	private static final double MAX_SECONDS = 5;
 
-	private final Chance chance;
+	private final SeededRandom random;
 
 	private int failures;
 
 	/**
 	 * Starts afresh.
-	 * @param chance what spreads the attempts
+	 * @param random what spreads the attempts
 	 */
-	public Backoff(Chance chance) {
-		this.chance = chance;
+	public Backoff(SeededRandom random) {
+		this.random = random;
 	}
 
 	/**
 	 * Another attempt has failed.
 	 * @return how long to wait now
 	 */
-	public Duration next() {
-		double longest = Math.min(LONGEST_SECONDS, FIRST_SECONDS * Math.pow(2, Math.min(this.failures, 10)));
+	public Duration nextDelay() {
+		double longest = Math.min(MAX_SECONDS, INITIAL_SECONDS * Math.pow(2, Math.min(this.failures, 10)));
 		this.failures++;
-		return this.chance.seconds(longest / 2, longest);
+		return this.random.seconds(longest / 2, longest);
 	}
 
 	/** An attempt has succeeded. */

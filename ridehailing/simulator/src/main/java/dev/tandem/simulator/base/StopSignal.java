@@ -12,7 +12,7 @@ public final class StopSignal {
 	private final CountDownLatch latch = new CountDownLatch(1);
 
 	/** Tells it. */
-	public void give() {
+	public void stop() {
 		this.latch.countDown();
 	}
 
@@ -20,7 +20,7 @@ public final class StopSignal {
 	 * Whether it was told.
 	 * @return whether it is time to stop
 	 */
-	public boolean given() {
+	public boolean isStopped() {
 		return this.latch.getCount() == 0;
 	}
 
@@ -30,7 +30,7 @@ public final class StopSignal {
 	 * @return whether to go on
 	 * @throws InterruptedException when interrupted
 	 */
-	public boolean pause(Duration time) throws InterruptedException {
+	public boolean sleep(Duration time) throws InterruptedException {
 		return !this.latch.await(time.toNanos(), TimeUnit.NANOSECONDS);
 	}
 

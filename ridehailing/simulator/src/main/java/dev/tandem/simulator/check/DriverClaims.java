@@ -17,7 +17,7 @@ import dev.tandem.simulator.client.RideState;
  */
 public final class DriverClaims {
 
-	private static final int MOST_KEPT = 20_000;
+	private static final int MAX_ENTRIES = 20_000;
 
 	private final Violations violations;
 
@@ -33,7 +33,7 @@ public final class DriverClaims {
 		this.violations = violations;
 	}
 
-	synchronized void told(UUID rideId, UUID driverId, RideState state) {
+	synchronized void add(UUID rideId, UUID driverId, RideState state) {
 		Claim claim = new Claim(driverId, state);
 		Set<Claim> known = this.closed.get(rideId);
 		if (known != null) {
@@ -60,7 +60,7 @@ public final class DriverClaims {
 
 	private void check(UUID rideId, Claim claim, Set<Claim> known) {
 		if (!known.contains(claim)) {
-			this.violations.broken(Invariant.ONE_DRIVER_PER_RIDE,
+			this.violations.add(Invariant.ONE_DRIVER_PER_RIDE,
 					"ride " + rideId + ": its rider never heard of the " + claim + ", only of " + known);
 		}
 	}
@@ -84,7 +84,7 @@ public final class DriverClaims {
 
 		@Override
 		protected boolean removeEldestEntry(Map.Entry<UUID, V> eldest) {
-			return size() > MOST_KEPT;
+			return size() > MAX_ENTRIES;
 		}
 
 	}

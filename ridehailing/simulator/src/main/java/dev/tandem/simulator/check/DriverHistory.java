@@ -3,11 +3,11 @@ package dev.tandem.simulator.check;
 import java.time.Clock;
 import java.util.UUID;
 
-import dev.tandem.simulator.client.DriverSignal.BoundRide;
-import dev.tandem.simulator.client.DriverSignal.Offer;
-import dev.tandem.simulator.client.DriverSignal.OfferRevoked;
-import dev.tandem.simulator.client.DriverSignal.RideChanged;
-import dev.tandem.simulator.client.DriverSignal.Welcome;
+import dev.tandem.simulator.client.DriverMessage.AssignedRide;
+import dev.tandem.simulator.client.DriverMessage.Offer;
+import dev.tandem.simulator.client.DriverMessage.OfferRevoked;
+import dev.tandem.simulator.client.DriverMessage.RideChanged;
+import dev.tandem.simulator.client.DriverMessage.Welcome;
 import dev.tandem.simulator.client.RideState;
 import org.jspecify.annotations.Nullable;
 
@@ -47,10 +47,10 @@ public final class DriverHistory {
 	 * @param welcome what he has
 	 */
 	public void add(Welcome welcome) {
-		BoundRide ride = welcome.ride();
+		AssignedRide ride = welcome.ride();
 		if (ride != null && ride.state().hasDriver()) {
 			bind(ride.rideId());
-			this.claims.told(ride.rideId(), this.driverId, ride.state());
+			this.claims.add(ride.rideId(), this.driverId, ride.state());
 		}
 	}
 
@@ -85,7 +85,7 @@ public final class DriverHistory {
 	 */
 	public void add(RideChanged changed) {
 		if (changed.state().hasDriver() || changed.state() == RideState.COMPLETED) {
-			this.claims.told(changed.rideId(), this.driverId, changed.state());
+			this.claims.add(changed.rideId(), this.driverId, changed.state());
 		}
 		if (changed.state() == RideState.ACCEPTED) {
 			closeOfferOf(changed.rideId());
@@ -116,7 +116,7 @@ public final class DriverHistory {
 	}
 
 	private void broken(String how) {
-		this.violations.broken(Invariant.ONE_BOND_PER_DRIVER, "driver " + this.driverId + ": " + how);
+		this.violations.add(Invariant.ONE_ASSIGNMENT_PER_DRIVER, "driver " + this.driverId + ": " + how);
 	}
 
 }

@@ -12,7 +12,7 @@ public enum Invariant {
 	/** A ride has one driver at most. */
 	ONE_DRIVER_PER_RIDE("a ride has one driver at most"),
 	/** A driver has one open offer or one ride at most. */
-	ONE_BOND_PER_DRIVER("a driver has one open offer or one ride at most"),
+	ONE_ASSIGNMENT_PER_DRIVER("a driver has one open offer or one ride at most"),
 	/** A ride costs what its quote said. */
 	FARE_IS_THE_QUOTES("a ride costs what its quote said"),
 	/** The same key gives the same ride. */

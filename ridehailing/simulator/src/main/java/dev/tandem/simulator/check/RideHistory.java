@@ -105,7 +105,7 @@ public final class RideHistory {
 	}
 
 	private void broken(Invariant invariant, String how) {
-		this.violations.broken(invariant, "ride " + this.rideId + ": " + how);
+		this.violations.add(invariant, "ride " + this.rideId + ": " + how);
 	}
 
 }

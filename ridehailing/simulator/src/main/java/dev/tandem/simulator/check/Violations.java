@@ -21,7 +21,7 @@ public final class Violations {
 		this.printer = printer;
 	}
 
-	synchronized void broken(Invariant invariant, String how) {
+	synchronized void add(Invariant invariant, String how) {
 		this.counts.merge(invariant, 1, Integer::sum);
 		this.printer.accept("BROKEN: " + invariant + ": " + how);
 	}

@@ -20,7 +20,7 @@ public record CityHour(int day, int hour) {
 
 	private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
 
-	private static final Pattern FORM = Pattern.compile("([a-z]{3})-([0-9]|[01][0-9]|2[0-3])");
+	private static final Pattern FORMAT = Pattern.compile("([a-z]{3})-([0-9]|[01][0-9]|2[0-3])");
 
 	private static final int SATURDAY = 5;
 
@@ -41,7 +41,7 @@ public record CityHour(int day, int hour) {
 	 * @throws IllegalArgumentException when it is not of this form
 	 */
 	public static CityHour parse(String text) {
-		Matcher matcher = FORM.matcher(text.toLowerCase(Locale.ROOT));
+		Matcher matcher = FORMAT.matcher(text.toLowerCase(Locale.ROOT));
 		if (!matcher.matches() || !DAYS.contains(matcher.group(1))) {
 			throw new IllegalArgumentException(
 					"'" + text + "' is no hour of the week: write mon to sun, a hyphen and 0 to 23, as fri-18");

@@ -13,11 +13,11 @@ import tools.jackson.databind.JsonNode;
 public final class Demand {
 
 	/** No ride is asked for that is shorter. */
-	static final double SHORTEST_METERS = 300;
+	static final double MIN_TRIP_METERS = 300;
 
-	private static final int THROWS = 40;
+	private static final int MAX_ATTEMPTS = 40;
 
-	private final Land land;
+	private final LandMask land;
 
 	private final List<String> cells;
 
@@ -33,7 +33,7 @@ public final class Demand {
 	 * Reads the sample of the city's trips.
 	 * @param land where people stand
 	 */
-	public Demand(Land land) {
+	public Demand(LandMask land) {
 		this.land = land;
 		JsonNode sample = CityFiles.read("demand-sample.json");
 		this.cells = sample.get("cells").valueStream().map(JsonNode::asString).toList();
@@ -63,7 +63,7 @@ public final class Demand {
 			JsonNode pair = pair(hour, random);
 			Place pickup = scatter(pair.get(0).asInt(), random);
 			Place dropoff = scatter(pair.get(1).asInt(), random);
-			if (pickup != null && dropoff != null && pickup.metersTo(dropoff) >= SHORTEST_METERS) {
+			if (pickup != null && dropoff != null && pickup.metersTo(dropoff) >= MIN_TRIP_METERS) {
 				return new Trip(pickup, dropoff);
 			}
 		}
@@ -109,7 +109,7 @@ public final class Demand {
 		String cell = this.cells.get(index);
 		List<Place> boundary = Cells.boundary(cell);
 		Place centre = Cells.centre(cell);
-		for (int attempt = 0; attempt < THROWS; attempt++) {
+		for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
 			Place place = inTriangle(centre, boundary, random);
 			if (this.land.contains(place)) {
 				return place;

@@ -7,7 +7,7 @@ import java.util.Arrays;
  */
 public final class Shifts {
 
-	private static final double LEAST = 0.5;
+	private static final double MIN_SHARE = 0.5;
 
 	private final double[] drivers = CityFiles
 		.numbers(CityFiles.read("supply-baseline.json").get("driversByHourOfWeek"));
@@ -20,7 +20,7 @@ public final class Shifts {
 	 * @return from a half to 1
 	 */
 	public double onlineAt(CityHour hour) {
-		return Math.max(LEAST, this.drivers[hour.ofWeek()] / this.peak);
+		return Math.max(MIN_SHARE, this.drivers[hour.ofWeek()] / this.peak);
 	}
 
 }

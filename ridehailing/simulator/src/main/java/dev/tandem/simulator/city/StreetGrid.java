@@ -23,14 +23,14 @@ final class StreetGrid {
 
 	private static final double SPACING_METERS = 250;
 
-	private static final int FURTHEST_RING = 12;
+	private static final int MAX_RINGS = 12;
 
 	private final Map<Index, Corner> corners = new LinkedHashMap<>();
 
-	StreetGrid(Land land) {
-		layCorners(land);
-		layStreets(land);
-		layBridges();
+	StreetGrid(LandMask land) {
+		addCorners(land);
+		addStreets(land);
+		addBridges();
 		joinIslands();
 	}
 
@@ -46,7 +46,7 @@ final class StreetGrid {
 	Corner nearest(Place place) {
 		Coordinate at = StreetPlane.of(place);
 		Index index = new Index((int) Math.round(at.x / SPACING_METERS), (int) Math.round(at.y / SPACING_METERS));
-		for (int reach = 1; reach <= FURTHEST_RING; reach *= 2) {
+		for (int reach = 1; reach <= MAX_RINGS; reach *= 2) {
 			List<Corner> near = around(index, reach);
 			if (!near.isEmpty()) {
 				return nearest(near, place);
@@ -74,7 +74,7 @@ final class StreetGrid {
 		return found;
 	}
 
-	private void layCorners(Land land) {
+	private void addCorners(LandMask land) {
 		Envelope extent = land.extent();
 		for (int x = (int) (extent.getMinX() / SPACING_METERS); x * SPACING_METERS < extent.getMaxX(); x++) {
 			for (int y = (int) (extent.getMinY() / SPACING_METERS); y * SPACING_METERS < extent.getMaxY(); y++) {
@@ -86,20 +86,20 @@ final class StreetGrid {
 		}
 	}
 
-	private void layStreets(Land land) {
+	private void addStreets(LandMask land) {
 		this.corners.forEach((index, corner) -> {
-			layStreet(land, corner, this.corners.get(new Index(index.x + 1, index.y)), true);
-			layStreet(land, corner, this.corners.get(new Index(index.x, index.y + 1)), false);
+			addStreet(land, corner, this.corners.get(new Index(index.x + 1, index.y)), true);
+			addStreet(land, corner, this.corners.get(new Index(index.x, index.y + 1)), false);
 		});
 	}
 
-	private static void layStreet(Land land, Corner corner, @Nullable Corner next, boolean across) {
+	private static void addStreet(LandMask land, Corner corner, @Nullable Corner next, boolean across) {
 		if (next != null && land.contains(corner.place(), next.place())) {
 			Corner.join(corner, next, across);
 		}
 	}
 
-	private void layBridges() {
+	private void addBridges() {
 		for (Bridge bridge : Bridge.values()) {
 			Corner.join(nearest(bridge.start()), nearest(bridge.end()), true);
 		}

@@ -14,7 +14,7 @@ public final class Streets {
 	 * Lays the streets.
 	 * @param land where they may run
 	 */
-	public Streets(Land land) {
+	public Streets(LandMask land) {
 		this.grid = new StreetGrid(land);
 	}
 
@@ -25,10 +25,10 @@ public final class Streets {
 	 * @param to where it ends
 	 * @return the route
 	 */
-	public Route way(Place from, Place to) {
+	public Route route(Place from, Place to) {
 		List<Place> places = new ArrayList<>();
 		places.add(from);
-		places.addAll(ShortestWay.between(this.grid.nearest(from), this.grid.nearest(to)));
+		places.addAll(ShortestPath.between(this.grid.nearest(from), this.grid.nearest(to)));
 		places.add(to);
 		return new Route(places);
 	}

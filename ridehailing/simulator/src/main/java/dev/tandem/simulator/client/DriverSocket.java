@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A driver's connection. One thread speaks; what is told goes to the inbox, and
- * {@link DriverSignal.Closed} once at the end.
+ * {@link DriverMessage.Closed} once at the end.
  */
 public final class DriverSocket {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(10);
+	private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
 	private static final int NORMAL = 1000;
 
@@ -31,26 +31,26 @@ public final class DriverSocket {
 		this.socket = socket;
 	}
 
-	static DriverSocket open(HttpClient http, URI address, BlockingQueue<DriverSignal> inbox)
-			throws GatewayFailure, InterruptedException {
+	static DriverSocket open(HttpClient http, URI address, BlockingQueue<DriverMessage> inbox)
+			throws GatewayException, InterruptedException {
 		CompletableFuture<WebSocket> opening = http.newWebSocketBuilder()
-			.connectTimeout(PATIENCE)
-			.buildAsync(address, new DriverInbox(inbox));
+			.connectTimeout(TIMEOUT)
+			.buildAsync(address, new DriverMessageListener(inbox));
 		try {
-			return new DriverSocket(opening.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+			return new DriverSocket(opening.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS));
 		}
 		catch (ExecutionException ex) {
-			throw new GatewayFailure(kind(ex.getCause()), true);
+			throw new GatewayException(kind(ex.getCause()), true);
 		}
 		catch (TimeoutException ex) {
 			opening.thenAccept(WebSocket::abort);
-			throw new GatewayFailure("socket-timeout", true);
+			throw new GatewayException("socket-timeout", true);
 		}
 	}
 
 	private static String kind(@Nullable Throwable cause) {
-		return (cause instanceof WebSocketHandshakeException refused)
-				? "socket-http-" + refused.getResponse().statusCode() : "socket-unreachable";
+		return (cause instanceof WebSocketHandshakeException onRefused)
+				? "socket-http-" + onRefused.getResponse().statusCode() : "socket-unreachable";
 	}
 
 	/**
@@ -58,8 +58,8 @@ public final class DriverSocket {
 	 * @param place where
 	 * @throws InterruptedException when interrupted
 	 */
-	public void position(Place place) throws InterruptedException {
-		send(DriverMessages.position(place));
+	public void sendPosition(Place place) throws InterruptedException {
+		send(DriverMessageCodec.position(place));
 	}
 
 	/**
@@ -67,8 +67,8 @@ public final class DriverSocket {
 	 * @param offerId which
 	 * @throws InterruptedException when interrupted
 	 */
-	public void accept(UUID offerId) throws InterruptedException {
-		send(DriverMessages.accept(offerId));
+	public void sendAccept(UUID offerId) throws InterruptedException {
+		send(DriverMessageCodec.accept(offerId));
 	}
 
 	/**
@@ -76,8 +76,8 @@ public final class DriverSocket {
 	 * @param offerId which
 	 * @throws InterruptedException when interrupted
 	 */
-	public void decline(UUID offerId) throws InterruptedException {
-		send(DriverMessages.decline(offerId));
+	public void sendDecline(UUID offerId) throws InterruptedException {
+		send(DriverMessageCodec.decline(offerId));
 	}
 
 	/**
@@ -86,16 +86,16 @@ public final class DriverSocket {
 	 * @param state what it is now
 	 * @throws InterruptedException when interrupted
 	 */
-	public void progress(UUID rideId, RideState state) throws InterruptedException {
-		send(DriverMessages.progress(rideId, state));
+	public void sendProgress(UUID rideId, RideState state) throws InterruptedException {
+		send(DriverMessageCodec.progress(rideId, state));
 	}
 
 	/**
 	 * Answers a ping.
 	 * @throws InterruptedException when interrupted
 	 */
-	public void pong() throws InterruptedException {
-		send(DriverMessages.pong());
+	public void sendPong() throws InterruptedException {
+		send(DriverMessageCodec.pong());
 	}
 
 	/**
@@ -109,7 +109,7 @@ public final class DriverSocket {
 	}
 
 	/** Is gone without a word. */
-	public void vanish() {
+	public void abort() {
 		this.socket.abort();
 	}
 
@@ -122,7 +122,7 @@ public final class DriverSocket {
 
 	private static boolean await(CompletableFuture<WebSocket> sending) throws InterruptedException {
 		try {
-			sending.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+			sending.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
 			return true;
 		}
 		catch (ExecutionException | TimeoutException ex) {

@@ -25,20 +25,20 @@ import tools.jackson.core.JacksonException;
 public final class EventStream<S> implements AutoCloseable {
 
 	/** The gateway shows life every 15 s; what is silent for much longer is dead. */
-	private static final Duration LONGEST_SILENCE = Duration.ofSeconds(40);
+	private static final Duration MAX_SILENCE = Duration.ofSeconds(40);
 
 	private final BlockingQueue<S> signals = new LinkedBlockingQueue<>();
 
 	private final Thread reader;
 
-	private volatile long heardAt = System.nanoTime();
+	private volatile long lastLineAt = System.nanoTime();
 
-	private final Function<ServerSentEvents.Event, @Nullable S> reading;
+	private final Function<ServerSentEventReader.Event, @Nullable S> reading;
 
 	private final Function<String, S> ended;
 
 	private EventStream(GatewayClient client, HttpRequest request,
-			Function<ServerSentEvents.Event, @Nullable S> reading, Function<String, S> ended) {
+			Function<ServerSentEventReader.Event, @Nullable S> reading, Function<String, S> ended) {
 		this.reading = reading;
 		this.ended = ended;
 		this.reader = Thread.ofVirtual().unstarted(() -> this.signals.add(ended.apply(read(client, request))));
@@ -52,7 +52,7 @@ public final class EventStream<S> implements AutoCloseable {
 	 * @param ended makes the last signal of how the stream ended
 	 */
 	static <S> EventStream<S> open(GatewayClient client, HttpRequest request,
-			Function<ServerSentEvents.Event, @Nullable S> reading, Function<String, S> ended) {
+			Function<ServerSentEventReader.Event, @Nullable S> reading, Function<String, S> ended) {
 		EventStream<S> stream = new EventStream<>(client, request, reading, ended);
 		stream.reader.start();
 		return stream;
@@ -66,7 +66,7 @@ public final class EventStream<S> implements AutoCloseable {
 	 */
 	public @Nullable S next(Duration patience) throws InterruptedException {
 		S signal = this.signals.poll(Math.max(0, patience.toNanos()), TimeUnit.NANOSECONDS);
-		if (signal == null && System.nanoTime() - this.heardAt > LONGEST_SILENCE.toNanos()) {
+		if (signal == null && System.nanoTime() - this.lastLineAt > MAX_SILENCE.toNanos()) {
 			close();
 			return this.ended.apply("silent");
 		}
@@ -97,13 +97,14 @@ public final class EventStream<S> implements AutoCloseable {
 	private String read(HttpResponse<InputStream> response) throws IOException {
 		try (InputStream body = response.body()) {
 			if (response.statusCode() == 204) {
-				return StreamSignal.Ended.OVER;
+				return RideMessage.Ended.OVER;
 			}
 			if (response.statusCode() != 200) {
 				return Json.problemKind(response.statusCode(), new String(body.readAllBytes(), StandardCharsets.UTF_8));
 			}
-			pump(new ServerSentEvents(new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8)),
-					() -> this.heardAt = System.nanoTime()));
+			readEvents(
+					new ServerSentEventReader(new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8)),
+							() -> this.lastLineAt = System.nanoTime()));
 			return "lost";
 		}
 		catch (IOException ex) {
@@ -111,8 +112,8 @@ public final class EventStream<S> implements AutoCloseable {
 		}
 	}
 
-	private void pump(ServerSentEvents events) throws IOException {
-		ServerSentEvents.Event event = events.next();
+	private void readEvents(ServerSentEventReader events) throws IOException {
+		ServerSentEventReader.Event event = events.next();
 		while (event != null) {
 			S signal = this.reading.apply(event);
 			if (signal != null) {

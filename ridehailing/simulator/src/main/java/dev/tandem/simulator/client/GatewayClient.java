@@ -26,12 +26,12 @@ import tools.jackson.databind.JsonNode;
  */
 public final class GatewayClient implements AutoCloseable {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(10);
+	private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
 	/**
 	 * A viewport in which no driver is, so that the stream leaves their positions out.
 	 */
-	private static final String NOWHERE = "0,0,1,1";
+	private static final String EMPTY_VIEWPORT = "0,0,1,1";
 
 	private final Gateways gateways;
 
@@ -61,10 +61,10 @@ public final class GatewayClient implements AutoCloseable {
 	/**
 	 * Asks whether a gateway serves.
 	 * @param gateway which
-	 * @throws GatewayFailure when it does not
+	 * @throws GatewayException when it does not
 	 * @throws InterruptedException when interrupted
 	 */
-	public void probe(int gateway) throws GatewayFailure, InterruptedException {
+	public void probe(int gateway) throws GatewayException, InterruptedException {
 		send(HttpRequest.newBuilder(this.gateways.at(gateway, "/api/v1/quotes?limit=1")));
 	}
 
@@ -73,17 +73,17 @@ public final class GatewayClient implements AutoCloseable {
 	 * @param gateway which
 	 * @param trip from where to where
 	 * @return the quote
-	 * @throws GatewayFailure when there is none
+	 * @throws GatewayException when there is none
 	 * @throws InterruptedException when interrupted
 	 */
-	public Quote quote(int gateway, Trip trip) throws GatewayFailure, InterruptedException {
+	public Quote quote(int gateway, Trip trip) throws GatewayException, InterruptedException {
 		String body = Json.object()
 			.set("pickup", Json.place(trip.pickup()))
 			.set("dropoff", Json.place(trip.dropoff()))
 			.toString();
-		JsonNode answer = send(post(gateway, "/api/v1/quotes", body));
-		return read(() -> new Quote(Json.uuid(answer, "id"), Json.fare(answer.required("fare")),
-				answer.required("surge").asDouble()));
+		JsonNode response = send(post(gateway, "/api/v1/quotes", body));
+		return read(() -> new Quote(Json.uuid(response, "id"), Json.fare(response.required("fare")),
+				response.required("surge").asDouble()));
 	}
 
 	/**
@@ -92,10 +92,10 @@ public final class GatewayClient implements AutoCloseable {
 	 * @param quoteId the quote
 	 * @param key makes it safe to repeat
 	 * @return the ride
-	 * @throws GatewayFailure when there is none
+	 * @throws GatewayException when there is none
 	 * @throws InterruptedException when interrupted
 	 */
-	public RideAnswer ride(int gateway, UUID quoteId, String key) throws GatewayFailure, InterruptedException {
+	public RideResponse ride(int gateway, UUID quoteId, String key) throws GatewayException, InterruptedException {
 		String body = Json.object().put("quoteId", quoteId.toString()).toString();
 		return ride(send(post(gateway, "/api/v1/rides", body).header("Idempotency-Key", key)));
 	}
@@ -105,10 +105,10 @@ public final class GatewayClient implements AutoCloseable {
 	 * @param gateway which
 	 * @param rideId the ride
 	 * @return the ride
-	 * @throws GatewayFailure when it cannot be ended
+	 * @throws GatewayException when it cannot be ended
 	 * @throws InterruptedException when interrupted
 	 */
-	public RideAnswer cancel(int gateway, UUID rideId) throws GatewayFailure, InterruptedException {
+	public RideResponse cancel(int gateway, UUID rideId) throws GatewayException, InterruptedException {
 		return ride(send(HttpRequest.newBuilder(this.gateways.at(gateway, "/api/v1/rides/" + rideId + "/cancel"))
 			.POST(HttpRequest.BodyPublishers.noBody())));
 	}
@@ -120,14 +120,14 @@ public final class GatewayClient implements AutoCloseable {
 	 * @param lastId the last id seen; null for all from the beginning
 	 * @return the stream, open until it is closed
 	 */
-	public EventStream<StreamSignal> follow(int gateway, UUID rideId, @Nullable String lastId) {
+	public EventStream<RideMessage> follow(int gateway, UUID rideId, @Nullable String lastId) {
 		HttpRequest.Builder request = HttpRequest
 			.newBuilder(this.gateways.at(gateway, "/api/v1/rides/" + rideId + "/events"))
 			.header("Accept", "text/event-stream");
 		if (lastId != null) {
 			request.header("Last-Event-ID", lastId);
 		}
-		return EventStream.open(this, request.build(), RideStream::signal, StreamSignal.Ended::new);
+		return EventStream.open(this, request.build(), RideMessageParser::signal, RideMessage.Ended::new);
 	}
 
 	/**
@@ -135,11 +135,12 @@ public final class GatewayClient implements AutoCloseable {
 	 * @param gateway which
 	 * @return the stream, open until it is closed
 	 */
-	public EventStream<CitySignal> watchCity(int gateway) {
-		HttpRequest request = HttpRequest.newBuilder(this.gateways.at(gateway, "/api/v1/city/live?viewport=" + NOWHERE))
+	public EventStream<CityMessage> subscribeToCity(int gateway) {
+		HttpRequest request = HttpRequest
+			.newBuilder(this.gateways.at(gateway, "/api/v1/city/live?viewport=" + EMPTY_VIEWPORT))
 			.header("Accept", "text/event-stream")
 			.build();
-		return EventStream.open(this, request, CitySignal::of, CitySignal.Ended::new);
+		return EventStream.open(this, request, CityMessage::of, CityMessage.Ended::new);
 	}
 
 	/**
@@ -148,11 +149,11 @@ public final class GatewayClient implements AutoCloseable {
 	 * @param driverId who
 	 * @param inbox where all that the driver is told goes
 	 * @return the socket
-	 * @throws GatewayFailure when it cannot be opened
+	 * @throws GatewayException when it cannot be opened
 	 * @throws InterruptedException when interrupted
 	 */
-	public DriverSocket drive(int gateway, UUID driverId, BlockingQueue<DriverSignal> inbox)
-			throws GatewayFailure, InterruptedException {
+	public DriverSocket connectDriver(int gateway, UUID driverId, BlockingQueue<DriverMessage> inbox)
+			throws GatewayException, InterruptedException {
 		return DriverSocket.open(this.http, this.gateways.socketAt(gateway, "/api/v1/drivers/" + driverId + "/socket"),
 				inbox);
 	}
@@ -167,35 +168,35 @@ public final class GatewayClient implements AutoCloseable {
 			.POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8));
 	}
 
-	private JsonNode send(HttpRequest.Builder request) throws GatewayFailure, InterruptedException {
+	private JsonNode send(HttpRequest.Builder request) throws GatewayException, InterruptedException {
 		HttpResponse<String> response;
 		try {
-			response = this.http.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+			response = this.http.send(request.timeout(TIMEOUT).build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
 		}
 		catch (HttpTimeoutException ex) {
-			throw new GatewayFailure("timeout", true);
+			throw new GatewayException("timeout", true);
 		}
 		catch (IOException ex) {
-			throw new GatewayFailure("unreachable", true);
+			throw new GatewayException("unreachable", true);
 		}
 		int status = response.statusCode();
 		if (status >= 400) {
-			throw new GatewayFailure(Json.problemKind(status, response.body()), status >= 500 || status == 429);
+			throw new GatewayException(Json.problemKind(status, response.body()), status >= 500 || status == 429);
 		}
 		return read(() -> Json.read(response.body()));
 	}
 
-	private static RideAnswer ride(JsonNode answer) throws GatewayFailure {
-		return read(() -> new RideAnswer(Json.uuid(answer, "id"), Json.uuid(answer, "quoteId"), Json.state(answer),
-				Json.fare(answer.required("fare"))));
+	private static RideResponse ride(JsonNode response) throws GatewayException {
+		return read(() -> new RideResponse(Json.uuid(response, "id"), Json.uuid(response, "quoteId"),
+				Json.state(response), Json.fare(response.required("fare"))));
 	}
 
-	private static <T> T read(Supplier<T> reading) throws GatewayFailure {
+	private static <T> T read(Supplier<T> reading) throws GatewayException {
 		try {
 			return reading.get();
 		}
 		catch (JacksonException | IllegalArgumentException | DateTimeException ex) {
-			throw new GatewayFailure("unreadable-answer", false);
+			throw new GatewayException("unreadable-response", false);
 		}
 	}
 

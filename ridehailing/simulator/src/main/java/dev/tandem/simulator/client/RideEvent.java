@@ -17,5 +17,5 @@ import org.jspecify.annotations.Nullable;
  * @param at when, by the database's clock
  */
 public record RideEvent(String id, UUID rideId, int number, RideState state, @Nullable String reason,
-		@Nullable UUID driverId, Instant at) implements StreamSignal {
+		@Nullable UUID driverId, Instant at) implements RideMessage {
 }

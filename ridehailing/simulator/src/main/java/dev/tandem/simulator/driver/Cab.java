@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class Cab {
 
 	/** A cab without a rider is in no hurry. */
-	private static final double CRUISING = 0.6;
+	private static final double CRUISING_SPEED_FACTOR = 0.6;
 
-	private final World world;
+	private final DriverContext context;
 
-	private final Temper temper;
+	private final DriverBehavior behavior;
 
 	private final Cruise cruise;
 
@@ -27,23 +27,23 @@ final class Cab {
 
 	private @Nullable Route route;
 
-	private @Nullable Errand errand;
+	private @Nullable Assignment assignment;
 
 	private long movedAt = System.nanoTime();
 
 	private double restSeconds;
 
-	Cab(World world, Temper temper, RandomGenerator random) {
-		this.world = world;
-		this.temper = temper;
-		this.cruise = new Cruise(world, random);
-		this.position = world.streets().cornerAt(this.cruise.idea());
+	Cab(DriverContext context, DriverBehavior behavior, RandomGenerator random) {
+		this.context = context;
+		this.behavior = behavior;
+		this.cruise = new Cruise(context, random);
+		this.position = context.streets().cornerAt(this.cruise.randomPickup());
 	}
 
 	/** Comes to work, from wherever the driver lives, to where a car is wanted. */
-	void beginShift() {
-		if (this.errand == null) {
-			this.position = this.cruise.next(this.cruise.idea());
+	void startShift() {
+		if (this.assignment == null) {
+			this.position = this.cruise.next(this.cruise.randomPickup());
 			this.route = null;
 			this.movedAt = System.nanoTime();
 		}
@@ -57,47 +57,47 @@ final class Cab {
 		return this.position;
 	}
 
-	@Nullable Errand errand() {
-		return this.errand;
+	@Nullable Assignment assignment() {
+		return this.assignment;
 	}
 
 	/** Sets out on an errand, or goes on with it as it is now. */
-	void take(Errand next) {
-		boolean sameGoal = this.errand != null && this.errand.goal().equals(next.goal());
-		if (this.errand == null) {
+	void assign(Assignment next) {
+		boolean sameDestination = this.assignment != null && this.assignment.destination().equals(next.destination());
+		if (this.assignment == null) {
 			this.cruise.leaveRank();
-			this.world.statistics().driversBusy().incrementAndGet();
+			this.context.statistics().driversBusy().incrementAndGet();
 		}
-		if (!sameGoal) {
-			this.route = this.world.streets().way(this.position, next.goal());
+		if (!sameDestination) {
+			this.route = this.context.streets().route(this.position, next.destination());
 		}
-		this.restSeconds = (next.state() == RideState.ARRIVED) ? seconds(this.temper.boarding()) : 0;
-		this.errand = next;
+		this.restSeconds = (next.state() == RideState.ARRIVED) ? seconds(this.behavior.boarding()) : 0;
+		this.assignment = next;
 	}
 
 	/** Has no errand any more. */
-	void drop() {
-		if (this.errand != null) {
-			this.world.statistics().driversBusy().decrementAndGet();
-			this.errand = null;
+	void unassign() {
+		if (this.assignment != null) {
+			this.context.statistics().driversBusy().decrementAndGet();
+			this.assignment = null;
 			this.route = null;
 			this.restSeconds = 0;
 		}
 	}
 
 	/** Whether the errand's next step can be told. */
-	boolean isDone() {
-		return this.errand != null && (this.route == null || this.route.ended()) && this.restSeconds <= 0;
+	boolean isStepDone() {
+		return this.assignment != null && (this.route == null || this.route.ended()) && this.restSeconds <= 0;
 	}
 
 	/** Lives through the time since the last call, faster by the simulation's speed. */
-	void live() {
+	void advance() {
 		long now = System.nanoTime();
-		live((now - this.movedAt) / 1e9 * this.world.speed());
+		advance((now - this.movedAt) / 1e9 * this.context.speed());
 		this.movedAt = now;
 	}
 
-	void live(double seconds) {
+	void advance(double seconds) {
 		if (this.route != null && !this.route.ended()) {
 			this.route.advance(seconds * metersPerSecond());
 			this.position = this.route.position();
@@ -105,19 +105,19 @@ final class Cab {
 		else if (this.restSeconds > 0) {
 			this.restSeconds -= seconds;
 		}
-		else if (this.errand == null) {
+		else if (this.assignment == null) {
 			cruise();
 		}
 	}
 
 	private double metersPerSecond() {
-		double hurry = (this.errand == null && !this.cruise.isAtRank()) ? CRUISING : 1;
-		return this.world.traffic().metersPerSecond(this.world.hour()) * this.temper.pace() * hurry;
+		double hurry = (this.assignment == null && !this.cruise.isAtRank()) ? CRUISING_SPEED_FACTOR : 1;
+		return this.context.traffic().metersPerSecond(this.context.hour()) * this.behavior.pace() * hurry;
 	}
 
 	private void cruise() {
-		this.route = this.world.streets().way(this.position, this.cruise.next(this.position));
-		this.restSeconds = seconds(this.temper.rest());
+		this.route = this.context.streets().route(this.position, this.cruise.next(this.position));
+		this.restSeconds = seconds(this.behavior.rest());
 	}
 
 	private static double seconds(Duration time) {

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 import dev.tandem.simulator.city.Place;
-import dev.tandem.simulator.city.Rank;
+import dev.tandem.simulator.city.TaxiRank;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,49 +13,49 @@ import org.jspecify.annotations.Nullable;
  */
 final class Cruise {
 
-	private static final double JOINS_A_RANK = 0.7;
+	private static final double JOIN_RANK_PROBABILITY = 0.7;
 
-	private static final double FOLLOWS_SURGE = 0.6;
+	private static final double FOLLOW_SURGE_PROBABILITY = 0.6;
 
 	private static final int SURGE_RINGS = 4;
 
 	/** Of the places that a free driver thinks of, they take the nearest. */
-	private static final int IDEAS = 3;
+	private static final int CANDIDATES = 3;
 
-	private final World world;
+	private final DriverContext context;
 
 	private final RandomGenerator random;
 
-	private @Nullable Rank rank;
+	private @Nullable TaxiRank rank;
 
-	Cruise(World world, RandomGenerator random) {
-		this.world = world;
+	Cruise(DriverContext context, RandomGenerator random) {
+		this.context = context;
 		this.random = random;
 	}
 
 	/** Where to go next; a driver who waits at a rank stays there. */
 	Place next(Place from) {
-		Rank stays = this.rank;
+		TaxiRank stays = this.rank;
 		if (stays != null) {
 			return corner(stays.place());
 		}
-		if (happens(JOINS_A_RANK)) {
-			Optional<Rank> joined = this.world.ranks().join(from);
+		if (happens(JOIN_RANK_PROBABILITY)) {
+			Optional<TaxiRank> joined = this.context.ranks().join(from);
 			if (joined.isPresent()) {
 				this.rank = joined.get();
 				return corner(joined.get().place());
 			}
 		}
-		Optional<Place> surge = happens(FOLLOWS_SURGE) ? this.world.surge().mostAttractive(from, SURGE_RINGS)
-				: Optional.empty();
-		return corner(surge.orElseGet(() -> nearestIdea(from)));
+		Optional<Place> surge = happens(FOLLOW_SURGE_PROBABILITY)
+				? this.context.surge().mostAttractive(from, SURGE_RINGS) : Optional.empty();
+		return corner(surge.orElseGet(() -> nearestCandidate(from)));
 	}
 
 	/** Gives up the place at the rank, if there is one. */
 	void leaveRank() {
-		Rank left = this.rank;
+		TaxiRank left = this.rank;
 		if (left != null) {
-			this.world.ranks().leave(left);
+			this.context.ranks().leave(left);
 			this.rank = null;
 		}
 	}
@@ -65,21 +65,21 @@ final class Cruise {
 		return this.rank != null;
 	}
 
-	Place idea() {
-		return this.world.demand().drawPickup(this.world.hour(), this.random);
+	Place randomPickup() {
+		return this.context.demand().drawPickup(this.context.hour(), this.random);
 	}
 
-	private Place nearestIdea(Place from) {
-		Place nearest = idea();
-		for (int more = 1; more < IDEAS; more++) {
-			Place other = idea();
+	private Place nearestCandidate(Place from) {
+		Place nearest = randomPickup();
+		for (int more = 1; more < CANDIDATES; more++) {
+			Place other = randomPickup();
 			nearest = (other.metersTo(from) < nearest.metersTo(from)) ? other : nearest;
 		}
 		return nearest;
 	}
 
 	private Place corner(Place place) {
-		return this.world.streets().cornerAt(place);
+		return this.context.streets().cornerAt(place);
 	}
 
 	private boolean happens(double probability) {

@@ -8,31 +8,31 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 import dev.tandem.simulator.base.Backoff;
-import dev.tandem.simulator.base.Chance;
+import dev.tandem.simulator.base.SeededRandom;
 import dev.tandem.simulator.check.DriverHistory;
-import dev.tandem.simulator.client.DriverSignal;
+import dev.tandem.simulator.client.DriverMessage;
 import dev.tandem.simulator.client.DriverSocket;
-import dev.tandem.simulator.client.GatewayFailure;
-import dev.tandem.simulator.report.Tally;
+import dev.tandem.simulator.client.GatewayException;
+import dev.tandem.simulator.report.CounterName;
 
 /**
  * A driver's life: they come and go by the hour, and connect again whatever broke.
  */
 public final class Driver {
 
-	private static final Duration BETWEEN_LOOKS_AT_THE_CLOCK = Duration.ofSeconds(15);
+	private static final Duration SHIFT_CHECK_INTERVAL = Duration.ofSeconds(15);
 
 	private static final double LOGIN_SECONDS_PER_DRIVER = 0.02;
 
-	private final World world;
+	private final DriverContext context;
 
 	private final UUID id;
 
 	private final int number;
 
-	private final Chance chance;
+	private final SeededRandom random;
 
-	private final Temper temper;
+	private final DriverBehavior behavior;
 
 	private final Cab cab;
 
@@ -44,86 +44,88 @@ public final class Driver {
 
 	/**
 	 * A driver who is the same for the same seed.
-	 * @param world what all share
+	 * @param context what all share
 	 * @param seed of the simulation
 	 * @param number which, from 0
 	 */
-	public Driver(World world, long seed, int number) {
-		this.world = world;
+	public Driver(DriverContext context, long seed, int number) {
+		this.context = context;
 		this.number = number;
 		this.id = UUID.nameUUIDFromBytes(("driver " + seed + ' ' + number).getBytes(StandardCharsets.UTF_8));
-		this.chance = Chance.of(seed, "driver", number);
-		this.temper = new Temper(Chance.of(seed, "temper", number));
-		this.cab = new Cab(world, this.temper, Chance.of(seed, "cab", number).random());
-		this.backoff = new Backoff(this.chance);
-		this.history = new DriverHistory(this.id, world.claims(), world.violations(), world.clock());
-		this.gateway = this.chance.oneOf(world.client().gateways());
-		world.fleet().join(this.id);
+		this.random = SeededRandom.of(seed, "driver", number);
+		this.behavior = new DriverBehavior(SeededRandom.of(seed, "temper", number));
+		this.cab = new Cab(context, this.behavior, SeededRandom.of(seed, "cab", number).random());
+		this.backoff = new Backoff(this.random);
+		this.history = new DriverHistory(this.id, context.claims(), context.violations(), context.clock());
+		this.gateway = this.random.index(context.client().gateways());
+		context.fleet().add(this.id);
 	}
 
 	/**
 	 * Lives until the simulation stops.
 	 * @throws InterruptedException when interrupted
 	 */
-	public void live() throws InterruptedException {
-		this.world.stop().pause(this.chance.seconds(0, LOGIN_SECONDS_PER_DRIVER * this.world.roster().pool()));
+	public void run() throws InterruptedException {
+		this.context.stop().sleep(this.random.seconds(0, LOGIN_SECONDS_PER_DRIVER * this.context.roster().pool()));
 		boolean working = false;
-		while (!this.world.stop().given()) {
-			if (onDuty() || this.cab.errand() != null) {
+		while (!this.context.stop().isStopped()) {
+			if (onDuty() || this.cab.assignment() != null) {
 				if (!working) {
-					this.cab.beginShift();
+					this.cab.startShift();
 					working = true;
 				}
-				this.world.stop().pause(connect());
+				this.context.stop().sleep(connect());
 			}
 			else {
 				this.cab.endShift();
 				working = false;
-				this.world.stop().pause(BETWEEN_LOOKS_AT_THE_CLOCK);
+				this.context.stop().sleep(SHIFT_CHECK_INTERVAL);
 			}
 		}
 	}
 
 	private boolean onDuty() {
-		return this.world.roster().isOnDuty(this.number);
+		return this.context.roster().isOnDuty(this.number);
 	}
 
 	/** Is connected once, and says how long to wait then. */
 	private Duration connect() throws InterruptedException {
-		BlockingQueue<DriverSignal> inbox = new LinkedBlockingQueue<>();
+		BlockingQueue<DriverMessage> inbox = new LinkedBlockingQueue<>();
 		try {
-			String end = drive(this.world.client().drive(this.gateway, this.id, inbox), inbox);
-			return pauseAfter(end);
+			String end = runSession(this.context.client().connectDriver(this.gateway, this.id, inbox), inbox);
+			return reconnectDelay(end);
 		}
-		catch (GatewayFailure ex) {
-			this.world.statistics().count(Tally.FAILURES, "driver: " + ex.kind());
+		catch (GatewayException ex) {
+			this.context.statistics().count(CounterName.FAILURES, "driver: " + ex.kind());
 			this.gateway++;
-			return this.backoff.next();
+			return this.backoff.nextDelay();
 		}
 	}
 
-	private String drive(DriverSocket socket, BlockingQueue<DriverSignal> inbox) throws InterruptedException {
-		this.world.statistics().driversOnline().incrementAndGet();
-		Orders orders = new Orders(this.world, this.cab, this.temper, this.history);
+	private String runSession(DriverSocket socket, BlockingQueue<DriverMessage> inbox) throws InterruptedException {
+		this.context.statistics().driversOnline().incrementAndGet();
+		DriverMessageHandler messageHandler = new DriverMessageHandler(this.context, this.cab, this.behavior,
+				this.history);
 		try {
-			return new Session(this.world, this.id, socket, inbox, this.cab, this.temper, orders).run(this::onDuty);
+			return new Session(this.context, this.id, socket, inbox, this.cab, this.behavior, messageHandler)
+				.run(this::onDuty);
 		}
 		finally {
 			this.history.disconnected();
-			if (orders.isWelcomed()) {
+			if (messageHandler.isWelcomed()) {
 				this.backoff.reset();
 			}
-			this.world.statistics().driversOnline().decrementAndGet();
+			this.context.statistics().driversOnline().decrementAndGet();
 		}
 	}
 
-	private Duration pauseAfter(String end) {
+	private Duration reconnectDelay(String end) {
 		if (Set.of(Session.OFF_DUTY, Session.STOPPED).contains(end)) {
 			return Duration.ZERO;
 		}
-		this.world.statistics().count(Tally.RECONNECTS, "driver " + end);
+		this.context.statistics().count(CounterName.RECONNECTS, "driver " + end);
 		this.gateway++;
-		return end.equals(Session.VANISHED) ? this.temper.away() : this.backoff.next();
+		return end.equals(Session.VANISHED) ? this.behavior.offlineTime() : this.backoff.nextDelay();
 	}
 
 }

@@ -14,14 +14,14 @@ import dev.tandem.simulator.city.Place;
  */
 public final class Fleet {
 
-	private final Map<UUID, Trail> trails = new ConcurrentHashMap<>();
+	private final Map<UUID, RecentPositions> trails = new ConcurrentHashMap<>();
 
-	void join(UUID driverId) {
-		this.trails.put(driverId, new Trail());
+	void add(UUID driverId) {
+		this.trails.put(driverId, new RecentPositions());
 	}
 
-	void sent(UUID driverId, Place place) {
-		Trail trail = this.trails.get(driverId);
+	void recordPosition(UUID driverId, Place place) {
+		RecentPositions trail = this.trails.get(driverId);
 		if (trail != null) {
 			trail.add(place, System.nanoTime());
 		}
@@ -32,7 +32,7 @@ public final class Fleet {
 	 * @param driverId who
 	 * @return whether he is of this fleet
 	 */
-	public boolean has(UUID driverId) {
+	public boolean contains(UUID driverId) {
 		return this.trails.containsKey(driverId);
 	}
 
@@ -42,8 +42,8 @@ public final class Fleet {
 	 * @param place what he sent
 	 * @return the time; empty when he did not send it lately
 	 */
-	public Optional<Duration> since(UUID driverId, Place place) {
-		Trail trail = this.trails.get(driverId);
+	public Optional<Duration> positionAge(UUID driverId, Place place) {
+		RecentPositions trail = this.trails.get(driverId);
 		return (trail != null) ? trail.sentAt(place).map((sent) -> Duration.ofNanos(System.nanoTime() - sent))
 				: Optional.empty();
 	}

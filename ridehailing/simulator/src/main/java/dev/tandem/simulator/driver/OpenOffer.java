@@ -1,19 +1,19 @@
 package dev.tandem.simulator.driver;
 
-import dev.tandem.simulator.base.Due;
-import dev.tandem.simulator.client.DriverSignal.Offer;
+import dev.tandem.simulator.base.Deadline;
+import dev.tandem.simulator.client.DriverMessage.Offer;
 
 /**
  * An offer that a driver looks at.
  *
  * @param offer what it is
- * @param answer what he will say
- * @param due when he will; never once he has
+ * @param decision what he will say
+ * @param respondAt when he will; never once he has
  */
-record OpenOffer(Offer offer, Temper.Answer answer, Due due) {
+record OpenOffer(Offer offer, DriverBehavior.Decision decision, Deadline respondAt) {
 
-	OpenOffer answered() {
-		return new OpenOffer(this.offer, this.answer, Due.NEVER);
+	OpenOffer responded() {
+		return new OpenOffer(this.offer, this.decision, Deadline.NEVER);
 	}
 
 }

@@ -15,18 +15,18 @@ public final class Roster {
 	static final double MAX_EXTRA = 0.35;
 
 	/** Above this share of busy drivers, more of them come. */
-	private static final double SHORT_ABOVE = 0.68;
+	private static final double SHORTAGE_THRESHOLD = 0.68;
 
 	/** Below this share of busy drivers, those who came go. */
-	private static final double PLENTY_BELOW = 0.60;
+	private static final double SURPLUS_THRESHOLD = 0.60;
 
 	/**
 	 * How fast extra drivers come: a share of the planned ones per second of the city's
 	 * life.
 	 */
-	private static final double COME_PER_SECOND = 0.02 / 60;
+	private static final double JOIN_SHARE_PER_SECOND = 0.02 / 60;
 
-	private static final double GO_PER_SECOND = 0.01 / 60;
+	private static final double LEAVE_SHARE_PER_SECOND = 0.01 / 60;
 
 	private final int drivers;
 
@@ -90,11 +90,11 @@ public final class Roster {
 	 */
 	public void observe(double seconds, int online, int busy) {
 		double share = (online > 0) ? busy / (double) online : 0;
-		if (share > SHORT_ABOVE) {
-			this.extra = Math.min(MAX_EXTRA, this.extra + COME_PER_SECOND * seconds);
+		if (share > SHORTAGE_THRESHOLD) {
+			this.extra = Math.min(MAX_EXTRA, this.extra + JOIN_SHARE_PER_SECOND * seconds);
 		}
-		else if (share < PLENTY_BELOW) {
-			this.extra = Math.max(0, this.extra - GO_PER_SECOND * seconds);
+		else if (share < SURPLUS_THRESHOLD) {
+			this.extra = Math.max(0, this.extra - LEAVE_SHARE_PER_SECOND * seconds);
 		}
 	}
 

@@ -6,11 +6,11 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-import dev.tandem.simulator.base.Due;
+import dev.tandem.simulator.base.Deadline;
 import dev.tandem.simulator.city.Place;
-import dev.tandem.simulator.client.DriverSignal;
-import dev.tandem.simulator.client.DriverSignal.Closed;
-import dev.tandem.simulator.client.DriverSignal.Ping;
+import dev.tandem.simulator.client.DriverMessage;
+import dev.tandem.simulator.client.DriverMessage.Closed;
+import dev.tandem.simulator.client.DriverMessage.Ping;
 import dev.tandem.simulator.client.DriverSocket;
 import org.jspecify.annotations.Nullable;
 
@@ -29,46 +29,46 @@ final class Session {
 	static final String STOPPED = "stopped";
 
 	/** The gateway pings every 10 s. */
-	private static final Duration LONGEST_SILENCE = Duration.ofSeconds(35);
+	private static final Duration MAX_SILENCE = Duration.ofSeconds(35);
 
-	private static final Duration UNTIL_TOLD_AGAIN = Duration.ofSeconds(3);
+	private static final Duration PROGRESS_RETRY_DELAY = Duration.ofSeconds(3);
 
-	private static final Duration LOOK_UP = Duration.ofSeconds(1);
+	private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
 
-	private final World world;
+	private final DriverContext context;
 
 	private final UUID driverId;
 
 	private final DriverSocket socket;
 
-	private final BlockingQueue<DriverSignal> inbox;
+	private final BlockingQueue<DriverMessage> inbox;
 
 	private final Cab cab;
 
-	private final Temper temper;
+	private final DriverBehavior behavior;
 
-	private final Orders orders;
+	private final DriverMessageHandler messageHandler;
 
-	private final Due loss;
+	private final Deadline loss;
 
-	private Due silence = Due.in(LONGEST_SILENCE);
+	private Deadline silence = Deadline.after(MAX_SILENCE);
 
-	private Due position = Due.now();
+	private Deadline position = Deadline.now();
 
-	private Due progress = Due.now();
+	private Deadline progress = Deadline.now();
 
-	private @Nullable Errand told;
+	private @Nullable Assignment reported;
 
-	Session(World world, UUID driverId, DriverSocket socket, BlockingQueue<DriverSignal> inbox, Cab cab, Temper temper,
-			Orders orders) {
-		this.world = world;
+	Session(DriverContext context, UUID driverId, DriverSocket socket, BlockingQueue<DriverMessage> inbox, Cab cab,
+			DriverBehavior behavior, DriverMessageHandler messageHandler) {
+		this.context = context;
 		this.driverId = driverId;
 		this.socket = socket;
 		this.inbox = inbox;
 		this.cab = cab;
-		this.temper = temper;
-		this.orders = orders;
-		this.loss = Due.in(temper.untilLoss());
+		this.behavior = behavior;
+		this.messageHandler = messageHandler;
+		this.loss = Deadline.after(behavior.untilLoss());
 	}
 
 	/**
@@ -80,89 +80,90 @@ final class Session {
 	String run(BooleanSupplier onDuty) throws InterruptedException {
 		String end = null;
 		while (end == null) {
-			DriverSignal signal = this.inbox.poll(nanosToWait(), TimeUnit.NANOSECONDS);
-			if (signal instanceof Closed closed) {
+			DriverMessage message = this.inbox.poll(nanosToWait(), TimeUnit.NANOSECONDS);
+			if (message instanceof Closed closed) {
 				return closed.how();
 			}
-			if (signal != null) {
-				this.silence = Due.in(LONGEST_SILENCE);
-				hear(signal);
+			if (message != null) {
+				this.silence = Deadline.after(MAX_SILENCE);
+				onMessage(message);
 			}
-			act();
+			sendDueMessages();
 			end = end(onDuty);
 		}
 		return end;
 	}
 
-	private void hear(DriverSignal signal) throws InterruptedException {
-		if (signal instanceof Ping) {
-			this.socket.pong();
+	private void onMessage(DriverMessage message) throws InterruptedException {
+		if (message instanceof Ping) {
+			this.socket.sendPong();
 		}
 		else {
-			this.orders.hear(signal);
+			this.messageHandler.onMessage(message);
 		}
 	}
 
 	private @Nullable String end(BooleanSupplier onDuty) throws InterruptedException {
-		if (this.world.stop().given() || (this.orders.isFree() && !onDuty.getAsBoolean())) {
+		if (this.context.stop().isStopped() || (this.messageHandler.isFree() && !onDuty.getAsBoolean())) {
 			this.socket.close();
-			return this.world.stop().given() ? STOPPED : OFF_DUTY;
+			return this.context.stop().isStopped() ? STOPPED : OFF_DUTY;
 		}
-		boolean lost = this.loss.orEarlier(this.orders.deadSpot()).hasCome();
-		if (lost || this.silence.hasCome()) {
-			this.socket.vanish();
+		boolean lost = this.loss.earlierOf(this.messageHandler.deadSpot()).hasPassed();
+		if (lost || this.silence.hasPassed()) {
+			this.socket.abort();
 			return lost ? VANISHED : "silent";
 		}
 		return null;
 	}
 
-	private void act() throws InterruptedException {
-		if (!this.orders.isWelcomed()) {
+	private void sendDueMessages() throws InterruptedException {
+		if (!this.messageHandler.isWelcomed()) {
 			return;
 		}
-		if (this.position.hasCome()) {
-			this.position = Due.in(this.temper.untilPosition());
-			this.cab.live();
-			tellPosition(this.cab.position());
+		if (this.position.hasPassed()) {
+			this.position = Deadline.after(this.behavior.untilPosition());
+			this.cab.advance();
+			sendPosition(this.cab.position());
 		}
-		OpenOffer open = this.orders.open();
-		if (open != null && open.due().hasCome()) {
-			answer(open);
-			this.orders.answered();
+		OpenOffer open = this.messageHandler.open();
+		if (open != null && open.respondAt().hasPassed()) {
+			respond(open);
+			this.messageHandler.markResponded();
 		}
-		tellProgress();
+		sendProgress();
 	}
 
 	/**
 	 * Again and again until the gateway says so too: a word may get lost with a gateway.
 	 */
-	private void tellProgress() throws InterruptedException {
-		Errand errand = this.cab.errand();
-		if (errand != null && this.cab.isDone() && (!errand.equals(this.told) || this.progress.hasCome())) {
-			this.told = errand;
-			this.progress = Due.in(UNTIL_TOLD_AGAIN);
-			this.socket.progress(errand.rideId(), errand.next());
+	private void sendProgress() throws InterruptedException {
+		Assignment assignment = this.cab.assignment();
+		if (assignment != null && this.cab.isStepDone()
+				&& (!assignment.equals(this.reported) || this.progress.hasPassed())) {
+			this.reported = assignment;
+			this.progress = Deadline.after(PROGRESS_RETRY_DELAY);
+			this.socket.sendProgress(assignment.rideId(), assignment.next());
 		}
 	}
 
-	private void tellPosition(Place place) throws InterruptedException {
-		this.world.fleet().sent(this.driverId, place);
-		this.socket.position(place);
+	private void sendPosition(Place place) throws InterruptedException {
+		this.context.fleet().recordPosition(this.driverId, place);
+		this.socket.sendPosition(place);
 	}
 
-	private void answer(OpenOffer offer) throws InterruptedException {
-		switch (offer.answer()) {
-			case ACCEPT -> this.socket.accept(offer.offer().offerId());
-			case DECLINE -> this.socket.decline(offer.offer().offerId());
+	private void respond(OpenOffer offer) throws InterruptedException {
+		switch (offer.decision()) {
+			case ACCEPT -> this.socket.sendAccept(offer.offer().offerId());
+			case DECLINE -> this.socket.sendDecline(offer.offer().offerId());
 			case IGNORE -> {
 			}
 		}
 	}
 
 	private long nanosToWait() {
-		OpenOffer open = this.orders.open();
-		Due next = this.orders.isWelcomed() ? this.position : Due.in(LOOK_UP);
-		return next.orEarlier((open != null) ? open.due() : Due.NEVER).nanosLeft();
+		OpenOffer open = this.messageHandler.open();
+		Deadline next = this.messageHandler.isWelcomed() ? this.position : Deadline.after(POLL_INTERVAL);
+		return next.earlierOf((open != null) ? open.respondAt() : Deadline.NEVER).nanosLeft();
 	}
 
 }

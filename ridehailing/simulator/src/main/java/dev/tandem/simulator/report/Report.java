@@ -47,28 +47,29 @@ public final class Report {
 		return "%d:%02d:%02d  drivers %d online, %d busy (%s) | rides %s, %d on the way, %s matched | offers %s | match %s | failures %d | broken %d"
 			.formatted(since.toHours(), since.toMinutesPart(), since.toSecondsPart(),
 					this.statistics.driversOnline().get(), this.statistics.driversBusy().get(),
-					percent(this.statistics.busyShare(), 0), kinds(Tally.RIDES), this.statistics.ridesFollowed().get(),
-					percent(this.statistics.matchedShare(), 1), kinds(Tally.OFFERS),
-					brief(this.statistics.times(Measure.MATCH)), this.statistics.total(Tally.FAILURES),
+					percent(this.statistics.busyShare(), 0), kinds(CounterName.RIDES),
+					this.statistics.ridesFollowed().get(), percent(this.statistics.matchedShare(), 1),
+					kinds(CounterName.OFFERS), brief(this.statistics.times(TimerName.MATCH)),
+					this.statistics.total(CounterName.FAILURES),
 					this.violations.counts().values().stream().mapToInt(Integer::intValue).sum());
 	}
 
 	/**
 	 * How it went, in some lines.
-	 * @param took the whole run
+	 * @param elapsed the whole run
 	 * @return the lines
 	 */
-	public List<String> summary(Duration took) {
+	public List<String> summary(Duration elapsed) {
 		List<String> lines = new ArrayList<>();
 		lines.add("After %d s: %s of the drivers busy, %s of the rides matched, %d rides left on the way".formatted(
-				took.toSeconds(), percent(mean(this.busyShares), 0), percent(this.statistics.matchedShare(), 1),
+				elapsed.toSeconds(), percent(mean(this.busyShares), 0), percent(this.statistics.matchedShare(), 1),
 				this.statistics.ridesFollowed().get()));
 		lines.add("%-18s %8s %10s %10s %10s %10s".formatted("time in ms", "count", "p50", "p90", "p99", "max"));
-		for (Measure measure : Measure.values()) {
-			lines.add(row(measure));
+		for (TimerName timer : TimerName.values()) {
+			lines.add(row(timer));
 		}
-		for (Tally tally : Tally.values()) {
-			lines.add("%-18s %s".formatted(tally, kinds(tally)));
+		for (CounterName counter : CounterName.values()) {
+			lines.add("%-18s %s".formatted(counter, kinds(counter)));
 		}
 		lines.addAll(verdict());
 		return lines;
@@ -86,12 +87,12 @@ public final class Report {
 			.toList();
 	}
 
-	private String row(Measure measure) {
-		Histogram times = this.statistics.times(measure);
+	private String row(TimerName timer) {
+		Histogram times = this.statistics.times(timer);
 		if (times.getTotalCount() == 0) {
-			return "%-18s %8d %10s %10s %10s %10s".formatted(measure, 0, "-", "-", "-", "-");
+			return "%-18s %8d %10s %10s %10s %10s".formatted(timer, 0, "-", "-", "-", "-");
 		}
-		return String.format(Locale.ROOT, "%-18s %8d %10.1f %10.1f %10.1f %10.1f", measure, times.getTotalCount(),
+		return String.format(Locale.ROOT, "%-18s %8d %10.1f %10.1f %10.1f %10.1f", timer, times.getTotalCount(),
 				millis(times.getValueAtPercentile(50)), millis(times.getValueAtPercentile(90)),
 				millis(times.getValueAtPercentile(99)), millis(times.getMaxValue()));
 	}
@@ -113,8 +114,8 @@ public final class Report {
 		return micros / 1_000.0;
 	}
 
-	private String kinds(Tally tally) {
-		Map<String, Long> counts = this.statistics.counts(tally);
+	private String kinds(CounterName counter) {
+		Map<String, Long> counts = this.statistics.counts(counter);
 		return counts.isEmpty() ? "none"
 				: counts.entrySet()
 					.stream()

@@ -18,14 +18,14 @@ import org.HdrHistogram.Histogram;
  */
 public final class Statistics {
 
-	/** The kind of {@link Tally#MATCHES} that found a driver. */
+	/** The kind of {@link CounterName#MATCHES} that found a driver. */
 	public static final String MATCHED = "matched";
 
-	private static final Duration LONGEST = Duration.ofHours(12);
+	private static final Duration MAX_TIME = Duration.ofHours(12);
 
-	private final Map<Measure, Histogram> times = new EnumMap<>(Measure.class);
+	private final Map<TimerName, Histogram> times = new EnumMap<>(TimerName.class);
 
-	private final Map<Tally, Map<String, LongAdder>> counts = new EnumMap<>(Tally.class);
+	private final Map<CounterName, Map<String, LongAdder>> counts = new EnumMap<>(CounterName.class);
 
 	private final AtomicInteger driversOnline = new AtomicInteger();
 
@@ -35,31 +35,31 @@ public final class Statistics {
 
 	/** Starts at nothing. */
 	public Statistics() {
-		for (Measure measure : Measure.values()) {
-			this.times.put(measure, new ConcurrentHistogram(LONGEST.toNanos() / 1_000, 3));
+		for (TimerName timer : TimerName.values()) {
+			this.times.put(timer, new ConcurrentHistogram(MAX_TIME.toNanos() / 1_000, 3));
 		}
-		for (Tally tally : Tally.values()) {
-			this.counts.put(tally, new ConcurrentHashMap<>());
+		for (CounterName counter : CounterName.values()) {
+			this.counts.put(counter, new ConcurrentHashMap<>());
 		}
 	}
 
 	/**
 	 * Notes a time.
-	 * @param measure of what
+	 * @param timer of what
 	 * @param time how long; what clocks make negative counts as zero
 	 */
-	public void took(Measure measure, Duration time) {
-		long micros = Math.clamp(time.toNanos() / 1_000, 0, LONGEST.toNanos() / 1_000);
-		histogram(measure).recordValue(micros);
+	public void recordTime(TimerName timer, Duration time) {
+		long micros = Math.clamp(time.toNanos() / 1_000, 0, MAX_TIME.toNanos() / 1_000);
+		histogram(timer).recordValue(micros);
 	}
 
 	/**
 	 * Counts something.
-	 * @param tally of what
+	 * @param counter of what
 	 * @param kind which of it
 	 */
-	public void count(Tally tally, String kind) {
-		kinds(tally).computeIfAbsent(kind, (key) -> new LongAdder()).increment();
+	public void count(CounterName counter, String kind) {
+		kinds(counter).computeIfAbsent(kind, (key) -> new LongAdder()).increment();
 	}
 
 	/**
@@ -94,8 +94,8 @@ public final class Statistics {
 	 * @return from 0 to 1; empty before the first
 	 */
 	public OptionalDouble matchedShare() {
-		long total = total(Tally.MATCHES);
-		return (total > 0) ? OptionalDouble.of(counts(Tally.MATCHES).getOrDefault(MATCHED, 0L) / (double) total)
+		long total = total(CounterName.MATCHES);
+		return (total > 0) ? OptionalDouble.of(counts(CounterName.MATCHES).getOrDefault(MATCHED, 0L) / (double) total)
 				: OptionalDouble.empty();
 	}
 
@@ -109,39 +109,39 @@ public final class Statistics {
 
 	/**
 	 * The times of a measure.
-	 * @param measure which
+	 * @param timer which
 	 * @return a copy, in microseconds
 	 */
-	public Histogram times(Measure measure) {
-		return histogram(measure).copy();
+	public Histogram times(TimerName timer) {
+		return histogram(timer).copy();
 	}
 
 	/**
 	 * The counts of a tally.
-	 * @param tally which
+	 * @param counter which
 	 * @return a copy by kind, in alphabetical order
 	 */
-	public Map<String, Long> counts(Tally tally) {
+	public Map<String, Long> counts(CounterName counter) {
 		Map<String, Long> sums = new TreeMap<>();
-		kinds(tally).forEach((kind, count) -> sums.put(kind, count.sum()));
+		kinds(counter).forEach((kind, count) -> sums.put(kind, count.sum()));
 		return sums;
 	}
 
 	/**
 	 * All counts of a tally together.
-	 * @param tally which
+	 * @param counter which
 	 * @return their sum
 	 */
-	public long total(Tally tally) {
-		return counts(tally).values().stream().mapToLong(Long::longValue).sum();
+	public long total(CounterName counter) {
+		return counts(counter).values().stream().mapToLong(Long::longValue).sum();
 	}
 
-	private Histogram histogram(Measure measure) {
-		return Objects.requireNonNull(this.times.get(measure));
+	private Histogram histogram(TimerName timer) {
+		return Objects.requireNonNull(this.times.get(timer));
 	}
 
-	private Map<String, LongAdder> kinds(Tally tally) {
-		return Objects.requireNonNull(this.counts.get(tally));
+	private Map<String, LongAdder> kinds(CounterName counter) {
+		return Objects.requireNonNull(this.counts.get(counter));
 	}
 
 }

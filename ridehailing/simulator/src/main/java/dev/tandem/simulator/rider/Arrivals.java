@@ -2,9 +2,9 @@ package dev.tandem.simulator.rider;
 
 import java.time.Duration;
 
-import dev.tandem.simulator.base.Chance;
-import dev.tandem.simulator.base.Crew;
+import dev.tandem.simulator.base.SeededRandom;
 import dev.tandem.simulator.base.StopSignal;
+import dev.tandem.simulator.base.Workers;
 import dev.tandem.simulator.city.CityHour;
 
 /**
@@ -19,7 +19,7 @@ public final class Arrivals {
 
 	private final RideRate rate;
 
-	private final Chance chance;
+	private final SeededRandom random;
 
 	/**
 	 * The same for the same seed.
@@ -28,26 +28,27 @@ public final class Arrivals {
 	 */
 	public Arrivals(long seed, RideRate rate) {
 		this.rate = rate;
-		this.chance = Chance.of(seed, "arrivals", 0);
+		this.random = SeededRandom.of(seed, "arrivals", 0);
 	}
 
 	/**
 	 * Lets riders come, each on a thread of their own, until it is time to stop.
-	 * @param world what all riders share
+	 * @param context what all riders share
 	 * @param seed decides who they are
-	 * @param closing when nobody comes any more
-	 * @param crew runs them
+	 * @param arrivalsStop when nobody comes any more
+	 * @param workers runs them
 	 * @throws InterruptedException when interrupted
 	 */
-	public void come(RiderWorld world, long seed, StopSignal closing, Crew crew) throws InterruptedException {
+	public void run(RiderContext context, long seed, StopSignal arrivalsStop, Workers workers)
+			throws InterruptedException {
 		int number = 0;
-		Gap gap = next(world.hour());
-		while (closing.pause(gap.time())) {
+		Gap gap = nextGap(context.hour());
+		while (arrivalsStop.sleep(gap.time())) {
 			if (gap.endsWithARider()) {
-				Rider rider = new Rider(world, seed, number++);
-				crew.hire(rider::go);
+				Rider rider = new Rider(context, seed, number++);
+				workers.start(rider::run);
 			}
-			gap = next(world.hour());
+			gap = nextGap(context.hour());
 		}
 	}
 
@@ -56,12 +57,12 @@ public final class Arrivals {
 	 * @param hour the present hour
 	 * @return the time, and whether a rider comes then
 	 */
-	Gap next(CityHour hour) {
+	Gap nextGap(CityHour hour) {
 		double perMinute = this.rate.perMinute(hour);
 		if (perMinute <= 0) {
 			return new Gap(MAX_GAP, false);
 		}
-		Duration time = this.chance.untilNext(Duration.ofNanos(Math.round(NANOS_PER_MINUTE / perMinute)));
+		Duration time = this.random.exponential(Duration.ofNanos(Math.round(NANOS_PER_MINUTE / perMinute)));
 		return (time.compareTo(MAX_GAP) < 0) ? new Gap(time, true) : new Gap(MAX_GAP, false);
 	}
 

@@ -12,11 +12,11 @@ import dev.tandem.simulator.city.Demand;
 public record FixedRate(double peak, Demand demand) implements RideRate {
 
 	/** Even at night somebody wants to go home. */
-	private static final double LEAST = 1.0 / 3;
+	private static final double MIN_SHARE = 1.0 / 3;
 
 	@Override
 	public double perMinute(CityHour hour) {
-		return this.peak * Math.max(LEAST, this.demand.shareOfPeakAt(hour));
+		return this.peak * Math.max(MIN_SHARE, this.demand.shareOfPeakAt(hour));
 	}
 
 }

@@ -22,10 +22,10 @@ public record FleetRate(ToDoubleFunction<CityHour> drivers, ServiceTime service,
 		double speed) implements RideRate {
 
 	/** The share of the online drivers that is to have a ride. */
-	static final double BUSY_SHARE = 0.62;
+	static final double TARGET_BUSY_SHARE = 0.62;
 
 	/** The share of the riders who book in the end, of all who ask for a price. */
-	private static final double BOOKED = 0.85;
+	private static final double BOOKED_SHARE = 0.85;
 
 	/** How strongly the rate answers to the difference between the two shares. */
 	private static final double GAIN = 3;
@@ -38,12 +38,12 @@ public record FleetRate(ToDoubleFunction<CityHour> drivers, ServiceTime service,
 	@Override
 	public double perMinute(CityHour hour) {
 		double busySeconds = this.service.at(hour).toMillis() / 1_000.0 / this.speed + MATCH.toSeconds();
-		double ridesPerMinute = this.drivers.applyAsDouble(hour) * BUSY_SHARE / busySeconds * SECONDS_PER_MINUTE;
-		return ridesPerMinute / BOOKED * correction();
+		double ridesPerMinute = this.drivers.applyAsDouble(hour) * TARGET_BUSY_SHARE / busySeconds * SECONDS_PER_MINUTE;
+		return ridesPerMinute / BOOKED_SHARE * correction();
 	}
 
 	private double correction() {
-		double missing = BUSY_SHARE - this.busyShare.get().orElse(BUSY_SHARE);
+		double missing = TARGET_BUSY_SHARE - this.busyShare.get().orElse(TARGET_BUSY_SHARE);
 		return Math.clamp(1 + GAIN * missing, 0.2, 1.5);
 	}
 

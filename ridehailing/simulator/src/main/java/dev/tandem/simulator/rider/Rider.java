@@ -1,11 +1,11 @@
 package dev.tandem.simulator.rider;
 
-import dev.tandem.simulator.base.Chance;
-import dev.tandem.simulator.check.RideBound;
+import dev.tandem.simulator.base.SeededRandom;
+import dev.tandem.simulator.check.RideTimeLimit;
 import dev.tandem.simulator.city.Trip;
 import dev.tandem.simulator.client.Quote;
-import dev.tandem.simulator.client.RideAnswer;
-import dev.tandem.simulator.report.Tally;
+import dev.tandem.simulator.client.RideResponse;
+import dev.tandem.simulator.report.CounterName;
 
 /**
  * Somebody who wants to go somewhere: a price, a thought, a ride. Who found it too dear
@@ -13,70 +13,72 @@ import dev.tandem.simulator.report.Tally;
  */
 final class Rider {
 
-	private final RiderWorld world;
+	private final RiderContext context;
 
-	private final Chance chance;
+	private final SeededRandom random;
 
-	private final Mood mood;
+	private final RiderBehavior behavior;
 
 	private final Trip trip;
 
 	private final String key;
 
-	Rider(RiderWorld world, long seed, int number) {
-		this.world = world;
-		this.chance = Chance.of(seed, "rider", number);
-		this.mood = new Mood(Chance.of(seed, "mood", number));
-		this.trip = world.demand().draw(world.hour(), Chance.of(seed, "trip", number).random());
-		this.key = world.keyPrefix() + '-' + number;
+	Rider(RiderContext context, long seed, int number) {
+		this.context = context;
+		this.random = SeededRandom.of(seed, "rider", number);
+		this.behavior = new RiderBehavior(SeededRandom.of(seed, "mood", number));
+		this.trip = context.demand().draw(context.hour(), SeededRandom.of(seed, "trip", number).random());
+		this.key = context.keyPrefix() + '-' + number;
 	}
 
-	void go() throws InterruptedException {
+	void run() throws InterruptedException {
 		int attempt = 0;
-		while (!attempt(attempt++) && !this.world.stop().given() && this.mood.comesBack()) {
+		while (!attempt(attempt++) && !this.context.stop().isStopped() && this.behavior.returnsLater()) {
 			count("will come back");
-			this.world.stop().pause(this.world.scaled(this.mood.untilReturn()));
+			this.context.stop().sleep(this.context.scaled(this.behavior.returnDelay()));
 		}
 	}
 
 	/** Tries to have a ride: whether nothing is left to want. */
 	private boolean attempt(int number) throws InterruptedException {
-		Counter counter = new Counter(this.world, this.chance, this.key + '-' + number);
+		BookingFlow counter = new BookingFlow(this.context, this.random, this.key + '-' + number);
 		Quote quote = counter.quote(this.trip);
 		if (quote == null) {
 			count("got no quote");
 			return true;
 		}
-		if (this.mood.findsTooDear(quote.surge())) {
+		if (this.behavior.rejectsPrice(quote.surge())) {
 			count("found it too dear");
 			return false;
 		}
-		this.world.stop().pause(this.world.scaled(this.mood.thought()));
-		long askedAt = System.nanoTime();
-		RideAnswer ride = counter.ride(quote, this.mood.sendsTwice());
+		this.context.stop().sleep(this.context.scaled(this.behavior.decisionTime()));
+		long requestedAt = System.nanoTime();
+		RideResponse ride = counter.ride(quote, this.behavior.sendsDuplicate());
 		if (ride == null) {
 			count("got no ride");
 			return true;
 		}
 		count("asked for a ride");
-		return !follow(ride, askedAt).equals(Wait.NO_DRIVER);
+		return !follow(ride, requestedAt).equals(RideFollower.NO_DRIVER);
 	}
 
-	private String follow(RideAnswer ride, long askedAt) throws InterruptedException {
-		RideBound bound = new RideBound(this.trip.pickup().metersTo(this.trip.dropoff()), this.world.speed());
-		this.world.statistics().ridesFollowed().incrementAndGet();
+	private String follow(RideResponse ride, long requestedAt) throws InterruptedException {
+		RideTimeLimit timeLimit = new RideTimeLimit(this.trip.pickup().metersTo(this.trip.dropoff()),
+				this.context.speed());
+		this.context.statistics().ridesFollowed().incrementAndGet();
 		try {
-			String end = new Wait(this.world, ride.id(), this.mood, this.chance, bound, askedAt).untilTheEnd();
-			this.world.statistics().count(Tally.RIDES, end);
+			String end = new RideFollower(this.context, ride.id(), this.behavior, this.random, timeLimit, requestedAt)
+				.followToEnd();
+			this.context.statistics().count(CounterName.RIDES, end);
 			return end;
 		}
 		finally {
-			this.world.statistics().ridesFollowed().decrementAndGet();
+			this.context.statistics().ridesFollowed().decrementAndGet();
 		}
 	}
 
 	private void count(String what) {
-		this.world.statistics().count(Tally.RIDERS, what);
+		this.context.statistics().count(CounterName.RIDERS, what);
 	}
 
 }

@@ -6,11 +6,11 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 
 import dev.tandem.simulator.city.Place;
-import dev.tandem.simulator.client.DriverSignal.BoundRide;
-import dev.tandem.simulator.client.DriverSignal.Offer;
-import dev.tandem.simulator.client.DriverSignal.OfferRevoked;
-import dev.tandem.simulator.client.DriverSignal.RideChanged;
-import dev.tandem.simulator.client.DriverSignal.Welcome;
+import dev.tandem.simulator.client.DriverMessage.AssignedRide;
+import dev.tandem.simulator.client.DriverMessage.Offer;
+import dev.tandem.simulator.client.DriverMessage.OfferRevoked;
+import dev.tandem.simulator.client.DriverMessage.RideChanged;
+import dev.tandem.simulator.client.DriverMessage.Welcome;
 import dev.tandem.simulator.client.Fare;
 import dev.tandem.simulator.client.RideState;
 import org.junit.jupiter.api.Test;
@@ -60,7 +60,7 @@ class DriverHistoryTests {
 
 	@Test
 	void offerWhileHeHasAResumedRideBindsHimTwice() {
-		this.history.add(new Welcome(new BoundRide(this.ride, RideState.PICKED_UP, PLACE, PLACE)));
+		this.history.add(new Welcome(new AssignedRide(this.ride, RideState.PICKED_UP, PLACE, PLACE)));
 		this.history.add(offer(UUID.randomUUID(), 10));
 		assertBroken();
 	}
@@ -125,7 +125,7 @@ class DriverHistoryTests {
 	}
 
 	private void assertBroken() {
-		assertThat(this.violations.counts()).containsOnlyKeys(Invariant.ONE_BOND_PER_DRIVER);
+		assertThat(this.violations.counts()).containsOnlyKeys(Invariant.ONE_ASSIGNMENT_PER_DRIVER);
 	}
 
 }

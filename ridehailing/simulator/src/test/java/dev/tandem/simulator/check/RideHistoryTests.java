@@ -40,10 +40,10 @@ class RideHistoryTests {
 		tell(9, RideState.ARRIVED, OTHER);
 		tell(10, RideState.PICKED_UP, OTHER);
 		tell(11, RideState.COMPLETED, OTHER);
-		this.claims.told(RIDE, DRIVER, RideState.ACCEPTED);
-		this.claims.told(RIDE, OTHER, RideState.ACCEPTED);
+		this.claims.add(RIDE, DRIVER, RideState.ACCEPTED);
+		this.claims.add(RIDE, OTHER, RideState.ACCEPTED);
 		this.claims.ended(this.history);
-		this.claims.told(RIDE, OTHER, RideState.COMPLETED);
+		this.claims.add(RIDE, OTHER, RideState.COMPLETED);
 		this.history.over();
 		assertThat(this.violations.counts()).isEmpty();
 		assertThat(this.printed).isEmpty();
@@ -133,7 +133,7 @@ class RideHistoryTests {
 		tell(5, RideState.PICKED_UP, DRIVER);
 		tell(6, RideState.COMPLETED, DRIVER);
 		this.claims.ended(this.history);
-		this.claims.told(RIDE, OTHER, RideState.COMPLETED);
+		this.claims.add(RIDE, OTHER, RideState.COMPLETED);
 		assertBroken(Invariant.ONE_DRIVER_PER_RIDE);
 	}
 
@@ -142,8 +142,8 @@ class RideHistoryTests {
 		accepted();
 		tell(4, RideState.REQUESTED, null);
 		tell(5, RideState.CANCELLED, null);
-		this.claims.told(RIDE, DRIVER, RideState.ACCEPTED);
-		this.claims.told(RIDE, DRIVER, RideState.ARRIVED);
+		this.claims.add(RIDE, DRIVER, RideState.ACCEPTED);
+		this.claims.add(RIDE, DRIVER, RideState.ARRIVED);
 		this.claims.ended(this.history);
 		assertBroken(Invariant.ONE_DRIVER_PER_RIDE);
 	}
@@ -152,7 +152,7 @@ class RideHistoryTests {
 	void driverOfWhomTheRiderNeverHeardIsASecondOne() {
 		accepted();
 		tell(4, RideState.CANCELLED, null);
-		this.claims.told(RIDE, OTHER, RideState.ACCEPTED);
+		this.claims.add(RIDE, OTHER, RideState.ACCEPTED);
 		this.claims.ended(this.history);
 		assertBroken(Invariant.ONE_DRIVER_PER_RIDE);
 	}

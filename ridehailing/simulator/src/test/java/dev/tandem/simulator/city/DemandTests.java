@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.within;
 
 class DemandTests {
 
-	private static final Land LAND = new Land();
+	private static final LandMask LAND = new LandMask();
 
 	private static final Demand DEMAND = new Demand(LAND);
 
@@ -30,7 +30,7 @@ class DemandTests {
 	@Test
 	void tripsBeginAndEndOnLandAndAreWorthARide() {
 		assertThat(trips(7, FRIDAY_EVENING, 500)).allSatisfy((trip) -> {
-			assertThat(trip.pickup().metersTo(trip.dropoff())).isGreaterThanOrEqualTo(Demand.SHORTEST_METERS);
+			assertThat(trip.pickup().metersTo(trip.dropoff())).isGreaterThanOrEqualTo(Demand.MIN_TRIP_METERS);
 			assertThat(LAND.contains(trip.pickup())).isTrue();
 			assertThat(LAND.contains(trip.dropoff())).isTrue();
 		});

@@ -12,7 +12,7 @@ class ServiceTimeTests {
 
 	private static final int TRIPS = 400;
 
-	private static final Land LAND = new Land();
+	private static final LandMask LAND = new LandMask();
 
 	private static final Demand DEMAND = new Demand(LAND);
 
@@ -25,7 +25,7 @@ class ServiceTimeTests {
 		double straight = 0;
 		for (int number = 0; number < TRIPS; number++) {
 			Trip trip = DEMAND.draw(new CityHour(2, number % 24), random);
-			driven += STREETS.way(trip.pickup(), trip.dropoff()).meters();
+			driven += STREETS.route(trip.pickup(), trip.dropoff()).meters();
 			straight += trip.pickup().metersTo(trip.dropoff());
 		}
 		assertThat(driven / straight).isCloseTo(ServiceTime.STREET_DETOUR, within(0.06));

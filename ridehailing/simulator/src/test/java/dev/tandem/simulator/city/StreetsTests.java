@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.within;
 
 class StreetsTests {
 
-	private static final Land LAND = new Land();
+	private static final LandMask LAND = new LandMask();
 
 	private static final StreetGrid GRID = new StreetGrid(LAND);
 
@@ -45,13 +45,13 @@ class StreetsTests {
 	@Test
 	void wayIsAsLongAsTheStreetsMakeIt() {
 		double straight = TIMES_SQUARE.metersTo(UPPER_WEST_SIDE);
-		assertThat(STREETS.way(TIMES_SQUARE, UPPER_WEST_SIDE).meters()).isBetween(straight,
+		assertThat(STREETS.route(TIMES_SQUARE, UPPER_WEST_SIDE).meters()).isBetween(straight,
 				straight * Math.sqrt(2) + 600);
 	}
 
 	@Test
 	void wayThroughManhattanFollowsItsGrid() {
-		List<Place> corners = STREETS.way(TIMES_SQUARE, UPPER_WEST_SIDE).places();
+		List<Place> corners = STREETS.route(TIMES_SQUARE, UPPER_WEST_SIDE).places();
 		for (int index = 2; index < corners.size() - 1; index++) {
 			double heading = heading(corners.get(index - 1), corners.get(index));
 			assertThat(Math.floorMod(Math.round(heading) - 29, 90)).isIn(0, 1, 89);
@@ -65,7 +65,7 @@ class StreetsTests {
 
 	@Test
 	void wayTurnsSeldom() {
-		List<Place> corners = STREETS.way(TIMES_SQUARE, UPPER_WEST_SIDE).places();
+		List<Place> corners = STREETS.route(TIMES_SQUARE, UPPER_WEST_SIDE).places();
 		int turns = 0;
 		for (int index = 2; index < corners.size() - 2; index++) {
 			double change = heading(corners.get(index), corners.get(index + 1))
@@ -77,7 +77,7 @@ class StreetsTests {
 
 	@Test
 	void wayBetweenBoroughsGoesOverABridge() {
-		Route way = STREETS.way(TIMES_SQUARE, JFK);
+		Route way = STREETS.route(TIMES_SQUARE, JFK);
 		double wet = 0;
 		for (int index = 1; index < way.places().size(); index++) {
 			Place from = way.places().get(index - 1);
@@ -90,7 +90,7 @@ class StreetsTests {
 
 	@Test
 	void carDrivesTheWholeWayNoFartherAndStaysDryInManhattan() {
-		Route way = STREETS.way(TIMES_SQUARE, UPPER_WEST_SIDE);
+		Route way = STREETS.route(TIMES_SQUARE, UPPER_WEST_SIDE);
 		double whole = way.meters();
 		double driven = 0;
 		while (!way.ended()) {
@@ -113,7 +113,7 @@ class StreetsTests {
 		for (int drawn = 0; drawn < 1000; drawn++) {
 			Trip trip = demand.draw(new CityHour(2, drawn % 24), random);
 			double straight = trip.pickup().metersTo(trip.dropoff());
-			assertThat(STREETS.way(trip.pickup(), trip.dropoff()).meters()).as(trip.toString())
+			assertThat(STREETS.route(trip.pickup(), trip.dropoff()).meters()).as(trip.toString())
 				.isBetween(straight - 1, straight * 2 + 20_000);
 		}
 	}

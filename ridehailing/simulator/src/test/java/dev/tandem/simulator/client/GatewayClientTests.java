@@ -33,7 +33,7 @@ class GatewayClientTests {
 		try (FakeGateway gateway = new FakeGateway(FakeGateway.Fault.NONE);
 				GatewayClient client = new GatewayClient(new Gateways(List.of(gateway.address())))) {
 			client.probe(0);
-			client.drive(0, UUID.randomUUID(), new LinkedBlockingQueue<>());
+			client.connectDriver(0, UUID.randomUUID(), new LinkedBlockingQueue<>());
 		}
 		assertThat(proxy.asked).isEmpty();
 	}

@@ -3,7 +3,7 @@ package dev.tandem.simulator.driver;
 import java.time.Duration;
 import java.util.UUID;
 
-import dev.tandem.simulator.base.Chance;
+import dev.tandem.simulator.base.SeededRandom;
 import dev.tandem.simulator.city.Place;
 import dev.tandem.simulator.city.Trip;
 import dev.tandem.simulator.client.RideState;
@@ -27,28 +27,28 @@ public final class ModelDriver {
 
 	}
 
-	private final World world;
+	private final DriverContext context;
 
 	private final int number;
 
-	private final Temper temper;
+	private final DriverBehavior behavior;
 
 	private final Cab cab;
 
 	private boolean working;
 
-	public ModelDriver(World world, long seed, int number) {
-		this.world = world;
+	public ModelDriver(DriverContext context, long seed, int number) {
+		this.context = context;
 		this.number = number;
-		this.temper = new Temper(Chance.of(seed, "temper", number));
-		this.cab = new Cab(world, this.temper, Chance.of(seed, "cab", number).random());
+		this.behavior = new DriverBehavior(SeededRandom.of(seed, "temper", number));
+		this.cab = new Cab(context, this.behavior, SeededRandom.of(seed, "cab", number).random());
 	}
 
 	/** Begins or ends a shift as the roster says; a driver who is not free works on. */
 	public void followRoster(boolean free) {
-		boolean onDuty = this.world.roster().isOnDuty(this.number);
+		boolean onDuty = this.context.roster().isOnDuty(this.number);
 		if (onDuty && !this.working) {
-			this.cab.beginShift();
+			this.cab.startShift();
 			this.working = true;
 		}
 		else if (!onDuty && free && this.working) {
@@ -66,58 +66,58 @@ public final class ModelDriver {
 	}
 
 	public boolean hasRide() {
-		return this.cab.errand() != null;
+		return this.cab.assignment() != null;
 	}
 
 	public @Nullable RideState rideState() {
-		Errand errand = this.cab.errand();
-		return (errand != null) ? errand.state() : null;
+		Assignment assignment = this.cab.assignment();
+		return (assignment != null) ? assignment.state() : null;
 	}
 
 	public Reply reply() {
-		return Reply.valueOf(this.temper.answer().name());
+		return Reply.valueOf(this.behavior.decision().name());
 	}
 
 	public Duration reaction() {
-		return this.temper.reaction();
+		return this.behavior.reaction();
 	}
 
 	public Duration untilLoss() {
-		return this.temper.untilLoss();
+		return this.behavior.untilLoss();
 	}
 
-	public Duration away() {
-		return this.temper.away();
+	public Duration offlineTime() {
+		return this.behavior.offlineTime();
 	}
 
 	public boolean losesConnectionOnRide() {
-		return this.temper.losesConnectionOnRide();
+		return this.behavior.losesConnectionOnRide();
 	}
 
 	public Duration untilDeadSpot() {
-		return this.temper.boarding();
+		return this.behavior.boarding();
 	}
 
 	public void accept(Trip trip) {
-		this.cab.take(new Errand(UUID.randomUUID(), trip.pickup(), trip.dropoff(), RideState.ACCEPTED));
+		this.cab.assign(new Assignment(UUID.randomUUID(), trip.pickup(), trip.dropoff(), RideState.ACCEPTED));
 	}
 
-	public void drop() {
-		this.cab.drop();
+	public void unassign() {
+		this.cab.unassign();
 	}
 
 	/** Drives on; whether the ride is completed with it. */
-	public boolean live(double seconds) {
-		this.cab.live(seconds);
-		Errand errand = this.cab.errand();
-		if (errand == null || !this.cab.isDone()) {
+	public boolean advance(double seconds) {
+		this.cab.advance(seconds);
+		Assignment assignment = this.cab.assignment();
+		if (assignment == null || !this.cab.isStepDone()) {
 			return false;
 		}
-		if (errand.next() == RideState.COMPLETED) {
-			this.cab.drop();
+		if (assignment.next() == RideState.COMPLETED) {
+			this.cab.unassign();
 			return true;
 		}
-		this.cab.take(errand.now(errand.next()));
+		this.cab.assign(assignment.withState(assignment.next()));
 		return false;
 	}
 

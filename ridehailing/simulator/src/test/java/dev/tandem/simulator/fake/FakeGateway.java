@@ -83,7 +83,7 @@ public final class FakeGateway implements AutoCloseable {
 				.post("/api/v1/quotes", this::quote)
 				.post("/api/v1/rides", this::ride)
 				.post("/api/v1/rides/{id}/cancel", this::cancel)
-				.get("/api/v1/city/live", this::watchCity)
+				.get("/api/v1/city/live", this::subscribeToCity)
 				.get("/api/v1/rides/{id}/events", this::follow)
 				.get("/api/v1/drivers/{id}/socket", this::upgrade))
 			.bindNow();
@@ -179,7 +179,7 @@ public final class FakeGateway implements AutoCloseable {
 		return response.sse().sendString(Flux.just("retry: 1000\n\n").concatWith(events), StandardCharsets.UTF_8);
 	}
 
-	private Publisher<Void> watchCity(HttpServerRequest request, HttpServerResponse response) {
+	private Publisher<Void> subscribeToCity(HttpServerRequest request, HttpServerResponse response) {
 		return response.sse().sendString(Flux.concat(Flux.just(SNAPSHOT), Flux.never()), StandardCharsets.UTF_8);
 	}
 
@@ -203,7 +203,7 @@ public final class FakeGateway implements AutoCloseable {
 		welcome(driver, socket);
 		Mono<Void> heard = in.receive()
 			.asString()
-			.doOnNext((text) -> hear(driver, this.json.readTree(text)))
+			.doOnNext((text) -> onMessage(driver, this.json.readTree(text)))
 			.then()
 			.doFinally((signal) -> lose(driver, socket));
 		return Mono.firstWithSignal(heard, out.sendString(socket.asFlux()).then());
@@ -222,15 +222,15 @@ public final class FakeGateway implements AutoCloseable {
 	private synchronized void lose(UUID driver, Sinks.Many<String> socket) {
 		if (this.sockets.remove(driver, socket)) {
 			rideOf(driver).filter((ride) -> ride.state.equals("offered"))
-				.ifPresent((ride) -> refuse(ride, "driver_lost"));
+				.ifPresent((ride) -> onError(ride, "driver_lost"));
 		}
 	}
 
-	private synchronized void hear(UUID driver, JsonNode message) {
+	private synchronized void onMessage(UUID driver, JsonNode message) {
 		switch (message.get("type").asString()) {
 			case "position" -> this.positions.put(driver, message);
 			case "accept" -> offered(driver, message).ifPresent((ride) -> progress(ride, "accepted"));
-			case "decline" -> offered(driver, message).ifPresent((ride) -> refuse(ride, "declined"));
+			case "decline" -> offered(driver, message).ifPresent((ride) -> onError(ride, "declined"));
 			case "progress" ->
 				rideOf(driver).filter((ride) -> ride.id.toString().equals(message.get("rideId").asString()))
 					.filter((ride) -> !ride.state.equals(message.get("state").asString()))
@@ -251,7 +251,7 @@ public final class FakeGateway implements AutoCloseable {
 		tell(ride.driver, message("ride", ride));
 	}
 
-	private void refuse(FakeRide ride, String reason) {
+	private void onError(FakeRide ride, String reason) {
 		tell(ride.driver, revocation(ride, reason));
 		ride.refusedBy.add(ride.driver);
 		ride.driver = null;
@@ -262,7 +262,7 @@ public final class FakeGateway implements AutoCloseable {
 	private synchronized void dispatch() {
 		for (FakeRide ride : this.rides.values()) {
 			if (ride.state.equals("offered") && ride.offerExpires.isBefore(Instant.now())) {
-				refuse(ride, "timed_out");
+				onError(ride, "timed_out");
 			}
 			else if (ride.state.equals("requested")) {
 				this.sockets.keySet()

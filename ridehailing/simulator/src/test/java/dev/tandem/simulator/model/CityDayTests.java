@@ -29,7 +29,9 @@ class CityDayTests {
 
 	private static final int SEED = 7;
 
-	/** The places that the page names, see {@code frontend/ridehailing/places/places.ts}. */
+	/**
+	 * The places that the page names, see {@code frontend/ridehailing/places/places.ts}.
+	 */
 	private static final Map<String, Place> NAMED = new TreeMap<>(
 			Map.ofEntries(Map.entry("Times Square", new Place(40.758, -73.9855)),
 					Map.entry("JFK Airport", new Place(40.6413, -73.7781)),

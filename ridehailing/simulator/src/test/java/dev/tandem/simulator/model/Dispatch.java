@@ -75,7 +75,7 @@ final class Dispatch {
 		ride.end();
 		if (driver != null && driver.ride == ride) {
 			driver.ride = null;
-			driver.driver.drop();
+			driver.driver.unassign();
 		}
 	}
 
@@ -111,7 +111,7 @@ final class Dispatch {
 				accept(ride, driver);
 			}
 			else {
-				refuse(ride, driver);
+				onError(ride, driver);
 			}
 		});
 	}
@@ -127,7 +127,7 @@ final class Dispatch {
 		}
 	}
 
-	private void refuse(Ride ride, Connection driver) {
+	private void onError(Ride ride, Connection driver) {
 		ride.refusedBy.add(driver);
 		ride.driver = null;
 		driver.ride = null;
@@ -156,13 +156,13 @@ final class Dispatch {
 		disconnect(driver);
 		Ride ride = driver.ride;
 		if (ride != null && !driver.driver.hasRide()) {
-			refuse(ride, driver);
+			onError(ride, driver);
 		}
-		Duration away = driver.driver.away();
-		if (ride != null && driver.driver.hasRide() && away.compareTo(RESUME) > 0) {
+		Duration offlineTime = driver.driver.offlineTime();
+		if (ride != null && driver.driver.hasRide() && offlineTime.compareTo(RESUME) > 0) {
 			this.time.in(RESUME, () -> release(driver, ride));
 		}
-		this.time.in(away, () -> {
+		this.time.in(offlineTime, () -> {
 			if (!driver.connected && driver.driver.isWorking()) {
 				connect(driver);
 			}
@@ -175,7 +175,7 @@ final class Dispatch {
 		}
 		boolean pickedUp = driver.driver.rideState() == RideState.PICKED_UP;
 		driver.ride = null;
-		driver.driver.drop();
+		driver.driver.unassign();
 		ride.driver = null;
 		if (pickedUp) {
 			ride.end();
@@ -195,9 +195,9 @@ final class Dispatch {
 		}
 	}
 
-	private Optional<Connection> nearest(Place pickup, Set<Connection> refused) {
+	private Optional<Connection> nearest(Place pickup, Set<Connection> onRefused) {
 		List<Connection> free = this.connections.stream()
-			.filter((each) -> each.isFree() && !refused.contains(each))
+			.filter((each) -> each.isFree() && !onRefused.contains(each))
 			.toList();
 		if (free.isEmpty()) {
 			return Optional.empty();

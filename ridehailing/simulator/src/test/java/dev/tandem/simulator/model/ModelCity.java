@@ -12,12 +12,12 @@ import java.util.stream.IntStream;
 
 import dev.tandem.simulator.base.StopSignal;
 import dev.tandem.simulator.check.DriverClaims;
-import dev.tandem.simulator.check.OfferTimes;
+import dev.tandem.simulator.check.OfferDeliveryTimes;
 import dev.tandem.simulator.check.Violations;
 import dev.tandem.simulator.city.CityHour;
 import dev.tandem.simulator.city.CityTime;
 import dev.tandem.simulator.city.Demand;
-import dev.tandem.simulator.city.Land;
+import dev.tandem.simulator.city.LandMask;
 import dev.tandem.simulator.city.Place;
 import dev.tandem.simulator.city.ServiceTime;
 import dev.tandem.simulator.city.Shifts;
@@ -26,11 +26,11 @@ import dev.tandem.simulator.city.SurgeMap;
 import dev.tandem.simulator.city.Traffic;
 import dev.tandem.simulator.client.GatewayClient;
 import dev.tandem.simulator.client.Gateways;
+import dev.tandem.simulator.driver.DriverContext;
 import dev.tandem.simulator.driver.Fleet;
 import dev.tandem.simulator.driver.ModelDriver;
-import dev.tandem.simulator.driver.Ranks;
 import dev.tandem.simulator.driver.Roster;
-import dev.tandem.simulator.driver.World;
+import dev.tandem.simulator.driver.TaxiRanks;
 import dev.tandem.simulator.model.Probes.Probing;
 import dev.tandem.simulator.report.Statistics;
 import dev.tandem.simulator.rider.FixedRate;
@@ -51,7 +51,7 @@ final class ModelCity {
 
 	private static final Duration STEP = Duration.ofSeconds(2);
 
-	private static final Land LAND = new Land();
+	private static final LandMask LAND = new LandMask();
 
 	private static final Streets STREETS = new Streets(LAND);
 
@@ -97,10 +97,10 @@ final class ModelCity {
 		this.time = new CityTime(this.clock, null);
 		this.figures = new HourFigures(this.time.hour());
 		this.roster = new Roster(drivers, new Shifts(), this.time::hour);
-		World world = world();
+		DriverContext context = context();
 		this.dispatch = new Dispatch(this.clock,
 				IntStream.range(0, this.roster.pool())
-					.mapToObj((number) -> new ModelDriver(world, seed, number))
+					.mapToObj((number) -> new ModelDriver(context, seed, number))
 					.toList());
 		RideRate rate = (ridesPerMinute != null) ? new FixedRate(ridesPerMinute, DEMAND)
 				: new FleetRate(this.roster::planned, new ServiceTime(DEMAND, TRAFFIC), this::busyShare, speed);
@@ -110,12 +110,12 @@ final class ModelCity {
 		begin(drawn);
 	}
 
-	private World world() {
+	private DriverContext context() {
 		Violations violations = new Violations((line) -> {
 		});
 		GatewayClient none = new GatewayClient(new Gateways(List.of(URI.create("http://localhost:1"))));
-		return new World(none, LAND, STREETS, DEMAND, TRAFFIC, this.roster, new Ranks(this.roster::wanted),
-				this.surgeMap, new Fleet(), new DriverClaims(violations), new OfferTimes(), violations,
+		return new DriverContext(none, LAND, STREETS, DEMAND, TRAFFIC, this.roster, new TaxiRanks(this.roster::wanted),
+				this.surgeMap, new Fleet(), new DriverClaims(violations), new OfferDeliveryTimes(), violations,
 				new Statistics(), new StopSignal(), this.time, this.speed);
 	}
 
@@ -148,7 +148,7 @@ final class ModelCity {
 			else if (!driver.isWorking() && wasWorking) {
 				this.dispatch.disconnect(each);
 			}
-			if (driver.isWorking() && driver.live(STEP.toSeconds() * this.speed)) {
+			if (driver.isWorking() && driver.advance(STEP.toSeconds() * this.speed)) {
 				this.dispatch.completed(each);
 			}
 		}

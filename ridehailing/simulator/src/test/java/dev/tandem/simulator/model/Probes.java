@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 import dev.tandem.simulator.city.Cells;
-import dev.tandem.simulator.city.Land;
+import dev.tandem.simulator.city.LandMask;
 import dev.tandem.simulator.city.Place;
 import dev.tandem.simulator.city.Trip;
 import dev.tandem.simulator.model.HourFigures.Probe;
@@ -21,13 +21,13 @@ final class Probes {
 
 	private final Dispatch dispatch;
 
-	private final Land land;
+	private final LandMask land;
 
 	private final List<String> cells;
 
 	private final RandomGenerator random;
 
-	Probes(VirtualTime clock, Dispatch dispatch, Land land, List<String> cells, long seed) {
+	Probes(VirtualTime clock, Dispatch dispatch, LandMask land, List<String> cells, long seed) {
 		this.clock = clock;
 		this.dispatch = dispatch;
 		this.land = land;

@@ -62,12 +62,12 @@ final class Riders {
 	private void tryToRide(ModelRider rider) {
 		this.figures.get().quotes++;
 		double multiplier = this.surge.quote(rider.trip().pickup(), this.time.hour(), this.clock.millis());
-		if (rider.findsTooDear(multiplier)) {
+		if (rider.rejectsPrice(multiplier)) {
 			this.figures.get().tooDear++;
 			comeBack(rider);
 			return;
 		}
-		this.clock.in(scaled(rider.thought()), () -> request(rider));
+		this.clock.in(scaled(rider.decisionTime()), () -> request(rider));
 	}
 
 	private void request(ModelRider rider) {
@@ -79,13 +79,13 @@ final class Riders {
 				comeBack(rider);
 			}
 		});
-		this.clock.in(rider.patience(), () -> {
+		this.clock.in(rider.maxWait(), () -> {
 			if (ride.matchedAfter == null) {
 				this.dispatch.cancel(ride);
 			}
 		});
-		if (rider.changesTheirMind()) {
-			this.clock.in(scaled(rider.untilChangeOfMind()), () -> {
+		if (rider.cancels()) {
+			this.clock.in(scaled(rider.cancelDelay()), () -> {
 				if (!isPickedUp(ride)) {
 					this.dispatch.cancel(ride);
 				}
@@ -103,8 +103,8 @@ final class Riders {
 	}
 
 	private void comeBack(ModelRider rider) {
-		if (rider.comesBack()) {
-			this.clock.in(scaled(rider.untilReturn()), () -> tryToRide(rider));
+		if (rider.returnsLater()) {
+			this.clock.in(scaled(rider.returnDelay()), () -> tryToRide(rider));
 		}
 		else {
 			this.figures.get().gaveUp++;

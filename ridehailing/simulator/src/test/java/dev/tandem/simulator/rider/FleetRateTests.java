@@ -5,7 +5,7 @@ import java.util.OptionalDouble;
 
 import dev.tandem.simulator.city.CityHour;
 import dev.tandem.simulator.city.Demand;
-import dev.tandem.simulator.city.Land;
+import dev.tandem.simulator.city.LandMask;
 import dev.tandem.simulator.city.ServiceTime;
 import dev.tandem.simulator.city.Traffic;
 import org.junit.jupiter.api.Test;
@@ -19,35 +19,36 @@ class FleetRateTests {
 
 	private static final CityHour NIGHT = new CityHour(1, 4);
 
-	private static final Demand DEMAND = new Demand(new Land());
+	private static final Demand DEMAND = new Demand(new LandMask());
 
 	private static final ServiceTime SERVICE = new ServiceTime(DEMAND, new Traffic());
 
 	@Test
 	void rateKeepsTheWantedShareOfTheDriversBusy() {
-		double perMinute = rate(200, 1, FleetRate.BUSY_SHARE).perMinute(EVENING);
+		double perMinute = rate(200, 1, FleetRate.TARGET_BUSY_SHARE).perMinute(EVENING);
 		double busy = perMinute * 0.85 * SERVICE.at(EVENING).toSeconds() / 60;
-		assertThat(busy).isCloseTo(200 * FleetRate.BUSY_SHARE, within(1.0));
+		assertThat(busy).isCloseTo(200 * FleetRate.TARGET_BUSY_SHARE, within(1.0));
 	}
 
 	@Test
 	void rateGrowsWithTheFleetAndWithTheSpeed() {
-		double perMinute = rate(200, 4, FleetRate.BUSY_SHARE).perMinute(EVENING);
-		assertThat(rate(400, 4, FleetRate.BUSY_SHARE).perMinute(EVENING)).isCloseTo(2 * perMinute, within(1e-9));
-		assertThat(rate(200, 8, FleetRate.BUSY_SHARE).perMinute(EVENING)).isBetween(1.9 * perMinute, 2 * perMinute);
-		assertThat(rate(0, 4, FleetRate.BUSY_SHARE).perMinute(EVENING)).isZero();
+		double perMinute = rate(200, 4, FleetRate.TARGET_BUSY_SHARE).perMinute(EVENING);
+		assertThat(rate(400, 4, FleetRate.TARGET_BUSY_SHARE).perMinute(EVENING)).isCloseTo(2 * perMinute, within(1e-9));
+		assertThat(rate(200, 8, FleetRate.TARGET_BUSY_SHARE).perMinute(EVENING)).isBetween(1.9 * perMinute,
+				2 * perMinute);
+		assertThat(rate(0, 4, FleetRate.TARGET_BUSY_SHARE).perMinute(EVENING)).isZero();
 	}
 
 	@Test
 	void ridesAreShorterOnEmptyStreets() {
 		assertThat(SERVICE.at(NIGHT)).isLessThan(SERVICE.at(EVENING));
-		assertThat(rate(200, 4, FleetRate.BUSY_SHARE).perMinute(NIGHT))
-			.isGreaterThan(rate(200, 4, FleetRate.BUSY_SHARE).perMinute(EVENING));
+		assertThat(rate(200, 4, FleetRate.TARGET_BUSY_SHARE).perMinute(NIGHT))
+			.isGreaterThan(rate(200, 4, FleetRate.TARGET_BUSY_SHARE).perMinute(EVENING));
 	}
 
 	@Test
 	void fewerRidersComeWhileTooManyDriversAreBusyAndMoreWhileTooFewAre() {
-		double perMinute = rate(200, 4, FleetRate.BUSY_SHARE).perMinute(EVENING);
+		double perMinute = rate(200, 4, FleetRate.TARGET_BUSY_SHARE).perMinute(EVENING);
 		assertThat(rate(200, 4, 0.8).perMinute(EVENING)).isLessThan(0.6 * perMinute).isPositive();
 		assertThat(rate(200, 4, 0.1).perMinute(EVENING)).isCloseTo(1.5 * perMinute, within(1e-9));
 		FleetRate unknown = new FleetRate((hour) -> 200, SERVICE, OptionalDouble::empty, 4);
@@ -62,9 +63,9 @@ class FleetRateTests {
 	}
 
 	@Test
-	void nobodyComesAtARateOfZeroAndTheRateIsLookedAtAgain() {
+	void noRiderComesAtARateOfZeroAndTheRateIsReadAgain() {
 		Arrivals arrivals = new Arrivals(7, (hour) -> 0);
-		assertThat(arrivals.next(EVENING)).isEqualTo(new Arrivals.Gap(Duration.ofMinutes(1), false));
+		assertThat(arrivals.nextGap(EVENING)).isEqualTo(new Arrivals.Gap(Duration.ofMinutes(1), false));
 	}
 
 	@Test
@@ -73,8 +74,8 @@ class FleetRateTests {
 		Arrivals twin = new Arrivals(7, (hour) -> 30);
 		double seconds = 0;
 		for (int rider = 0; rider < 10_000; rider++) {
-			Arrivals.Gap gap = arrivals.next(EVENING);
-			assertThat(twin.next(EVENING)).isEqualTo(gap);
+			Arrivals.Gap gap = arrivals.nextGap(EVENING);
+			assertThat(twin.nextGap(EVENING)).isEqualTo(gap);
 			assertThat(gap.endsWithARider()).isTrue();
 			seconds += gap.time().toNanos() / 1e9;
 		}

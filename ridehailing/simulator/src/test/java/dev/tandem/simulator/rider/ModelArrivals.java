@@ -17,7 +17,7 @@ public final class ModelArrivals {
 
 	/** Tells how long nobody comes, and whether a rider comes then. */
 	public void next(CityHour hour, Next next) {
-		Arrivals.Gap gap = this.arrivals.next(hour);
+		Arrivals.Gap gap = this.arrivals.nextGap(hour);
 		next.after(gap.time(), gap.endsWithARider());
 	}
 

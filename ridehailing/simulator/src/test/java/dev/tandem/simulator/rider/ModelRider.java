@@ -2,7 +2,7 @@ package dev.tandem.simulator.rider;
 
 import java.time.Duration;
 
-import dev.tandem.simulator.base.Chance;
+import dev.tandem.simulator.base.SeededRandom;
 import dev.tandem.simulator.city.CityHour;
 import dev.tandem.simulator.city.Demand;
 import dev.tandem.simulator.city.Trip;
@@ -13,45 +13,45 @@ import dev.tandem.simulator.city.Trip;
  */
 public final class ModelRider {
 
-	private final Mood mood;
+	private final RiderBehavior behavior;
 
 	private final Trip trip;
 
 	public ModelRider(Demand demand, CityHour hour, long seed, int number) {
-		this.mood = new Mood(Chance.of(seed, "mood", number));
-		this.trip = demand.draw(hour, Chance.of(seed, "trip", number).random());
+		this.behavior = new RiderBehavior(SeededRandom.of(seed, "mood", number));
+		this.trip = demand.draw(hour, SeededRandom.of(seed, "trip", number).random());
 	}
 
 	public Trip trip() {
 		return this.trip;
 	}
 
-	public boolean findsTooDear(double surge) {
-		return this.mood.findsTooDear(surge);
+	public boolean rejectsPrice(double surge) {
+		return this.behavior.rejectsPrice(surge);
 	}
 
-	public Duration thought() {
-		return this.mood.thought();
+	public Duration decisionTime() {
+		return this.behavior.decisionTime();
 	}
 
-	public boolean comesBack() {
-		return this.mood.comesBack();
+	public boolean returnsLater() {
+		return this.behavior.returnsLater();
 	}
 
-	public Duration untilReturn() {
-		return this.mood.untilReturn();
+	public Duration returnDelay() {
+		return this.behavior.returnDelay();
 	}
 
-	public Duration patience() {
-		return this.mood.patience();
+	public Duration maxWait() {
+		return this.behavior.maxWait();
 	}
 
-	public boolean changesTheirMind() {
-		return this.mood.changesMind();
+	public boolean cancels() {
+		return this.behavior.cancels();
 	}
 
-	public Duration untilChangeOfMind() {
-		return this.mood.untilMindChanges();
+	public Duration cancelDelay() {
+		return this.behavior.cancelDelay();
 	}
 
 }

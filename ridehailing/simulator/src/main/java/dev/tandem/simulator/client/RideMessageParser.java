@@ -1,0 +1,27 @@
+package dev.tandem.simulator.client;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a rider's stream tells.
+ */
+final class RideMessageParser {
+
+	private RideMessageParser() {
+	}
+
+	/** The signal of an event; null for one that tells nothing to a rider. */
+	static @Nullable RideMessage signal(ServerSentEventReader.Event event) {
+		JsonNode data = Json.read(event.data());
+		return switch (event.name()) {
+			case "ride" -> new RideEvent(String.valueOf(event.id()), Json.uuid(data, "rideId"),
+					data.required("number").asInt(), Json.state(data), Json.textOrNull(data, "reason"),
+					Json.uuidOrNull(data, "driverId"), Json.instant(data, "at"));
+			case "driver" -> data.hasNonNull("lat") ? new RideMessage.DriverMoved(Json.uuid(data, "driverId"),
+					data.required("lat").asDouble(), data.required("lng").asDouble()) : null;
+			default -> null;
+		};
+	}
+
+}

@@ -1,0 +1,37 @@
+package dev.tandem.simulator.driver;
+
+import java.util.UUID;
+
+import dev.tandem.simulator.city.Place;
+import dev.tandem.simulator.client.RideState;
+
+/**
+ * The ride that a driver has.
+ *
+ * @param rideId the ride
+ * @param pickup where it begins
+ * @param dropoff where it ends
+ * @param state accepted, arrived or picked up, as the gateway last said
+ */
+record Assignment(UUID rideId, Place pickup, Place dropoff, RideState state) {
+
+	Assignment withState(RideState next) {
+		return new Assignment(this.rideId, this.pickup, this.dropoff, next);
+	}
+
+	/** Where the car must be for the next step. */
+	Place destination() {
+		return (this.state == RideState.PICKED_UP) ? this.dropoff : this.pickup;
+	}
+
+	/** The next step. */
+	RideState next() {
+		return switch (this.state) {
+			case ACCEPTED -> RideState.ARRIVED;
+			case ARRIVED -> RideState.PICKED_UP;
+			case PICKED_UP -> RideState.COMPLETED;
+			default -> throw new IllegalStateException("Nothing to do in " + this.state);
+		};
+	}
+
+}

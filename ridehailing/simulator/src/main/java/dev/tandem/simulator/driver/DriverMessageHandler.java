@@ -1,0 +1,151 @@
+package dev.tandem.simulator.driver;
+
+import dev.tandem.simulator.base.Deadline;
+import dev.tandem.simulator.check.DriverHistory;
+import dev.tandem.simulator.client.DriverMessage;
+import dev.tandem.simulator.client.DriverMessage.AssignedRide;
+import dev.tandem.simulator.client.DriverMessage.Offer;
+import dev.tandem.simulator.client.DriverMessage.OfferRevoked;
+import dev.tandem.simulator.client.DriverMessage.Refused;
+import dev.tandem.simulator.client.DriverMessage.RideChanged;
+import dev.tandem.simulator.client.DriverMessage.Unknown;
+import dev.tandem.simulator.client.DriverMessage.Welcome;
+import dev.tandem.simulator.client.RideState;
+import dev.tandem.simulator.report.CounterName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a driver is told in one connection, and what it makes him and his cab do.
+ */
+final class DriverMessageHandler {
+
+	private final DriverContext context;
+
+	private final Cab cab;
+
+	private final DriverBehavior behavior;
+
+	private final DriverHistory history;
+
+	private @Nullable OpenOffer open;
+
+	private boolean welcomed;
+
+	private Deadline deadSpot = Deadline.NEVER;
+
+	DriverMessageHandler(DriverContext context, Cab cab, DriverBehavior behavior, DriverHistory history) {
+		this.context = context;
+		this.cab = cab;
+		this.behavior = behavior;
+		this.history = history;
+	}
+
+	/** Whether the gateway took him. */
+	boolean isWelcomed() {
+		return this.welcomed;
+	}
+
+	/** Whether nothing binds him. */
+	boolean isFree() {
+		return this.cab.assignment() == null && this.open == null;
+	}
+
+	@Nullable OpenOffer open() {
+		return this.open;
+	}
+
+	/** When a ride leads him where no connection holds. */
+	Deadline deadSpot() {
+		return this.deadSpot;
+	}
+
+	void markResponded() {
+		this.open = (this.open != null) ? this.open.responded() : null;
+	}
+
+	void onMessage(DriverMessage message) {
+		switch (message) {
+			case Welcome welcome -> onWelcome(welcome);
+			case Offer offer -> onOffer(offer);
+			case OfferRevoked revoked -> onOfferRevoked(revoked);
+			case RideChanged changed -> onRideChanged(changed);
+			case Refused onRefused -> onError(onRefused);
+			case Unknown unknown -> count(CounterName.FAILURES, "driver was told " + unknown.type());
+			default -> throw new IllegalStateException("No order: " + message);
+		}
+	}
+
+	private void onWelcome(Welcome welcome) {
+		this.welcomed = true;
+		this.history.add(welcome);
+		AssignedRide ride = welcome.ride();
+		if (ride == null || !ride.state().hasDriver()) {
+			this.cab.unassign();
+			return;
+		}
+		Assignment assignment = this.cab.assignment();
+		if (assignment == null || !assignment.rideId().equals(ride.rideId()) || assignment.state() != ride.state()) {
+			this.cab.assign(new Assignment(ride.rideId(), ride.pickup(), ride.dropoff(), ride.state()));
+		}
+	}
+
+	private void onOffer(Offer offer) {
+		this.history.add(offer);
+		if (this.open == null || !this.open.offer().offerId().equals(offer.offerId())) {
+			count(CounterName.OFFERS, "made");
+			this.context.offers().received(offer.rideId(), this.context.clock().instant());
+			this.open = new OpenOffer(offer, this.behavior.decision(), Deadline.after(this.behavior.reaction()));
+		}
+	}
+
+	private void onOfferRevoked(OfferRevoked revoked) {
+		this.history.add(revoked);
+		count(CounterName.OFFERS, revoked.reason());
+		if (this.open != null && this.open.offer().offerId().equals(revoked.offerId())) {
+			this.open = null;
+		}
+	}
+
+	private void onRideChanged(RideChanged changed) {
+		this.history.add(changed);
+		Assignment assignment = this.cab.assignment();
+		if (changed.state() == RideState.ACCEPTED && this.open != null
+				&& this.open.offer().rideId().equals(changed.rideId())) {
+			startRide(this.open.offer());
+		}
+		else if (assignment != null && assignment.rideId().equals(changed.rideId())) {
+			updateRide(assignment, changed.state());
+		}
+	}
+
+	private void startRide(Offer offer) {
+		count(CounterName.OFFERS, "accepted");
+		this.open = null;
+		this.cab.assign(new Assignment(offer.rideId(), offer.pickup(), offer.dropoff(), RideState.ACCEPTED));
+		if (this.behavior.losesConnectionOnRide()) {
+			this.deadSpot = Deadline.after(this.behavior.boarding());
+		}
+	}
+
+	private void updateRide(Assignment assignment, RideState state) {
+		if (!state.hasDriver()) {
+			this.cab.unassign();
+		}
+		else if (state != assignment.state()) {
+			this.cab.assign(assignment.withState(state));
+		}
+	}
+
+	private void onError(Refused onRefused) {
+		count(CounterName.FAILURES, "driver: " + onRefused.kind());
+		if (onRefused.kind().equals("offer-gone")) {
+			count(CounterName.OFFERS, "gone");
+			this.open = null;
+		}
+	}
+
+	private void count(CounterName counter, String kind) {
+		this.context.statistics().count(counter, kind);
+	}
+
+}

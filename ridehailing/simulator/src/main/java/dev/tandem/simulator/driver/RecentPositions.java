@@ -1,0 +1,40 @@
+package dev.tandem.simulator.driver;
+
+import java.util.Optional;
+
+import dev.tandem.simulator.city.Place;
+
+/**
+ * The last positions that a driver sent. Of those that are the same, as of a car that
+ * waits, none counts: nobody could tell which of them came back.
+ */
+final class RecentPositions {
+
+	private static final int CAPACITY = 32;
+
+	private final Place[] places = new Place[CAPACITY];
+
+	private final long[] times = new long[CAPACITY];
+
+	private int count;
+
+	synchronized void add(Place place, long nanos) {
+		this.places[this.count % CAPACITY] = place;
+		this.times[this.count % CAPACITY] = nanos;
+		this.count++;
+	}
+
+	synchronized Optional<Long> sentAt(Place place) {
+		Optional<Long> found = Optional.empty();
+		for (int index = 0; index < Math.min(this.count, CAPACITY); index++) {
+			if (place.equals(this.places[index])) {
+				if (found.isPresent()) {
+					return Optional.empty();
+				}
+				found = Optional.of(this.times[index]);
+			}
+		}
+		return found;
+	}
+
+}

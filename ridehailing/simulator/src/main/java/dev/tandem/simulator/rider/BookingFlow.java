@@ -1,0 +1,108 @@
+package dev.tandem.simulator.rider;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+
+import dev.tandem.simulator.base.Backoff;
+import dev.tandem.simulator.base.SeededRandom;
+import dev.tandem.simulator.check.BookingCheck;
+import dev.tandem.simulator.city.Trip;
+import dev.tandem.simulator.client.GatewayException;
+import dev.tandem.simulator.client.Quote;
+import dev.tandem.simulator.client.RideResponse;
+import dev.tandem.simulator.report.CounterName;
+import dev.tandem.simulator.report.Statistics;
+import dev.tandem.simulator.report.TimerName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a rider asks for a price and a ride, again where it is safe and may help.
+ */
+final class BookingFlow {
+
+	private static final int MAX_ATTEMPTS = 8;
+
+	private final RiderContext context;
+
+	private final SeededRandom random;
+
+	private final String key;
+
+	BookingFlow(RiderContext context, SeededRandom random, String key) {
+		this.context = context;
+		this.random = random;
+		this.key = key;
+	}
+
+	@Nullable Quote quote(Trip trip) throws InterruptedException {
+		return withRetries("quote", (gateway) -> {
+			long asked = System.nanoTime();
+			Quote quote = this.context.client().quote(gateway, trip);
+			statistics().recordTime(TimerName.QUOTE, Duration.ofNanos(System.nanoTime() - asked));
+			return quote;
+		});
+	}
+
+	@Nullable RideResponse ride(Quote quote, boolean twice) throws InterruptedException {
+		BookingCheck booking = new BookingCheck(quote, this.context.violations());
+		AtomicReference<@Nullable RideResponse> other = new AtomicReference<>();
+		int elsewhere = this.random.index(this.context.client().gateways());
+		Thread second = Thread.ofVirtual().unstarted(() -> other.set(second(elsewhere, quote)));
+		if (twice) {
+			second.start();
+		}
+		RideResponse ride = withRetries("ride", (gateway) -> this.context.client().ride(gateway, quote.id(), this.key));
+		second.join();
+		for (RideResponse answer : new RideResponse[] { ride, other.get() }) {
+			if (answer != null) {
+				booking.add(answer);
+			}
+		}
+		return (ride != null) ? ride : other.get();
+	}
+
+	/** The same request, by another way and at the same time. */
+	private @Nullable RideResponse second(int gateway, Quote quote) {
+		try {
+			statistics().count(CounterName.RIDERS, "sent twice");
+			return this.context.client().ride(gateway, quote.id(), this.key);
+		}
+		catch (GatewayException ex) {
+			statistics().count(CounterName.FAILURES, "second ride: " + ex.kind());
+			return null;
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return null;
+		}
+	}
+
+	private <T> @Nullable T withRetries(String what, Request<T> request) throws InterruptedException {
+		Backoff backoff = new Backoff(this.random);
+		int gateway = this.random.index(this.context.client().gateways());
+		for (int attempt = 0; attempt < MAX_ATTEMPTS && !this.context.stop().isStopped(); attempt++) {
+			try {
+				return request.send(gateway + attempt);
+			}
+			catch (GatewayException ex) {
+				statistics().count(CounterName.FAILURES, what + ": " + ex.kind());
+				if (!ex.isTransient()) {
+					return null;
+				}
+				this.context.stop().sleep(backoff.nextDelay());
+			}
+		}
+		return null;
+	}
+
+	private Statistics statistics() {
+		return this.context.statistics();
+	}
+
+	private interface Request<T> {
+
+		T send(int gateway) throws GatewayException, InterruptedException;
+
+	}
+
+}

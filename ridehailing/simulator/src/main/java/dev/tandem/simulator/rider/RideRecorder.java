@@ -1,0 +1,75 @@
+package dev.tandem.simulator.rider;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import dev.tandem.simulator.check.RideHistory;
+import dev.tandem.simulator.city.Place;
+import dev.tandem.simulator.client.RideEvent;
+import dev.tandem.simulator.client.RideMessage;
+import dev.tandem.simulator.client.RideState;
+import dev.tandem.simulator.report.CounterName;
+import dev.tandem.simulator.report.Statistics;
+import dev.tandem.simulator.report.TimerName;
+
+/**
+ * What a rider hears of their ride, checked and counted.
+ */
+final class RideRecorder {
+
+	private final RiderContext context;
+
+	private final RideHistory history;
+
+	private final long requestedAt;
+
+	private final List<Instant> offersMade = new ArrayList<>();
+
+	private boolean matched;
+
+	RideRecorder(RiderContext context, RideHistory history, long requestedAt) {
+		this.context = context;
+		this.history = history;
+		this.requestedAt = requestedAt;
+	}
+
+	void onRideEvent(RideEvent event) {
+		this.history.add(event);
+		if (event.state() == RideState.OFFERED) {
+			this.offersMade.add(event.at());
+		}
+		if (event.state() == RideState.ACCEPTED && !this.matched) {
+			this.matched = true;
+			this.context.statistics().count(CounterName.MATCHES, Statistics.MATCHED);
+			record(TimerName.MATCH, Duration.ofNanos(System.nanoTime() - this.requestedAt));
+		}
+	}
+
+	void onDriverMoved(RideMessage.DriverMoved moved) {
+		this.context.fleet()
+			.positionAge(moved.driverId(), new Place(moved.lat(), moved.lng()))
+			.ifPresent((age) -> record(TimerName.POSITION, age));
+	}
+
+	/**
+	 * The ride is over.
+	 * @param event its last
+	 * @return how, for the count of rides
+	 */
+	String onEnd(RideEvent event) {
+		if (!this.matched) {
+			this.context.statistics().count(CounterName.MATCHES, "without a driver");
+		}
+		this.context.claims().ended(this.history);
+		this.context.offers().taken(event.rideId(), this.offersMade).forEach((time) -> record(TimerName.OFFER, time));
+		return Objects.requireNonNullElse(event.reason(), event.state().text());
+	}
+
+	private void record(TimerName timer, Duration time) {
+		this.context.statistics().recordTime(timer, time);
+	}
+
+}

@@ -1,0 +1,27 @@
+package dev.tandem.simulator.client;
+
+import java.util.Map;
+
+import dev.tandem.simulator.client.ServerSentEventReader.Event;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CityMessageTests {
+
+	@Test
+	void snapshotAndPulseTellTheSurge() {
+		String data = """
+				{"at":"2026-11-25T12:00:00Z","cells":[{"cell":"a","demand":1,"supply":2.5,"surge":1.75}],"drivers":[]}""";
+		CityMessage surge = new CityMessage.Surge(Map.of("a", 1.75));
+		assertThat(CityMessage.of(new Event("snapshot", "1", data))).isEqualTo(surge);
+		assertThat(CityMessage.of(new Event("pulse", null, data))).isEqualTo(surge);
+	}
+
+	@Test
+	void otherEventsTellNothing() {
+		assertThat(CityMessage.of(new Event("rates", null, "{}"))).isNull();
+		assertThat(CityMessage.of(new Event("weather", null, "{}"))).isNull();
+	}
+
+}
