@@ -6,7 +6,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * Reads an hour of the week; an empty text is none.
+ * Converts an hour of the week such as {@code fri-18}; empty text gives null.
  */
 final class CityHourConverter implements ITypeConverter<@Nullable CityHour> {
 

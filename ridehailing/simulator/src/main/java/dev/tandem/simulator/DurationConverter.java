@@ -8,7 +8,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * Reads a duration as people write it: 500ms, 90s, 10m, 2h.
+ * Converts a duration such as 500ms, 90s, 10m or 2h.
  */
 final class DurationConverter implements ITypeConverter<Duration> {
 
@@ -18,7 +18,7 @@ final class DurationConverter implements ITypeConverter<Duration> {
 	public Duration convert(String text) {
 		Matcher matcher = FORMAT.matcher(text);
 		if (!matcher.matches()) {
-			throw new TypeConversionException("'" + text + "' is no duration such as 500ms, 90s, 10m or 2h");
+			throw new TypeConversionException("'" + text + "' is not a duration such as 500ms, 90s, 10m or 2h");
 		}
 		long amount = Long.parseLong(matcher.group(1));
 		return switch (matcher.group(2)) {

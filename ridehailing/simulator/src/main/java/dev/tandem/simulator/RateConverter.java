@@ -5,7 +5,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * Reads a rate; an empty text is none.
+ * Converts a rate; empty text gives null.
  */
 final class RateConverter implements ITypeConverter<@Nullable Double> {
 
@@ -15,7 +15,7 @@ final class RateConverter implements ITypeConverter<@Nullable Double> {
 			return text.isBlank() ? null : Double.valueOf(text);
 		}
 		catch (NumberFormatException ex) {
-			throw new TypeConversionException("'" + text + "' is no number");
+			throw new TypeConversionException("'" + text + "' is not a number");
 		}
 	}
 

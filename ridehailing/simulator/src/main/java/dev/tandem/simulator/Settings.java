@@ -7,18 +7,18 @@ import dev.tandem.simulator.client.Gateways;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is simulated.
+ * The settings of a simulation.
  *
- * @param gateways where the API is
- * @param drivers how many there are at the busiest hour
- * @param ridesPerMinute how many rides are asked for at the busiest hour; null for as
- * many as the drivers can serve
- * @param seed decides what everybody does
- * @param speed how much faster than life cars and people are
- * @param hour the hour at which the city stays; null for the present one
- * @param duration how long riders come; null for ever
- * @param drain how long rides may go on then
- * @param reportEvery how often a line is printed
+ * @param gateways the addresses of the gateways
+ * @param drivers the number of drivers at the busiest hour
+ * @param ridesPerMinute the rides requested at the busiest hour; null for as many as the
+ * drivers can serve
+ * @param seed the seed of all random decisions
+ * @param speed factor by which cars and people are faster than in real life
+ * @param hour the hour that the city stays at; null for the current hour
+ * @param duration how long riders arrive; null for no limit
+ * @param drain how long rides may continue afterwards
+ * @param reportEvery interval between the lines of the report
  */
 record Settings(Gateways gateways, int drivers, @Nullable Double ridesPerMinute, long seed, double speed,
 		@Nullable CityHour hour, @Nullable Duration duration, Duration drain, Duration reportEvery) {

@@ -39,7 +39,7 @@ import dev.tandem.simulator.rider.RiderContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole of it, from the first driver to the summary.
+ * Runs the simulation, from the first driver to the summary.
  */
 final class Simulation {
 
@@ -49,10 +49,10 @@ final class Simulation {
 
 	private final Settings settings;
 
-	/** Ends everything. */
+	/** Stops the simulation. */
 	private final StopSignal stop;
 
-	/** Ends the arrivals only. */
+	/** Stops the arrivals of riders only. */
 	private final StopSignal arrivalsStop = new StopSignal();
 
 	private final Consumer<String> printer;
@@ -70,10 +70,10 @@ final class Simulation {
 	private long startedAt = System.nanoTime();
 
 	/**
-	 * Prepares it.
-	 * @param settings what is simulated
-	 * @param stop ends it before its time
-	 * @param printer where its lines go
+	 * Creates a simulation.
+	 * @param settings the settings
+	 * @param stop stops the simulation early
+	 * @param printer prints the lines of the report
 	 */
 	Simulation(Settings settings, StopSignal stop, Consumer<String> printer) {
 		this.settings = settings;
@@ -84,8 +84,8 @@ final class Simulation {
 	}
 
 	/**
-	 * Runs it.
-	 * @return whether every invariant held, and the simulator too
+	 * Runs the simulation; blocks until its end.
+	 * @return whether every invariant held and the simulator itself did not fail
 	 * @throws InterruptedException when interrupted
 	 */
 	boolean run() throws InterruptedException {
@@ -160,7 +160,9 @@ final class Simulation {
 		}
 	}
 
-	/** Prints how it stands until the time is over or it is told to stop. */
+	/**
+	 * Prints report lines until the duration is over or the simulation is stopped.
+	 */
 	private void runUntilEnd() throws InterruptedException {
 		this.startedAt = System.nanoTime();
 		Duration duration = this.settings.duration();

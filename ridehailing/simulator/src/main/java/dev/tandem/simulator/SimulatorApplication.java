@@ -9,7 +9,7 @@ import dev.tandem.simulator.base.StopSignal;
 import picocli.CommandLine;
 
 /**
- * The process: it ends with the command's exit code, also when it is told to stop.
+ * The process. It exits with the command's exit code, also after a signal.
  */
 final class SimulatorApplication {
 
@@ -33,8 +33,7 @@ final class SimulatorApplication {
 	}
 
 	/**
-	 * After a signal the JVM would end with the signal's code rather than with the
-	 * command's.
+	 * Waits for the command. Without it, the JVM would exit with the signal's code.
 	 */
 	private static void awaitEnd(CountDownLatch done) {
 		try {

@@ -20,48 +20,49 @@ import picocli.CommandLine.Spec;
  * The command line.
  */
 @Command(name = "simulator", showDefaultValues = true, sortOptions = false,
-		description = "Simulates drivers and riders on Tandem's public API, and checks from the outside what must hold.",
+		description = "Simulates drivers and riders on Tandem's public API, and checks invariants from the outside.",
 		exitCodeListHeading = "Exit codes:%n", exitCodeList = { "0:every invariant held",
-				"1:an invariant was broken, or the simulator itself failed", "2:the options are wrong" })
+				"1:an invariant was violated, or the simulator itself failed", "2:the options are invalid" })
 final class SimulatorCommand implements Callable<Integer> {
 
 	@Spec
 	private @Nullable CommandSpec spec;
 
-	@Option(names = "--gateway", split = ",", description = "Gateways, all of which serve the same")
+	@Option(names = "--gateway", split = ",", description = "Addresses of the gateways, separated by commas")
 	private List<URI> gateways = List.of(URI.create("http://localhost:8080"));
 
 	@Option(names = "--drivers",
-			description = "Drivers planned for the busiest hour of the week; more come while nearly all are busy")
+			description = "Drivers planned for the busiest hour of the week; extra ones join while nearly all are busy")
 	private int drivers = 200;
 
 	@Option(names = "--rides-per-minute", converter = RateConverter.class,
-			description = "Rides asked for a minute, at the busiest hour of the week; absent or empty: as many as the drivers can serve")
+			description = "Rides requested per minute at the busiest hour of the week; empty: as many as the drivers can serve")
 	private @Nullable Double ridesPerMinute;
 
-	@Option(names = "--seed", description = "Decides what everybody does")
+	@Option(names = "--seed", description = "Seed of all random decisions")
 	private long seed = 7;
 
-	@Option(names = "--speed", description = "How much faster than life cars and people are; protocol times stay")
+	@Option(names = "--speed",
+			description = "Factor by which cars and people are faster than in real life; protocol times stay")
 	private double speed = 1;
 
 	@Option(names = "--hour", converter = CityHourConverter.class,
-			description = "Day and hour in New York at which the city stays, as fri-18; absent or empty: the present hour")
+			description = "Day and hour in New York that the city stays at, such as fri-18; empty: the current hour")
 	private @Nullable CityHour hour;
 
 	@Option(names = "--duration", converter = DurationConverter.class,
-			description = "How long riders come, as 90s or 10m; for ever when absent")
+			description = "How long riders arrive, such as 90s or 10m; without it: no limit")
 	private @Nullable Duration duration;
 
 	@Option(names = "--drain", converter = DurationConverter.class, defaultValue = "60s",
-			description = "How long rides may go on after that")
+			description = "How long rides may continue afterwards")
 	private Duration drain = Duration.ofMinutes(1);
 
 	@Option(names = "--report-every", converter = DurationConverter.class, defaultValue = "10s",
-			description = "How often a line is printed")
+			description = "Interval between the lines of the report")
 	private Duration reportEvery = Duration.ofSeconds(10);
 
-	@Option(names = { "-h", "--help" }, usageHelp = true, description = "Show this and exit")
+	@Option(names = { "-h", "--help" }, usageHelp = true, description = "Show this help and exit")
 	private boolean help;
 
 	private final StopSignal stop;

@@ -1,6 +1,5 @@
 /**
- * What simulates the city's life on the public API of Tandem: the command, and how its
- * parts go together.
+ * Simulates drivers and riders on Tandem's public API.
  */
 @NullMarked
 package dev.tandem.simulator;

@@ -20,8 +20,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Timeout(90)
 class SimulationTests {
 
-	/** No test waits so long: each is stopped by what it waits for. */
-	private static final Duration AT_MOST = Duration.ofSeconds(60);
+	/**
+	 * No test takes that long: each one stops when it has seen what it waits for.
+	 */
+	private static final Duration MAX_DURATION = Duration.ofSeconds(60);
 
 	private final List<String> lines = new CopyOnWriteArrayList<>();
 
@@ -44,7 +46,7 @@ class SimulationTests {
 	}
 
 	@Test
-	void brokenConnectionsAreBorneAndCounted() throws InterruptedException {
+	void brokenConnectionsAreToleratedAndCounted() throws InterruptedException {
 		try (FakeGateway gateway = new FakeGateway(Fault.NONE)) {
 			AtomicBoolean broken = new AtomicBoolean();
 			boolean held = simulate(gateway, (line) -> {
@@ -66,9 +68,9 @@ class SimulationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "DEARER,a ride costs what its quote said", "GAP,a rider's stream has numbers 1..n",
-			"TWO_RIDES,a driver has one open offer or one ride at most",
-			"FORGETS_KEYS,the same Idempotency-Key gives the same ride" })
+	@CsvSource({ "DEARER,a ride costs what its quote says", "GAP,a rider's stream has numbers 1..n",
+			"TWO_RIDES,a driver has at most one open offer or one ride",
+			"FORGETS_KEYS,the same Idempotency-Key returns the same ride" })
 	void faultOfTheGatewayIsNamed(Fault fault, String invariant) throws InterruptedException {
 		try (FakeGateway gateway = new FakeGateway(fault)) {
 			assertThat(simulate(gateway, this::stopAtTheFirstFault)).isFalse();
@@ -77,7 +79,7 @@ class SimulationTests {
 	}
 
 	@Test
-	void isToldToStopWhileItWaitsForAGateway() throws InterruptedException {
+	void stopsWhileItWaitsForAGateway() throws InterruptedException {
 		FakeGateway gateway = new FakeGateway(Fault.NONE);
 		gateway.close();
 		boolean held = simulate(gateway, (line) -> {
@@ -103,8 +105,8 @@ class SimulationTests {
 	}
 
 	private boolean simulate(FakeGateway gateway, Consumer<String> printer) throws InterruptedException {
-		Settings settings = new Settings(new Gateways(List.of(gateway.address())), 30, 600.0, 7, 100, null, AT_MOST,
-				Duration.ZERO, Duration.ofMillis(500));
+		Settings settings = new Settings(new Gateways(List.of(gateway.address())), 30, 600.0, 7, 100, null,
+				MAX_DURATION, Duration.ZERO, Duration.ofMillis(500));
 		return new Simulation(settings, this.stop, printer).run();
 	}
 

@@ -21,19 +21,19 @@ class SimulatorCommandTests {
 	@ValueSource(strings = { "--speed=0", "--speed=101", "--drivers=-1", "--rides-per-minute=-1", "--gateway=localhost",
 			"--gateway=ftp://host", "--duration=10", "--duration=ten", "--hour=fri-24", "--hour=friday",
 			"--rides-per-minute=many", "--rides-per-minute=NaN", "--report-every=0s", "--unknown" })
-	void wrongOptionIsRefusedWithAWordOnIt(String option) {
+	void invalidOptionIsRejectedAndNamed(String option) {
 		assertThat(execute(option)).isEqualTo(2);
 		assertThat(this.errors.toString()).contains(option.substring(2, 6));
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "500ms,PT0.5S", "90s,PT1M30S", "10m,PT10M", "2h,PT2H" })
-	void durationIsReadAsPeopleWriteIt(String text, Duration duration) {
+	void durationIsConverted(String text, Duration duration) {
 		assertThat(new DurationConverter().convert(text)).isEqualTo(duration);
 	}
 
 	@Test
-	void emptySettingsAreNone() {
+	void emptyOptionsAreUnset() {
 		assertThat(execute("--hour=", "--rides-per-minute=", "--drivers=0", "--report-every=1h")).isZero();
 		assertThat(execute("--hour=fri-18", "--rides-per-minute=2.5", "--drivers=0", "--report-every=1h")).isZero();
 	}

@@ -3,8 +3,8 @@ package dev.tandem.simulator.base;
 import java.time.Duration;
 
 /**
- * How long to wait before the next attempt: twice as long each time, up to a bound, and
- * not all at once.
+ * The delay before the next attempt: it doubles with each failure up to a maximum, and
+ * has a random part.
  */
 public final class Backoff {
 
@@ -17,16 +17,16 @@ public final class Backoff {
 	private int failures;
 
 	/**
-	 * Starts afresh.
-	 * @param random what spreads the attempts
+	 * Creates a backoff without failures.
+	 * @param random randomizes the delays
 	 */
 	public Backoff(SeededRandom random) {
 		this.random = random;
 	}
 
 	/**
-	 * Another attempt has failed.
-	 * @return how long to wait now
+	 * Returns the delay after another failure.
+	 * @return the delay
 	 */
 	public Duration nextDelay() {
 		double longest = Math.min(MAX_SECONDS, INITIAL_SECONDS * Math.pow(2, Math.min(this.failures, 10)));
@@ -34,7 +34,7 @@ public final class Backoff {
 		return this.random.seconds(longest / 2, longest);
 	}
 
-	/** An attempt has succeeded. */
+	/** Resets the delay after a success. */
 	public void reset() {
 		this.failures = 0;
 	}

@@ -3,11 +3,11 @@ package dev.tandem.simulator.base;
 import java.time.Duration;
 
 /**
- * When something is to be done, by the system's nanosecond clock.
+ * A point in time by the system's nanosecond clock.
  */
 public final class Deadline {
 
-	/** It is not to be done. */
+	/** A deadline that never passes. */
 	public static final Deadline NEVER = new Deadline(Long.MAX_VALUE);
 
 	private final long nanos;
@@ -17,33 +17,33 @@ public final class Deadline {
 	}
 
 	/**
-	 * After some time.
-	 * @param time how long from now
-	 * @return then
+	 * Creates a deadline after some time.
+	 * @param time the time from now
+	 * @return the deadline
 	 */
 	public static Deadline after(Duration time) {
 		return new Deadline(System.nanoTime() + time.toNanos());
 	}
 
 	/**
-	 * At once.
-	 * @return now
+	 * Creates a deadline that has passed.
+	 * @return the deadline
 	 */
 	public static Deadline now() {
 		return after(Duration.ZERO);
 	}
 
 	/**
-	 * Whether it is to be done now.
-	 * @return whether its time has come
+	 * Whether the deadline has passed.
+	 * @return whether it has passed
 	 */
 	public boolean hasPassed() {
 		return this != NEVER && System.nanoTime() - this.nanos >= 0;
 	}
 
 	/**
-	 * What comes first.
-	 * @param other another time
+	 * Returns the earlier of two deadlines.
+	 * @param other the other deadline
 	 * @return the earlier one
 	 */
 	public Deadline earlierOf(Deadline other) {
@@ -51,8 +51,8 @@ public final class Deadline {
 	}
 
 	/**
-	 * How long it is until then.
-	 * @return nanoseconds, zero when its time has come
+	 * Returns the time left until the deadline.
+	 * @return nanoseconds; zero when it has passed
 	 */
 	public long nanosLeft() {
 		return (this == NEVER) ? Long.MAX_VALUE : Math.max(0, this.nanos - System.nanoTime());

@@ -5,8 +5,8 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * What decides for one driver or rider: the same seed, kind and number decide the same,
- * whatever the others do meanwhile.
+ * A random number generator for one driver or rider. The same seed, kind and number give
+ * the same sequence, whatever other generators do.
  */
 public final class SeededRandom {
 
@@ -17,17 +17,17 @@ public final class SeededRandom {
 	}
 
 	/**
-	 * The chance of one of many.
-	 * @param seed of the whole simulation
-	 * @param kind what decides
-	 * @param number which of its kind
-	 * @return its own
+	 * Creates the generator of one actor.
+	 * @param seed the seed of the whole simulation
+	 * @param kind the kind of decisions
+	 * @param number the number of the actor
+	 * @return the generator
 	 */
 	public static SeededRandom of(long seed, String kind, int number) {
 		return new SeededRandom(mix(mix(mix(seed) + kind.hashCode()) + number));
 	}
 
-	/** The finalizer of SplitMix64: near numbers become far ones. */
+	/** The finalizer of SplitMix64: it spreads neighbouring numbers. */
 	private static long mix(long value) {
 		long z = value + 0x9E3779B97F4A7C15L;
 		z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
@@ -36,18 +36,18 @@ public final class SeededRandom {
 	}
 
 	/**
-	 * Whether something happens.
-	 * @param probability how likely, from 0 to 1
-	 * @return whether it does
+	 * Draws whether something happens.
+	 * @param probability the probability, from 0 to 1
+	 * @return whether it happens
 	 */
 	public boolean happens(double probability) {
 		return this.random.nextDouble() < probability;
 	}
 
 	/**
-	 * A number, all equally likely.
-	 * @param from the least
-	 * @param to the bound
+	 * Draws a uniformly distributed number.
+	 * @param from the minimum
+	 * @param to the exclusive maximum
 	 * @return at least {@code from}, below {@code to}
 	 */
 	public double between(double from, double to) {
@@ -55,9 +55,9 @@ public final class SeededRandom {
 	}
 
 	/**
-	 * A time, all equally likely.
-	 * @param from the least, in seconds
-	 * @param to the bound, in seconds
+	 * Draws a uniformly distributed time.
+	 * @param from the minimum, in seconds
+	 * @param to the exclusive maximum, in seconds
 	 * @return the time
 	 */
 	public Duration seconds(double from, double to) {
@@ -65,8 +65,8 @@ public final class SeededRandom {
 	}
 
 	/**
-	 * The time until the next event of a Poisson process.
-	 * @param mean the mean time
+	 * Draws the time until the next event of a Poisson process.
+	 * @param mean the mean time between events
 	 * @return the time
 	 */
 	public Duration exponential(Duration mean) {
@@ -74,8 +74,8 @@ public final class SeededRandom {
 	}
 
 	/**
-	 * One of so many.
-	 * @param count how many there are
+	 * Draws an index.
+	 * @param count the number of elements
 	 * @return from 0 to {@code count - 1}
 	 */
 	public int index(int count) {
@@ -83,7 +83,7 @@ public final class SeededRandom {
 	}
 
 	/**
-	 * The generator behind it, for those who draw much.
+	 * Returns the underlying generator, for code that draws many numbers.
 	 * @return the generator
 	 */
 	public RandomGenerator random() {

@@ -5,29 +5,29 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Tells everybody once that it is time to stop.
+ * Signals once to all threads that the simulation stops. Thread-safe.
  */
 public final class StopSignal {
 
 	private final CountDownLatch latch = new CountDownLatch(1);
 
-	/** Tells it. */
+	/** Sends the signal. */
 	public void stop() {
 		this.latch.countDown();
 	}
 
 	/**
-	 * Whether it was told.
-	 * @return whether it is time to stop
+	 * Whether the signal was sent.
+	 * @return whether to stop
 	 */
 	public boolean isStopped() {
 		return this.latch.getCount() == 0;
 	}
 
 	/**
-	 * Waits, unless it is time to stop.
-	 * @param time how long
-	 * @return whether to go on
+	 * Sleeps until the time is over or the signal is sent.
+	 * @param time the time to sleep
+	 * @return whether to continue
 	 * @throws InterruptedException when interrupted
 	 */
 	public boolean sleep(Duration time) throws InterruptedException {

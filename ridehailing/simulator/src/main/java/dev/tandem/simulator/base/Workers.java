@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Lets everybody live on a virtual thread of his own.
+ * Runs each task on a virtual thread of its own.
  */
 public final class Workers {
 
@@ -16,16 +16,17 @@ public final class Workers {
 	private final Consumer<Throwable> failureHandler;
 
 	/**
-	 * Starts empty.
-	 * @param failureHandler told of what nobody expected, a fault of the simulator
+	 * Creates workers without tasks.
+	 * @param failureHandler receives unexpected exceptions, which are defects of the
+	 * simulator
 	 */
 	public Workers(Consumer<Throwable> failureHandler) {
 		this.failureHandler = failureHandler;
 	}
 
 	/**
-	 * Lets somebody begin.
-	 * @param task what he does
+	 * Starts a task.
+	 * @param task the task
 	 */
 	public void start(Task task) {
 		this.threads.execute(() -> {
@@ -42,8 +43,8 @@ public final class Workers {
 	}
 
 	/**
-	 * Waits for all who are there.
-	 * @param timeout how long; who is not done then is interrupted
+	 * Waits for the end of all tasks.
+	 * @param timeout maximum time to wait; the remaining tasks are interrupted
 	 * @throws InterruptedException when interrupted
 	 */
 	public void stop(Duration timeout) throws InterruptedException {
@@ -53,11 +54,11 @@ public final class Workers {
 		}
 	}
 
-	/** What somebody does until he is done or it is time to stop. */
+	/** A task that runs until it is done or the simulation stops. */
 	public interface Task {
 
 		/**
-		 * Does it.
+		 * Runs the task.
 		 * @throws InterruptedException when interrupted
 		 */
 		void run() throws InterruptedException;

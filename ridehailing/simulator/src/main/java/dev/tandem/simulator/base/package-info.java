@@ -1,5 +1,6 @@
 /**
- * What all of the simulator stands on: chance, time to stop.
+ * What the whole simulator builds on: threads, random numbers, deadlines, the stop
+ * signal.
  */
 @NullMarked
 package dev.tandem.simulator.base;

@@ -5,7 +5,7 @@ import dev.tandem.simulator.client.RideResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rider was promised and what he got, under one key.
+ * Checks the rides that the gateway returns for one idempotency key against the quote.
  */
 public final class BookingCheck {
 
@@ -16,9 +16,9 @@ public final class BookingCheck {
 	private @Nullable RideResponse first;
 
 	/**
-	 * Begins with the promise.
-	 * @param quote what was quoted
-	 * @param violations where what is broken goes
+	 * Creates a check for one key.
+	 * @param quote the quote that the rider accepted
+	 * @param violations receives violated invariants
 	 */
 	public BookingCheck(Quote quote, Violations violations) {
 		this.quote = quote;
@@ -26,8 +26,8 @@ public final class BookingCheck {
 	}
 
 	/**
-	 * Takes an answer to the key's request.
-	 * @param ride the ride
+	 * Checks a response to the key's request.
+	 * @param ride the ride in the response
 	 */
 	public void add(RideResponse ride) {
 		if (!ride.fare().equals(this.quote.fare()) || !ride.quoteId().equals(this.quote.id())) {

@@ -10,10 +10,10 @@ import java.util.UUID;
 import dev.tandem.simulator.client.RideState;
 
 /**
- * Which drivers were told that they have which rides, compared with what the rides'
- * riders were told. When either was told is no matter: a driver whose gateway is cut off
- * from the others may hear late that he has lost his ride. What he may never hear is that
- * he has it, or has ended it, unless its one history says so too.
+ * Compares the rides that drivers were told they have with the events of those rides'
+ * riders. The order of arrival is irrelevant: a driver whose gateway is cut off may learn
+ * late that the ride is lost. But a driver must never be told to have a ride, or to have
+ * completed it, unless the rider's stream says so too. Thread-safe.
  */
 public final class DriverClaims {
 
@@ -26,8 +26,8 @@ public final class DriverClaims {
 	private final Map<UUID, Set<Claim>> closed = new Recent<>();
 
 	/**
-	 * Starts with no claims.
-	 * @param violations where what is broken goes
+	 * Starts without claims.
+	 * @param violations receives violated invariants
 	 */
 	public DriverClaims(Violations violations) {
 		this.violations = violations;
@@ -45,9 +45,9 @@ public final class DriverClaims {
 	}
 
 	/**
-	 * The rider's stream has ended: what drivers were told must be in it, and what they
-	 * will be told.
-	 * @param history what the rider was told
+	 * Ends a rider's stream: all claims about the ride, earlier and later ones, must
+	 * agree with it.
+	 * @param history the events of the rider's stream
 	 */
 	public synchronized void ended(RideHistory history) {
 		UUID rideId = history.rideId();
@@ -61,22 +61,22 @@ public final class DriverClaims {
 	private void check(UUID rideId, Claim claim, Set<Claim> known) {
 		if (!known.contains(claim)) {
 			this.violations.add(Invariant.ONE_DRIVER_PER_RIDE,
-					"ride " + rideId + ": its rider never heard of the " + claim + ", only of " + known);
+					"ride " + rideId + ": its rider never received the " + claim + ", only of " + known);
 		}
 	}
 
 	/**
-	 * A driver has a ride, or has brought it to its end.
+	 * A driver has a ride or has completed it.
 	 *
-	 * @param driverId who
-	 * @param state accepted to completed
+	 * @param driverId the driver
+	 * @param state a state from accepted to completed
 	 */
 	record Claim(UUID driverId, RideState state) {
 	}
 
 	/**
-	 * Forgets the eldest, so that rides of people, whom nobody follows here, do not pile
-	 * up.
+	 * Drops the oldest entries, so that rides of people, which no simulated rider
+	 * follows, do not accumulate.
 	 */
 	private static final class Recent<V> extends LinkedHashMap<UUID, V> {
 

@@ -12,7 +12,7 @@ import dev.tandem.simulator.client.RideState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What binds a driver, as he was told, over all his connections.
+ * The assignment of one driver, as the gateway sent it over all the driver's connections.
  */
 public final class DriverHistory {
 
@@ -29,11 +29,11 @@ public final class DriverHistory {
 	private @Nullable Offer open;
 
 	/**
-	 * Begins with a free driver.
-	 * @param driverId who
-	 * @param claims what all drivers are told
-	 * @param violations where what is broken goes
-	 * @param clock tells when an offer has run out
+	 * Starts with a free driver.
+	 * @param driverId the driver
+	 * @param claims receives the claims of all drivers
+	 * @param violations receives violated invariants
+	 * @param clock decides whether an offer has expired
 	 */
 	public DriverHistory(UUID driverId, DriverClaims claims, Violations violations, Clock clock) {
 		this.driverId = driverId;
@@ -43,8 +43,8 @@ public final class DriverHistory {
 	}
 
 	/**
-	 * He is connected; what he had before counts no more.
-	 * @param welcome what he has
+	 * Handles a new connection; the state from earlier connections no longer counts.
+	 * @param welcome the welcome message
 	 */
 	public void add(Welcome welcome) {
 		AssignedRide ride = welcome.ride();
@@ -55,12 +55,12 @@ public final class DriverHistory {
 	}
 
 	/**
-	 * He is asked.
+	 * Handles an offer.
 	 * @param offer the offer
 	 */
 	public void add(Offer offer) {
 		if (this.rideId != null && !this.rideId.equals(offer.rideId())) {
-			broken(offer + " while he has ride " + this.rideId);
+			broken(offer + " while the driver has ride " + this.rideId);
 		}
 		if (this.open != null && !this.open.offerId().equals(offer.offerId())
 				&& this.clock.instant().isBefore(this.open.expiresAt())) {
@@ -70,8 +70,8 @@ public final class DriverHistory {
 	}
 
 	/**
-	 * An offer holds no more.
-	 * @param revoked the offer
+	 * Handles a revoked offer.
+	 * @param revoked the revocation
 	 */
 	public void add(OfferRevoked revoked) {
 		if (this.open != null && this.open.offerId().equals(revoked.offerId())) {
@@ -80,8 +80,8 @@ public final class DriverHistory {
 	}
 
 	/**
-	 * A ride of his has changed.
-	 * @param changed how
+	 * Handles a change of the driver's ride.
+	 * @param changed the change
 	 */
 	public void add(RideChanged changed) {
 		if (changed.state().hasDriver() || changed.state() == RideState.COMPLETED) {
@@ -96,7 +96,10 @@ public final class DriverHistory {
 		}
 	}
 
-	/** His socket is gone: nobody knows what he holds until he is welcomed again. */
+	/**
+	 * Handles a lost connection: the driver's assignment is unknown until the next
+	 * welcome message.
+	 */
 	public void disconnected() {
 		this.open = null;
 		this.rideId = null;
@@ -110,7 +113,7 @@ public final class DriverHistory {
 
 	private void bind(UUID ride) {
 		if (this.rideId != null && !this.rideId.equals(ride)) {
-			broken("ride " + ride + " while he has ride " + this.rideId);
+			broken("ride " + ride + " while the driver has ride " + this.rideId);
 		}
 		this.rideId = ride;
 	}

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * When offers came to drivers, to be compared with when they were made, which only the
- * rider is told.
+ * When offers arrived at drivers. Only the rider's stream tells when they were made.
+ * Thread-safe.
  */
 public final class OfferDeliveryTimes {
 
@@ -27,21 +27,21 @@ public final class OfferDeliveryTimes {
 	};
 
 	/**
-	 * An offer has come to its driver.
+	 * Records the arrival of an offer at its driver.
 	 * @param rideId the ride
-	 * @param at when
+	 * @param at when it arrived
 	 */
 	public synchronized void received(UUID rideId, Instant at) {
 		this.received.computeIfAbsent(rideId, (id) -> new ArrayList<>()).add(at);
 	}
 
 	/**
-	 * How long the offers of a ride took: each that came belongs to the last one made
-	 * before. Needs two clocks that agree, as the gateway's database and the simulator
-	 * have on one machine.
-	 * @param rideId the ride, whose life is over
+	 * Returns the delivery times of a ride's offers: each arrival belongs to the latest
+	 * offer before it. The clocks of database and simulator must agree, as they do on one
+	 * machine.
+	 * @param rideId the ride, which has ended
 	 * @param made when its offers were made, in order
-	 * @return the times; of offers to others, as to people, there is none
+	 * @return the times of the offers to simulated drivers; offers to people have none
 	 */
 	public synchronized List<Duration> taken(UUID rideId, List<Instant> made) {
 		List<Instant> came = this.received.remove(rideId);

@@ -11,7 +11,7 @@ import dev.tandem.simulator.client.RideState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ride as its rider's stream told it, over all its interruptions.
+ * The events of one ride in its rider's stream, over all reconnects.
  */
 public final class RideHistory {
 
@@ -24,9 +24,9 @@ public final class RideHistory {
 	private @Nullable RideEvent last;
 
 	/**
-	 * Begins with nothing told.
+	 * Starts without events.
 	 * @param rideId the ride
-	 * @param violations where what is broken goes
+	 * @param violations receives violated invariants
 	 */
 	public RideHistory(UUID rideId, Violations violations) {
 		this.rideId = rideId;
@@ -34,8 +34,8 @@ public final class RideHistory {
 	}
 
 	/**
-	 * Takes the next event of the stream.
-	 * @param event as it came
+	 * Checks the next event of the stream.
+	 * @param event the event
 	 */
 	public void add(RideEvent event) {
 		checkNumber(event);
@@ -47,7 +47,7 @@ public final class RideHistory {
 		this.last = event;
 	}
 
-	/** The gateway says that the stream is over. */
+	/** Checks that the gateway may end the stream (204) now. */
 	public void over() {
 		if (this.last == null || !this.last.state().isEnd()) {
 			broken(Invariant.STREAM_HAS_NO_GAP, "over after " + this.last);
@@ -55,15 +55,15 @@ public final class RideHistory {
 	}
 
 	/**
-	 * The ride did not go on in time.
-	 * @param waited in words, for how long
+	 * Records that the ride did not progress within its time limit.
+	 * @param waited the time waited, in words
 	 */
 	public void stuck(String waited) {
 		broken(Invariant.RIDE_ENDS, "nothing for " + waited + " after " + this.last);
 	}
 
 	/**
-	 * What was told last.
+	 * Returns the last event.
 	 * @return the event; null before the first
 	 */
 	public @Nullable RideEvent last() {
@@ -82,7 +82,7 @@ public final class RideHistory {
 		int expected = (this.last == null) ? 1 : this.last.number() + 1;
 		if (event.number() != expected || !event.id().equals(String.valueOf(expected))
 				|| !event.rideId().equals(this.rideId)) {
-			broken(Invariant.STREAM_HAS_NO_GAP, "number " + expected + " was due, not " + event);
+			broken(Invariant.STREAM_HAS_NO_GAP, "number " + expected + " expected but received " + event);
 		}
 	}
 
@@ -94,7 +94,7 @@ public final class RideHistory {
 		}
 	}
 
-	/** From accepted to completed it is the same driver. */
+	/** From accepted to completed, the driver must be the same. */
 	private void checkDriver(RideEvent event) {
 		boolean withDriver = event.state().hasDriver() || event.state() == RideState.COMPLETED;
 		boolean sameRequired = withDriver && this.last != null && this.last.state().hasDriver();

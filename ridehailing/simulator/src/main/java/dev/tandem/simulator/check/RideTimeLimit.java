@@ -5,15 +5,15 @@ import java.time.Duration;
 import dev.tandem.simulator.client.RideState;
 
 /**
- * How long a ride may stay as it is before it counts as stuck: generous, so that what is
- * slow is not called broken.
+ * How long a ride may stay in a state before it counts as stuck. The limits are generous,
+ * so that slow is not reported as broken.
  */
 public final class RideTimeLimit {
 
-	/** Of a gateway's search, its offers and the loss of a driver, with a margin. */
+	/** Covers a search, its offers and the loss of a driver, with a margin. */
 	private static final Duration SEARCH = Duration.ofMinutes(4);
 
-	/** For a driver who is away, and for the way of a message. */
+	/** Covers a driver who is offline, and the delivery of a message. */
 	private static final Duration MARGIN = Duration.ofMinutes(3);
 
 	private static final double MIN_METERS_PER_SECOND = 2;
@@ -27,9 +27,9 @@ public final class RideTimeLimit {
 	private final double speed;
 
 	/**
-	 * The bound of a ride.
-	 * @param straightMeters from pickup to dropoff
-	 * @param speed how much faster than life cars and people are
+	 * Creates the limits of one ride.
+	 * @param straightMeters straight distance from pickup to dropoff
+	 * @param speed factor by which cars and people are faster than in real life
 	 */
 	public RideTimeLimit(double straightMeters, double speed) {
 		this.straightMeters = straightMeters;
@@ -37,8 +37,8 @@ public final class RideTimeLimit {
 	}
 
 	/**
-	 * How long it may stay.
-	 * @param state as it is
+	 * Returns the maximum time in a state.
+	 * @param state the state
 	 * @return the time
 	 */
 	public Duration limit(RideState state) {

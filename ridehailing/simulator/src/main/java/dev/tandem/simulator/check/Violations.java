@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * The invariants that were seen broken.
+ * The violated invariants. Thread-safe.
  */
 public final class Violations {
 
@@ -14,8 +14,8 @@ public final class Violations {
 	private final Consumer<String> printer;
 
 	/**
-	 * Starts without any.
-	 * @param printer where each is told at once
+	 * Starts without violations.
+	 * @param printer prints each violation immediately
 	 */
 	public Violations(Consumer<String> printer) {
 		this.printer = printer;
@@ -27,8 +27,8 @@ public final class Violations {
 	}
 
 	/**
-	 * The broken ones, with how often.
-	 * @return empty when all held
+	 * Returns the number of violations of each violated invariant.
+	 * @return empty when all invariants held
 	 */
 	public synchronized Map<Invariant, Integer> counts() {
 		return Map.copyOf(this.counts);

@@ -1,5 +1,5 @@
 /**
- * What must hold of every ride and driver, checked from the outside.
+ * The invariants of rides and drivers, checked from the outside.
  */
 @NullMarked
 package dev.tandem.simulator.check;

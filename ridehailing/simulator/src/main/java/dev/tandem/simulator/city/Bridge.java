@@ -3,8 +3,8 @@ package dev.tandem.simulator.city;
 import java.util.List;
 
 /**
- * The bridges and tunnels that join the boroughs, each by the two places where it meets
- * the shore; about right, as streets are.
+ * The bridges and tunnels between the boroughs, each with its approximate position on
+ * both shores.
  */
 enum Bridge {
 

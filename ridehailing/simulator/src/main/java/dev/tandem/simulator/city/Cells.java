@@ -8,14 +8,14 @@ import com.uber.h3core.H3Core;
 import com.uber.h3core.util.LatLng;
 
 /**
- * The H3 cells of resolution 8 that the city counts and prices by. Safe for use by many
- * threads.
+ * The H3 cells of resolution 8, in which the city counts demand and sets prices.
+ * Thread-safe.
  */
 public final class Cells {
 
 	private static final int RESOLUTION = 8;
 
-	/** Each instance would unpack the native library once more. */
+	/** Shared, because each instance would unpack the native library again. */
 	private static final H3Core H3 = load();
 
 	private Cells() {
@@ -31,7 +31,7 @@ public final class Cells {
 	}
 
 	/**
-	 * The cell of a place.
+	 * Returns the cell of a place.
 	 * @param place the place
 	 * @return H3 index
 	 */
@@ -40,9 +40,9 @@ public final class Cells {
 	}
 
 	/**
-	 * A cell and those around it.
+	 * Returns a cell and its neighbours.
 	 * @param cell H3 index
-	 * @param rings how many rings of cells around it
+	 * @param rings the number of rings of neighbours
 	 * @return H3 indexes
 	 */
 	public static List<String> disk(String cell, int rings) {
@@ -50,7 +50,7 @@ public final class Cells {
 	}
 
 	/**
-	 * The middle of a cell.
+	 * Returns the centre of a cell.
 	 * @param cell H3 index
 	 * @return the place
 	 */

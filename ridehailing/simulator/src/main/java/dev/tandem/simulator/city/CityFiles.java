@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The city's files, which travel in the jar.
+ * Reads the city's data files from the jar.
  */
 final class CityFiles {
 

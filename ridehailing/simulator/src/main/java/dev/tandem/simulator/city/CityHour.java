@@ -9,9 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Time as the city lives it.
+ * An hour of the week in New York.
  *
- * @param day 0 for Monday to 6 for Sunday, in New York
+ * @param day 0 for Monday to 6 for Sunday
  * @param hour 0 to 23
  */
 public record CityHour(int day, int hour) {
@@ -25,8 +25,8 @@ public record CityHour(int day, int hour) {
 	private static final int SATURDAY = 5;
 
 	/**
-	 * The hour that a moment is in.
-	 * @param moment the moment
+	 * Returns the hour of a point in time.
+	 * @param moment the point in time
 	 * @return its hour
 	 */
 	public static CityHour of(Instant moment) {
@@ -35,16 +35,16 @@ public record CityHour(int day, int hour) {
 	}
 
 	/**
-	 * Reads an hour as people write it.
-	 * @param text a day's first three letters and an hour from 0 to 23, as {@code fri-18}
+	 * Parses an hour such as {@code fri-18}.
+	 * @param text the first three letters of a day, a hyphen and an hour from 0 to 23
 	 * @return the hour
-	 * @throws IllegalArgumentException when it is not of this form
+	 * @throws IllegalArgumentException for any other text
 	 */
 	public static CityHour parse(String text) {
 		Matcher matcher = FORMAT.matcher(text.toLowerCase(Locale.ROOT));
 		if (!matcher.matches() || !DAYS.contains(matcher.group(1))) {
 			throw new IllegalArgumentException(
-					"'" + text + "' is no hour of the week: write mon to sun, a hyphen and 0 to 23, as fri-18");
+					"'" + text + "' is not an hour of the week such as fri-18: mon to sun, a hyphen, 0 to 23");
 		}
 		return new CityHour(DAYS.indexOf(matcher.group(1)), Integer.parseInt(matcher.group(2)));
 	}

@@ -5,15 +5,15 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hour that the city lives in: the present one, or one at which it stays.
+ * The current hour of the city, or a fixed one.
  *
- * @param clock tells the present
- * @param fixed the hour at which the city stays; null for the present hour
+ * @param clock the clock
+ * @param fixed the fixed hour; null for the current hour
  */
 public record CityTime(Clock clock, @Nullable CityHour fixed) {
 
 	/**
-	 * The hour of demand, traffic and shifts.
+	 * Returns the hour that demand, traffic and shifts follow.
 	 * @return the hour
 	 */
 	public CityHour hour() {

@@ -6,11 +6,11 @@ import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 
 /**
- * Where streets meet, and the corners that can be reached from it.
+ * A street corner with the streets that leave it.
  */
 final class Corner {
 
-	/** The plane is true within three per thousand. */
+	/** The plane distorts distances by less than 0.3 %. */
 	private static final double MIN_PLANE_SHARE = 0.995;
 
 	private final Place place;
@@ -29,7 +29,8 @@ final class Corner {
 	}
 
 	/**
-	 * A little less than the distance to another corner; much cheaper than the distance.
+	 * A lower bound of the distance to another corner; much cheaper to compute than the
+	 * distance.
 	 */
 	double minMetersTo(Corner other) {
 		double x = this.plane.x - other.plane.x;
@@ -41,7 +42,7 @@ final class Corner {
 		return this.streets;
 	}
 
-	/** Joins two corners by a street that is driven both ways. */
+	/** Connects two corners by a two-way street. */
 	static void join(Corner one, Corner other, boolean alongStreets) {
 		double meters = one.place.metersTo(other.place);
 		one.streets.add(new Street(other, meters, alongStreets));
@@ -49,11 +50,12 @@ final class Corner {
 	}
 
 	/**
-	 * A street as it leaves a corner.
+	 * A street in one direction.
 	 *
 	 * @param to the next corner
-	 * @param meters its length
-	 * @param across whether it runs as Manhattan's streets do, rather than as its avenues
+	 * @param meters the length
+	 * @param across whether it runs parallel to Manhattan's streets rather than its
+	 * avenues
 	 */
 	record Street(Corner to, double meters, boolean across) {
 	}

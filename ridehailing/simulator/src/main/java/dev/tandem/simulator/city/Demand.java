@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What rides the city asks for: how many at which hour, from where, to where.
+ * The demand of the city: how many rides at which hour, and from where to where.
+ * Thread-safe.
  */
 public final class Demand {
 
-	/** No ride is asked for that is shorter. */
+	/** Shorter trips are not requested. */
 	static final double MIN_TRIP_METERS = 300;
 
 	private static final int MAX_ATTEMPTS = 40;
@@ -31,7 +32,7 @@ public final class Demand {
 
 	/**
 	 * Reads the sample of the city's trips.
-	 * @param land where people stand
+	 * @param land the land that pickups and dropoffs are on
 	 */
 	public Demand(LandMask land) {
 		this.land = land;
@@ -44,9 +45,9 @@ public final class Demand {
 	}
 
 	/**
-	 * How busy an hour is.
-	 * @param hour when
-	 * @return relative to the busiest hour of the week, up to 1
+	 * Returns the demand of an hour.
+	 * @param hour the hour
+	 * @return the share of the busiest hour's demand, up to 1
 	 */
 	public double shareOfPeakAt(CityHour hour) {
 		return this.rides[hour.ofWeek()] / this.peakRides;
@@ -54,9 +55,9 @@ public final class Demand {
 
 	/**
 	 * Draws a trip.
-	 * @param hour when it begins
-	 * @param random what decides
-	 * @return two places on land that are worth a ride
+	 * @param hour when the trip starts
+	 * @param random the random numbers
+	 * @return two places on land
 	 */
 	public Trip draw(CityHour hour, RandomGenerator random) {
 		while (true) {
@@ -70,9 +71,9 @@ public final class Demand {
 	}
 
 	/**
-	 * Draws a place where rides are asked for.
-	 * @param hour when
-	 * @param random what decides
+	 * Draws a pickup place.
+	 * @param hour the hour
+	 * @param random the random numbers
 	 * @return a place on land
 	 */
 	public Place drawPickup(CityHour hour, RandomGenerator random) {
@@ -80,9 +81,9 @@ public final class Demand {
 	}
 
 	/**
-	 * The mean length of an hour's trips.
-	 * @param hour when they begin
-	 * @return metres as the crow flies, about: from cell to cell
+	 * Returns the mean length of an hour's trips.
+	 * @param hour when they start
+	 * @return metres along a straight line, approximated by the cells' centres
 	 */
 	double meanTripMeters(CityHour hour) {
 		return this.tripMeters[hour.hour()];
@@ -104,7 +105,7 @@ public final class Demand {
 		return trips.get(random.nextInt(trips.size()));
 	}
 
-	/** A place in a cell; null where even many throws find no land. */
+	/** A random place in a cell; null when no attempt finds land. */
 	private @Nullable Place scatter(int index, RandomGenerator random) {
 		String cell = this.cells.get(index);
 		List<Place> boundary = Cells.boundary(cell);
@@ -118,7 +119,10 @@ public final class Demand {
 		return null;
 	}
 
-	/** Evenly within one of the triangles between the centre and an edge. */
+	/**
+	 * A uniformly distributed place in one of the triangles between the centre and an
+	 * edge.
+	 */
 	private static Place inTriangle(Place centre, List<Place> boundary, RandomGenerator random) {
 		int edge = random.nextInt(boundary.size());
 		Place corner = boundary.get(edge);

@@ -15,7 +15,7 @@ import org.locationtech.jts.operation.union.UnaryUnionOp;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The dry part of the city: the outline of its five boroughs.
+ * The land of the city: the outline of its five boroughs. Thread-safe.
  */
 public final class LandMask {
 
@@ -24,19 +24,19 @@ public final class LandMask {
 	private final PreparedGeometry area = PreparedGeometryFactory.prepare(outline());
 
 	/**
-	 * Tells whether a place is on land.
+	 * Tests whether a place is on land.
 	 * @param place the place
-	 * @return whether it is
+	 * @return whether it is on land
 	 */
 	public boolean contains(Place place) {
 		return this.area.contains(this.geometries.createPoint(StreetPlane.of(place)));
 	}
 
 	/**
-	 * Tells whether the straight way between two places stays on land.
+	 * Tests whether the straight line between two places is on land.
 	 * @param from one end
 	 * @param to the other
-	 * @return whether it does
+	 * @return whether it happens
 	 */
 	boolean contains(Place from, Place to) {
 		return this.area

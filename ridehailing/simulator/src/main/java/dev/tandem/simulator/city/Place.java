@@ -24,9 +24,9 @@ public record Place(double lat, double lng) {
 	}
 
 	/**
-	 * The place on the straight way to another one.
-	 * @param other where to
-	 * @param part how much of the way, from 0 to 1
+	 * Returns a place on the straight line to another place.
+	 * @param other the other place
+	 * @param part the part of the distance, from 0 to 1
 	 * @return the place there
 	 */
 	public Place towards(Place other, double part) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A way and how far a car has come on it.
+ * A route and the position of a car on it.
  */
 public final class Route {
 
@@ -25,8 +25,8 @@ public final class Route {
 	}
 
 	/**
-	 * Drives on.
-	 * @param meters how far; what is beyond the end is not driven
+	 * Moves the car forward.
+	 * @param meters the distance; the car stops at the end of the route
 	 */
 	public void advance(double meters) {
 		double left = this.metersOnLeg + meters;
@@ -38,7 +38,7 @@ public final class Route {
 	}
 
 	/**
-	 * Where the car is.
+	 * Returns the position of the car.
 	 * @return the place
 	 */
 	public Place position() {
@@ -51,15 +51,15 @@ public final class Route {
 	}
 
 	/**
-	 * Whether the car is there.
-	 * @return whether nothing of the way is left
+	 * Whether the car is at the end of the route.
+	 * @return whether it is at the end
 	 */
 	public boolean ended() {
 		return this.leg == this.places.size() - 1;
 	}
 
 	/**
-	 * The length of the whole way.
+	 * Returns the length of the route.
 	 * @return metres
 	 */
 	public double meters() {

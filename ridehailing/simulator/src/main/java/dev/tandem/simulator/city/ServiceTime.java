@@ -3,17 +3,16 @@ package dev.tandem.simulator.city;
 import java.time.Duration;
 
 /**
- * How long a ride keeps a driver busy at an hour, as life goes: the way to the rider, the
- * boarding, the trip. The driven ways are longer than straight lines, see the factor.
+ * How long a ride keeps a driver busy: the drive to the rider, the boarding and the trip.
  */
 public final class ServiceTime {
 
-	/** Driven metres for each straight one; the tests measure it on the street grid. */
+	/** Driven metres per straight metre; a test measures it on the street grid. */
 	static final double STREET_DETOUR = 1.4;
 
 	/**
-	 * Of the nearest free driver to the rider, straight; the tests of the city's day
-	 * measure it.
+	 * Straight distance from the nearest free driver to the rider; measured by {@code
+	 * CityDayTests}.
 	 */
 	static final double PICKUP_METERS = 1_300;
 
@@ -24,9 +23,9 @@ public final class ServiceTime {
 	private final Traffic traffic;
 
 	/**
-	 * Takes what decides it.
-	 * @param demand how long the trips are
-	 * @param traffic how fast the streets are
+	 * Creates the estimate.
+	 * @param demand the lengths of the trips
+	 * @param traffic the speeds of the streets
 	 */
 	public ServiceTime(Demand demand, Traffic traffic) {
 		this.demand = demand;
@@ -34,9 +33,9 @@ public final class ServiceTime {
 	}
 
 	/**
-	 * The mean at an hour.
-	 * @param hour when the ride begins
-	 * @return the time as life goes, from the acceptance to the end of the ride
+	 * Returns the mean time at an hour.
+	 * @param hour when the ride starts
+	 * @return the real-life time from the acceptance to the end of the ride
 	 */
 	public Duration at(CityHour hour) {
 		double meters = STREET_DETOUR * (PICKUP_METERS + this.demand.meanTripMeters(hour));

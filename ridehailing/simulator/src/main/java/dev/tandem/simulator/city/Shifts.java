@@ -3,7 +3,7 @@ package dev.tandem.simulator.city;
 import java.util.Arrays;
 
 /**
- * How many of the drivers work at an hour, relative to the busiest hour of the week.
+ * The share of drivers who work at an hour, relative to the busiest hour of the week.
  */
 public final class Shifts {
 
@@ -15,9 +15,9 @@ public final class Shifts {
 	private final double peak = Arrays.stream(this.drivers).max().orElseThrow();
 
 	/**
-	 * The part of the drivers that is online.
-	 * @param hour when
-	 * @return from a half to 1
+	 * Returns the share of drivers who are online.
+	 * @param hour the hour
+	 * @return from 0.5 to 1
 	 */
 	public double onlineAt(CityHour hour) {
 		return Math.max(MIN_SHARE, this.drivers[hour.ofWeek()] / this.peak);

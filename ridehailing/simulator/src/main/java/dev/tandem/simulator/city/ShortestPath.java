@@ -11,8 +11,8 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A search for the shortest way from corner to corner that turns seldom: A* with the
- * straight distance as its guess.
+ * Finds the shortest path between corners with few turns: A* with the straight distance
+ * as heuristic.
  */
 final class ShortestPath {
 
@@ -29,10 +29,10 @@ final class ShortestPath {
 	}
 
 	/**
-	 * Finds the way.
-	 * @param from where it begins
-	 * @param to where it ends
-	 * @return its corners, both ends included
+	 * Finds the path.
+	 * @param from the start
+	 * @param to the end
+	 * @return the corners, including start and end
 	 */
 	static List<Place> between(Corner from, Corner to) {
 		return new ShortestPath(to).search(from);
@@ -43,7 +43,7 @@ final class ShortestPath {
 		while (true) {
 			Step step = this.open.poll();
 			if (step == null) {
-				throw new IllegalStateException("No way from " + from.place() + " to " + this.target.place());
+				throw new IllegalStateException("No path from " + from.place() + " to " + this.target.place());
 			}
 			if (step.corner == this.target) {
 				return step.path();

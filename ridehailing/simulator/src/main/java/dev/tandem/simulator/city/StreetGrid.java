@@ -16,7 +16,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 
 /**
- * Corners and streets: Manhattan's grid laid over all of the city's land, one street in
+ * Corners and streets: Manhattan's grid over all of the city's land, with a street every
  * 250 m, and the bridges between its shores.
  */
 final class StreetGrid {
@@ -39,8 +39,8 @@ final class StreetGrid {
 	}
 
 	/**
-	 * The corner nearest to a place.
-	 * @param place somewhere in the city
+	 * Returns the corner nearest to a place.
+	 * @param place a place in the city
 	 * @return the corner
 	 */
 	Corner nearest(Place place) {
@@ -105,7 +105,7 @@ final class StreetGrid {
 		}
 	}
 
-	/** What no listed bridge reaches gets one of its own, to the nearest shore. */
+	/** Connects each island without a listed bridge to the nearest shore. */
 	private void joinIslands() {
 		Corner main = nearest(StreetPlane.place(0, 0));
 		Set<Corner> joined = reachableFrom(main);
@@ -133,7 +133,7 @@ final class StreetGrid {
 
 	private record Index(int x, int y) {
 
-		/** A record's own would put most of the corners into few buckets. */
+		/** The default hash of a record would put most corners into few buckets. */
 		@Override
 		public int hashCode() {
 			return this.x * 73_856_093 ^ this.y * 19_349_663;

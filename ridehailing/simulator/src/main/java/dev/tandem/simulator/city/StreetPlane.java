@@ -3,8 +3,8 @@ package dev.tandem.simulator.city;
 import org.locationtech.jts.geom.Coordinate;
 
 /**
- * The city as a plane in metres, turned so that Manhattan's avenues run along y and its
- * streets along x: the grid lies 29 degrees east of north.
+ * Projects the city to a plane in metres, rotated so that Manhattan's avenues run along y
+ * and its streets along x: the grid is 29 degrees east of north.
  */
 final class StreetPlane {
 

@@ -4,25 +4,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The ways that cars take.
+ * The streets that cars drive on. Thread-safe.
  */
 public final class Streets {
 
 	private final StreetGrid grid;
 
 	/**
-	 * Lays the streets.
-	 * @param land where they may run
+	 * Builds the streets.
+	 * @param land the land that they run on
 	 */
 	public Streets(LandMask land) {
 		this.grid = new StreetGrid(land);
 	}
 
 	/**
-	 * The way from place to place: to the next corner, along streets and over bridges,
-	 * and from the last corner to the door.
-	 * @param from where it begins
-	 * @param to where it ends
+	 * Returns a route: from the place to the nearest corner, along streets and bridges,
+	 * and from the last corner to the other place.
+	 * @param from the start
+	 * @param to the end
 	 * @return the route
 	 */
 	public Route route(Place from, Place to) {
@@ -34,9 +34,9 @@ public final class Streets {
 	}
 
 	/**
-	 * The corner nearest to a place.
-	 * @param place somewhere in the city
-	 * @return where a car can stand
+	 * Returns the corner nearest to a place.
+	 * @param place a place in the city
+	 * @return the corner's place
 	 */
 	public Place cornerAt(Place place) {
 		return this.grid.nearest(place).place();

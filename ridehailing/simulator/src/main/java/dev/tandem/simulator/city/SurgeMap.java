@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The surge of the city as the public API shows it. Empty until the first update. Safe
- * for use by many threads.
+ * The surge of the city as the public API shows it; empty until the first update.
+ * Thread-safe.
  */
 public final class SurgeMap {
 
-	/** Below it, nobody goes out of their way. */
+	/** Drivers ignore a lower surge. */
 	public static final double ATTRACTIVE = 1.25;
 
 	private static final double METERS_PER_KILOMETER = 1_000;
@@ -18,7 +18,7 @@ public final class SurgeMap {
 	private final Map<String, Double> surging = new ConcurrentHashMap<>();
 
 	/**
-	 * Takes the surge of cells; the others stay as they are.
+	 * Updates the surge of some cells; the others stay unchanged.
 	 * @param surge multipliers by H3 index
 	 */
 	public void update(Map<String, Double> surge) {
@@ -32,16 +32,16 @@ public final class SurgeMap {
 		});
 	}
 
-	/** Forgets everything, as what is old misleads. */
+	/** Removes all cells, because outdated surge would mislead drivers. */
 	public void clear() {
 		this.surging.clear();
 	}
 
 	/**
-	 * The surging cell that is most worth the way: dear and near.
-	 * @param from where the way begins
-	 * @param rings how many rings of cells around it count as near
-	 * @return the middle of the cell; empty where no cell in reach surges
+	 * Returns the most attractive surging cell: high surge, short distance.
+	 * @param from the start of the drive
+	 * @param rings the number of rings of cells to search
+	 * @return the centre of the cell; empty when no cell within reach surges
 	 */
 	public Optional<Place> mostAttractive(Place from, int rings) {
 		if (this.surging.isEmpty()) {

@@ -1,8 +1,8 @@
 package dev.tandem.simulator.city;
 
 /**
- * Where free cars wait, as at taxi ranks: at airports, ferries and stations that many
- * people name, and where the edges of the city would have no car otherwise.
+ * Where free cars wait: at airports, ferries and stations, and at the edges of the city,
+ * which would have no car otherwise.
  */
 public enum TaxiRank {
 
@@ -21,7 +21,7 @@ public enum TaxiRank {
 	}
 
 	/**
-	 * Where it is.
+	 * Returns the position of the rank.
 	 * @return the place
 	 */
 	public Place place() {
@@ -29,7 +29,7 @@ public enum TaxiRank {
 	}
 
 	/**
-	 * How many cars it has room for.
+	 * Returns the number of cars that fit.
 	 * @return one or more
 	 */
 	public int cars() {

@@ -3,7 +3,7 @@ package dev.tandem.simulator.city;
 import tools.jackson.databind.JsonNode;
 
 /**
- * How fast the streets are by the hour: the median speed of real trips.
+ * The speed of the streets by hour: the median speed of real trips. Thread-safe.
  */
 public final class Traffic {
 
@@ -11,7 +11,7 @@ public final class Traffic {
 
 	private final double[] weekend;
 
-	/** Reads the facts. */
+	/** Reads the speeds. */
 	public Traffic() {
 		JsonNode speeds = CityFiles.read("nyc-taxi-2019-03-facts.json").get("speed_kmh_median_by_hour");
 		this.weekday = CityFiles.numbers(speeds.get("weekday"));
@@ -19,9 +19,9 @@ public final class Traffic {
 	}
 
 	/**
-	 * The ordinary speed.
-	 * @param hour when
-	 * @return metres a second
+	 * Returns the usual speed.
+	 * @param hour the hour
+	 * @return metres per second
 	 */
 	public double metersPerSecond(CityHour hour) {
 		return (hour.atWeekend() ? this.weekend : this.weekday)[hour.hour()] / 3.6;

@@ -1,10 +1,10 @@
 package dev.tandem.simulator.city;
 
 /**
- * Where somebody wants to go.
+ * A trip that a rider wants.
  *
- * @param pickup from where
- * @param dropoff to where
+ * @param pickup the start
+ * @param dropoff the end
  */
 public record Trip(Place pickup, Place dropoff) {
 }

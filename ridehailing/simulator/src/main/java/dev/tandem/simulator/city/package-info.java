@@ -1,5 +1,5 @@
 /**
- * New York as the simulator knows it: land, streets, hours, traffic, demand.
+ * The model of New York: land, streets, hours, traffic, demand, surge, taxi ranks.
  */
 @NullMarked
 package dev.tandem.simulator.city;

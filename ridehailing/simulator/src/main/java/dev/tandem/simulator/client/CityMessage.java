@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What the live stream of the city delivers: the surge of cells, or its own end.
+ * A message of the city's live stream: the surge of cells, or the end of the stream.
  */
 public sealed interface CityMessage {
 
-	/** The signal of an event; null for one that tells nothing of the surge. */
+	/** Parses an event; null for an event without surge. */
 	static @Nullable CityMessage of(ServerSentEventReader.Event event) {
 		return switch (event.name()) {
 			case "snapshot", "pulse" -> new Surge(surge(Json.read(event.data()).required("cells")));
@@ -27,7 +27,7 @@ public sealed interface CityMessage {
 	}
 
 	/**
-	 * Cells that changed, or all of them.
+	 * The surge of changed cells, or of all of them.
 	 *
 	 * @param byCell multipliers by H3 index
 	 */
@@ -35,7 +35,7 @@ public sealed interface CityMessage {
 	}
 
 	/**
-	 * Nothing comes any more.
+	 * The stream ended.
 	 *
 	 * @param how the kind of failure
 	 */

@@ -7,85 +7,85 @@ import dev.tandem.simulator.city.Place;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What comes by a driver's socket.
+ * A message of a driver's socket.
  */
 public sealed interface DriverMessage {
 
 	/**
-	 * The gateway knows him.
+	 * The gateway accepted the driver's connection.
 	 *
-	 * @param ride the ride that he has; null when he is free
+	 * @param ride the driver's ride; null when the driver is free
 	 */
 	record Welcome(@Nullable AssignedRide ride) implements DriverMessage {
 	}
 
 	/**
-	 * A ride that a driver has, as he is told when he comes back.
+	 * The ride that a driver has when they reconnect.
 	 *
 	 * @param rideId the ride
-	 * @param state where it is
-	 * @param pickup where it begins
+	 * @param state the state of the ride
+	 * @param pickup where it starts
 	 * @param dropoff where it ends
 	 */
 	record AssignedRide(UUID rideId, RideState state, Place pickup, Place dropoff) {
 	}
 
 	/**
-	 * He is asked.
+	 * Handles an offer.
 	 *
 	 * @param offerId the offer
 	 * @param rideId the ride
-	 * @param pickup where it begins
+	 * @param pickup where it starts
 	 * @param dropoff where it ends
-	 * @param fare what it brings
-	 * @param expiresAt until when he may answer
+	 * @param fare the fare of the ride
+	 * @param expiresAt when the offer expires
 	 */
 	record Offer(UUID offerId, UUID rideId, Place pickup, Place dropoff, Fare fare,
 			Instant expiresAt) implements DriverMessage {
 	}
 
 	/**
-	 * An offer holds no more.
+	 * Handles a revoked offer.
 	 *
 	 * @param offerId the offer
-	 * @param reason why
+	 * @param reason the reason
 	 */
 	record OfferRevoked(UUID offerId, String reason) implements DriverMessage {
 	}
 
 	/**
-	 * His ride has changed.
+	 * The driver's ride changed.
 	 *
 	 * @param rideId the ride
-	 * @param state what it is now
+	 * @param state the new state
 	 */
 	record RideChanged(UUID rideId, RideState state) implements DriverMessage {
 	}
 
-	/** The gateway asks whether he is there. */
+	/** The gateway checks whether the driver is connected. */
 	record Ping() implements DriverMessage {
 	}
 
 	/**
-	 * A message of his was refused.
+	 * The gateway rejected a message of the driver.
 	 *
-	 * @param kind the problem's type, short
+	 * @param kind the last part of the problem's type
 	 */
 	record Refused(String kind) implements DriverMessage {
 	}
 
 	/**
-	 * The socket is closed.
+	 * The connection is closed.
 	 *
-	 * @param how the close code, or what broke
+	 * @param how the close code, or the kind of failure
 	 */
 	record Closed(String how) implements DriverMessage {
 	}
 
 	/**
-	 * A message that this client does not know; a later gateway may send such.
+	 * A message of an unknown type, as a later gateway may send.
 	 *
-	 * @param type its type
+	 * @param type the type
 	 */
 	record Unknown(String type) implements DriverMessage {
 	}

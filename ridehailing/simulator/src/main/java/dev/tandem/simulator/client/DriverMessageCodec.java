@@ -6,7 +6,7 @@ import dev.tandem.simulator.city.Place;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The driver's protocol: what he says as text, what he is told from text.
+ * Encodes and decodes the messages of the driver's socket.
  */
 final class DriverMessageCodec {
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
- * Puts what a socket tells into the driver's inbox.
+ * Puts the messages of a socket into the driver's inbox.
  */
 final class DriverMessageListener implements WebSocket.Listener {
 

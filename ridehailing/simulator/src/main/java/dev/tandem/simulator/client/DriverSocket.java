@@ -16,8 +16,8 @@ import dev.tandem.simulator.city.Place;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A driver's connection. One thread speaks; what is told goes to the inbox, and
- * {@link DriverMessage.Closed} once at the end.
+ * A driver's connection. One thread sends. Received messages go to the inbox; the last
+ * one is {@link DriverMessage.Closed}.
  */
 public final class DriverSocket {
 
@@ -54,8 +54,8 @@ public final class DriverSocket {
 	}
 
 	/**
-	 * Tells where he is.
-	 * @param place where
+	 * Sends the driver's position.
+	 * @param place the position
 	 * @throws InterruptedException when interrupted
 	 */
 	public void sendPosition(Place place) throws InterruptedException {
@@ -63,8 +63,8 @@ public final class DriverSocket {
 	}
 
 	/**
-	 * Takes an offer.
-	 * @param offerId which
+	 * Accepts an offer.
+	 * @param offerId the offer
 	 * @throws InterruptedException when interrupted
 	 */
 	public void sendAccept(UUID offerId) throws InterruptedException {
@@ -72,8 +72,8 @@ public final class DriverSocket {
 	}
 
 	/**
-	 * Says no to an offer.
-	 * @param offerId which
+	 * Declines an offer.
+	 * @param offerId the offer
 	 * @throws InterruptedException when interrupted
 	 */
 	public void sendDecline(UUID offerId) throws InterruptedException {
@@ -81,9 +81,9 @@ public final class DriverSocket {
 	}
 
 	/**
-	 * Tells how far his ride is.
+	 * Reports the progress of the driver's ride.
 	 * @param rideId the ride
-	 * @param state what it is now
+	 * @param state the new state
 	 * @throws InterruptedException when interrupted
 	 */
 	public void sendProgress(UUID rideId, RideState state) throws InterruptedException {
@@ -91,7 +91,7 @@ public final class DriverSocket {
 	}
 
 	/**
-	 * Answers a ping.
+	 * Responds to a ping.
 	 * @throws InterruptedException when interrupted
 	 */
 	public void sendPong() throws InterruptedException {
@@ -99,7 +99,7 @@ public final class DriverSocket {
 	}
 
 	/**
-	 * Says goodbye.
+	 * Closes the connection normally.
 	 * @throws InterruptedException when interrupted
 	 */
 	public void close() throws InterruptedException {
@@ -108,12 +108,15 @@ public final class DriverSocket {
 		}
 	}
 
-	/** Is gone without a word. */
+	/** Breaks the connection without closing it. */
 	public void abort() {
 		this.socket.abort();
 	}
 
-	/** What cannot be sent is lost with the socket, whose end the inbox tells. */
+	/**
+	 * A message that cannot be sent is lost with the connection; the inbox receives its
+	 * end.
+	 */
 	private void send(String text) throws InterruptedException {
 		if (!this.socket.isOutputClosed() && !await(this.socket.sendText(text, true))) {
 			this.socket.abort();

@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
- * A stream of server-sent events, read by a thread of its own into a queue.
+ * A stream of server-sent events. A thread of its own reads it into a queue.
  *
- * @param <S> what it tells
+ * @param <S> the type of its messages
  */
 public final class EventStream<S> implements AutoCloseable {
 
-	/** The gateway shows life every 15 s; what is silent for much longer is dead. */
+	/** The gateway sends a line at least every 15 s. */
 	private static final Duration MAX_SILENCE = Duration.ofSeconds(40);
 
 	private final BlockingQueue<S> signals = new LinkedBlockingQueue<>();
@@ -47,9 +47,9 @@ public final class EventStream<S> implements AutoCloseable {
 	/**
 	 * Opens a stream.
 	 * @param client sends the request
-	 * @param request for the stream
-	 * @param reading makes a signal of an event; null for one that tells nothing
-	 * @param ended makes the last signal of how the stream ended
+	 * @param request the request for the stream
+	 * @param reading parses an event; null for an event to ignore
+	 * @param ended creates the last message from the way the stream ended
 	 */
 	static <S> EventStream<S> open(GatewayClient client, HttpRequest request,
 			Function<ServerSentEventReader.Event, @Nullable S> reading, Function<String, S> ended) {
@@ -59,9 +59,9 @@ public final class EventStream<S> implements AutoCloseable {
 	}
 
 	/**
-	 * Waits for the next signal.
-	 * @param patience how long
-	 * @return the signal; null when none came
+	 * Waits for the next message.
+	 * @param patience maximum time to wait
+	 * @return the message; null when none arrived
 	 * @throws InterruptedException when interrupted
 	 */
 	public @Nullable S next(Duration patience) throws InterruptedException {

@@ -1,7 +1,7 @@
 package dev.tandem.simulator.client;
 
 /**
- * What a ride costs.
+ * The price of a ride.
  *
  * @param amount in minor units
  * @param currency ISO 4217

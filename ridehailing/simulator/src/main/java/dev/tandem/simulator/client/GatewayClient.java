@@ -21,15 +21,15 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The public API as riders and drivers use it, called directly whatever proxy the JVM
- * names. Which gateway is asked is the caller's choice, by a number that counts round.
+ * The public API for riders and drivers. Ignores the JVM's proxy settings. Callers choose
+ * the gateway by an index that wraps around. Thread-safe.
  */
 public final class GatewayClient implements AutoCloseable {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
 	/**
-	 * A viewport in which no driver is, so that the stream leaves their positions out.
+	 * A viewport without drivers, so that the stream omits positions.
 	 */
 	private static final String EMPTY_VIEWPORT = "0,0,1,1";
 
@@ -43,15 +43,15 @@ public final class GatewayClient implements AutoCloseable {
 		.build();
 
 	/**
-	 * Takes the gateways.
-	 * @param gateways where they are
+	 * Creates a client.
+	 * @param gateways the addresses
 	 */
 	public GatewayClient(Gateways gateways) {
 		this.gateways = gateways;
 	}
 
 	/**
-	 * How many gateways there are.
+	 * Returns the number of gateways.
 	 * @return one or more
 	 */
 	public int gateways() {
@@ -59,8 +59,8 @@ public final class GatewayClient implements AutoCloseable {
 	}
 
 	/**
-	 * Asks whether a gateway serves.
-	 * @param gateway which
+	 * Checks that a gateway serves requests.
+	 * @param gateway the index of the gateway
 	 * @throws GatewayException when it does not
 	 * @throws InterruptedException when interrupted
 	 */
@@ -69,11 +69,11 @@ public final class GatewayClient implements AutoCloseable {
 	}
 
 	/**
-	 * Asks what a ride would cost.
-	 * @param gateway which
-	 * @param trip from where to where
+	 * Requests a quote.
+	 * @param gateway the index of the gateway
+	 * @param trip the trip
 	 * @return the quote
-	 * @throws GatewayException when there is none
+	 * @throws GatewayException when the request fails
 	 * @throws InterruptedException when interrupted
 	 */
 	public Quote quote(int gateway, Trip trip) throws GatewayException, InterruptedException {
@@ -87,12 +87,12 @@ public final class GatewayClient implements AutoCloseable {
 	}
 
 	/**
-	 * Takes a quote.
-	 * @param gateway which
+	 * Requests a ride for a quote.
+	 * @param gateway the index of the gateway
 	 * @param quoteId the quote
-	 * @param key makes it safe to repeat
+	 * @param key the idempotency key
 	 * @return the ride
-	 * @throws GatewayException when there is none
+	 * @throws GatewayException when the request fails
 	 * @throws InterruptedException when interrupted
 	 */
 	public RideResponse ride(int gateway, UUID quoteId, String key) throws GatewayException, InterruptedException {
@@ -101,11 +101,11 @@ public final class GatewayClient implements AutoCloseable {
 	}
 
 	/**
-	 * Ends a ride.
-	 * @param gateway which
+	 * Cancels a ride.
+	 * @param gateway the index of the gateway
 	 * @param rideId the ride
 	 * @return the ride
-	 * @throws GatewayException when it cannot be ended
+	 * @throws GatewayException when the ride cannot be cancelled
 	 * @throws InterruptedException when interrupted
 	 */
 	public RideResponse cancel(int gateway, UUID rideId) throws GatewayException, InterruptedException {
@@ -114,11 +114,11 @@ public final class GatewayClient implements AutoCloseable {
 	}
 
 	/**
-	 * Follows a ride.
-	 * @param gateway which
+	 * Follows the events of a ride.
+	 * @param gateway the index of the gateway
 	 * @param rideId the ride
-	 * @param lastId the last id seen; null for all from the beginning
-	 * @return the stream, open until it is closed
+	 * @param lastId the last event id received; null for all events
+	 * @return the stream; close it after use
 	 */
 	public EventStream<RideMessage> follow(int gateway, UUID rideId, @Nullable String lastId) {
 		HttpRequest.Builder request = HttpRequest
@@ -131,9 +131,9 @@ public final class GatewayClient implements AutoCloseable {
 	}
 
 	/**
-	 * Watches the city's surge, without its drivers.
-	 * @param gateway which
-	 * @return the stream, open until it is closed
+	 * Subscribes to the city's surge, without drivers.
+	 * @param gateway the index of the gateway
+	 * @return the stream; close it after use
 	 */
 	public EventStream<CityMessage> subscribeToCity(int gateway) {
 		HttpRequest request = HttpRequest
@@ -145,9 +145,9 @@ public final class GatewayClient implements AutoCloseable {
 
 	/**
 	 * Opens a driver's socket.
-	 * @param gateway which
-	 * @param driverId who
-	 * @param inbox where all that the driver is told goes
+	 * @param gateway the index of the gateway
+	 * @param driverId the driver
+	 * @param inbox receives the driver's messages
 	 * @return the socket
 	 * @throws GatewayException when it cannot be opened
 	 * @throws InterruptedException when interrupted

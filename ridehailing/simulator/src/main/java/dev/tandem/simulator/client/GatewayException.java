@@ -1,7 +1,7 @@
 package dev.tandem.simulator.client;
 
 /**
- * The gateway refused, or could not be reached.
+ * The gateway refused a request or was unreachable.
  */
 public final class GatewayException extends Exception {
 
@@ -18,16 +18,16 @@ public final class GatewayException extends Exception {
 	}
 
 	/**
-	 * What failed.
-	 * @return the problem's type, or what broke; few words
+	 * Returns the kind of failure.
+	 * @return the last part of the problem's type, or a short description
 	 */
 	public String kind() {
 		return this.kind;
 	}
 
 	/**
-	 * Whether the same may go well later.
-	 * @return whether to try again
+	 * Whether a later attempt may succeed.
+	 * @return whether to retry
 	 */
 	public boolean isTransient() {
 		return this.transientFailure;

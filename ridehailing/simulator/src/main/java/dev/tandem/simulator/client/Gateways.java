@@ -4,9 +4,9 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * The gateways' addresses; all of them serve the same.
+ * The addresses of the gateways, which all serve the same city.
  *
- * @param addresses one at least
+ * @param addresses at least one
  */
 public record Gateways(List<URI> addresses) {
 
@@ -17,7 +17,7 @@ public record Gateways(List<URI> addresses) {
 	public Gateways {
 		addresses = List.copyOf(addresses);
 		if (addresses.isEmpty() || !addresses.stream().allMatch(Gateways::isAddress)) {
-			throw new IllegalArgumentException("A gateway is named as http://host:port, not " + addresses);
+			throw new IllegalArgumentException("A gateway's address must be http://host:port, not " + addresses);
 		}
 	}
 
@@ -34,7 +34,7 @@ public record Gateways(List<URI> addresses) {
 	}
 
 	/**
-	 * How many there are.
+	 * Returns the number of gateways.
 	 * @return one or more
 	 */
 	public int size() {

@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The API's JSON, read and written.
+ * Reads and writes the API's JSON.
  */
 final class Json {
 
@@ -62,7 +62,7 @@ final class Json {
 		return new Fare(node.required("amount").asLong(), node.required("currency").asString());
 	}
 
-	/** The last word of a problem's type. */
+	/** The last part of a problem's type. */
 	static String problemKind(JsonNode problem) {
 		String type = textOrNull(problem, "type");
 		return (type != null) ? type.substring(Math.max(type.lastIndexOf('/'), type.lastIndexOf(':')) + 1) : "problem";

@@ -3,11 +3,11 @@ package dev.tandem.simulator.client;
 import java.util.UUID;
 
 /**
- * What a rider is told a ride would cost.
+ * A quote for a ride.
  *
  * @param id the quote
  * @param fare the price
- * @param surge the multiplier in it
+ * @param surge the surge multiplier of the fare
  */
 public record Quote(UUID id, Fare fare, double surge) {
 }

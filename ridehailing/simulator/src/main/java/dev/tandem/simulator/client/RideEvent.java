@@ -6,15 +6,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change of a ride, as the rider's stream tells it.
+ * A change of a ride in the rider's stream.
  *
- * @param id the number as the stream's last id
+ * @param id the event id, which is the number
  * @param rideId the ride
- * @param number 1, 2, 3 ... of its ride
- * @param state what it is now
- * @param reason why, where it went another way
- * @param driverId who has it, from accepted on
- * @param at when, by the database's clock
+ * @param number the number within the ride, from 1
+ * @param state the new state
+ * @param reason the reason of an unusual change
+ * @param driverId the driver, from accepted on
+ * @param at the time, by the database's clock
  */
 public record RideEvent(String id, UUID rideId, int number, RideState state, @Nullable String reason,
 		@Nullable UUID driverId, Instant at) implements RideMessage {

@@ -3,14 +3,14 @@ package dev.tandem.simulator.client;
 import java.util.UUID;
 
 /**
- * What comes by a rider's stream.
+ * A message of a rider's stream.
  */
 public sealed interface RideMessage permits RideEvent, RideMessage.DriverMoved, RideMessage.Ended {
 
 	/**
-	 * Where the driver is.
+	 * The position of the ride's driver.
 	 *
-	 * @param driverId who
+	 * @param driverId the driver
 	 * @param lat degrees north
 	 * @param lng degrees east
 	 */
@@ -18,13 +18,13 @@ public sealed interface RideMessage permits RideEvent, RideMessage.DriverMoved, 
 	}
 
 	/**
-	 * Nothing comes any more.
+	 * The stream ended.
 	 *
-	 * @param how {@code over} when the ride is over, else the kind of failure
+	 * @param how {@code over} when the ride has ended, otherwise the kind of failure
 	 */
 	record Ended(String how) implements RideMessage {
 
-		/** The gateway says that there is nothing after the last id. */
+		/** The gateway has no further events (204). */
 		public static final String OVER = "over";
 
 	}

@@ -4,14 +4,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a rider's stream tells.
+ * Parses the events of a rider's stream.
  */
 final class RideMessageParser {
 
 	private RideMessageParser() {
 	}
 
-	/** The signal of an event; null for one that tells nothing to a rider. */
+	/** Parses an event; null for an event to ignore. */
 	static @Nullable RideMessage signal(ServerSentEventReader.Event event) {
 		JsonNode data = Json.read(event.data());
 		return switch (event.name()) {

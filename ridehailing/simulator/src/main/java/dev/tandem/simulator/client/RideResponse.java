@@ -3,12 +3,12 @@ package dev.tandem.simulator.client;
 import java.util.UUID;
 
 /**
- * A ride as its rider is told.
+ * A ride in a response of the API.
  *
  * @param id the ride
- * @param quoteId the quote it takes
- * @param state where it is
- * @param fare what it costs
+ * @param quoteId the quote it was requested with
+ * @param state the state of the ride
+ * @param fare the fare
  */
 public record RideResponse(UUID id, UUID quoteId, RideState state, Fare fare) {
 }

@@ -5,30 +5,30 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Where a ride is in its life, as the API says.
+ * The state of a ride in the API.
  */
 public enum RideState {
 
-	/** A driver is looked for. */
+	/** The gateway searches for a driver. */
 	REQUESTED,
-	/** One driver is asked. */
+	/** One driver has an offer. */
 	OFFERED,
-	/** A driver is on the way. */
+	/** The driver is on the way to the pickup. */
 	ACCEPTED,
 	/** The driver is at the pickup. */
 	ARRIVED,
 	/** The rider is in the car. */
 	PICKED_UP,
-	/** The end: the rider is there. */
+	/** End: the rider is at the dropoff. */
 	COMPLETED,
-	/** The end: it was ended before. */
+	/** End: cancelled before the dropoff. */
 	CANCELLED,
-	/** The end: nobody took it. */
+	/** End: no driver was found. */
 	UNFULFILLED;
 
 	/**
-	 * Reads a state.
-	 * @param text as the API writes it
+	 * Parses a state.
+	 * @param text the API's text
 	 * @return the state
 	 */
 	public static RideState of(String text) {
@@ -36,32 +36,32 @@ public enum RideState {
 	}
 
 	/**
-	 * Writes a state.
-	 * @return as the API writes it
+	 * Returns the API's text.
+	 * @return the text
 	 */
 	public String text() {
 		return name().toLowerCase(Locale.ROOT);
 	}
 
 	/**
-	 * Whether the ride is over.
-	 * @return whether nothing follows
+	 * Whether the ride has ended.
+	 * @return whether no state follows
 	 */
 	public boolean isEnd() {
 		return this == COMPLETED || this == CANCELLED || this == UNFULFILLED;
 	}
 
 	/**
-	 * Whether a driver has the ride.
-	 * @return whether he is bound
+	 * Whether a driver is assigned to the ride.
+	 * @return whether a driver is assigned
 	 */
 	public boolean hasDriver() {
 		return this == ACCEPTED || this == ARRIVED || this == PICKED_UP;
 	}
 
 	/**
-	 * What may come next.
-	 * @return the states, none at an end
+	 * Returns the states that may follow.
+	 * @return the states; empty at an end
 	 */
 	public Set<RideState> successors() {
 		return switch (this) {

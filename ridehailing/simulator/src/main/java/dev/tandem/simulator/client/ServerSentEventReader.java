@@ -6,8 +6,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads an event stream as HTML describes it: fields in lines, an empty line after each
- * event, comments that only show life.
+ * Parses server-sent events as the HTML standard defines them: fields in lines, an empty
+ * line after each event, and comments as keep-alive.
  */
 final class ServerSentEventReader {
 
@@ -16,9 +16,9 @@ final class ServerSentEventReader {
 	private final Runnable life;
 
 	/**
-	 * Takes a stream.
-	 * @param lines its text
-	 * @param life called for each line, comments included
+	 * Creates a reader.
+	 * @param lines the text of the stream
+	 * @param life called for each line, including comments
 	 */
 	ServerSentEventReader(BufferedReader lines, Runnable life) {
 		this.lines = lines;
@@ -52,7 +52,7 @@ final class ServerSentEventReader {
 	 *
 	 * @param name its type
 	 * @param id its id; null when it has none
-	 * @param data what it tells
+	 * @param data its data
 	 */
 	record Event(String name, @Nullable String id, String data) {
 

@@ -10,8 +10,8 @@ import dev.tandem.simulator.report.CounterName;
 import dev.tandem.simulator.report.Statistics;
 
 /**
- * The one connection by which all simulated drivers see the surge; when it breaks, it is
- * opened again on the next gateway.
+ * Subscribes once to the surge for all simulated drivers. When the stream breaks, it
+ * subscribes again on the next gateway.
  */
 public final class SurgeSubscriber {
 
@@ -28,11 +28,11 @@ public final class SurgeSubscriber {
 	private final Backoff backoff = new Backoff(SeededRandom.of(0, "city watch", 0));
 
 	/**
-	 * Prepares it.
+	 * Creates a simulation.
 	 * @param client the public API
-	 * @param surge kept as the stream tells it; empty while there is none
+	 * @param surge updated from the stream; empty while there is none
 	 * @param statistics counts broken streams
-	 * @param stop when to stop
+	 * @param stop the stop signal
 	 */
 	public SurgeSubscriber(GatewayClient client, SurgeMap surge, Statistics statistics, StopSignal stop) {
 		this.client = client;
@@ -42,7 +42,7 @@ public final class SurgeSubscriber {
 	}
 
 	/**
-	 * Watches until the simulation stops.
+	 * Runs until the simulation stops.
 	 * @throws InterruptedException when interrupted
 	 */
 	public void run() throws InterruptedException {

@@ -1,5 +1,5 @@
 /**
- * The public API, used as any client would: HTTP, server-sent events, WebSocket.
+ * A client of the public API: HTTP, server-sent events, WebSocket.
  */
 @NullMarked
 package dev.tandem.simulator.client;

@@ -9,9 +9,9 @@ import dev.tandem.simulator.client.RideState;
  * The ride that a driver has.
  *
  * @param rideId the ride
- * @param pickup where it begins
+ * @param pickup where it starts
  * @param dropoff where it ends
- * @param state accepted, arrived or picked up, as the gateway last said
+ * @param state accepted, arrived or picked up, as the gateway last reported
  */
 record Assignment(UUID rideId, Place pickup, Place dropoff, RideState state) {
 
@@ -30,7 +30,7 @@ record Assignment(UUID rideId, Place pickup, Place dropoff, RideState state) {
 			case ACCEPTED -> RideState.ARRIVED;
 			case ARRIVED -> RideState.PICKED_UP;
 			case PICKED_UP -> RideState.COMPLETED;
-			default -> throw new IllegalStateException("Nothing to do in " + this.state);
+			default -> throw new IllegalStateException("No next step in state " + this.state);
 		};
 	}
 

@@ -9,12 +9,12 @@ import dev.tandem.simulator.client.RideState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A car with what it is about: cruising, waiting, or on an errand. It drives on while its
- * driver has no connection.
+ * A car that cruises, waits or drives to an assignment. It continues while its driver has
+ * no connection. Not thread-safe.
  */
 final class Cab {
 
-	/** A cab without a rider is in no hurry. */
+	/** A cab without a rider drives slower. */
 	private static final double CRUISING_SPEED_FACTOR = 0.6;
 
 	private final DriverContext context;
@@ -40,7 +40,7 @@ final class Cab {
 		this.position = context.streets().cornerAt(this.cruise.randomPickup());
 	}
 
-	/** Comes to work, from wherever the driver lives, to where a car is wanted. */
+	/** Starts a shift where cars are wanted. */
 	void startShift() {
 		if (this.assignment == null) {
 			this.position = this.cruise.next(this.cruise.randomPickup());
@@ -61,7 +61,7 @@ final class Cab {
 		return this.assignment;
 	}
 
-	/** Sets out on an errand, or goes on with it as it is now. */
+	/** Starts an assignment, or updates its state. */
 	void assign(Assignment next) {
 		boolean sameDestination = this.assignment != null && this.assignment.destination().equals(next.destination());
 		if (this.assignment == null) {
@@ -75,7 +75,7 @@ final class Cab {
 		this.assignment = next;
 	}
 
-	/** Has no errand any more. */
+	/** Ends the assignment. */
 	void unassign() {
 		if (this.assignment != null) {
 			this.context.statistics().driversBusy().decrementAndGet();
@@ -85,12 +85,14 @@ final class Cab {
 		}
 	}
 
-	/** Whether the errand's next step can be told. */
+	/** Whether the assignment's next step can be reported. */
 	boolean isStepDone() {
 		return this.assignment != null && (this.route == null || this.route.ended()) && this.restSeconds <= 0;
 	}
 
-	/** Lives through the time since the last call, faster by the simulation's speed. */
+	/**
+	 * Moves by the time since the last call, multiplied by the simulation's speed.
+	 */
 	void advance() {
 		long now = System.nanoTime();
 		advance((now - this.movedAt) / 1e9 * this.context.speed());

@@ -8,8 +8,8 @@ import dev.tandem.simulator.city.TaxiRank;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a free driver goes: to a rank that wants a car, to a cell nearby that surges, or
- * to where rides are asked for.
+ * Where a free driver drives: to a taxi rank with space, to a surging cell nearby, or to
+ * a place with demand.
  */
 final class Cruise {
 
@@ -19,7 +19,7 @@ final class Cruise {
 
 	private static final int SURGE_RINGS = 4;
 
-	/** Of the places that a free driver thinks of, they take the nearest. */
+	/** A free driver draws some places and takes the nearest. */
 	private static final int CANDIDATES = 3;
 
 	private final DriverContext context;
@@ -33,7 +33,7 @@ final class Cruise {
 		this.random = random;
 	}
 
-	/** Where to go next; a driver who waits at a rank stays there. */
+	/** Returns the next destination; a driver at a rank stays there. */
 	Place next(Place from) {
 		TaxiRank stays = this.rank;
 		if (stays != null) {
@@ -51,7 +51,7 @@ final class Cruise {
 		return corner(surge.orElseGet(() -> nearestCandidate(from)));
 	}
 
-	/** Gives up the place at the rank, if there is one. */
+	/** Leaves the rank, if the driver is at one. */
 	void leaveRank() {
 		TaxiRank left = this.rank;
 		if (left != null) {
@@ -60,7 +60,7 @@ final class Cruise {
 		}
 	}
 
-	/** Whether the driver has a place at a rank, and waits there or is on the way. */
+	/** Whether the driver waits at a rank or is on the way to it. */
 	boolean isAtRank() {
 		return this.rank != null;
 	}

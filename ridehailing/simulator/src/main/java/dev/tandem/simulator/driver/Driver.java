@@ -16,7 +16,7 @@ import dev.tandem.simulator.client.GatewayException;
 import dev.tandem.simulator.report.CounterName;
 
 /**
- * A driver's life: they come and go by the hour, and connect again whatever broke.
+ * A driver, who works by the hour and reconnects after every failure. One thread runs it.
  */
 public final class Driver {
 
@@ -43,10 +43,10 @@ public final class Driver {
 	private int gateway;
 
 	/**
-	 * A driver who is the same for the same seed.
-	 * @param context what all share
-	 * @param seed of the simulation
-	 * @param number which, from 0
+	 * Creates a driver; the same seed and number give the same behaviour.
+	 * @param context shared by all drivers
+	 * @param seed the seed of the simulation
+	 * @param number the number of the driver, from 0
 	 */
 	public Driver(DriverContext context, long seed, int number) {
 		this.context = context;
@@ -62,7 +62,7 @@ public final class Driver {
 	}
 
 	/**
-	 * Lives until the simulation stops.
+	 * Runs until the simulation stops.
 	 * @throws InterruptedException when interrupted
 	 */
 	public void run() throws InterruptedException {
@@ -88,7 +88,7 @@ public final class Driver {
 		return this.context.roster().isOnDuty(this.number);
 	}
 
-	/** Is connected once, and says how long to wait then. */
+	/** Connects once; returns the delay before the next connection. */
 	private Duration connect() throws InterruptedException {
 		BlockingQueue<DriverMessage> inbox = new LinkedBlockingQueue<>();
 		try {

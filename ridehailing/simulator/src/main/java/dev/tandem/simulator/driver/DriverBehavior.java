@@ -5,16 +5,14 @@ import java.time.Duration;
 import dev.tandem.simulator.base.SeededRandom;
 
 /**
- * What a driver is like: how they answer, how fast they drive, when their connection
- * breaks.
+ * The random behaviour of a driver: decisions, driving speed, lost connections.
  */
 final class DriverBehavior {
 
 	private static final double DECLINE_PROBABILITY = 0.04;
 
 	/**
-	 * An ignored offer costs the rider the 10 s that it lasts: two in a row must be very
-	 * rare.
+	 * An ignored offer costs the rider its whole 10 s, so two in a row must be very rare.
 	 */
 	private static final double IGNORE_PROBABILITY = 0.01;
 
@@ -33,7 +31,7 @@ final class DriverBehavior {
 		this.pace = random.between(0.85, 1.15);
 	}
 
-	/** How much faster than others they drive. */
+	/** The driving speed relative to others. */
 	double pace() {
 		return this.pace;
 	}
@@ -45,51 +43,54 @@ final class DriverBehavior {
 		return this.random.happens(IGNORE_PROBABILITY / (1 - DECLINE_PROBABILITY)) ? Decision.IGNORE : Decision.ACCEPT;
 	}
 
-	/** How long they look at an offer. */
+	/** The time to decide about an offer. */
 	Duration reaction() {
 		return this.random.seconds(1, 3);
 	}
 
-	/** How long the rider takes to get in. */
+	/** The time that the rider takes to board. */
 	Duration boarding() {
 		return this.random.seconds(10, 60);
 	}
 
-	/** How long they rest where their cruise has led them. */
+	/** The time to rest at the end of a cruise. */
 	Duration rest() {
 		return this.random.seconds(5, 60);
 	}
 
-	/** After which time their connection breaks, whatever they do. */
+	/** The time until the connection breaks. */
 	Duration untilLoss() {
 		return this.random.exponential(MEAN_TIME_BETWEEN_LOSSES);
 	}
 
-	/** Whether a ride takes them through a dead spot. */
+	/** Whether the connection breaks during a ride. */
 	boolean losesConnectionOnRide() {
 		return this.random.happens(LOSS_ON_RIDE_PROBABILITY);
 	}
 
 	/**
-	 * How long they are away: mostly within the 30 s in which they may resume their ride.
+	 * The time without a connection: mostly less than the 30 s within which a ride can be
+	 * resumed.
 	 */
 	Duration offlineTime() {
 		return this.random.happens(QUICK_RETURN_PROBABILITY) ? this.random.seconds(1, 20) : this.random.seconds(35, 60);
 	}
 
-	/** Until the next position: never more than one a second. */
+	/**
+	 * The time until the next position: at most one position per second is allowed.
+	 */
 	Duration untilPosition() {
 		return this.random.seconds(1.0, 1.2);
 	}
 
-	/** What they answer to an offer. */
+	/** The decision about an offer. */
 	enum Decision {
 
-		/** Takes it. */
+		/** Accepts the offer. */
 		ACCEPT,
-		/** Says no. */
+		/** Declines the offer. */
 		DECLINE,
-		/** Says nothing. */
+		/** Does not respond. */
 		IGNORE
 
 	}

@@ -17,24 +17,24 @@ import dev.tandem.simulator.client.GatewayClient;
 import dev.tandem.simulator.report.Statistics;
 
 /**
- * What all drivers share.
+ * The objects that all drivers share.
  *
  * @param client the public API
- * @param land the dry part of the city
- * @param streets the ways
- * @param demand where rides are asked for
- * @param traffic how fast the ways are
+ * @param land the land of the city
+ * @param streets the streets
+ * @param demand where rides are requested
+ * @param traffic the speed of the streets
  * @param roster which drivers work
- * @param ranks who waits where
- * @param surge what everybody sees of the surge
- * @param fleet who is simulated
- * @param claims who holds which ride
- * @param offers when offers were made and came
- * @param violations what was broken
- * @param statistics what was seen
- * @param stop when to stop
+ * @param ranks the taxi ranks
+ * @param surge the surge that drivers see
+ * @param fleet the simulated drivers
+ * @param claims the rides that drivers claim
+ * @param offers the delivery times of offers
+ * @param violations the violated invariants
+ * @param statistics the counters and timers
+ * @param stop the stop signal
  * @param time the clock and the hour of the city
- * @param speed how much faster than life cars and people are
+ * @param speed factor by which cars and people are faster than in real life
  */
 public record DriverContext(GatewayClient client, LandMask land, Streets streets, Demand demand, Traffic traffic,
 		Roster roster, TaxiRanks ranks, SurgeMap surge, Fleet fleet, DriverClaims claims, OfferDeliveryTimes offers,

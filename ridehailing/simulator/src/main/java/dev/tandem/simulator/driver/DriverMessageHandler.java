@@ -15,7 +15,7 @@ import dev.tandem.simulator.report.CounterName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a driver is told in one connection, and what it makes him and his cab do.
+ * Handles the messages of one connection of a driver. Not thread-safe.
  */
 final class DriverMessageHandler {
 
@@ -40,12 +40,12 @@ final class DriverMessageHandler {
 		this.history = history;
 	}
 
-	/** Whether the gateway took him. */
+	/** Whether the gateway accepted the connection. */
 	boolean isWelcomed() {
 		return this.welcomed;
 	}
 
-	/** Whether nothing binds him. */
+	/** Whether the driver has neither a ride nor an offer. */
 	boolean isFree() {
 		return this.cab.assignment() == null && this.open == null;
 	}
@@ -54,7 +54,7 @@ final class DriverMessageHandler {
 		return this.open;
 	}
 
-	/** When a ride leads him where no connection holds. */
+	/** When the driver loses the connection during the ride. */
 	Deadline deadSpot() {
 		return this.deadSpot;
 	}
@@ -70,8 +70,8 @@ final class DriverMessageHandler {
 			case OfferRevoked revoked -> onOfferRevoked(revoked);
 			case RideChanged changed -> onRideChanged(changed);
 			case Refused onRefused -> onError(onRefused);
-			case Unknown unknown -> count(CounterName.FAILURES, "driver was told " + unknown.type());
-			default -> throw new IllegalStateException("No order: " + message);
+			case Unknown unknown -> count(CounterName.FAILURES, "driver received " + unknown.type());
+			default -> throw new IllegalStateException("Unexpected message: " + message);
 		}
 	}
 

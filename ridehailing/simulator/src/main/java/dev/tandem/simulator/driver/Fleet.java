@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import dev.tandem.simulator.city.Place;
 
 /**
- * The simulated drivers, and when they sent which position: riders see both their own
- * drivers and strangers, people who drive in a browser.
+ * The simulated drivers and their recent positions. Riders also see other drivers: people
+ * who drive in a browser. Thread-safe.
  */
 public final class Fleet {
 
@@ -29,18 +29,18 @@ public final class Fleet {
 
 	/**
 	 * Whether a driver is simulated.
-	 * @param driverId who
-	 * @return whether he is of this fleet
+	 * @param driverId the driver
+	 * @return whether the driver is simulated
 	 */
 	public boolean contains(UUID driverId) {
 		return this.trails.containsKey(driverId);
 	}
 
 	/**
-	 * How long ago a driver sent a position.
-	 * @param driverId who
-	 * @param place what he sent
-	 * @return the time; empty when he did not send it lately
+	 * Returns the time since a driver sent a position.
+	 * @param driverId the driver
+	 * @param place the position
+	 * @return the time; empty when the driver did not send it recently
 	 */
 	public Optional<Duration> positionAge(UUID driverId, Place place) {
 		RecentPositions trail = this.trails.get(driverId);

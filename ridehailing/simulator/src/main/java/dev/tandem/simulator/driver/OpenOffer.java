@@ -4,11 +4,11 @@ import dev.tandem.simulator.base.Deadline;
 import dev.tandem.simulator.client.DriverMessage.Offer;
 
 /**
- * An offer that a driver looks at.
+ * An offer that a driver considers.
  *
- * @param offer what it is
- * @param decision what he will say
- * @param respondAt when he will; never once he has
+ * @param offer the offer
+ * @param decision the driver's decision
+ * @param respondAt when to send it; never after it was sent
  */
 record OpenOffer(Offer offer, DriverBehavior.Decision decision, Deadline respondAt) {
 

@@ -5,8 +5,8 @@ import java.util.Optional;
 import dev.tandem.simulator.city.Place;
 
 /**
- * The last positions that a driver sent. Of those that are the same, as of a car that
- * waits, none counts: nobody could tell which of them came back.
+ * The last positions that a driver sent. A position that was sent twice, as by a waiting
+ * car, is ignored, because its age is ambiguous. Thread-safe.
  */
 final class RecentPositions {
 

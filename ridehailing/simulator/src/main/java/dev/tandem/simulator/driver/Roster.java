@@ -6,23 +6,23 @@ import dev.tandem.simulator.city.CityHour;
 import dev.tandem.simulator.city.Shifts;
 
 /**
- * Which drivers work: as many as the hour needs, and more while nearly all are busy. Safe
- * for use by many threads.
+ * Which drivers work: as many as the hour needs, and more while nearly all are busy.
+ * Thread-safe.
  */
 public final class Roster {
 
-	/** The maximum of extra drivers, as a share of the planned ones. */
+	/** The maximum of extra drivers, as a share of the planned drivers. */
 	static final double MAX_EXTRA = 0.35;
 
-	/** Above this share of busy drivers, more of them come. */
+	/** Above this share of busy drivers, extra drivers join. */
 	private static final double SHORTAGE_THRESHOLD = 0.68;
 
-	/** Below this share of busy drivers, those who came go. */
+	/** Below this share of busy drivers, extra drivers leave. */
 	private static final double SURPLUS_THRESHOLD = 0.60;
 
 	/**
-	 * How fast extra drivers come: a share of the planned ones per second of the city's
-	 * life.
+	 * How fast extra drivers join: a share of the planned drivers per second of the
+	 * city's time.
 	 */
 	private static final double JOIN_SHARE_PER_SECOND = 0.02 / 60;
 
@@ -38,9 +38,9 @@ public final class Roster {
 
 	/**
 	 * Starts with the planned drivers.
-	 * @param drivers how many are planned at the busiest hour
-	 * @param shifts how many of them at the other hours
-	 * @param hour the present hour of the city
+	 * @param drivers the drivers planned for the busiest hour
+	 * @param shifts the share of drivers at the other hours
+	 * @param hour the current hour of the city
 	 */
 	public Roster(int drivers, Shifts shifts, Supplier<CityHour> hour) {
 		this.drivers = drivers;
@@ -49,44 +49,44 @@ public final class Roster {
 	}
 
 	/**
-	 * All who work at times.
-	 * @return how many drivers there are, of whom some are always off duty
+	 * Returns the number of all drivers, some of whom are always off duty.
+	 * @return the number of drivers
 	 */
 	public int pool() {
 		return (int) Math.ceil(this.drivers * (1 + MAX_EXTRA));
 	}
 
 	/**
-	 * The drivers planned for an hour.
+	 * Returns the number of drivers planned for an hour.
 	 * @param when the hour
-	 * @return how many
+	 * @return the number of drivers
 	 */
 	public double planned(CityHour when) {
 		return this.drivers * this.shifts.onlineAt(when);
 	}
 
 	/**
-	 * The drivers who should work now.
-	 * @return how many
+	 * Returns the number of drivers who should work now.
+	 * @return the number of drivers
 	 */
 	public int wanted() {
 		return (int) Math.ceil(planned(this.hour.get()) * (1 + this.extra));
 	}
 
 	/**
-	 * Whether a driver should work now: those of the lower numbers work at more hours.
-	 * @param number which driver, from 0
-	 * @return whether they should
+	 * Whether a driver should work now; drivers with lower numbers work at more hours.
+	 * @param number the number of the driver, from 0
+	 * @return whether the driver should work
 	 */
 	public boolean isOnDuty(int number) {
 		return number < wanted();
 	}
 
 	/**
-	 * Takes notice of how busy the drivers are. To be called by one thread.
-	 * @param seconds of the city's life since the last call
-	 * @param online drivers who are connected
-	 * @param busy drivers of them who have a ride
+	 * Adapts the number of extra drivers to the share of busy ones. One thread calls it.
+	 * @param seconds the city's time since the last call
+	 * @param online the number of connected drivers
+	 * @param busy the number of connected drivers with a ride
 	 */
 	public void observe(double seconds, int online, int busy) {
 		double share = (online > 0) ? busy / (double) online : 0;

@@ -15,17 +15,17 @@ import dev.tandem.simulator.client.DriverSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection of a driver, from its opening to its end: what he says, and when.
+ * One connection of a driver, from its opening to its end. The driver's thread runs it.
  */
 final class Session {
 
-	/** How it ends when its driver's connection breaks by chance. */
+	/** The connection broke at random. */
 	static final String VANISHED = "vanished";
 
-	/** How it ends when its driver goes home. */
+	/** The driver went off duty. */
 	static final String OFF_DUTY = "off duty";
 
-	/** How it ends with the simulation. */
+	/** The simulation stopped. */
 	static final String STOPPED = "stopped";
 
 	/** The gateway pings every 10 s. */
@@ -72,9 +72,9 @@ final class Session {
 	}
 
 	/**
-	 * Stays connected.
-	 * @param onDuty whether he wants to be
-	 * @return how it ended
+	 * Runs until the connection ends.
+	 * @param onDuty whether the driver is on duty
+	 * @return how the connection ended
 	 * @throws InterruptedException when interrupted
 	 */
 	String run(BooleanSupplier onDuty) throws InterruptedException {
@@ -134,7 +134,8 @@ final class Session {
 	}
 
 	/**
-	 * Again and again until the gateway says so too: a word may get lost with a gateway.
+	 * Repeats the progress until the gateway confirms it, because a message may be lost
+	 * with a gateway.
 	 */
 	private void sendProgress() throws InterruptedException {
 		Assignment assignment = this.cab.assignment();

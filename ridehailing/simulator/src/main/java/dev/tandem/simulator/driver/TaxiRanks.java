@@ -11,15 +11,15 @@ import dev.tandem.simulator.city.Place;
 import dev.tandem.simulator.city.TaxiRank;
 
 /**
- * Who waits at the ranks or drives there. Safe for use by many threads.
+ * The drivers who wait at taxi ranks or drive to one. Thread-safe.
  */
 public final class TaxiRanks {
 
-	/** The largest share of the working drivers that may wait at ranks. */
+	/** The maximum share of the working drivers at ranks. */
 	private static final double MAX_SHARE = 0.35;
 
 	/**
-	 * The weight of an empty rank's distance; a full one's is 1 more.
+	 * The weight of the distance to an empty rank; a full rank's is 1 more.
 	 */
 	private static final double EMPTY = 0.2;
 
@@ -29,16 +29,16 @@ public final class TaxiRanks {
 
 	/**
 	 * Starts with empty ranks.
-	 * @param drivers how many drivers work now
+	 * @param drivers the number of working drivers
 	 */
 	public TaxiRanks(IntSupplier drivers) {
 		this.drivers = drivers;
 	}
 
 	/**
-	 * Takes a free place at a rank: near, and where few wait.
-	 * @param from where the driver is
-	 * @return the rank; empty when no driver is wanted at any
+	 * Reserves a space at a rank, preferring near and empty ones.
+	 * @param from the driver's position
+	 * @return the rank; empty when no rank has space
 	 */
 	synchronized Optional<TaxiRank> join(Place from) {
 		if (waiting() >= MAX_SHARE * this.drivers.getAsInt()) {
@@ -55,7 +55,7 @@ public final class TaxiRanks {
 		this.taken.merge(rank, -1, Integer::sum);
 	}
 
-	/** How many wait at ranks or drive there. */
+	/** The number of drivers at ranks or on the way to one. */
 	synchronized int waiting() {
 		return this.taken.values().stream().mapToInt(Integer::intValue).sum();
 	}

@@ -1,5 +1,5 @@
 /**
- * Drivers: how they drive, what they answer, how they come and go.
+ * Drivers: how they drive, decide and connect.
  */
 @NullMarked
 package dev.tandem.simulator.driver;

@@ -1,21 +1,21 @@
 package dev.tandem.simulator.report;
 
 /**
- * What is counted, by kinds.
+ * The counters; each counts by kind.
  */
 public enum CounterName {
 
-	/** What riders did. */
+	/** The actions of riders. */
 	RIDERS("riders"),
-	/** Rides, by their end. */
+	/** Rides, by how they ended. */
 	RIDES("rides"),
 	/** Rides, by whether a driver was found. */
 	MATCHES("matches"),
-	/** Offers, by what became of them. */
+	/** Offers, by outcome. */
 	OFFERS("offers"),
-	/** Connections made again, by what had ended them. */
+	/** Reconnects, by what ended the connection before. */
 	RECONNECTS("reconnects"),
-	/** What failed and was borne. */
+	/** Failures that the simulation tolerated. */
 	FAILURES("failures");
 
 	private final String text;

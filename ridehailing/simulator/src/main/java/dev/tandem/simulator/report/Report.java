@@ -14,7 +14,7 @@ import dev.tandem.simulator.check.Violations;
 import org.HdrHistogram.Histogram;
 
 /**
- * The figures as text.
+ * Formats the statistics as text. Not thread-safe.
  */
 public final class Report {
 
@@ -27,9 +27,9 @@ public final class Report {
 	private final DoubleSummaryStatistics busyShares = new DoubleSummaryStatistics();
 
 	/**
-	 * Takes what is told.
-	 * @param statistics what was seen
-	 * @param violations what was broken
+	 * Creates a report.
+	 * @param statistics the counters and timers
+	 * @param violations the violated invariants
 	 */
 	public Report(Statistics statistics, Violations violations) {
 		this.statistics = statistics;
@@ -37,9 +37,9 @@ public final class Report {
 	}
 
 	/**
-	 * How it stands, in a line. To be called at even intervals, by one thread: the
-	 * summary has the mean of what the lines say of busy drivers.
-	 * @param since the start
+	 * Returns the current figures in one line. Call it at regular intervals from one
+	 * thread: the summary contains the mean of the lines' busy shares.
+	 * @param since the time since the start
 	 * @return the line
 	 */
 	public String line(Duration since) {
@@ -55,8 +55,8 @@ public final class Report {
 	}
 
 	/**
-	 * How it went, in some lines.
-	 * @param elapsed the whole run
+	 * Returns the summary.
+	 * @param elapsed the duration of the run
 	 * @return the lines
 	 */
 	public List<String> summary(Duration elapsed) {

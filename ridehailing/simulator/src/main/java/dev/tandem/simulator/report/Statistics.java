@@ -14,7 +14,7 @@ import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
 /**
- * What drivers and riders saw, counted.
+ * Counters, gauges and timers of what drivers and riders observed. Thread-safe.
  */
 public final class Statistics {
 
@@ -33,7 +33,7 @@ public final class Statistics {
 
 	private final AtomicInteger ridesFollowed = new AtomicInteger();
 
-	/** Starts at nothing. */
+	/** Starts with zeros. */
 	public Statistics() {
 		for (TimerName timer : TimerName.values()) {
 			this.times.put(timer, new ConcurrentHistogram(MAX_TIME.toNanos() / 1_000, 3));
@@ -44,9 +44,9 @@ public final class Statistics {
 	}
 
 	/**
-	 * Notes a time.
-	 * @param timer of what
-	 * @param time how long; what clocks make negative counts as zero
+	 * Records a time.
+	 * @param timer the timer
+	 * @param time the time; a negative one, from clocks that differ, counts as zero
 	 */
 	public void recordTime(TimerName timer, Duration time) {
 		long micros = Math.clamp(time.toNanos() / 1_000, 0, MAX_TIME.toNanos() / 1_000);
@@ -54,16 +54,16 @@ public final class Statistics {
 	}
 
 	/**
-	 * Counts something.
-	 * @param counter of what
-	 * @param kind which of it
+	 * Increments a counter.
+	 * @param counter the counter
+	 * @param kind the kind to count
 	 */
 	public void count(CounterName counter, String kind) {
 		kinds(counter).computeIfAbsent(kind, (key) -> new LongAdder()).increment();
 	}
 
 	/**
-	 * The drivers with a socket.
+	 * The number of connected drivers.
 	 * @return a gauge
 	 */
 	public AtomicInteger driversOnline() {
@@ -71,7 +71,7 @@ public final class Statistics {
 	}
 
 	/**
-	 * The drivers with a ride.
+	 * The number of drivers with a ride.
 	 * @return a gauge
 	 */
 	public AtomicInteger driversBusy() {
@@ -79,7 +79,7 @@ public final class Statistics {
 	}
 
 	/**
-	 * The share of the drivers with a socket who have a ride.
+	 * Returns the share of connected drivers who have a ride.
 	 * @return from 0 to 1; empty while no driver is online
 	 */
 	public OptionalDouble busyShare() {
@@ -89,9 +89,9 @@ public final class Statistics {
 	}
 
 	/**
-	 * The share of the rides that found a driver, of those that found one or ended
+	 * Returns the share of rides that found a driver, among those that found one or ended
 	 * without.
-	 * @return from 0 to 1; empty before the first
+	 * @return from 0 to 1; empty before the first such ride
 	 */
 	public OptionalDouble matchedShare() {
 		long total = total(CounterName.MATCHES);
@@ -100,7 +100,7 @@ public final class Statistics {
 	}
 
 	/**
-	 * The rides that a rider follows.
+	 * The number of rides that a rider follows.
 	 * @return a gauge
 	 */
 	public AtomicInteger ridesFollowed() {
@@ -108,8 +108,8 @@ public final class Statistics {
 	}
 
 	/**
-	 * The times of a measure.
-	 * @param timer which
+	 * Returns the times of a timer.
+	 * @param timer the timer
 	 * @return a copy, in microseconds
 	 */
 	public Histogram times(TimerName timer) {
@@ -117,8 +117,8 @@ public final class Statistics {
 	}
 
 	/**
-	 * The counts of a tally.
-	 * @param counter which
+	 * Returns the counts of a counter.
+	 * @param counter the counter
 	 * @return a copy by kind, in alphabetical order
 	 */
 	public Map<String, Long> counts(CounterName counter) {
@@ -128,9 +128,9 @@ public final class Statistics {
 	}
 
 	/**
-	 * All counts of a tally together.
-	 * @param counter which
-	 * @return their sum
+	 * Returns the sum of all kinds of a counter.
+	 * @param counter the counter
+	 * @return the sum
 	 */
 	public long total(CounterName counter) {
 		return counts(counter).values().stream().mapToLong(Long::longValue).sum();

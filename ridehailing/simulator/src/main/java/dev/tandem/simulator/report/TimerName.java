@@ -1,17 +1,17 @@
 package dev.tandem.simulator.report;
 
 /**
- * What is timed.
+ * The timers.
  */
 public enum TimerName {
 
-	/** From asking for a quote to having it. */
+	/** From the request for a quote to its response. */
 	QUOTE("quote"),
-	/** From asking for a ride to hearing that a driver has accepted. */
+	/** From the request for a ride to the event that a driver accepted it. */
 	MATCH("time to match"),
-	/** From the offer in the database to the driver who is asked; by two clocks. */
+	/** From the offer in the database to its driver; compares two clocks. */
 	OFFER("offer delivery"),
-	/** From a driver's position to his rider's screen. */
+	/** From a driver's position to the rider's stream. */
 	POSITION("position to rider");
 
 	private final String text;

@@ -1,5 +1,5 @@
 /**
- * What was seen, in figures.
+ * Statistics and their report.
  */
 @NullMarked
 package dev.tandem.simulator.report;

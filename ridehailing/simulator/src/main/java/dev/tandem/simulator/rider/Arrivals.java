@@ -8,13 +8,13 @@ import dev.tandem.simulator.base.Workers;
 import dev.tandem.simulator.city.CityHour;
 
 /**
- * Riders as they come: a Poisson process whose rate follows the hour.
+ * The arrivals of riders: a Poisson process whose rate follows the hour.
  */
 public final class Arrivals {
 
 	private static final double NANOS_PER_MINUTE = 60e9;
 
-	/** The rate is read again after it, even if nobody came. */
+	/** The rate is read again after this time, even if no rider arrived. */
 	private static final Duration MAX_GAP = Duration.ofMinutes(1);
 
 	private final RideRate rate;
@@ -22,9 +22,9 @@ public final class Arrivals {
 	private final SeededRandom random;
 
 	/**
-	 * The same for the same seed.
-	 * @param seed of the simulation
-	 * @param rate how many come
+	 * Creates arrivals; the same seed gives the same arrivals.
+	 * @param seed the seed of the simulation
+	 * @param rate the rate of arrivals
 	 */
 	public Arrivals(long seed, RideRate rate) {
 		this.rate = rate;
@@ -32,11 +32,11 @@ public final class Arrivals {
 	}
 
 	/**
-	 * Lets riders come, each on a thread of their own, until it is time to stop.
-	 * @param context what all riders share
-	 * @param seed decides who they are
-	 * @param arrivalsStop when nobody comes any more
-	 * @param workers runs them
+	 * Starts riders, each on a thread of its own, until the arrivals stop.
+	 * @param context shared by all riders
+	 * @param seed the seed of the riders
+	 * @param arrivalsStop stops the arrivals
+	 * @param workers runs the riders
 	 * @throws InterruptedException when interrupted
 	 */
 	public void run(RiderContext context, long seed, StopSignal arrivalsStop, Workers workers)
@@ -53,9 +53,9 @@ public final class Arrivals {
 	}
 
 	/**
-	 * The time until the next rider, or until the rate is looked at again.
-	 * @param hour the present hour
-	 * @return the time, and whether a rider comes then
+	 * Returns the time until the next rider, or until the rate is read again.
+	 * @param hour the current hour
+	 * @return the time, and whether a rider arrives after it
 	 */
 	Gap nextGap(CityHour hour) {
 		double perMinute = this.rate.perMinute(hour);
@@ -67,10 +67,10 @@ public final class Arrivals {
 	}
 
 	/**
-	 * A time in which nobody comes.
+	 * A time without arrivals.
 	 *
-	 * @param time how long
-	 * @param endsWithARider whether a rider comes after it
+	 * @param time the time to sleep
+	 * @param endsWithARider whether a rider arrives after it
 	 */
 	record Gap(Duration time, boolean endsWithARider) {
 	}

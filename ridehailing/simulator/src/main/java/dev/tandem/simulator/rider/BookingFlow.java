@@ -16,7 +16,7 @@ import dev.tandem.simulator.report.TimerName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a rider asks for a price and a ride, again where it is safe and may help.
+ * Requests a quote and a ride for a rider; retries where it is safe and may help.
  */
 final class BookingFlow {
 
@@ -36,9 +36,9 @@ final class BookingFlow {
 
 	@Nullable Quote quote(Trip trip) throws InterruptedException {
 		return withRetries("quote", (gateway) -> {
-			long asked = System.nanoTime();
+			long start = System.nanoTime();
 			Quote quote = this.context.client().quote(gateway, trip);
-			statistics().recordTime(TimerName.QUOTE, Duration.ofNanos(System.nanoTime() - asked));
+			statistics().recordTime(TimerName.QUOTE, Duration.ofNanos(System.nanoTime() - start));
 			return quote;
 		});
 	}
@@ -61,7 +61,7 @@ final class BookingFlow {
 		return (ride != null) ? ride : other.get();
 	}
 
-	/** The same request, by another way and at the same time. */
+	/** Sends the same request at the same time to any gateway. */
 	private @Nullable RideResponse second(int gateway, Quote quote) {
 		try {
 			statistics().count(CounterName.RIDERS, "sent twice");

@@ -4,14 +4,14 @@ import dev.tandem.simulator.city.CityHour;
 import dev.tandem.simulator.city.Demand;
 
 /**
- * A given number of riders at the busiest hour of the week, fewer at the others.
+ * A fixed number of riders at the busiest hour of the week, fewer at other hours.
  *
- * @param peak riders a minute at the busiest hour
- * @param demand how busy the hours are
+ * @param peak riders per minute at the busiest hour
+ * @param demand the demand of the hours
  */
 public record FixedRate(double peak, Demand demand) implements RideRate {
 
-	/** Even at night somebody wants to go home. */
+	/** Some riders travel at night too. */
 	private static final double MIN_SHARE = 1.0 / 3;
 
 	@Override

@@ -9,28 +9,28 @@ import dev.tandem.simulator.city.CityHour;
 import dev.tandem.simulator.city.ServiceTime;
 
 /**
- * As many riders as the planned drivers can serve while a part of them stays free:
- * drivers × share that is to be busy ÷ time that a ride takes. More come while fewer
- * drivers are busy, and fewer while more are, as the estimate of that time is rough.
+ * As many riders as keep a target share of the planned drivers busy: drivers × target
+ * share ÷ service time. Because the service time is an estimate, the rate is corrected by
+ * the difference between the target and the current share.
  *
  * @param drivers the drivers planned for an hour
- * @param service how long a ride takes, as life goes
- * @param busyShare the share of the drivers who are busy now, from 0 to 1
- * @param speed how much faster than life cars and people are
+ * @param service the real-life service time of a ride
+ * @param busyShare the current share of busy drivers, from 0 to 1
+ * @param speed factor by which cars and people are faster than in real life
  */
 public record FleetRate(ToDoubleFunction<CityHour> drivers, ServiceTime service, Supplier<OptionalDouble> busyShare,
 		double speed) implements RideRate {
 
-	/** The share of the online drivers that is to have a ride. */
+	/** The target share of online drivers with a ride. */
 	static final double TARGET_BUSY_SHARE = 0.62;
 
-	/** The share of the riders who book in the end, of all who ask for a price. */
+	/** The share of riders who book, among all who request a quote. */
 	private static final double BOOKED_SHARE = 0.85;
 
-	/** How strongly the rate answers to the difference between the two shares. */
+	/** How strongly the rate reacts to the difference between the two shares. */
 	private static final double GAIN = 3;
 
-	/** From the offer to its answer, which takes as long at any speed. */
+	/** From the offer to its response; it does not depend on the speed. */
 	private static final Duration MATCH = Duration.ofSeconds(2);
 
 	private static final double SECONDS_PER_MINUTE = 60;

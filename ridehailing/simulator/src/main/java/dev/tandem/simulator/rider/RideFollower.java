@@ -17,11 +17,12 @@ import dev.tandem.simulator.report.CounterName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rider who follows their ride to its end, over broken streams, and may end it.
+ * Follows a ride to its end, over broken streams, and may cancel it. The rider's thread
+ * runs it.
  */
 final class RideFollower {
 
-	/** How a ride ends for which the gateway found no driver. */
+	/** The end of a ride without a driver. */
 	static final String NO_DRIVER = "no_driver";
 
 	private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
@@ -68,8 +69,8 @@ final class RideFollower {
 	}
 
 	/**
-	 * Follows the ride.
-	 * @return how it ended, for the count of rides
+	 * Follows the ride to its end.
+	 * @return how it ended, for the counter of rides
 	 * @throws InterruptedException when interrupted
 	 */
 	String followToEnd() throws InterruptedException {
@@ -87,7 +88,9 @@ final class RideFollower {
 		return (last != null) ? last.id() : null;
 	}
 
-	/** Reads a stream until it, or the ride, is over: null when only the stream is. */
+	/**
+	 * Reads a stream until it or the ride ends; null when only the stream ended.
+	 */
 	private @Nullable String follow(EventStream<RideMessage> stream) throws InterruptedException {
 		while (!this.context.stop().isStopped()) {
 			RideMessage signal = stream.next(POLL_INTERVAL);
@@ -129,7 +132,9 @@ final class RideFollower {
 		}
 	}
 
-	/** Never while a person drives, in a browser: they may take their time. */
+	/**
+	 * No limit while a person drives in a browser, because they may take their time.
+	 */
 	private Deadline stuckAfter(RideEvent event) {
 		boolean foreign = event.state().hasDriver() && event.driverId() != null
 				&& !this.context.fleet().contains(event.driverId());

@@ -3,15 +3,15 @@ package dev.tandem.simulator.rider;
 import dev.tandem.simulator.city.CityHour;
 
 /**
- * How many riders come.
+ * The rate at which riders arrive.
  */
 @FunctionalInterface
 public interface RideRate {
 
 	/**
-	 * The mean rate at an hour.
-	 * @param hour when
-	 * @return riders a minute of the simulator's clock, zero or more
+	 * Returns the mean rate at an hour.
+	 * @param hour the hour
+	 * @return riders per minute of the simulator's clock, zero or more
 	 */
 	double perMinute(CityHour hour);
 

@@ -16,7 +16,7 @@ import dev.tandem.simulator.report.Statistics;
 import dev.tandem.simulator.report.TimerName;
 
 /**
- * What a rider hears of their ride, checked and counted.
+ * Checks and counts the messages of a ride.
  */
 final class RideRecorder {
 
@@ -55,9 +55,9 @@ final class RideRecorder {
 	}
 
 	/**
-	 * The ride is over.
-	 * @param event its last
-	 * @return how, for the count of rides
+	 * Handles the last event of the ride.
+	 * @param event the event
+	 * @return how the ride ended, for the counter of rides
 	 */
 	String onEnd(RideEvent event) {
 		if (!this.matched) {

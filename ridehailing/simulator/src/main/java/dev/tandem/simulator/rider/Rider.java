@@ -8,8 +8,8 @@ import dev.tandem.simulator.client.RideResponse;
 import dev.tandem.simulator.report.CounterName;
 
 /**
- * Somebody who wants to go somewhere: a price, a thought, a ride. Who found it too dear
- * or found no driver may come back later.
+ * A person who wants a trip: requests a quote, decides, and follows the ride. A rider who
+ * rejected the price or found no driver may return later.
  */
 final class Rider {
 
@@ -34,12 +34,12 @@ final class Rider {
 	void run() throws InterruptedException {
 		int attempt = 0;
 		while (!attempt(attempt++) && !this.context.stop().isStopped() && this.behavior.returnsLater()) {
-			count("will come back");
+			count("will return");
 			this.context.stop().sleep(this.context.scaled(this.behavior.returnDelay()));
 		}
 	}
 
-	/** Tries to have a ride: whether nothing is left to want. */
+	/** Tries once to get a ride; whether no further attempt is needed. */
 	private boolean attempt(int number) throws InterruptedException {
 		BookingFlow counter = new BookingFlow(this.context, this.random, this.key + '-' + number);
 		Quote quote = counter.quote(this.trip);
@@ -48,7 +48,7 @@ final class Rider {
 			return true;
 		}
 		if (this.behavior.rejectsPrice(quote.surge())) {
-			count("found it too dear");
+			count("rejected the price");
 			return false;
 		}
 		this.context.stop().sleep(this.context.scaled(this.behavior.decisionTime()));
@@ -58,7 +58,7 @@ final class Rider {
 			count("got no ride");
 			return true;
 		}
-		count("asked for a ride");
+		count("requested a ride");
 		return !follow(ride, requestedAt).equals(RideFollower.NO_DRIVER);
 	}
 

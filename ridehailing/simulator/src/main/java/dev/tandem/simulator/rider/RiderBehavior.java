@@ -5,8 +5,7 @@ import java.time.Duration;
 import dev.tandem.simulator.base.SeededRandom;
 
 /**
- * What a rider is like: what they pay, how patient they are, how good their connection
- * is.
+ * The random behaviour of a rider: willingness to pay, patience, lost streams.
  */
 final class RiderBehavior {
 
@@ -16,7 +15,9 @@ final class RiderBehavior {
 
 	private static final double REJECT_PROBABILITY_PER_SURGE = 0.35;
 
-	/** The chance that a rider tries again who found it too dear or found no driver. */
+	/**
+	 * The probability that a rider returns who rejected the price or found no driver.
+	 */
 	private static final double RETURN_PROBABILITY = 0.7;
 
 	private static final int MAX_RETURNS = 3;
@@ -40,31 +41,31 @@ final class RiderBehavior {
 			.happens(Math.clamp((surge - ACCEPTED_SURGE) * REJECT_PROBABILITY_PER_SURGE, 0, MAX_REJECT_PROBABILITY));
 	}
 
-	/** How long they look at the price. */
+	/** The time to decide about a quote. */
 	Duration decisionTime() {
 		return this.random.seconds(1, 8);
 	}
 
-	/** Whether they ask for a new quote later; not for ever. */
+	/** Whether the rider requests a new quote later; a limited number of times. */
 	boolean returnsLater() {
 		return this.returns++ < MAX_RETURNS && this.random.happens(RETURN_PROBABILITY);
 	}
 
-	/** When they do. */
+	/** The time until then. */
 	Duration returnDelay() {
 		return this.random.seconds(120, 600);
 	}
 
 	/**
-	 * How long they wait for a driver to be found; the search takes as long at any speed.
+	 * The maximum time to wait for a driver. It does not depend on the speed, as the
+	 * gateway's search does not.
 	 */
 	Duration maxWait() {
 		return this.random.seconds(50, 110);
 	}
 
 	/**
-	 * Whether their request goes out twice, as a nervous finger or a repeating network
-	 * does it.
+	 * Whether the request is sent twice, as by a double click or a retrying network.
 	 */
 	boolean sendsDuplicate() {
 		return this.random.happens(DUPLICATE_REQUEST_PROBABILITY);
@@ -74,17 +75,17 @@ final class RiderBehavior {
 		return this.random.happens(CANCEL_PROBABILITY);
 	}
 
-	/** When they do. */
+	/** The time until then. */
 	Duration cancelDelay() {
 		return this.random.seconds(2, 240);
 	}
 
-	/** Whether their stream breaks after an event. */
+	/** Whether the stream breaks after an event. */
 	boolean losesStream() {
 		return this.random.happens(STREAM_LOSS_PROBABILITY);
 	}
 
-	/** How long they are without. */
+	/** The time without a stream. */
 	Duration reconnectDelay() {
 		return this.random.seconds(0, 4);
 	}

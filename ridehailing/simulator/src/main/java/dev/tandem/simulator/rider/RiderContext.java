@@ -14,19 +14,19 @@ import dev.tandem.simulator.driver.Fleet;
 import dev.tandem.simulator.report.Statistics;
 
 /**
- * What all riders share.
+ * The objects that all riders share.
  *
  * @param client the public API
- * @param demand who wants to go where
+ * @param demand the demand for trips
  * @param fleet the simulated drivers
- * @param claims who holds which ride
- * @param offers when offers were made and came
- * @param violations what was broken
- * @param statistics what was seen
- * @param stop when to stop
+ * @param claims the rides that drivers claim
+ * @param offers the delivery times of offers
+ * @param violations the violated invariants
+ * @param statistics the counters and timers
+ * @param stop the stop signal
  * @param time the clock and the hour of the city
- * @param speed how much faster than life cars and people are
- * @param keyPrefix makes the keys of this run its own
+ * @param speed factor by which cars and people are faster than in real life
+ * @param keyPrefix makes the idempotency keys of this run unique
  */
 public record RiderContext(GatewayClient client, Demand demand, Fleet fleet, DriverClaims claims,
 		OfferDeliveryTimes offers, Violations violations, Statistics statistics, StopSignal stop, CityTime time,
@@ -36,7 +36,7 @@ public record RiderContext(GatewayClient client, Demand demand, Fleet fleet, Dri
 		return this.time.hour();
 	}
 
-	/** How long something takes that people or cars do. */
+	/** Scales a real-life time to the speed of the simulation. */
 	Duration scaled(Duration time) {
 		return Duration.ofNanos(Math.round(time.toNanos() / this.speed));
 	}

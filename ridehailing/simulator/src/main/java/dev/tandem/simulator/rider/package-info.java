@@ -1,5 +1,5 @@
 /**
- * Riders: how they come, what they ask for, how they follow their ride.
+ * Riders: how they arrive, book and follow their ride.
  */
 @NullMarked
 package dev.tandem.simulator.rider;

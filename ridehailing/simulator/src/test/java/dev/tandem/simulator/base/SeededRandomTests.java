@@ -13,26 +13,26 @@ import static org.assertj.core.api.Assertions.within;
 class SeededRandomTests {
 
 	@Test
-	void sameSeedKindAndNumberDecideTheSame() {
+	void sameSeedKindAndNumberGiveTheSameSequence() {
 		assertThat(draws(SeededRandom.of(7, "driver", 3))).isEqualTo(draws(SeededRandom.of(7, "driver", 3)));
 	}
 
 	@Test
-	void anotherSeedKindOrNumberDecidesOtherwise() {
+	void otherSeedKindOrNumberGivesAnotherSequence() {
 		assertThat(Stream.of(draws(SeededRandom.of(7, "driver", 3)), draws(SeededRandom.of(8, "driver", 3)),
 				draws(SeededRandom.of(7, "rider", 3)), draws(SeededRandom.of(7, "driver", 4))))
 			.doesNotHaveDuplicates();
 	}
 
 	@Test
-	void somethingHappensAsOftenAsItIsLikely() {
+	void frequencyEqualsTheProbability() {
 		SeededRandom random = SeededRandom.of(1, "test", 0);
 		long happened = Stream.generate(() -> random.happens(0.1)).limit(20_000).filter((it) -> it).count();
 		assertThat(happened / 20_000.0).isCloseTo(0.1, within(0.01));
 	}
 
 	@Test
-	void timesBetweenEventsHaveTheirMeanAndNoMemory() {
+	void timesBetweenEventsAreExponential() {
 		SeededRandom random = SeededRandom.of(1, "test", 0);
 		List<Duration> gaps = Stream.generate(() -> random.exponential(Duration.ofSeconds(10))).limit(20_000).toList();
 		assertThat(gaps.stream().mapToLong(Duration::toMillis).average()).hasValueCloseTo(10_000.0, within(300.0));

@@ -24,27 +24,27 @@ class BookingCheckTests {
 	private final RideResponse ride = new RideResponse(UUID.randomUUID(), this.quote.id(), RideState.REQUESTED, FARE);
 
 	@Test
-	void sameRideForWhatWasQuotedBreaksNothing() {
+	void sameRideForTheQuoteIsAllowed() {
 		this.booking.add(this.ride);
 		this.booking.add(this.ride);
 		assertThat(this.violations.counts()).isEmpty();
 	}
 
 	@Test
-	void anotherFareIsNotTheQuotes() {
+	void differentFareIsAViolation() {
 		this.booking
 			.add(new RideResponse(UUID.randomUUID(), this.quote.id(), RideState.REQUESTED, new Fare(1_251, "USD")));
 		assertThat(this.violations.counts()).containsOnlyKeys(Invariant.FARE_IS_THE_QUOTES);
 	}
 
 	@Test
-	void rideForAnotherQuoteIsNotTheQuotes() {
+	void rideOfAnotherQuoteIsAViolation() {
 		this.booking.add(new RideResponse(UUID.randomUUID(), UUID.randomUUID(), RideState.REQUESTED, FARE));
 		assertThat(this.violations.counts()).containsOnlyKeys(Invariant.FARE_IS_THE_QUOTES);
 	}
 
 	@Test
-	void secondRideOfOneKeyIsNotTheSame() {
+	void secondRideOfAKeyIsAViolation() {
 		this.booking.add(this.ride);
 		this.booking.add(new RideResponse(UUID.randomUUID(), this.quote.id(), RideState.REQUESTED, FARE));
 		assertThat(this.violations.counts()).containsOnlyKeys(Invariant.SAME_KEY_SAME_RIDE);

@@ -36,7 +36,7 @@ class DriverHistoryTests {
 	private final UUID ride = UUID.randomUUID();
 
 	@Test
-	void oneAfterTheOtherBreaksNothing() {
+	void consecutiveAssignmentsAreAllowed() {
 		Offer declined = offer(UUID.randomUUID(), 10);
 		this.history.add(new Welcome(null));
 		this.history.add(declined);
@@ -51,7 +51,7 @@ class DriverHistoryTests {
 	}
 
 	@Test
-	void offerWhileHeHasARideBindsHimTwice() {
+	void offerDuringARideIsAViolation() {
 		this.history.add(offer(this.ride, 10));
 		change(this.ride, RideState.ACCEPTED);
 		this.history.add(offer(UUID.randomUUID(), 10));
@@ -59,28 +59,28 @@ class DriverHistoryTests {
 	}
 
 	@Test
-	void offerWhileHeHasAResumedRideBindsHimTwice() {
+	void offerDuringAResumedRideIsAViolation() {
 		this.history.add(new Welcome(new AssignedRide(this.ride, RideState.PICKED_UP, PLACE, PLACE)));
 		this.history.add(offer(UUID.randomUUID(), 10));
 		assertBroken();
 	}
 
 	@Test
-	void secondOpenOfferBindsHimTwice() {
+	void secondOpenOfferIsAViolation() {
 		this.history.add(offer(this.ride, 10));
 		this.history.add(offer(UUID.randomUUID(), 10));
 		assertBroken();
 	}
 
 	@Test
-	void secondRideBindsHimTwice() {
+	void secondRideIsAViolation() {
 		change(this.ride, RideState.ACCEPTED);
 		change(UUID.randomUUID(), RideState.ACCEPTED);
 		assertBroken();
 	}
 
 	@Test
-	void offerThatIsToldAgainIsTheSame() {
+	void repeatedOfferIsTheSame() {
 		Offer offer = offer(this.ride, 10);
 		this.history.add(offer);
 		this.history.add(offer);
@@ -88,14 +88,14 @@ class DriverHistoryTests {
 	}
 
 	@Test
-	void offerThatHasRunOutBindsNobody() {
+	void expiredOfferIsNotAnAssignment() {
 		this.history.add(offer(this.ride, -1));
 		this.history.add(offer(UUID.randomUUID(), 10));
 		assertThat(this.violations.counts()).isEmpty();
 	}
 
 	@Test
-	void whoWasGoneIsBoundByWhatHeIsWelcomedWithOnly() {
+	void reconnectedDriverHasOnlyTheWelcomedRide() {
 		change(this.ride, RideState.ACCEPTED);
 		this.history.disconnected();
 		this.history.add(new Welcome(null));
@@ -106,7 +106,7 @@ class DriverHistoryTests {
 	}
 
 	@Test
-	void rideThatGoesBackToTheSearchOrIsCancelledFreesHim() {
+	void rideThatIsReleasedOrCancelledFreesTheDriver() {
 		change(this.ride, RideState.ACCEPTED);
 		change(this.ride, RideState.REQUESTED);
 		this.history.add(offer(UUID.randomUUID(), -1));

@@ -16,7 +16,7 @@ class OfferDeliveryTimesTests {
 	private final OfferDeliveryTimes times = new OfferDeliveryTimes();
 
 	@Test
-	void offerBelongsToTheLastOneMadeBeforeItCame() {
+	void arrivalBelongsToTheLatestOfferBeforeIt() {
 		UUID ride = UUID.randomUUID();
 		this.times.received(ride, START.plusMillis(12));
 		this.times.received(ride, START.plusMillis(10_030));
@@ -26,7 +26,7 @@ class OfferDeliveryTimesTests {
 	}
 
 	@Test
-	void rideThatOnlyOthersWereOfferedHasNoTimes() {
+	void rideOfferedToOthersOnlyHasNoTimes() {
 		assertThat(this.times.taken(UUID.randomUUID(), List.of(START))).isEmpty();
 	}
 

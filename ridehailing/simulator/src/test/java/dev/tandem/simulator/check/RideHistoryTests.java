@@ -28,18 +28,18 @@ class RideHistoryTests {
 	private final RideHistory history = new RideHistory(RIDE, this.violations);
 
 	@Test
-	void ordinaryLifeWithALostDriverBreaksNothing() {
-		tell(1, RideState.REQUESTED, null);
-		tell(2, RideState.OFFERED, null);
-		tell(3, RideState.REQUESTED, null);
-		tell(4, RideState.OFFERED, null);
-		tell(5, RideState.ACCEPTED, DRIVER);
-		tell(6, RideState.REQUESTED, null);
-		tell(7, RideState.OFFERED, null);
-		tell(8, RideState.ACCEPTED, OTHER);
-		tell(9, RideState.ARRIVED, OTHER);
-		tell(10, RideState.PICKED_UP, OTHER);
-		tell(11, RideState.COMPLETED, OTHER);
+	void ordinaryRideWithALostDriverIsAllowed() {
+		receive(1, RideState.REQUESTED, null);
+		receive(2, RideState.OFFERED, null);
+		receive(3, RideState.REQUESTED, null);
+		receive(4, RideState.OFFERED, null);
+		receive(5, RideState.ACCEPTED, DRIVER);
+		receive(6, RideState.REQUESTED, null);
+		receive(7, RideState.OFFERED, null);
+		receive(8, RideState.ACCEPTED, OTHER);
+		receive(9, RideState.ARRIVED, OTHER);
+		receive(10, RideState.PICKED_UP, OTHER);
+		receive(11, RideState.COMPLETED, OTHER);
 		this.claims.add(RIDE, DRIVER, RideState.ACCEPTED);
 		this.claims.add(RIDE, OTHER, RideState.ACCEPTED);
 		this.claims.ended(this.history);
@@ -50,98 +50,98 @@ class RideHistoryTests {
 	}
 
 	@Test
-	void missingNumberIsAGap() {
-		tell(1, RideState.REQUESTED, null);
-		tell(3, RideState.OFFERED, null);
+	void missingNumberIsAViolation() {
+		receive(1, RideState.REQUESTED, null);
+		receive(3, RideState.OFFERED, null);
 		assertBroken(Invariant.STREAM_HAS_NO_GAP);
 		assertThat(this.printed).singleElement().asString().startsWith("BROKEN: ").contains(RIDE.toString());
 	}
 
 	@Test
-	void repeatedNumberIsNone() {
-		tell(1, RideState.REQUESTED, null);
-		tell(2, RideState.OFFERED, null);
-		tell(2, RideState.REQUESTED, null);
+	void repeatedNumberIsAViolation() {
+		receive(1, RideState.REQUESTED, null);
+		receive(2, RideState.OFFERED, null);
+		receive(2, RideState.REQUESTED, null);
 		assertBroken(Invariant.STREAM_HAS_NO_GAP);
 	}
 
 	@Test
-	void streamThatDoesNotBeginWithOneHasAGap() {
-		tell(2, RideState.REQUESTED, null);
+	void streamThatDoesNotStartWithOneIsAViolation() {
+		receive(2, RideState.REQUESTED, null);
 		assertBroken(Invariant.STREAM_HAS_NO_GAP);
 	}
 
 	@Test
-	void idThatIsNotTheNumberBreaksTheResume() {
+	void idThatDiffersFromTheNumberIsAViolation() {
 		this.history.add(new RideEvent("9", RIDE, 1, RideState.REQUESTED, null, null, Instant.EPOCH));
 		assertBroken(Invariant.STREAM_HAS_NO_GAP);
 	}
 
 	@Test
-	void eventOfAnotherRideHasNoPlaceInTheStream() {
+	void eventOfAnotherRideIsAViolation() {
 		this.history.add(new RideEvent("1", UUID.randomUUID(), 1, RideState.REQUESTED, null, null, Instant.EPOCH));
 		assertBroken(Invariant.STREAM_HAS_NO_GAP);
 	}
 
 	@Test
-	void streamThatIsOverBeforeTheEndHasAGap() {
-		tell(1, RideState.REQUESTED, null);
+	void streamThatEndsBeforeTheRideIsAViolation() {
+		receive(1, RideState.REQUESTED, null);
 		this.history.over();
 		assertBroken(Invariant.STREAM_HAS_NO_GAP);
 	}
 
 	@Test
-	void rideThatSkipsAStateChangesAsItMayNot() {
-		tell(1, RideState.REQUESTED, null);
-		tell(2, RideState.ACCEPTED, DRIVER);
+	void skippedStateIsAViolation() {
+		receive(1, RideState.REQUESTED, null);
+		receive(2, RideState.ACCEPTED, DRIVER);
 		assertBroken(Invariant.TRANSITIONS_ARE_ALLOWED);
 	}
 
 	@Test
-	void rideThatGoesOnAfterItsEndChangesAsItMayNot() {
-		tell(1, RideState.REQUESTED, null);
-		tell(2, RideState.CANCELLED, null);
-		tell(3, RideState.OFFERED, null);
+	void stateAfterTheEndIsAViolation() {
+		receive(1, RideState.REQUESTED, null);
+		receive(2, RideState.CANCELLED, null);
+		receive(3, RideState.OFFERED, null);
 		assertBroken(Invariant.TRANSITIONS_ARE_ALLOWED);
 	}
 
 	@Test
-	void rideThatDoesNotBeginAsRequestedChangesAsItMayNot() {
-		tell(1, RideState.OFFERED, null);
+	void firstStateOtherThanRequestedIsAViolation() {
+		receive(1, RideState.OFFERED, null);
 		assertBroken(Invariant.TRANSITIONS_ARE_ALLOWED);
 	}
 
 	@Test
-	void driverWhoChangesOnTheWayIsASecondOne() {
+	void changedDriverDuringARideIsAViolation() {
 		accepted();
-		tell(4, RideState.ARRIVED, OTHER);
+		receive(4, RideState.ARRIVED, OTHER);
 		assertBroken(Invariant.ONE_DRIVER_PER_RIDE);
 	}
 
 	@Test
-	void acceptedRideWithoutADriverHasNotOne() {
-		tell(1, RideState.REQUESTED, null);
-		tell(2, RideState.OFFERED, null);
-		tell(3, RideState.ACCEPTED, null);
+	void acceptedRideWithoutADriverIsAViolation() {
+		receive(1, RideState.REQUESTED, null);
+		receive(2, RideState.OFFERED, null);
+		receive(3, RideState.ACCEPTED, null);
 		assertBroken(Invariant.ONE_DRIVER_PER_RIDE);
 	}
 
 	@Test
-	void driverWhoBringsARideToItsEndThatAnotherBroughtThereIsASecondOne() {
+	void secondDriverWhoCompletesARideIsAViolation() {
 		accepted();
-		tell(4, RideState.ARRIVED, DRIVER);
-		tell(5, RideState.PICKED_UP, DRIVER);
-		tell(6, RideState.COMPLETED, DRIVER);
+		receive(4, RideState.ARRIVED, DRIVER);
+		receive(5, RideState.PICKED_UP, DRIVER);
+		receive(6, RideState.COMPLETED, DRIVER);
 		this.claims.ended(this.history);
 		this.claims.add(RIDE, OTHER, RideState.COMPLETED);
 		assertBroken(Invariant.ONE_DRIVER_PER_RIDE);
 	}
 
 	@Test
-	void driverWhoLostARideAndIsToldThatHeWentOnWithItIsASecondOne() {
+	void driverWhoLostARideAndProgressesItIsAViolation() {
 		accepted();
-		tell(4, RideState.REQUESTED, null);
-		tell(5, RideState.CANCELLED, null);
+		receive(4, RideState.REQUESTED, null);
+		receive(5, RideState.CANCELLED, null);
 		this.claims.add(RIDE, DRIVER, RideState.ACCEPTED);
 		this.claims.add(RIDE, DRIVER, RideState.ARRIVED);
 		this.claims.ended(this.history);
@@ -149,28 +149,28 @@ class RideHistoryTests {
 	}
 
 	@Test
-	void driverOfWhomTheRiderNeverHeardIsASecondOne() {
+	void driverUnknownToTheRiderIsAViolation() {
 		accepted();
-		tell(4, RideState.CANCELLED, null);
+		receive(4, RideState.CANCELLED, null);
 		this.claims.add(RIDE, OTHER, RideState.ACCEPTED);
 		this.claims.ended(this.history);
 		assertBroken(Invariant.ONE_DRIVER_PER_RIDE);
 	}
 
 	@Test
-	void rideThatIsStuckDoesNotEnd() {
-		tell(1, RideState.REQUESTED, null);
+	void stuckRideIsAViolation() {
+		receive(1, RideState.REQUESTED, null);
 		this.history.stuck("4 min");
 		assertBroken(Invariant.RIDE_ENDS);
 	}
 
 	private void accepted() {
-		tell(1, RideState.REQUESTED, null);
-		tell(2, RideState.OFFERED, null);
-		tell(3, RideState.ACCEPTED, DRIVER);
+		receive(1, RideState.REQUESTED, null);
+		receive(2, RideState.OFFERED, null);
+		receive(3, RideState.ACCEPTED, DRIVER);
 	}
 
-	private void tell(int number, RideState state, UUID driver) {
+	private void receive(int number, RideState state, UUID driver) {
 		this.history.add(new RideEvent(String.valueOf(number), RIDE, number, state, null, driver, Instant.EPOCH));
 	}
 

@@ -28,7 +28,7 @@ class DemandTests {
 	}
 
 	@Test
-	void tripsBeginAndEndOnLandAndAreWorthARide() {
+	void tripsStartAndEndOnLandAndHaveTheMinimumLength() {
 		assertThat(trips(7, FRIDAY_EVENING, 500)).allSatisfy((trip) -> {
 			assertThat(trip.pickup().metersTo(trip.dropoff())).isGreaterThanOrEqualTo(Demand.MIN_TRIP_METERS);
 			assertThat(LAND.contains(trip.pickup())).isTrue();
@@ -37,7 +37,7 @@ class DemandTests {
 	}
 
 	@Test
-	void pickupsAreWhereTheCityAsksForThem() {
+	void pickupsFollowTheCitysDemand() {
 		JsonNode share = CityFiles.read("supply-baseline.json").get("shareByCell");
 		String busiest = share.propertyStream()
 			.max((one, other) -> Double.compare(one.getValue().asDouble(), other.getValue().asDouble()))

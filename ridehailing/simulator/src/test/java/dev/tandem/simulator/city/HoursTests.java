@@ -16,27 +16,27 @@ import static org.assertj.core.api.Assertions.within;
 class HoursTests {
 
 	@Test
-	void hourIsNewYorks() {
+	void hourIsInNewYorksZone() {
 		assertThat(CityHour.of(Instant.parse("2026-01-05T04:59:59Z"))).isEqualTo(new CityHour(6, 23));
 		assertThat(CityHour.of(Instant.parse("2026-07-06T04:00:00Z"))).isEqualTo(new CityHour(0, 0));
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "fri-18,4,18", "mon-0,0,0", "SUN-23,6,23", "tue-04,1,4" })
-	void hourIsReadAsPeopleWriteIt(String text, int day, int hour) {
+	void hourIsParsed(String text, int day, int hour) {
 		assertThat(CityHour.parse(text)).isEqualTo(new CityHour(day, hour));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "fri", "fri-24", "fri-1x", "fri18", "friday-18", "xyz-3", "18", "fri--1", "fri-018" })
-	void whatIsNoHourIsRefusedWithTheForm(String text) {
+	void invalidHourIsRejectedWithTheFormat(String text) {
 		assertThatIllegalArgumentException().isThrownBy(() -> CityHour.parse(text))
 			.withMessageContaining("'" + text + "'")
 			.withMessageContaining("fri-18");
 	}
 
 	@Test
-	void cityStaysAtTheHourThatItIsTold() {
+	void cityStaysAtAFixedHour() {
 		Clock clock = Clock.fixed(Instant.parse("2026-07-06T04:00:00Z"), ZoneOffset.UTC);
 		assertThat(new CityTime(clock, null).hour()).isEqualTo(new CityHour(0, 0));
 		assertThat(new CityTime(clock, new CityHour(4, 18)).hour()).isEqualTo(new CityHour(4, 18));
@@ -50,7 +50,7 @@ class HoursTests {
 	}
 
 	@Test
-	void atLeastHalfOfTheDriversIsOnlineAndAllAtThePeak() {
+	void atLeastHalfOfTheDriversAreOnlineAndAllAtThePeak() {
 		Shifts shifts = new Shifts();
 		double most = 0;
 		for (int hour = 0; hour < 168; hour++) {

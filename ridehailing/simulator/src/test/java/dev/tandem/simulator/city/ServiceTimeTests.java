@@ -19,7 +19,7 @@ class ServiceTimeTests {
 	private static final Streets STREETS = new Streets(LAND);
 
 	@Test
-	void waysAreLongerThanStraightLinesByTheDetour() {
+	void routesAreLongerThanStraightLinesByTheDetour() {
 		SplittableRandom random = new SplittableRandom(7);
 		double driven = 0;
 		double straight = 0;
@@ -32,7 +32,7 @@ class ServiceTimeTests {
 	}
 
 	@Test
-	void meanTripOfAnHourIsThatOfTheDrawnTrips() {
+	void meanTripOfAnHourEqualsThatOfTheDrawnTrips() {
 		CityHour hour = new CityHour(2, 18);
 		SplittableRandom random = new SplittableRandom(7);
 		double drawn = IntStream.range(0, 2_000)

@@ -29,7 +29,7 @@ class StreetsTests {
 	}
 
 	@Test
-	void everyCornerIsOnLandAndEveryStreetButBridgesToo() {
+	void cornersAndStreetsAreOnLandExceptBridges() {
 		long overWater = GRID.corners()
 			.stream()
 			.flatMap((corner) -> corner.streets().stream().filter((street) -> !dry(corner, street)))
@@ -43,14 +43,14 @@ class StreetsTests {
 	}
 
 	@Test
-	void wayIsAsLongAsTheStreetsMakeIt() {
+	void routeIsAsLongAsItsStreets() {
 		double straight = TIMES_SQUARE.metersTo(UPPER_WEST_SIDE);
 		assertThat(STREETS.route(TIMES_SQUARE, UPPER_WEST_SIDE).meters()).isBetween(straight,
 				straight * Math.sqrt(2) + 600);
 	}
 
 	@Test
-	void wayThroughManhattanFollowsItsGrid() {
+	void routeThroughManhattanFollowsItsGrid() {
 		List<Place> corners = STREETS.route(TIMES_SQUARE, UPPER_WEST_SIDE).places();
 		for (int index = 2; index < corners.size() - 1; index++) {
 			double heading = heading(corners.get(index - 1), corners.get(index));
@@ -64,7 +64,7 @@ class StreetsTests {
 	}
 
 	@Test
-	void wayTurnsSeldom() {
+	void routeHasFewTurns() {
 		List<Place> corners = STREETS.route(TIMES_SQUARE, UPPER_WEST_SIDE).places();
 		int turns = 0;
 		for (int index = 2; index < corners.size() - 2; index++) {
@@ -76,7 +76,7 @@ class StreetsTests {
 	}
 
 	@Test
-	void wayBetweenBoroughsGoesOverABridge() {
+	void routeBetweenBoroughsCrossesABridge() {
 		Route way = STREETS.route(TIMES_SQUARE, JFK);
 		double wet = 0;
 		for (int index = 1; index < way.places().size(); index++) {
@@ -89,7 +89,7 @@ class StreetsTests {
 	}
 
 	@Test
-	void carDrivesTheWholeWayNoFartherAndStaysDryInManhattan() {
+	void carDrivesTheWholeRouteAndStaysOnLandInManhattan() {
 		Route way = STREETS.route(TIMES_SQUARE, UPPER_WEST_SIDE);
 		double whole = way.meters();
 		double driven = 0;
@@ -107,7 +107,7 @@ class StreetsTests {
 	}
 
 	@Test
-	void waysBetweenAnyPlacesOfTheCityExist() {
+	void routesBetweenAllPlacesExist() {
 		Demand demand = new Demand(LAND);
 		Random random = new Random(1);
 		for (int drawn = 0; drawn < 1000; drawn++) {

@@ -17,25 +17,25 @@ class SurgeMapTests {
 	private final SurgeMap map = new SurgeMap();
 
 	@Test
-	void nothingAttractsBeforeAnythingIsKnown() {
+	void nothingIsAttractiveBeforeTheFirstUpdate() {
 		assertThat(this.map.mostAttractive(HERE, 4)).isEmpty();
 	}
 
 	@Test
-	void nearSurgeAttractsMoreThanAsMuchFarAway() {
+	void nearSurgeIsMoreAttractiveThanTheSameFarAway() {
 		this.map.update(Map.of(NEAR, 2.0, FAR, 2.0));
 		assertThat(this.map.mostAttractive(HERE, 4)).contains(Cells.centre(NEAR));
 	}
 
 	@Test
-	void muchMoreSurgeIsWorthALongerWay() {
+	void muchHigherSurgeIsWorthALongerDrive() {
 		this.map.update(Map.of(NEAR, 1.3, FAR, 3.0));
 		assertThat(this.map.mostAttractive(HERE, 4)).contains(Cells.centre(FAR));
 		assertThat(this.map.mostAttractive(HERE, 1)).contains(Cells.centre(NEAR));
 	}
 
 	@Test
-	void surgeThatIsOverAttractsNobody() {
+	void endedSurgeIsNotAttractive() {
 		this.map.update(Map.of(NEAR, 2.0, FAR, 2.0));
 		this.map.update(Map.of(NEAR, 1.0));
 		assertThat(this.map.mostAttractive(HERE, 4)).contains(Cells.centre(FAR));

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CityMessageTests {
 
 	@Test
-	void snapshotAndPulseTellTheSurge() {
+	void snapshotAndPulseContainTheSurge() {
 		String data = """
 				{"at":"2026-11-25T12:00:00Z","cells":[{"cell":"a","demand":1,"supply":2.5,"surge":1.75}],"drivers":[]}""";
 		CityMessage surge = new CityMessage.Surge(Map.of("a", 1.75));
@@ -19,7 +19,7 @@ class CityMessageTests {
 	}
 
 	@Test
-	void otherEventsTellNothing() {
+	void otherEventsAreIgnored() {
 		assertThat(CityMessage.of(new Event("rates", null, "{}"))).isNull();
 		assertThat(CityMessage.of(new Event("weather", null, "{}"))).isNull();
 	}

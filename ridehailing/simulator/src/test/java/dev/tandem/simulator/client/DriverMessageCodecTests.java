@@ -19,7 +19,7 @@ class DriverMessageCodecTests {
 	private static final Place DROPOFF = new Place(40.64, -73.78);
 
 	@Test
-	void whatHeSaysIsTheProtocols() {
+	void sentMessagesFollowTheProtocol() {
 		assertThat(DriverMessageCodec.position(PICKUP))
 			.isEqualTo("{\"lat\":40.75,\"lng\":-73.98,\"type\":\"position\"}");
 		assertThat(DriverMessageCodec.accept(ID)).isEqualTo("{\"type\":\"accept\",\"offerId\":\"" + ID + "\"}");
@@ -30,7 +30,7 @@ class DriverMessageCodecTests {
 	}
 
 	@Test
-	void welcomeTellsWhetherHeHasARide() {
+	void welcomeContainsTheDriversRide() {
 		assertThat(DriverMessageCodec.read("""
 				{"type":"welcome","protocolVersion":1,"driverId":"%s","resumed":false,"ride":null}""".formatted(ID)))
 			.isEqualTo(new DriverMessage.Welcome(null));
@@ -42,7 +42,7 @@ class DriverMessageCodecTests {
 	}
 
 	@Test
-	void offerAndWhatBecomesOfItAreUnderstood() {
+	void offerAndItsOutcomeAreParsed() {
 		assertThat(DriverMessageCodec.read("""
 				{"type":"offer","offerId":"%s","rideId":"%s","pickup":{"lat":40.75,"lng":-73.98},
 				"dropoff":{"lat":40.64,"lng":-73.78},"fare":{"amount":1250,"currency":"USD"},
@@ -57,14 +57,14 @@ class DriverMessageCodecTests {
 	}
 
 	@Test
-	void errorIsKnownByTheLastWordOfItsType() {
+	void errorHasTheLastPartOfItsType() {
 		assertThat(DriverMessageCodec.read("""
 				{"type":"error","problem":{"type":"/problems/offer-gone","status":409}}"""))
 			.isEqualTo(new DriverMessage.Refused("offer-gone"));
 	}
 
 	@Test
-	void messageOfALaterProtocolIsUnknownAndWhatIsNoJsonFails() {
+	void messageOfALaterProtocolIsUnknownAndInvalidJsonFails() {
 		assertThat(DriverMessageCodec.read("{\"type\":\"bonus\"}")).isEqualTo(new DriverMessage.Unknown("bonus"));
 		assertThatExceptionOfType(JacksonException.class).isThrownBy(() -> DriverMessageCodec.read("hello"));
 	}

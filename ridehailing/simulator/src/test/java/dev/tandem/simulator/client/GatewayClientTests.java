@@ -35,17 +35,17 @@ class GatewayClientTests {
 			client.probe(0);
 			client.connectDriver(0, UUID.randomUUID(), new LinkedBlockingQueue<>());
 		}
-		assertThat(proxy.asked).isEmpty();
+		assertThat(proxy.requested).isEmpty();
 	}
 
-	/** Names for every address a proxy that nobody can reach. */
+	/** A proxy selector that returns an unreachable proxy for every address. */
 	private static final class ProxyForAll extends ProxySelector {
 
-		private final List<URI> asked = new CopyOnWriteArrayList<>();
+		private final List<URI> requested = new CopyOnWriteArrayList<>();
 
 		@Override
 		public List<Proxy> select(URI uri) {
-			this.asked.add(uri);
+			this.requested.add(uri);
 			return List.of(new Proxy(Proxy.Type.HTTP, new InetSocketAddress("127.0.0.1", 1)));
 		}
 

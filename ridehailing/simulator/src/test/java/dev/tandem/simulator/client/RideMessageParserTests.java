@@ -22,7 +22,7 @@ class RideMessageParserTests {
 	private static final UUID DRIVER = UUID.randomUUID();
 
 	@Test
-	void eventsAreReadAndCommentsOnlyShowLife() throws IOException {
+	void eventsAreParsedAndCommentsAreKeepAlive() throws IOException {
 		AtomicInteger life = new AtomicInteger();
 		List<Event> events = read("""
 				retry: 1000
@@ -43,12 +43,12 @@ class RideMessageParserTests {
 	}
 
 	@Test
-	void eventThatWasCutOffIsNone() throws IOException {
+	void truncatedEventIsIgnored() throws IOException {
 		assertThat(read("event: ride\nid: 1\ndata: {}", new AtomicInteger())).isEmpty();
 	}
 
 	@Test
-	void rideEventIsUnderstood() {
+	void rideEventIsParsed() {
 		RideMessage signal = RideMessageParser.signal(new Event("ride", "3",
 				"""
 						{"rideId":"%s","number":3,"state":"accepted","reason":null,"driverId":"%s","at":"2026-11-25T12:00:00.5Z"}"""
@@ -58,7 +58,7 @@ class RideMessageParserTests {
 	}
 
 	@Test
-	void driversPositionIsUnderstoodAndHisAbsenceTellsNothing() {
+	void driversPositionIsParsedAndAnAbsentDriverIgnored() {
 		assertThat(RideMessageParser.signal(new Event("driver", null, """
 				{"driverId":"%s","connected":true,"lat":40.75,"lng":-73.98,"etaSeconds":60}""".formatted(DRIVER))))
 			.isEqualTo(new RideMessage.DriverMoved(DRIVER, 40.75, -73.98));
@@ -67,7 +67,7 @@ class RideMessageParserTests {
 	}
 
 	@Test
-	void unknownEventTellsNothingAndUnknownStateIsAnError() {
+	void unknownEventIsIgnoredAndUnknownStateFails() {
 		assertThat(RideMessageParser.signal(new Event("weather", null, "{}"))).isNull();
 		assertThatExceptionOfType(IllegalArgumentException.class)
 			.isThrownBy(() -> RideMessageParser.signal(new Event("ride", "1", """

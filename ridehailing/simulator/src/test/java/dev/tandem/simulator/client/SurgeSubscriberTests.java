@@ -30,7 +30,7 @@ class SurgeSubscriberTests {
 	private final StopSignal stop = new StopSignal();
 
 	@Test
-	void brokenStreamIsOpenedAgainOnAnotherGatewayAndItsSurgeForgotten() throws InterruptedException {
+	void brokenStreamReconnectsToAnotherGatewayAndClearsTheSurge() throws InterruptedException {
 		Workers workers = new Workers((fault) -> this.stop.stop());
 		try (FakeGateway first = new FakeGateway(Fault.NONE);
 				FakeGateway second = new FakeGateway(Fault.NONE);

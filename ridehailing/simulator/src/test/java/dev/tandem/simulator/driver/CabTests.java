@@ -44,7 +44,7 @@ class CabTests {
 
 	private static final Place DROPOFF = new Place(40.7851, -73.9683);
 
-	/** Monday at 11 in the morning, when cars do 12.4 km/h. */
+	/** Monday at 11 in the morning, when the speed is 12.4 km/h. */
 	private static final CityTime TIME = new CityTime(Clock.systemUTC(), new CityHour(0, 11));
 
 	private final Statistics statistics = new Statistics();
@@ -73,7 +73,7 @@ class CabTests {
 	}
 
 	@Test
-	void errandLeadsToThePickupThenWaitsThenLeadsToTheDropoff() {
+	void cabDrivesToThePickupWaitsAndDrivesToTheDropoff() {
 		Assignment assignment = new Assignment(UUID.randomUUID(), PICKUP, DROPOFF, RideState.ACCEPTED);
 		this.cab.assign(assignment);
 		assertThat(this.cab.isStepDone()).isFalse();
@@ -89,7 +89,7 @@ class CabTests {
 	}
 
 	@Test
-	void cabIsBusyWhileItHasAnErrand() {
+	void cabIsBusyWhileItHasAnAssignment() {
 		Assignment assignment = new Assignment(UUID.randomUUID(), PICKUP, DROPOFF, RideState.ACCEPTED);
 		this.cab.assign(assignment);
 		this.cab.assign(assignment.withState(RideState.ARRIVED));
@@ -101,7 +101,7 @@ class CabTests {
 	}
 
 	@Test
-	void carOfAShiftThatBeginsIsWhereItIsWantedAndWaitsThere() {
+	void shiftStartsAtARankAndTheCarWaitsThere() {
 		Cab waiting = firstAtARank();
 		Place rank = waiting.position();
 		assertThat(Arrays.stream(TaxiRank.values()).map((each) -> STREETS.cornerAt(each.place()))).contains(rank);
@@ -112,7 +112,7 @@ class CabTests {
 	}
 
 	@Test
-	void placeAtARankIsGivenUpForARideAndAtTheEndOfAShift() {
+	void spaceAtARankIsFreedByARideAndAtTheEndOfAShift() {
 		Cab waiting = firstAtARank();
 		assertThat(this.ranks.waiting()).isOne();
 		waiting.assign(new Assignment(UUID.randomUUID(), PICKUP, DROPOFF, RideState.ACCEPTED));
@@ -136,7 +136,7 @@ class CabTests {
 		assertThat(arrived).isBetween(10L, 40L);
 	}
 
-	/** One in which the chance has it so; the others begin their shift elsewhere. */
+	/** A cab that starts its shift at a rank; whether one does is random. */
 	private Cab firstAtARank() {
 		for (int number = 0;; number++) {
 			Cab cab = new Cab(context(this.ranks), this.behavior, SeededRandom.of(7, "cab", number).random());
@@ -148,7 +148,7 @@ class CabTests {
 	}
 
 	@Test
-	void sameSeedDrivesTheSameWay() {
+	void sameSeedDrivesTheSameRoute() {
 		Cab twin = new Cab(context(new TaxiRanks(() -> 100)), new DriverBehavior(SeededRandom.of(7, "temper", 0)),
 				SeededRandom.of(7, "cab", 0).random());
 		for (int second = 0; second < 300; second++) {

@@ -43,7 +43,7 @@ class DriverBehaviorTests {
 	}
 
 	@Test
-	void positionThatCameBackIsKnownByItsPlaceUnlessItWasSentTwice() {
+	void positionHasAnAgeUnlessItWasSentTwice() {
 		Fleet fleet = new Fleet();
 		UUID driver = UUID.randomUUID();
 		Place moving = new Place(40.75, -73.98);

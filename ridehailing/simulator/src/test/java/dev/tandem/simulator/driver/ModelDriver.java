@@ -10,19 +10,19 @@ import dev.tandem.simulator.client.RideState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A simulated driver without a socket: the simulator's own cab and temper, for the model
- * of the city's day.
+ * A simulated driver without a socket: the simulator's own cab and behaviour, for
+ * {@code CityDayTests}.
  */
 public final class ModelDriver {
 
-	/** What the driver does with an offer. */
+	/** The driver's response to an offer. */
 	public enum Reply {
 
-		/** Takes it. */
+		/** Accepts the offer. */
 		ACCEPT,
-		/** Refuses it. */
+		/** Declines it. */
 		DECLINE,
-		/** Stays silent. */
+		/** Does not respond. */
 		IGNORE
 
 	}
@@ -44,7 +44,7 @@ public final class ModelDriver {
 		this.cab = new Cab(context, this.behavior, SeededRandom.of(seed, "cab", number).random());
 	}
 
-	/** Begins or ends a shift as the roster says; a driver who is not free works on. */
+	/** Starts or ends a shift by the roster; a driver with a ride continues. */
 	public void followRoster(boolean free) {
 		boolean onDuty = this.context.roster().isOnDuty(this.number);
 		if (onDuty && !this.working) {
@@ -106,7 +106,7 @@ public final class ModelDriver {
 		this.cab.unassign();
 	}
 
-	/** Drives on; whether the ride is completed with it. */
+	/** Moves the cab; whether that completed the ride. */
 	public boolean advance(double seconds) {
 		this.cab.advance(seconds);
 		Assignment assignment = this.cab.assignment();

@@ -20,7 +20,7 @@ class RosterTests {
 	private final Roster roster = new Roster(100, new Shifts(), this.hour::get);
 
 	@Test
-	void driversOfTheLowerNumbersWorkAtMoreHours() {
+	void driversWithLowerNumbersWorkAtMoreHours() {
 		assertThat(this.roster.isOnDuty(99)).isTrue();
 		assertThat(this.roster.isOnDuty(100)).isFalse();
 		this.hour.set(NIGHT);
@@ -30,7 +30,7 @@ class RosterTests {
 	}
 
 	@Test
-	void moreComeWhileNearlyAllAreBusyButNotWithoutBound() {
+	void extraDriversJoinWhileNearlyAllAreBusyUpToAMaximum() {
 		this.roster.observe(600, 100, 80);
 		assertThat(this.roster.wanted()).isCloseTo(120, within(1));
 		this.roster.observe(3_600, 100, 80);
@@ -38,7 +38,7 @@ class RosterTests {
 	}
 
 	@Test
-	void whoCameGoesWhenFewAreBusyAndStaysBetween() {
+	void extraDriversLeaveWhenFewAreBusyAndStayBetween() {
 		this.roster.observe(600, 100, 80);
 		int many = this.roster.wanted();
 		this.roster.observe(3_600, 100, 64);
@@ -48,7 +48,7 @@ class RosterTests {
 	}
 
 	@Test
-	void nobodyIsDrawnToACityWithoutDrivers() {
+	void noExtraDriverJoinsWithoutAnyOnline() {
 		Roster none = new Roster(0, new Shifts(), this.hour::get);
 		none.observe(600, 0, 0);
 		assertThat(none.pool()).isZero();

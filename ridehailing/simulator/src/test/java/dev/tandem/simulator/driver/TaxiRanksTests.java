@@ -18,7 +18,7 @@ class TaxiRanksTests {
 	private final TaxiRanks ranks = new TaxiRanks(() -> 1_000);
 
 	@Test
-	void nearRankIsTakenFirstAndNoneBeyondItsRoom() {
+	void nearRankIsTakenFirstUpToItsCapacity() {
 		assertThat(this.ranks.join(TaxiRank.JFK_AIRPORT.place())).contains(TaxiRank.JFK_AIRPORT);
 		Map<TaxiRank, Integer> joined = new EnumMap<>(TaxiRank.class);
 		joined.put(TaxiRank.JFK_AIRPORT, 1);
@@ -31,7 +31,7 @@ class TaxiRanksTests {
 	}
 
 	@Test
-	void placeThatIsGivenUpIsTakenAgain() {
+	void freedSpaceIsTakenAgain() {
 		assertThat(this.ranks.join(MIDTOWN)).contains(TaxiRank.GRAND_CENTRAL);
 		assertThat(this.ranks.join(MIDTOWN)).isNotEqualTo(Optional.of(TaxiRank.GRAND_CENTRAL));
 		this.ranks.leave(TaxiRank.GRAND_CENTRAL);
@@ -39,7 +39,7 @@ class TaxiRanksTests {
 	}
 
 	@Test
-	void onlyAPartOfTheDriversWaitsAtRanks() {
+	void onlyAShareOfTheDriversWaitsAtRanks() {
 		TaxiRanks few = new TaxiRanks(() -> 10);
 		for (int driver = 0; driver < 4; driver++) {
 			assertThat(few.join(MIDTOWN)).isPresent();

@@ -3,15 +3,10 @@ package dev.tandem.simulator.fake;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 
 import dev.tandem.simulator.city.Cells;
@@ -32,12 +27,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * As little of a gateway as the simulator needs to live: everything in memory, under one
- * lock, on a free port. It can be told to misbehave.
+ * The part of a gateway that the simulator needs: in memory, on a free port. It can
+ * violate invariants on purpose.
  */
 public final class FakeGateway implements AutoCloseable {
-
-	private static final Duration OFFER_HOLDS = Duration.ofMillis(5_000);
 
 	/** A cell that surges. */
 	public static final String SURGING_CELL = Cells.of(new Place(40.7580, -73.9855));
@@ -55,26 +48,23 @@ public final class FakeGateway implements AutoCloseable {
 
 	private final Map<String, FakeRide> ridesByKey = new HashMap<>();
 
-	private final Map<UUID, FakeRide> rides = new LinkedHashMap<>();
-
-	private final Map<UUID, Sinks.Many<String>> sockets = new LinkedHashMap<>();
-
-	private final Map<UUID, JsonNode> positions = new HashMap<>();
-
 	private final List<Connection> connections = new ArrayList<>();
 
 	private final Fault fault;
+
+	private final FakeDispatch dispatch;
 
 	private final DisposableServer server;
 
 	private final Disposable ticks;
 
 	/**
-	 * Starts it.
-	 * @param fault what it does wrong
+	 * Starts the gateway.
+	 * @param fault the fault to inject
 	 */
 	public FakeGateway(Fault fault) {
 		this.fault = fault;
+		this.dispatch = new FakeDispatch(fault);
 		this.server = HttpServer.create()
 			.host("127.0.0.1")
 			.port(0)
@@ -83,38 +73,38 @@ public final class FakeGateway implements AutoCloseable {
 				.post("/api/v1/quotes", this::quote)
 				.post("/api/v1/rides", this::ride)
 				.post("/api/v1/rides/{id}/cancel", this::cancel)
-				.get("/api/v1/city/live", this::subscribeToCity)
-				.get("/api/v1/rides/{id}/events", this::follow)
+				.get("/api/v1/city/live", this::streamCity)
+				.get("/api/v1/rides/{id}/events", this::streamRide)
 				.get("/api/v1/drivers/{id}/socket", this::upgrade))
 			.bindNow();
-		this.ticks = Flux.interval(Duration.ofMillis(100)).subscribe((tick) -> dispatch());
+		this.ticks = Flux.interval(Duration.ofMillis(100)).subscribe((tick) -> this.dispatch.tick());
 	}
 
-	/** What it does wrong. */
+	/** The fault to inject. */
 	public enum Fault {
 
-		/** Nothing. */
+		/** No fault. */
 		NONE,
-		/** It takes more than it quoted. */
+		/** The ride costs more than its quote. */
 		DEARER,
-		/** It leaves an event of each stream out. */
+		/** Each stream lacks an event. */
 		GAP,
-		/** It offers to drivers who have a ride. */
+		/** Drivers with a ride receive offers. */
 		TWO_RIDES,
-		/** It forgets keys. */
+		/** Idempotency keys are ignored. */
 		FORGETS_KEYS
 
 	}
 
 	/**
-	 * Where it listens.
+	 * Returns the address of the gateway.
 	 * @return the address
 	 */
 	public URI address() {
 		return URI.create("http://127.0.0.1:" + this.server.port());
 	}
 
-	/** Breaks every connection, as its end would. */
+	/** Breaks every connection, as a crash does. */
 	public synchronized void breakConnections() {
 		this.connections.forEach(Connection::dispose);
 		this.connections.clear();
@@ -131,7 +121,7 @@ public final class FakeGateway implements AutoCloseable {
 	}
 
 	private Publisher<Void> quote(HttpServerRequest request, HttpServerResponse response) {
-		return answer(request, response, (trip) -> {
+		return respond(request, response, (trip) -> {
 			UUID id = UUID.randomUUID();
 			this.quotes.put(id, trip);
 			return """
@@ -142,31 +132,24 @@ public final class FakeGateway implements AutoCloseable {
 	private Publisher<Void> ride(HttpServerRequest request, HttpServerResponse response) {
 		String header = request.requestHeaders().get("Idempotency-Key");
 		String key = (this.fault == Fault.FORGETS_KEYS) ? UUID.randomUUID().toString() : header;
-		return answer(request, response, (body) -> this.ridesByKey.computeIfAbsent(key, (unused) -> {
+		return respond(request, response, (body) -> this.ridesByKey.computeIfAbsent(key, (unused) -> {
 			UUID quoteId = UUID.fromString(body.get("quoteId").asString());
 			long fare = (this.fault == Fault.DEARER) ? 1_251 : 1_250;
 			FakeRide ride = new FakeRide(quoteId, this.quotes.get(quoteId), fare);
-			ride.become("requested", null);
-			this.rides.put(ride.id, ride);
+			this.dispatch.request(ride);
 			return ride;
 		}).json());
 	}
 
-	private synchronized Publisher<Void> cancel(HttpServerRequest request, HttpServerResponse response) {
+	private Publisher<Void> cancel(HttpServerRequest request, HttpServerResponse response) {
 		FakeRide ride = ride(request);
-		if (List.of("picked_up", "completed").contains(ride.state)) {
+		if (!this.dispatch.cancel(ride)) {
 			return response.status(409).sendString(Mono.just("{\"type\":\"/problems/ride-state\"}"));
-		}
-		if (!ride.hasEnded()) {
-			UUID driver = ride.driver;
-			boolean offered = ride.state.equals("offered");
-			ride.become("cancelled", null);
-			tell(driver, offered ? revocation(ride, "rider_cancelled") : message("ride", ride));
 		}
 		return response.sendString(Mono.just(ride.json()));
 	}
 
-	private Publisher<Void> follow(HttpServerRequest request, HttpServerResponse response) {
+	private Publisher<Void> streamRide(HttpServerRequest request, HttpServerResponse response) {
 		FakeRide ride = ride(request);
 		String last = request.requestHeaders().get("Last-Event-ID", "0");
 		int[] sent = { Integer.parseInt(last) };
@@ -174,170 +157,56 @@ public final class FakeGateway implements AutoCloseable {
 			return response.status(204).send();
 		}
 		Flux<String> events = ride.changes.asFlux()
-			.concatMapIterable((change) -> news(ride, sent))
+			.concatMapIterable((change) -> newEvents(ride, sent))
 			.takeUntil((event) -> ride.hasEnded() && sent[0] >= ride.events.size());
 		return response.sse().sendString(Flux.just("retry: 1000\n\n").concatWith(events), StandardCharsets.UTF_8);
 	}
 
-	private Publisher<Void> subscribeToCity(HttpServerRequest request, HttpServerResponse response) {
+	private Publisher<Void> streamCity(HttpServerRequest request, HttpServerResponse response) {
 		return response.sse().sendString(Flux.concat(Flux.just(SNAPSHOT), Flux.never()), StandardCharsets.UTF_8);
 	}
 
-	private synchronized List<String> news(FakeRide ride, int[] sent) {
-		List<String> news = new ArrayList<>(
-				ride.events.subList(Math.min(sent[0], ride.events.size()), ride.events.size()));
-		sent[0] = ride.events.size();
+	private List<String> newEvents(FakeRide ride, int[] sent) {
+		List<String> events = new ArrayList<>(this.dispatch.newEvents(ride, sent));
 		if (this.fault == Fault.GAP) {
-			news.removeIf((event) -> event.contains("\nid: 2\n"));
+			events.removeIf((event) -> event.contains("\nid: 2\n"));
 		}
-		return news;
+		return events;
 	}
 
 	private Publisher<Void> upgrade(HttpServerRequest request, HttpServerResponse response) {
 		UUID driver = UUID.fromString(request.param("id"));
-		return response.sendWebsocket((in, out) -> drive(driver, in, out));
+		return response.sendWebsocket((in, out) -> connectDriver(driver, in, out));
 	}
 
-	private Publisher<Void> drive(UUID driver, WebsocketInbound in, WebsocketOutbound out) {
+	private Publisher<Void> connectDriver(UUID driver, WebsocketInbound in, WebsocketOutbound out) {
 		Sinks.Many<String> socket = Sinks.many().unicast().onBackpressureBuffer();
-		welcome(driver, socket);
-		Mono<Void> heard = in.receive()
+		this.dispatch.connect(driver, socket);
+		Mono<Void> received = in.receive()
 			.asString()
-			.doOnNext((text) -> onMessage(driver, this.json.readTree(text)))
+			.doOnNext((text) -> this.dispatch.onMessage(driver, this.json.readTree(text)))
 			.then()
-			.doFinally((signal) -> lose(driver, socket));
-		return Mono.firstWithSignal(heard, out.sendString(socket.asFlux()).then());
+			.doFinally((signal) -> this.dispatch.disconnect(driver, socket));
+		return Mono.firstWithSignal(received, out.sendString(socket.asFlux()).then());
 	}
 
-	private synchronized void welcome(UUID driver, Sinks.Many<String> socket) {
-		String ride = rideOf(driver).filter((its) -> !its.state.equals("offered"))
-			.map((its) -> """
-					{"rideId":"%s","state":"%s","pickup":%s,"dropoff":%s}""".formatted(its.id, its.state,
-					its.trip.get("pickup"), its.trip.get("dropoff")))
-			.orElse("null");
-		socket.tryEmitNext("{\"type\":\"welcome\",\"ride\":" + ride + '}');
-		this.sockets.put(driver, socket);
+	private FakeRide ride(HttpServerRequest request) {
+		return this.dispatch.ride(UUID.fromString(request.param("id")));
 	}
 
-	private synchronized void lose(UUID driver, Sinks.Many<String> socket) {
-		if (this.sockets.remove(driver, socket)) {
-			rideOf(driver).filter((ride) -> ride.state.equals("offered"))
-				.ifPresent((ride) -> onError(ride, "driver_lost"));
-		}
-	}
-
-	private synchronized void onMessage(UUID driver, JsonNode message) {
-		switch (message.get("type").asString()) {
-			case "position" -> this.positions.put(driver, message);
-			case "accept" -> offered(driver, message).ifPresent((ride) -> progress(ride, "accepted"));
-			case "decline" -> offered(driver, message).ifPresent((ride) -> onError(ride, "declined"));
-			case "progress" ->
-				rideOf(driver).filter((ride) -> ride.id.toString().equals(message.get("rideId").asString()))
-					.filter((ride) -> !ride.state.equals(message.get("state").asString()))
-					.ifPresent((ride) -> progress(ride, message.get("state").asString()));
-			default -> {
-			}
-		}
-	}
-
-	private Optional<FakeRide> offered(UUID driver, JsonNode message) {
-		return rideOf(driver)
-			.filter((ride) -> ride.offer != null && ride.offer.toString().equals(message.get("offerId").asString()));
-	}
-
-	private void progress(FakeRide ride, String state) {
-		ride.offer = null;
-		ride.become(state, ride.driver);
-		tell(ride.driver, message("ride", ride));
-	}
-
-	private void onError(FakeRide ride, String reason) {
-		tell(ride.driver, revocation(ride, reason));
-		ride.refusedBy.add(ride.driver);
-		ride.driver = null;
-		ride.offer = null;
-		ride.become("requested", null);
-	}
-
-	private synchronized void dispatch() {
-		for (FakeRide ride : this.rides.values()) {
-			if (ride.state.equals("offered") && ride.offerExpires.isBefore(Instant.now())) {
-				onError(ride, "timed_out");
-			}
-			else if (ride.state.equals("requested")) {
-				this.sockets.keySet()
-					.stream()
-					.filter((driver) -> !ride.refusedBy.contains(driver))
-					.filter((driver) -> this.fault == Fault.TWO_RIDES || rideOf(driver).isEmpty())
-					.filter(this.positions::containsKey)
-					.min(Comparator.comparingDouble((driver) -> distance(driver, ride)))
-					.ifPresent((driver) -> offer(ride, driver));
-			}
-		}
-	}
-
-	/** In degrees: near enough to tell who is nearest. */
-	private double distance(UUID driver, FakeRide ride) {
-		JsonNode position = this.positions.get(driver);
-		JsonNode pickup = ride.trip.get("pickup");
-		return Math.hypot(position.get("lat").asDouble() - pickup.get("lat").asDouble(),
-				position.get("lng").asDouble() - pickup.get("lng").asDouble());
-	}
-
-	private void offer(FakeRide ride, UUID driver) {
-		ride.driver = driver;
-		ride.offer = UUID.randomUUID();
-		ride.offerExpires = Instant.now().plus(OFFER_HOLDS);
-		ride.become("offered", null);
-		tell(driver,
-				"""
-						{"type":"offer","offerId":"%s","rideId":"%s","pickup":%s,"dropoff":%s,"fare":{"amount":%d,"currency":"USD"},\
-						"expiresAt":"%s"}"""
-					.formatted(ride.offer, ride.id, ride.trip.get("pickup"), ride.trip.get("dropoff"), ride.fare,
-							ride.offerExpires));
-	}
-
-	private void tell(UUID driver, String message) {
-		Sinks.Many<String> socket = this.sockets.get(driver);
-		if (socket != null) {
-			socket.tryEmitNext(message);
-		}
-	}
-
-	private static String revocation(FakeRide ride, String reason) {
-		return """
-				{"type":"offer_revoked","offerId":"%s","reason":"%s"}""".formatted(ride.offer, reason);
-	}
-
-	private static String message(String type, FakeRide ride) {
-		return """
-				{"type":"%s","rideId":"%s","state":"%s","reason":null}""".formatted(type, ride.id, ride.state);
-	}
-
-	private Optional<FakeRide> rideOf(UUID driver) {
-		return this.rides.values()
-			.stream()
-			.filter((ride) -> driver.equals(ride.driver) && !ride.hasEnded())
-			.findFirst();
-	}
-
-	private synchronized FakeRide ride(HttpServerRequest request) {
-		return Objects.requireNonNull(this.rides.get(UUID.fromString(request.param("id"))));
-	}
-
-	private Publisher<Void> answer(HttpServerRequest request, HttpServerResponse response, Answer answer) {
+	private Publisher<Void> respond(HttpServerRequest request, HttpServerResponse response, Handler handler) {
 		return response.status(201)
 			.sendString(
-					request.receive().aggregate().asString().map((body) -> locked(answer, this.json.readTree(body))));
+					request.receive().aggregate().asString().map((body) -> locked(handler, this.json.readTree(body))));
 	}
 
-	private synchronized String locked(Answer answer, JsonNode body) {
-		return answer.to(body);
+	private synchronized String locked(Handler handler, JsonNode body) {
+		return handler.handle(body);
 	}
 
-	private interface Answer {
+	private interface Handler {
 
-		String to(JsonNode body);
+		String handle(JsonNode body);
 
 	}
 

@@ -27,7 +27,7 @@ final class FakeRide {
 
 	final Set<UUID> refusedBy = new HashSet<>();
 
-	/** Wakes the streams: whatever of the events they have not sent yet is due. */
+	/** Notifies the streams of new events. */
 	final Sinks.Many<Integer> changes = Sinks.many().replay().latest();
 
 	String state = "";

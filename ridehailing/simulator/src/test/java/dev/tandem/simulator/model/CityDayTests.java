@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A day and night of the city with the defaults of {@code make up}: it is alive at every
- * hour, and a person's own request is served.
+ * A day of the city with the defaults of {@code make up}: it is active at every hour, and
+ * a person's request is served.
  */
 class CityDayTests {
 
@@ -30,7 +30,7 @@ class CityDayTests {
 	private static final int SEED = 7;
 
 	/**
-	 * The places that the page names, see {@code frontend/ridehailing/places/places.ts}.
+	 * The named places of the page, see {@code frontend/ridehailing/places/places.ts}.
 	 */
 	private static final Map<String, Place> NAMED = new TreeMap<>(
 			Map.ofEntries(Map.entry("Times Square", new Place(40.758, -73.9855)),
@@ -46,14 +46,14 @@ class CityDayTests {
 					Map.entry("St. George Ferry", new Place(40.6437, -74.0736))));
 
 	/**
-	 * Of the eleven places' 24 requests a day one may fail, of all together one in a
-	 * hundred.
+	 * The maximum of failed requests: one of a place's 24 requests a day, and one in a
+	 * hundred of all.
 	 */
 	private static final double ENOUGH_AT_A_PLACE = 0.95;
 
 	@ParameterizedTest
 	@CsvSource({ "a Wednesday,2026-11-25T04:00:00Z", "a Saturday,2026-11-28T04:00:00Z" })
-	void cityIsAliveAtEveryHour(String day, Instant anHourBefore) {
+	void cityIsActiveAtEveryHour(String day, Instant anHourBefore) {
 		ModelCity city = new ModelCity(anHourBefore, DRIVERS, null, true, SPEED, SEED);
 		city.hour(List.of());
 		List<Probe> probes = new ArrayList<>();
@@ -71,7 +71,7 @@ class CityDayTests {
 				.isGreaterThanOrEqualTo(ENOUGH_AT_A_PLACE));
 	}
 
-	/** What the city was like before demand was sized to the fleet. */
+	/** The settings before demand followed the size of the fleet. */
 	@Test
 	void sixtyDriversAndTenRidesAMinuteStarve() {
 		ModelCity city = new ModelCity(Instant.parse("2026-11-25T16:00:00Z"), 60, 10.0, false, SPEED, SEED);
@@ -97,7 +97,7 @@ class CityDayTests {
 	}
 
 	/**
-	 * From each named place and from as many served places, each at a time of its own.
+	 * From each named place and as many others, each at its own time.
 	 */
 	private static List<Probing> probings() {
 		List<Probing> probings = new ArrayList<>();

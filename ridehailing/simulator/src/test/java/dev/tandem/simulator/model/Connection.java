@@ -6,7 +6,7 @@ import dev.tandem.simulator.driver.ModelDriver;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A driver as the gateway knows them.
+ * A driver in the model's dispatch.
  */
 final class Connection {
 

@@ -19,8 +19,8 @@ import dev.tandem.simulator.driver.ModelDriver;
 import dev.tandem.simulator.driver.ModelDriver.Reply;
 
 /**
- * The gateway's dispatch, small: the nearest free driver in disks of cells, an offer that
- * lasts 10 s, a search of 2 min at the most.
+ * A small model of the gateway's dispatch: the nearest free driver in growing disks of
+ * cells, offers that last 10 s, and searches of at most 2 min.
  */
 final class Dispatch {
 
@@ -31,10 +31,10 @@ final class Dispatch {
 
 	private static final Duration SEARCH = Duration.ofMinutes(2);
 
-	/** The gateway's sweep, when nobody was free or an offer has run out. */
+	/** The interval at which the gateway searches again or expires an offer. */
 	private static final Duration TICK = Duration.ofMillis(500);
 
-	/** From a request or an answer to the next driver's screen. */
+	/** From a request or a response to the next driver. */
 	private static final Duration DELIVERY = Duration.ofMillis(100);
 
 	private static final Duration RESUME = Duration.ofSeconds(30);
@@ -54,14 +54,14 @@ final class Dispatch {
 		return this.connections;
 	}
 
-	/** Asks for a ride; the outcome is told once it is known. */
+	/** Requests a ride; the callbacks receive the outcome. */
 	Ride request(Trip trip, Consumer<Ride> onMatch, Consumer<Ride> onEnd) {
 		Ride ride = new Ride(trip, this.time.millis(), onMatch, onEnd);
 		this.time.in(DELIVERY, () -> search(ride));
 		return ride;
 	}
 
-	/** Whether a free driver is in the search's reach. */
+	/** Whether a free driver is within the search radius. */
 	boolean isInReach(Place pickup) {
 		return nearest(pickup, Set.of()).isPresent();
 	}
@@ -186,7 +186,7 @@ final class Dispatch {
 		}
 	}
 
-	/** A ride's driver has brought it to its end. */
+	/** Handles the completion of a driver's ride. */
 	void completed(Connection driver) {
 		Ride ride = driver.ride;
 		driver.ride = null;

@@ -10,7 +10,7 @@ import java.util.Locale;
 import dev.tandem.simulator.city.CityHour;
 
 /**
- * What an hour of the model city was like.
+ * The figures of one hour of the model city.
  */
 final class HourFigures {
 
@@ -67,7 +67,9 @@ final class HourFigures {
 				this.surging.getMax(), this.surgesBegun, this.surgesEnded, this.probes.size());
 	}
 
-	/** A person's own request: where, and whether a driver took it in time. */
+	/**
+	 * Records a person's request: from where, and whether a driver accepted in time.
+	 */
 	record Probe(String place, boolean named, boolean inTime) {
 	}
 

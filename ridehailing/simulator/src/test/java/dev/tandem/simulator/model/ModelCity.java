@@ -39,13 +39,15 @@ import dev.tandem.simulator.rider.RideRate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The city with the simulator's own drivers, riders, streets and hours, and a small model
- * of dispatch and surge: one thread, a virtual clock, the same figures for the same seed.
+ * The city with the simulator's own drivers, riders, streets and hours, and small models
+ * of dispatch and surge. It runs on one thread with a virtual clock: the same seed gives
+ * the same figures.
  */
 final class ModelCity {
 
 	/**
-	 * An hour of the day passes in less: long enough to see it, short enough for a test.
+	 * The simulated length of an hour: long enough to observe it, short enough for a
+	 * test.
 	 */
 	static final Duration HOUR = Duration.ofMinutes(20);
 
@@ -83,13 +85,13 @@ final class ModelCity {
 
 	/**
 	 * Starts the city.
-	 * @param start the moment of its life at which it starts
+	 * @param start the time at which the clock starts
 	 * @param drivers how many are planned for the busiest hour
-	 * @param ridesPerMinute at the busiest hour; null for as many as the drivers can
-	 * serve
-	 * @param drawn whether more drivers come while nearly all are busy
-	 * @param speed how much faster than life cars and people are
-	 * @param seed decides what everybody does
+	 * @param ridesPerMinute the rides at the busiest hour; null for as many as the
+	 * drivers can serve
+	 * @param drawn whether extra drivers join while nearly all are busy
+	 * @param speed factor by which cars and people are faster than in real life
+	 * @param seed the seed of all random decisions
 	 */
 	ModelCity(Instant start, int drivers, @Nullable Double ridesPerMinute, boolean drawn, double speed, long seed) {
 		this.speed = speed;
@@ -128,7 +130,7 @@ final class ModelCity {
 		this.riders.come();
 	}
 
-	/** Lives through an hour and says what it was like. */
+	/** Runs an hour and returns its figures. */
 	HourFigures hour(List<Probing> probes) {
 		HourFigures now = new HourFigures(this.time.hour());
 		this.figures = now;

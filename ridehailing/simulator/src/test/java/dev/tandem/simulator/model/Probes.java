@@ -13,7 +13,7 @@ import dev.tandem.simulator.model.HourFigures.Probe;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Requests of people at the page, from named places and from any.
+ * Requests of people in the browser, from named and from random places.
  */
 final class Probes {
 
@@ -35,7 +35,7 @@ final class Probes {
 		this.random = new SplittableRandom(seed);
 	}
 
-	/** Somebody at the page asks for a ride, and gives it up once a driver took it. */
+	/** A person requests a ride, and cancels it once a driver accepted. */
 	void make(Probing probing, HourFigures now) {
 		boolean named = probing.place != null;
 		Place place = named ? probing.place : servedPlace();
@@ -62,11 +62,11 @@ final class Probes {
 	}
 
 	/**
-	 * A probe to be made.
+	 * A planned request.
 	 *
-	 * @param after since the beginning of the hour
-	 * @param name what it is called
-	 * @param place where; null for any served place
+	 * @param after the time since the start of the hour
+	 * @param name the name of the place
+	 * @param place the place; null for a random one
 	 */
 	record Probing(Duration after, String name, @Nullable Place place) {
 	}

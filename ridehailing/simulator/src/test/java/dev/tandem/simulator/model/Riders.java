@@ -11,8 +11,8 @@ import dev.tandem.simulator.rider.ModelRider;
 import dev.tandem.simulator.rider.RideRate;
 
 /**
- * The riders of the model city: they come, see a price, wait and come back as those of
- * the simulator do.
+ * The riders of the model city, who arrive, decide, wait and return as those of the
+ * simulator do.
  */
 final class Riders {
 
@@ -49,7 +49,7 @@ final class Riders {
 		this.figures = figures;
 	}
 
-	/** Lets riders come from now on. */
+	/** Starts the arrivals. */
 	void come() {
 		this.arrivals.next(this.time.hour(), (gap, comes) -> this.clock.in(gap, () -> {
 			if (comes) {

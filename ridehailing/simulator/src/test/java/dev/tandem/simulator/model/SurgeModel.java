@@ -21,10 +21,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The surge as the gateway and the ML service make it, about: quotes of the last ten
- * minutes and ordinary demand give the forecast, free drivers in a cell and around it the
- * supply. The forecast is that of the synthetic city's law (a gamma-distributed factor of
- * shape 5 on ordinary Poisson demand), which the trained model approaches.
+ * A model of the surge of gateway and ML service: quotes of the last ten minutes and
+ * usual demand give the forecast; free drivers in a cell and around it give the supply.
+ * The forecast follows the law of the synthetic city (a gamma-distributed factor of shape
+ * 5 on Poisson demand), which the trained model approximates.
  */
 final class SurgeModel {
 
@@ -36,7 +36,7 @@ final class SurgeModel {
 
 	private static final double SHAPE = 5;
 
-	/** The trained model hardly expects less, however few quotes there were. */
+	/** The trained model hardly forecasts less, however few quotes there are. */
 	private static final double MIN_RATIO = 0.41;
 
 	private final Map<String, Double> shares = new TreeMap<>();
@@ -68,7 +68,7 @@ final class SurgeModel {
 		return List.copyOf(this.shares.keySet());
 	}
 
-	/** Prices a quote, which counts as demand from then on. */
+	/** Prices a quote, which counts as demand afterwards. */
 	double quote(Place pickup, CityHour hour, long now) {
 		String cell = Cells.of(pickup);
 		forget(now);
@@ -78,7 +78,7 @@ final class SurgeModel {
 		return surge;
 	}
 
-	/** Looks where free drivers are, and prices every cell. */
+	/** Prices every cell from the positions of free drivers. */
 	Map<String, Double> pulse(Collection<Place> free, int online, CityHour hour, long now) {
 		forget(now);
 		Map<String, Integer> counts = new HashMap<>();

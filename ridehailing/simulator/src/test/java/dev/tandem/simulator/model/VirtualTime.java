@@ -9,8 +9,8 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /**
- * A clock that jumps from event to event: nothing waits, and events of the same moment
- * come in the order in which they were planned.
+ * A clock that jumps from event to event without waiting. Events of the same time run in
+ * the order in which they were scheduled.
  */
 final class VirtualTime extends Clock {
 
@@ -27,8 +27,8 @@ final class VirtualTime extends Clock {
 
 	/**
 	 * Starts the clock.
-	 * @param start what it shows at first
-	 * @param pace how many seconds it shows for each of the model's
+	 * @param start the initial time
+	 * @param pace seconds of this clock per second of the model
 	 */
 	VirtualTime(Instant start, double pace) {
 		this.start = start;

@@ -20,7 +20,7 @@ class ReportTests {
 	private final Report report = new Report(this.statistics, this.violations);
 
 	@Test
-	void lineSaysHowItStands() {
+	void lineContainsTheCurrentFigures() {
 		this.statistics.driversOnline().set(45);
 		this.statistics.driversBusy().set(12);
 		this.statistics.ridesFollowed().set(3);
@@ -37,7 +37,7 @@ class ReportTests {
 	}
 
 	@Test
-	void summaryHasTheMeanOfTheLinesOfThoseWhoWereBusy() {
+	void summaryHasTheMeanOfTheLinesBusyShares() {
 		this.report.line(Duration.ZERO);
 		this.statistics.driversOnline().set(10);
 		for (int busy : new int[] { 5, 7 }) {
@@ -49,7 +49,7 @@ class ReportTests {
 	}
 
 	@Test
-	void summaryHasEachTimeAndCountAndThatAllHeld() {
+	void summaryHasEachTimerAndCounterAndTheResult() {
 		for (int millis = 1; millis <= 100; millis++) {
 			this.statistics.recordTime(TimerName.QUOTE, Duration.ofMillis(millis));
 		}
@@ -65,11 +65,11 @@ class ReportTests {
 	}
 
 	@Test
-	void summaryNamesWhatWasBroken() {
+	void summaryNamesTheViolatedInvariants() {
 		RideHistory history = new RideHistory(UUID.randomUUID(), this.violations);
 		history.stuck("5 min");
 		history.stuck("5 min");
-		assertThat(this.report.summary(Duration.ZERO)).endsWith("Broken 2 times: a ride ends within a bound")
+		assertThat(this.report.summary(Duration.ZERO)).endsWith("Broken 2 times: a ride ends within its time limit")
 			.doesNotContain("Every invariant held.");
 	}
 

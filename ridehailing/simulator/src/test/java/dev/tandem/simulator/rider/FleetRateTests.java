@@ -24,7 +24,7 @@ class FleetRateTests {
 	private static final ServiceTime SERVICE = new ServiceTime(DEMAND, new Traffic());
 
 	@Test
-	void rateKeepsTheWantedShareOfTheDriversBusy() {
+	void rateKeepsTheTargetShareOfTheDriversBusy() {
 		double perMinute = rate(200, 1, FleetRate.TARGET_BUSY_SHARE).perMinute(EVENING);
 		double busy = perMinute * 0.85 * SERVICE.at(EVENING).toSeconds() / 60;
 		assertThat(busy).isCloseTo(200 * FleetRate.TARGET_BUSY_SHARE, within(1.0));
@@ -56,7 +56,7 @@ class FleetRateTests {
 	}
 
 	@Test
-	void givenRateFollowsTheHour() {
+	void fixedRateFollowsTheHour() {
 		FixedRate rate = new FixedRate(12, DEMAND);
 		assertThat(rate.perMinute(EVENING)).isCloseTo(12, within(1e-9));
 		assertThat(rate.perMinute(NIGHT)).isCloseTo(4, within(1e-9));

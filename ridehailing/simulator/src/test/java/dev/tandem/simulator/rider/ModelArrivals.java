@@ -5,7 +5,7 @@ import java.time.Duration;
 import dev.tandem.simulator.city.CityHour;
 
 /**
- * The simulator's own arrivals without threads, for the model of the city's day.
+ * The simulator's own arrivals without threads, for {@code CityDayTests}.
  */
 public final class ModelArrivals {
 
@@ -15,13 +15,13 @@ public final class ModelArrivals {
 		this.arrivals = new Arrivals(seed, rate);
 	}
 
-	/** Tells how long nobody comes, and whether a rider comes then. */
+	/** Passes the time until the next rider, and whether one arrives then. */
 	public void next(CityHour hour, Next next) {
 		Arrivals.Gap gap = this.arrivals.nextGap(hour);
 		next.after(gap.time(), gap.endsWithARider());
 	}
 
-	/** What follows. */
+	/** The receiver. */
 	public interface Next {
 
 		void after(Duration gap, boolean riderComes);

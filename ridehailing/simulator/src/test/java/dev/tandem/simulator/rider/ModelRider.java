@@ -8,8 +8,8 @@ import dev.tandem.simulator.city.Demand;
 import dev.tandem.simulator.city.Trip;
 
 /**
- * A simulated rider without a connection: the simulator's own mood, for the model of the
- * city's day.
+ * A simulated rider without a connection: the simulator's own behaviour, for {@code
+ * CityDayTests}.
  */
 public final class ModelRider {
 

@@ -15,7 +15,7 @@ class RiderBehaviorTests {
 	private static final int RIDERS = 10_000;
 
 	@Test
-	void theDearerTheFewerBookAndSomeAlwaysDo() {
+	void higherSurgeMeansFewerBookingsButNeverNone() {
 		assertThat(shareFindingTooDear(1.2)).isZero();
 		double some = shareFindingTooDear(2);
 		double more = shareFindingTooDear(3);
@@ -24,7 +24,7 @@ class RiderBehaviorTests {
 	}
 
 	@Test
-	void mostComeBackLaterButNotForEver() {
+	void mostReturnLaterUpToAMaximum() {
 		assertThat(share((behavior) -> behavior.returnsLater())).isCloseTo(0.7, within(0.02));
 		assertThat(share((behavior) -> Stream.generate(behavior::returnsLater).limit(3).allMatch((back) -> back)))
 			.isCloseTo(0.343, within(0.02));
@@ -33,7 +33,7 @@ class RiderBehaviorTests {
 	}
 
 	@Test
-	void nobodyWaitsLongerThanTheSearchLasts() {
+	void noRiderWaitsLongerThanTheSearchLasts() {
 		assertThat(IntStream.range(0, 1_000).mapToObj((number) -> behavior(number).maxWait()))
 			.allMatch((wait) -> wait.toSeconds() >= 50 && wait.toSeconds() < 120);
 	}
