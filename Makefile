@@ -54,6 +54,10 @@ contract-baseline: ## renew proto/baseline.binpb: accept the contract as it is n
 lock: ## renew the lock files from what the manifests require
 	@infra/lock.sh
 
+.PHONY: settings
+settings: ## renew the pages of settings from the code
+	@python3 infra/settings.py
+
 .PHONY: bench-http
 bench-http: ## keep 64 requests in flight for a minute: make bench-http REQUEST='GET /actuator/health'
 	@infra/bench.sh $(REQUEST)

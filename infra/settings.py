@@ -1,0 +1,155 @@
+"""Writes the pages of settings from the code: docs/settings.md of the platform, docs/<slice>/settings.md of each slice.
+
+The gateway's and the ML client's come from the records of @ConfigurationProperties: default and @param. The ML service's
+come from its Settings class. `infra/settings.py` renews the pages.
+"""
+
+import ast
+import re
+import sys
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+PLATFORM = "platform"
+JAVA = ("gateway/src/main/java/dev/tandem/gateway", "ml-service-client/src/main/java/dev/tandem/mlservice")
+PYTHON = "ml-service/src/tandem_ml"
+TITLES = {JAVA[0]: "The gateway", JAVA[1]: "The client of the ML service, in the gateway", PYTHON: "The ML service"}
+HEAD = """# Settings{of}
+
+Generated from the code by `make settings`: change a setting's default or description there. A variable of the
+environment wins over the default. What `make up` passes on, and the ports, are in [`.env.example`]({up}.env.example).
+"""
+PROPERTIES = re.compile(r'(/\*\*(?:(?!\*/).)*\*/)\s*(?:@\w+(?:\([^)]*\))?\s*)*?@ConfigurationProperties\("([\w.-]+)"\)', re.DOTALL)
+RECORD = r"(/\*\*(?:(?!\*/).)*\*/)?\s*(?:@[\w(). \"]+\s+)*(?:public )?record {name}\("
+PARAM = re.compile(r"@param (\w+)\s(.*?)(?=\n\s*@|\*/|\Z)", re.DOTALL)
+PLACEHOLDER = re.compile(r"\$\{(tandem\.[\w.-]+):([^}]*)\}")
+COMPONENT = re.compile(r'(?:@DefaultValue(?:\(\s*(?:"([^"]*)"|\{([^}]*)\})\s*\))?\s+)?(?:@\w+\s+)*([\w<>?., ]+?)\s+(\w+)$')
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One setting: its property where it has one, its environment variable, default and meaning."""
+
+    key: str
+    variable: str
+    default: str
+    meaning: str
+
+
+def of_java(text: str) -> list[Setting]:
+    """The settings of a Java file that has a record of @ConfigurationProperties, or placeholders of tandem's settings."""
+    match = PROPERTIES.search(text)
+    if match is None:
+        return [_setting(key, default, _comment(key)) for key, default in PLACEHOLDER.findall(text)]
+    name = re.search(r"record (\w+)\(", text[match.end() :])
+    return _components(text, name[1], match[2]) if name else []
+
+
+def _setting(key: str, default: str, meaning: str) -> Setting:
+    return Setting(key, key.upper().replace("-", "").replace(".", "_"), default, meaning)
+
+
+def _comment(key: str) -> str:
+    """The comment above a key of the gateway's application.yaml."""
+    text = (ROOT / "gateway/src/main/resources/application.yaml").read_text()
+    match = re.search(rf"^ +# (.+)\n +{re.escape(key.rpartition('.')[2])}:", text, re.MULTILINE)
+    return match[1][0].lower() + match[1][1:].rstrip(".") if match else ""
+
+
+def _components(text: str, record: str, prefix: str) -> list[Setting]:
+    match = re.search(RECORD.replace("{name}", record), text, re.DOTALL)
+    meanings = {name: _plain(words) for name, words in PARAM.findall(re.sub(r"\n\s*\* ?", "\n", _javadoc(text, match)))}
+    found = []
+    for component in _split(text, match.end()):
+        default, several, kind, name = COMPONENT.search(" ".join(component.split())).groups()
+        key = f"{prefix}.{re.sub('([A-Z])', lambda upper: '-' + upper[1].lower(), name)}"
+        if re.search(rf"record {re.escape(kind)}\(", text):
+            found += _components(text, kind, key)
+        else:
+            value = several.replace('"', "").strip() if several else default or ""
+            found.append(_setting(key, value, meanings.get(name, "")))
+    return found
+
+
+def _javadoc(text: str, record: re.Match[str]) -> str:
+    end = text.rfind("*/", 0, record.end())
+    return text[text.rfind("/**", 0, end) : end]
+
+
+def _split(text: str, start: int) -> list[str]:
+    """The components between the parentheses that open before `start`, split at the commas of the outermost level."""
+    parts, depth, begin = [], 0, start
+    for position in range(start, len(text)):
+        character = text[position]
+        if character == ")" and depth == 0:
+            return [*parts, text[begin:position]]
+        depth += (character in "(<{") - (character in ")>}")
+        if character == "," and depth == 0:
+            parts.append(text[begin:position])
+            begin = position + 1
+    raise ValueError("a record without end")
+
+
+def of_python(text: str) -> list[Setting]:
+    """The settings of a Python file that has a class Settings of pydantic fields."""
+    classes = [node for node in ast.parse(text).body if isinstance(node, ast.ClassDef) and node.name.endswith("Settings")]
+    fields = [node for each in classes for node in each.body if isinstance(node, ast.AnnAssign)]
+    found = []
+    for field in fields:
+        call = field.value
+        if isinstance(call, ast.Call) and isinstance(field.target, ast.Name):
+            words = next((key.value for key in call.keywords if key.arg == "description"), None)
+            default = ast.unparse(call.args[0]) if call.args else ""
+            default = re.sub(r"^(?:Path\()?'(.*?)'\)?$", r"\1", default).replace("_", "").replace("None", "")
+            meaning = ast.literal_eval(words).rstrip(".") if words else ""
+            found.append(Setting("", f"ML_{field.target.id.upper()}", default, meaning))
+    return found
+
+
+def _plain(javadoc: str) -> str:
+    """Javadoc words as Markdown."""
+    return re.sub(r"\{@(?:code|link) #?(?:[a-z]+\.)*([^}]*)\}", r"`\1`", " ".join(javadoc.split()))
+
+
+def collect() -> dict[str, dict[str, list[Setting]]]:
+    """The settings of each root, by the folder of the part that has them."""
+    found: dict[str, dict[str, list[Setting]]] = defaultdict(lambda: defaultdict(list))
+    for part, pattern, read in ((JAVA[0], "*.java", of_java), (JAVA[1], "*.java", of_java), (PYTHON, "*.py", of_python)):
+        for file in sorted((ROOT / part).rglob(pattern)):
+            if settings := read(file.read_text()):
+                found[file.relative_to(ROOT / part).parts[0]][part] += settings
+    return found
+
+
+def page(root: str, parts: dict[str, list[Setting]]) -> str:
+    """The page of a root."""
+    own = root != PLATFORM
+    text = HEAD.format(of=f" of `{root}`" if own else "", up="../../" if own else "../")
+    for part, settings in parts.items():
+        rows = [f"| `{each.variable}` | {_code(each.key)} | {_code(each.default)} | {each.meaning} |" for each in settings]
+        text += "\n".join([f"\n## {TITLES[part]}\n", "| variable | property | default | meaning |", "| --- | --- | --- | --- |", *rows, ""])
+    return text
+
+
+def _code(value: str) -> str:
+    return f"`{value}`" if value else "–"
+
+
+def pages() -> dict[Path, str]:
+    """What each page should be."""
+    return {
+        Path("docs", *([] if root == PLATFORM else [root]), "settings.md"): page(root, parts)
+        for root, parts in collect().items()
+    }
+
+
+def main() -> int:
+    for path, text in pages().items():
+        (ROOT / path).write_text(text)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

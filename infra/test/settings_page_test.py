@@ -1,0 +1,59 @@
+"""The pages of settings are what the code says, and each setting has a meaning."""
+
+import sys
+import unittest
+
+from sources import ROOT
+
+sys.path.insert(0, str(ROOT / "infra"))
+import settings  # noqa: E402
+
+RECORD = '''
+/**
+ * Settings of a thing.
+ *
+ * @param maxDelay longest delay, of
+ * {@code one} kind
+ * @param retry when to retry
+ */
+@ConfigurationProperties("tandem.thing")
+record ThingProperties(@DefaultValue("10s") Duration maxDelay, @DefaultValue({ "1", "3" }) List<Integer> rings,
+        @DefaultValue Retry retry) {
+
+    /**
+     * @param maxAttempts attempts in all
+     */
+    record Retry(@DefaultValue("3") int maxAttempts) {
+    }
+}
+'''
+
+
+class SettingsPageTest(unittest.TestCase):
+    def test_the_pages_are_up_to_date(self) -> None:
+        for path, text in settings.pages().items():
+            with self.subTest(path):
+                self.assertEqual((ROOT / path).read_text(), text, "run make settings")
+
+    def test_each_setting_has_a_meaning(self) -> None:
+        for parts in settings.collect().values():
+            for found in parts.values():
+                self.assertEqual([each.variable for each in found if not each.meaning], [])
+
+    def test_reads_default_meaning_and_nested_settings_of_a_record(self) -> None:
+        self.assertEqual(
+            settings.of_java(RECORD),
+            [
+                settings.Setting("tandem.thing.max-delay", "TANDEM_THING_MAXDELAY", "10s", "longest delay, of `one` kind"),
+                settings.Setting("tandem.thing.rings", "TANDEM_THING_RINGS", "1, 3", ""),
+                settings.Setting("tandem.thing.retry.max-attempts", "TANDEM_THING_RETRY_MAXATTEMPTS", "3", "attempts in all"),
+            ],
+        )
+
+    def test_reads_the_fields_of_a_settings_class(self) -> None:
+        text = 'class Settings(BaseSettings):\n    model_dir: Path = Field(Path("model"), description="Folder of models.")\n'
+        self.assertEqual(settings.of_python(text), [settings.Setting("", "ML_MODEL_DIR", "model", "Folder of models")])
+
+
+if __name__ == "__main__":
+    unittest.main()
