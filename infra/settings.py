@@ -1,7 +1,7 @@
 """Writes the pages of settings from the code: docs/settings.md of the platform, docs/<slice>/settings.md of each slice.
 
-The gateway's and the ML client's come from the records of @ConfigurationProperties: default and @param. The ML service's
-come from its Settings class. `infra/settings.py` renews the pages.
+The gateway's and the ML client's come from the records of @ConfigurationProperties: default and @param. The
+ML service's come from its Settings class. `infra/settings.py` renews the pages.
 """
 
 import ast
@@ -21,11 +21,15 @@ HEAD = """# Settings{of}
 Generated from the code by `make settings`: change a setting's default or description there. A variable of the
 environment wins over the default. What `make up` passes on, and the ports, are in [`.env.example`]({up}.env.example).
 """
-PROPERTIES = re.compile(r'(/\*\*(?:(?!\*/).)*\*/)\s*(?:@\w+(?:\([^)]*\))?\s*)*?@ConfigurationProperties\("([\w.-]+)"\)', re.DOTALL)
+PROPERTIES = re.compile(
+    r'(/\*\*(?:(?!\*/).)*\*/)\s*(?:@\w+(?:\([^)]*\))?\s*)*?@ConfigurationProperties\("([\w.-]+)"\)', re.DOTALL
+)
 RECORD = r"(/\*\*(?:(?!\*/).)*\*/)?\s*(?:@[\w(). \"]+\s+)*(?:public )?record {name}\("
 PARAM = re.compile(r"@param (\w+)\s(.*?)(?=\n\s*@|\*/|\Z)", re.DOTALL)
 PLACEHOLDER = re.compile(r"\$\{(tandem\.[\w.-]+):([^}]*)\}")
-COMPONENT = re.compile(r'(?:@DefaultValue(?:\(\s*(?:"([^"]*)"|\{([^}]*)\})\s*\))?\s+)?(?:@\w+\s+)*([\w<>?., ]+?)\s+(\w+)$')
+COMPONENT = re.compile(
+    r'(?:@DefaultValue(?:\(\s*(?:"([^"]*)"|\{([^}]*)\})\s*\))?\s+)?(?:@\w+\s+)*([\w<>?., ]+?)\s+(\w+)$'
+)
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,7 @@ class Setting:
 
 
 def of_java(text: str) -> list[Setting]:
-    """The settings of a Java file that has a record of @ConfigurationProperties, or placeholders of tandem's settings."""
+    """The settings of a Java file: of a record of @ConfigurationProperties, or of placeholders."""
     match = PROPERTIES.search(text)
     if match is None:
         return [_setting(key, default, _comment(key)) for key, default in PLACEHOLDER.findall(text)]
@@ -94,7 +98,9 @@ def _split(text: str, start: int) -> list[str]:
 
 def of_python(text: str) -> list[Setting]:
     """The settings of a Python file that has a class Settings of pydantic fields."""
-    classes = [node for node in ast.parse(text).body if isinstance(node, ast.ClassDef) and node.name.endswith("Settings")]
+    classes = [
+        node for node in ast.parse(text).body if isinstance(node, ast.ClassDef) and node.name.endswith("Settings")
+    ]
     fields = [node for each in classes for node in each.body if isinstance(node, ast.AnnAssign)]
     found = []
     for field in fields:
@@ -116,7 +122,11 @@ def _plain(javadoc: str) -> str:
 def collect() -> dict[str, dict[str, list[Setting]]]:
     """The settings of each root, by the folder of the part that has them."""
     found: dict[str, dict[str, list[Setting]]] = defaultdict(lambda: defaultdict(list))
-    for part, pattern, read in ((JAVA[0], "*.java", of_java), (JAVA[1], "*.java", of_java), (PYTHON, "*.py", of_python)):
+    for part, pattern, read in (
+        (JAVA[0], "*.java", of_java),
+        (JAVA[1], "*.java", of_java),
+        (PYTHON, "*.py", of_python),
+    ):
         for file in sorted((ROOT / part).rglob(pattern)):
             if settings := read(file.read_text()):
                 found[file.relative_to(ROOT / part).parts[0]][part] += settings
@@ -128,8 +138,18 @@ def page(root: str, parts: dict[str, list[Setting]]) -> str:
     own = root != PLATFORM
     text = HEAD.format(of=f" of `{root}`" if own else "", up="../../" if own else "../")
     for part, settings in parts.items():
-        rows = [f"| `{each.variable}` | {_code(each.key)} | {_code(each.default)} | {each.meaning} |" for each in settings]
-        text += "\n".join([f"\n## {TITLES[part]}\n", "| variable | property | default | meaning |", "| --- | --- | --- | --- |", *rows, ""])
+        rows = [
+            f"| `{each.variable}` | {_code(each.key)} | {_code(each.default)} | {each.meaning} |" for each in settings
+        ]
+        text += "\n".join(
+            [
+                f"\n## {TITLES[part]}\n",
+                "| variable | property | default | meaning |",
+                "| --- | --- | --- | --- |",
+                *rows,
+                "",
+            ]
+        )
     return text
 
 

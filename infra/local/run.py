@@ -1,4 +1,4 @@
-"""Runs the parts in the foreground: starts their supervisor, shows their logs, prints a line when all are ready, stops all.
+"""Runs the parts in the foreground: starts their supervisor, shows their logs, reports when all are ready, stops all.
 
 Started by infra/up.sh, which sets the environment. Ends with 0 on Ctrl-C, SIGTERM or SIGHUP, with 1 when a part
 does not become ready.

@@ -9,9 +9,7 @@ from sources import ROOT
 
 COPY = re.compile(r"^COPY (?!--from)(.+) \S+$", re.MULTILINE)
 COMPOSE = yaml.safe_load((ROOT / "docker-compose.yml").read_text())
-DOCKERFILES = sorted(
-    {service["build"]["dockerfile"] for service in COMPOSE["services"].values() if "build" in service}
-)
+DOCKERFILES = sorted({service["build"]["dockerfile"] for service in COMPOSE["services"].values() if "build" in service})
 
 
 class ContainersTest(unittest.TestCase):

@@ -76,7 +76,12 @@ def differing_defaults() -> list[str]:
 
 def main() -> int:
     makefiles = (file.read_text() for file in sources("Makefile", "*.mk"))
-    targets = {name for text in makefiles for names in re.findall(r"^([a-z0-9 -]+):", text, re.MULTILINE) for name in names.split()}
+    targets = {
+        name
+        for text in makefiles
+        for names in re.findall(r"^([a-z0-9 -]+):", text, re.MULTILINE)
+        for name in names.split()
+    }
     pages = sources("*.md")
     problems = [f".env.example: {problem}" for problem in differing_defaults()]
     for page in pages:

@@ -27,5 +27,7 @@ class NoiseTest(unittest.TestCase):
         self.assertEqual(noise(["tandem     | \n"] * 100 + ["\n"] * 100), [])
 
     def test_the_connections_of_a_stopped_database_do_not_count(self) -> None:
-        line = "postgres | 2026-11-26 18:52:{n:02}.1 UTC [{n}] FATAL:  terminating connection due to administrator command"
+        line = (
+            "postgres | 2026-11-26 18:52:{n:02}.1 UTC [{n}] FATAL:  terminating connection due to administrator command"
+        )
         self.assertEqual(noise(line.format(n=n) for n in range(40)), [])

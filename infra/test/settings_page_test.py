@@ -8,7 +8,7 @@ from sources import ROOT
 sys.path.insert(0, str(ROOT / "infra"))
 import settings  # noqa: E402
 
-RECORD = '''
+RECORD = """
 /**
  * Settings of a thing.
  *
@@ -26,7 +26,7 @@ record ThingProperties(@DefaultValue("10s") Duration maxDelay, @DefaultValue({ "
     record Retry(@DefaultValue("3") int maxAttempts) {
     }
 }
-'''
+"""
 
 
 class SettingsPageTest(unittest.TestCase):
@@ -44,9 +44,13 @@ class SettingsPageTest(unittest.TestCase):
         self.assertEqual(
             settings.of_java(RECORD),
             [
-                settings.Setting("tandem.thing.max-delay", "TANDEM_THING_MAXDELAY", "10s", "longest delay, of `one` kind"),
+                settings.Setting(
+                    "tandem.thing.max-delay", "TANDEM_THING_MAXDELAY", "10s", "longest delay, of `one` kind"
+                ),
                 settings.Setting("tandem.thing.rings", "TANDEM_THING_RINGS", "1, 3", ""),
-                settings.Setting("tandem.thing.retry.max-attempts", "TANDEM_THING_RETRY_MAXATTEMPTS", "3", "attempts in all"),
+                settings.Setting(
+                    "tandem.thing.retry.max-attempts", "TANDEM_THING_RETRY_MAXATTEMPTS", "3", "attempts in all"
+                ),
             ],
         )
 

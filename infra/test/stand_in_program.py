@@ -1,4 +1,4 @@
-"""Stands in for a program that the scripts call, named by the first argument: builds nothing, serves any address with 200."""
+"""Stands in for a program that the scripts call, named by the first argument: builds nothing, responds with 200."""
 
 import json
 import os

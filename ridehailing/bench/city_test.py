@@ -18,11 +18,16 @@ def error_of(*command: str | Path) -> str:
 class CityTest(unittest.TestCase):
     def test_an_invalid_hour_is_refused(self) -> None:
         for hours in ("fri-24", "tue-04,friday", "Tue-04", ""):
-            self.assertIn("An hour is a day and an hour, such as fri-18", error_of(BENCH / "city-hours.sh", "--hours", hours))
+            self.assertIn(
+                "An hour is a day and an hour, such as fri-18", error_of(BENCH / "city-hours.sh", "--hours", hours)
+            )
 
     def test_hours_prints_its_usage(self) -> None:
         for wrong in (["--hour", "fri-18"], ["--seconds"], ["--help"]):
             self.assertIn("ridehailing/bench/city-hours.sh [options]", error_of(BENCH / "city-hours.sh", *wrong))
 
     def test_city_prints_its_usage(self) -> None:
-        self.assertIn("--seconds must be a number above 0\nridehailing/bench/city.sh", error_of(BENCH / "city.sh", "--seconds=none"))
+        self.assertIn(
+            "--seconds must be a number above 0\nridehailing/bench/city.sh",
+            error_of(BENCH / "city.sh", "--seconds=none"),
+        )

@@ -1,7 +1,7 @@
 """Takes the ride-hailing example out of this clone and leaves the platform; itself it goes last.
 
-Deletes the folders of the example, removes the marked lines and the JSON members that eject.json lists, and renews what is
-derived from them. Nothing is written unless all of it can be. `make eject`; DRY_RUN=1 only lists what it would do.
+Deletes the folders of the example, removes the marked lines and the JSON members that eject.json lists, and renews
+what is derived from them. Nothing is written unless all of it can be. `make eject`; DRY_RUN=1 only lists what it would do.
 """
 
 import argparse
@@ -28,7 +28,15 @@ BUILT = (
 """What was built with the example in it."""
 RENEWED = {
     "the contract's baseline": ["make", "contract-baseline"],
-    "the locks of Node.js": ["npm", "--prefix", "frontend", "install", "--package-lock-only", "--no-audit", "--no-fund"],
+    "the locks of Node.js": [
+        "npm",
+        "--prefix",
+        "frontend",
+        "install",
+        "--package-lock-only",
+        "--no-audit",
+        "--no-fund",
+    ],
     "the API's description": [
         *("mvn", "--batch-mode", "--quiet", "test", "-pl", "gateway", "-am", "-Dtest=OpenApiTests"),
         *("-Dsurefire.failIfNoSpecifiedTests=false", "-Dopenapi.update"),
@@ -101,7 +109,9 @@ def refuse_changes(root: Path) -> None:
     try:
         run = subprocess.run(command, capture_output=True, text=True, check=True)
     except (OSError, subprocess.CalledProcessError) as error:
-        raise EjectError("This folder is no git clone, so nothing could bring the example back; FORCE=1 goes on") from error
+        raise EjectError(
+            "This folder is no git clone, so nothing could bring the example back; FORCE=1 goes on"
+        ) from error
     if run.stdout:
         raise EjectError("There are changes that git does not have yet: commit or stash them, or FORCE=1 goes on")
 

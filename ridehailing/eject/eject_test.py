@@ -17,7 +17,14 @@ MARKED = "# ridehailing:begin\nexample\n# ridehailing:end\n"
 
 class StripTest(unittest.TestCase):
     def test_removes_the_lines_between_the_marks_and_the_marks(self) -> None:
-        for begin, end in (("# {}", ""), ("// {}", ""), ("; {}", ""), ("-- {}", ""), ("<!-- {} -->", ""), ("  /* {} */", "")):
+        for begin, end in (
+            ("# {}", ""),
+            ("// {}", ""),
+            ("; {}", ""),
+            ("-- {}", ""),
+            ("<!-- {} -->", ""),
+            ("  /* {} */", ""),
+        ):
             with self.subTest(begin):
                 text = f"a\n{begin.format('ridehailing:begin')}\nexample\n{begin.format('ridehailing:end')}{end}\nb\n"
                 self.assertEqual(strip("file", text), "a\nb\n")

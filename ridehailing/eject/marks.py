@@ -1,4 +1,4 @@
-"""Finds and removes the marked lines of the example: what stands between two comment lines that name its begin and end."""
+"""Finds and removes the marked lines of the example: two comment lines, its begin and its end, and those between."""
 
 import re
 from collections.abc import Iterator

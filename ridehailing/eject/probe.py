@@ -1,6 +1,6 @@
 """Probes the stack that is left without the example: `probe.py platform`, or `probe.py slice` with the slice added.
 
-The ports come from the environment, as the scripts set them. Ends with 1 and one line at the first promise that is broken.
+The ports come from the environment, as the scripts set them. Ends with 1 at the first broken promise.
 """
 
 import json
@@ -67,14 +67,16 @@ def await_status(port: str, path: str, status: int) -> None:
 
 
 def tables() -> list[str]:
-    """The tables of the database, and each applied migration as history/version, read by the gateway's own JDBC driver."""
+    """The tables of the database, read by the gateway's own JDBC driver."""
     with tempfile.TemporaryDirectory() as folder:
         driver = Path(folder, "driver.jar")
         with zipfile.ZipFile(CLONE / "gateway/target/gateway.jar") as jar:
             (name,) = (name for name in jar.namelist() if name.startswith("BOOT-INF/lib/postgresql-"))
             driver.write_bytes(jar.read(name))
         command = ["java", "-cp", str(driver), str(Path(__file__).with_name("Tables.java"))]
-        command[0] = str(Path(subprocess.check_output(["bash", "-c", ". infra/lib.sh; find_jdk"], text=True).strip(), "bin/java"))
+        command[0] = str(
+            Path(subprocess.check_output(["bash", "-c", ". infra/lib.sh; find_jdk"], text=True).strip(), "bin/java")
+        )
         return subprocess.check_output(command, text=True).split()
 
 

@@ -17,7 +17,10 @@ _CELL: Final = "must be an H3 cell of resolution 8 that overlaps a borough of Ne
 EXCEPTIONS.update(
     {
         # The gateway.
-        "POST /api/v1/quotes": {(400, "invalid-request"): {_UNSERVED, _EQUAL_ENDS}, (422, "idempotency-key-reused"): set()},
+        "POST /api/v1/quotes": {
+            (400, "invalid-request"): {_UNSERVED, _EQUAL_ENDS},
+            (422, "idempotency-key-reused"): set(),
+        },
         "GET /api/v1/quotes": {(400, "invalid-request"): {"must be the nextCursor of an earlier page"}},
         "GET /api/v1/quotes/{id}": {(404, "not-found"): set()},
         "POST /api/v1/rides": {
