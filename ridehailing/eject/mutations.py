@@ -16,6 +16,7 @@ JAVA = "gateway/src/main/java/dev/tandem/gateway/platform"
 JAVA_TESTS = "gateway/src/test/java/dev/tandem/gateway/platform"
 MAVEN = ("mvn", "--batch-mode", "--quiet", "-pl", "gateway", "-am", "-Dspring-javaformat.skip")
 ONE_TEST = (*MAVEN, "test", "-Dsurefire.failIfNoSpecifiedTests=false")
+SCRIPT_TEST = ("env", "PYTHONPATH=infra/test", ".tandem/tools/bin/python", "-m", "unittest")
 
 
 @dataclass(frozen=True)
@@ -77,8 +78,8 @@ class MutationRepository {
 
 }
 """,
-        (*ONE_TEST, "-Dtest=ArchitectureTests,*Sql*Tests"),
-        "rides",
+        (*SCRIPT_TEST, "sql_roots_test"),
+        "'rides'",
     ),
     "test": Mutation(
         f"{JAVA_TESTS}/json/MutationTests.java",
@@ -105,7 +106,7 @@ class MutationTests {
     "service": Mutation(
         "docker-compose.yml",
         "depends_on: { simulator: { condition: service_started }, gateway: {",
-        ("bash", "-c", "cd infra/test && ../../.tandem/tools/bin/python -m unittest containers_test"),
+        (*SCRIPT_TEST, "containers_test"),
         "'simulator'",
         before="depends_on: { gateway: {",
     ),
