@@ -14,7 +14,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Asks the ML service what a ride from Times Square to the airport costs now.
+ * Prints the current price of a ride from Times Square to the airport.
  */
 @SpringBootApplication
 class PriceARide {
@@ -24,10 +24,10 @@ class PriceARide {
 	}
 
 	@Bean
-	CommandLineRunner price(PricingClient mlService) {
+	CommandLineRunner price(PricingClient pricingClient) {
 		RideToPrice ride = new RideToPrice(new GeoPoint(40.758, -73.9855), new GeoPoint(40.6413, -73.7781),
 				Instant.now(), new MarketState(12, 9.5), null);
-		return (args) -> System.out.println(mlService.priceRide(ride).map(PricedRide::price).block());
+		return (args) -> System.out.println(pricingClient.priceRide(ride).map(PricedRide::price).block());
 	}
 
 }

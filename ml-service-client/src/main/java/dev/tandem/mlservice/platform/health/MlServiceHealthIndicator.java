@@ -13,12 +13,12 @@ import org.springframework.boot.health.contributor.Status;
 
 /**
  * Reports whether the ML service responds, and in the details the version of each model
- * that it serves. A failure has the status {@link #UNAVAILABLE}, which the application's
+ * that it serves. A failure has the status {@link #UNREACHABLE}, which the application's
  * aggregate status ignores: the application runs on without the ML service.
  */
 final class MlServiceHealthIndicator implements ReactiveHealthIndicator {
 
-	static final Status UNAVAILABLE = new Status("UNAVAILABLE", "The ML service does not respond");
+	static final Status UNREACHABLE = new Status("UNREACHABLE", "The ML service does not respond");
 
 	private final ModelClient client;
 
@@ -30,7 +30,7 @@ final class MlServiceHealthIndicator implements ReactiveHealthIndicator {
 	public Mono<Health> health() {
 		return this.client.listModels()
 			.map(MlServiceHealthIndicator::up)
-			.onErrorResume(MlServiceException.class, (failure) -> Mono.just(Health.status(UNAVAILABLE).build()));
+			.onErrorResume(MlServiceException.class, (failure) -> Mono.just(Health.status(UNREACHABLE).build()));
 	}
 
 	private static Health up(List<ServedModel> models) {

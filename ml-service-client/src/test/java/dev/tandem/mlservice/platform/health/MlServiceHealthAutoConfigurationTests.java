@@ -49,11 +49,11 @@ class MlServiceHealthAutoConfigurationTests {
 	}
 
 	@Test
-	void failureIsUnavailableAndLeavesTheAggregateUp() {
+	void failureIsUnreachableAndLeavesTheAggregateUp() {
 		for (MlServiceException failure : List.of(new MlServiceUnavailableException("address", null),
 				new MlServiceProtocolException("address", null))) {
 			Health health = health(() -> Mono.error(failure));
-			assertThat(health.getStatus().getCode()).isEqualTo("UNAVAILABLE");
+			assertThat(health.getStatus().getCode()).isEqualTo("UNREACHABLE");
 			assertThat(health.getDetails()).isEmpty();
 			assertThat(StatusAggregator.getDefault().getAggregateStatus(Status.UP, health.getStatus()))
 				.isEqualTo(Status.UP);

@@ -10,10 +10,10 @@ import java.util.UUID;
 import dev.tandem.simulator.client.RideState;
 
 /**
- * Compares the rides that drivers were told they have with the events of those rides'
- * riders. The order of arrival is irrelevant: a driver whose gateway is cut off may learn
- * late that the ride is lost. But a driver must never be told to have a ride, or to have
- * completed it, unless the rider's stream says so too. Thread-safe.
+ * Compares the rides that drivers received with the events of those rides' riders. The
+ * order of arrival is irrelevant: a driver whose gateway is cut off may learn late that
+ * the ride is lost. But a driver must never receive a ride, or its completion, unless the
+ * rider's stream has it too. Thread-safe.
  */
 public final class DriverClaims {
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * When offers arrived at drivers. Only the rider's stream tells when they were made.
+ * When offers arrived at drivers. Only the rider's stream has when they were made.
  * Thread-safe.
  */
 public final class OfferDeliveryTimes {

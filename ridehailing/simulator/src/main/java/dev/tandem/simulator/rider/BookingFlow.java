@@ -53,9 +53,9 @@ final class BookingFlow {
 		}
 		RideResponse ride = withRetries("ride", (gateway) -> this.context.client().ride(gateway, quote.id(), this.key));
 		second.join();
-		for (RideResponse answer : new RideResponse[] { ride, other.get() }) {
-			if (answer != null) {
-				booking.add(answer);
+		for (RideResponse response : new RideResponse[] { ride, other.get() }) {
+			if (response != null) {
+				booking.add(response);
 			}
 		}
 		return (ride != null) ? ride : other.get();
