@@ -19,7 +19,7 @@ TITLES = {JAVA[0]: "The gateway", JAVA[1]: "The client of the ML service, in the
 HEAD = """# Settings{of}
 
 Generated from the code by `make settings`: change a setting's default or description there. A variable of the
-environment wins over the default. What `make up` passes on, and the ports, are in [`.env.example`]({up}.env.example).
+environment wins over the default. The settings of `make up` are in [`.env.example`]({up}.env.example).
 """
 PROPERTIES = re.compile(
     r'(/\*\*(?:(?!\*/).)*\*/)\s*(?:@\w+(?:\([^)]*\))?\s*)*?@ConfigurationProperties\("([\w.-]+)"\)', re.DOTALL

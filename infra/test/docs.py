@@ -85,7 +85,7 @@ def main() -> int:
     pages = sources("*.md")
     problems = [f".env.example: {problem}" for problem in differing_defaults()]
     for page in pages:
-        found = broken_links(page) + unknown_commands(page, targets)
+        found = broken_links(page) + unknown_commands(page, targets) + long_lines(page)
         problems += [f"{page.relative_to(ROOT)}: {problem}" for problem in found]
     print(*problems, sep="\n")
     print(f"{len(pages)} pages checked, {len(problems)} problems")
