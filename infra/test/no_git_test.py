@@ -26,10 +26,20 @@ class SourcesTest(unittest.TestCase):
     def test_finds_what_is_ours_without_git(self) -> None:
         with tempfile.TemporaryDirectory() as folder:
             root = Path(folder).resolve()
-            for name in (".gitignore", "a.sh", ".ci/run", "b/c.sh", "target/d.sh", "b/node_modules/e.sh", ".git/f.sh"):
+            for name in (
+                ".gitignore",
+                "a.sh",
+                ".ci/run",
+                "b/c.sh",
+                "target/d.sh",
+                "b/node_modules/e.sh",
+                ".git/f.sh",
+                "b/made/g.sh",
+            ):
                 (root / name).parent.mkdir(parents=True, exist_ok=True)
                 (root / name).touch()
             (root / ".gitignore").write_text("node_modules/\ntarget/\n")
+            (root / "b" / ".gitignore").write_text("/made/\n")
             found = [str(path.relative_to(root)) for path in sources("*.sh", ".ci/*", root=root)]
         self.assertEqual(found, [".ci/run", "a.sh", "b/c.sh"])
 

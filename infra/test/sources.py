@@ -1,4 +1,4 @@
-"""The project's own files, in a git clone as in an unpacked archive: all but what the top .gitignore names.
+"""The project's own files, in a git clone as in an unpacked archive: all but what a .gitignore names.
 
 Prints those that match one of the patterns given, a path from the top each.
 """
@@ -18,15 +18,31 @@ def sources(*patterns: str, root: Path = ROOT) -> list[Path]:
 
 
 def _walk(root: Path) -> Iterator[str]:
-    ignored = [".git", *(line.rstrip("/") for line in (root / ".gitignore").read_text().splitlines())]
+    ignored = {".git"}
+    anchored: set[str] = set()
 
-    def keep(names: list[str]) -> list[str]:
-        return [name for name in names if not any(fnmatch(name, pattern) for pattern in ignored)]
+    def keep(folder: str, names: list[str]) -> list[str]:
+        return [
+            name
+            for name in names
+            if os.path.join(folder, name) not in anchored and not any(fnmatch(name, pattern) for pattern in ignored)
+        ]
 
     for folder, folders, files in os.walk(root):
-        folders[:] = keep(folders)
-        for name in keep(files):
+        for pattern in _patterns(Path(folder)):
+            if "/" in pattern:
+                anchored.add(os.path.join(folder, pattern.lstrip("/")))
+            else:
+                ignored.add(pattern)
+        folders[:] = keep(folder, folders)
+        for name in keep(folder, files):
             yield os.path.relpath(os.path.join(folder, name), root)
+
+
+def _patterns(folder: Path) -> list[str]:
+    """The lines of a folder's .gitignore; those that begin with / name a path from that folder."""
+    file = folder / ".gitignore"
+    return [line.rstrip("/") for line in file.read_text().splitlines()] if file.exists() else []
 
 
 if __name__ == "__main__":

@@ -40,7 +40,9 @@ class SqlRootsTest(unittest.TestCase):
             tables = own_tables(root.name)
             for file in sorted(root.rglob("*.java")):
                 foreign = named_tables(file.read_text()) - tables
-                self.assertEqual(foreign, set(), f"{file.relative_to(ROOT)} names tables that {root.name} does not create")
+                self.assertEqual(
+                    foreign, set(), f"{file.relative_to(ROOT)} names tables that {root.name} does not create"
+                )
 
     def test_finds_tables_in_statements(self) -> None:
         java = '''import org.springframework.jdbc.core.simple.JdbcClient;

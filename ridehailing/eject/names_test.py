@@ -11,8 +11,8 @@ from marks import NAME, marked
 from sources import sources
 
 WORDS = re.compile(r"ride-?hailing|\bsimulat(?:or|ed|ion)s?\b|\bh3\b", re.IGNORECASE)
-RENEWED = ("gateway/openapi.json", "frontend/package-lock.json", "proto/baseline.binpb")
-"""Derived files, which a command renews after ejecting."""
+RENEWED = re.compile(r"gateway/openapi\.json|.*/package-lock\.json|.*/schema\.d\.ts|.*/requirements[\w-]*\.txt")
+"""Derived files, which commands renew after ejecting."""
 HISTORY = ("docs/adr/",)
 """Records of decisions, which are not rewritten."""
 SOURCE_ROOT = re.compile(
@@ -26,7 +26,7 @@ def mentions(root: Path) -> list[str]:
     found = []
     for file in sources("*", root=root):
         path = str(file.relative_to(root))
-        if eject.FOLDERS & set(Path(path).parts) or path in RENEWED or path in keys or path.startswith(HISTORY):
+        if eject.FOLDERS & set(Path(path).parts) or RENEWED.fullmatch(path) or path in keys or path.startswith(HISTORY):
             continue
         if WORDS.search(path):
             found.append(path)
