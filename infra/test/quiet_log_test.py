@@ -15,9 +15,9 @@ class NoiseTest(unittest.TestCase):
         self.assertEqual(len(repeated), 1)
         self.assertRegex(repeated[0], r"^31 times: ml-service .*tandem_ml.access")
 
-    def test_a_line_for_each_ride_is_noise(self) -> None:
-        ride = "gateway | ride 019ab3f2-6c1e-7c3a-9d51-0f3c2b6d{number:04x} was offered"
-        self.assertEqual(len(noise(ride.format(number=number) for number in range(31))), 1)
+    def test_a_line_for_each_call_is_noise(self) -> None:
+        call = "gateway | order 019ab3f2-6c1e-7c3a-9d51-0f3c2b6d{number:04x} was stored"
+        self.assertEqual(len(noise(call.format(number=number) for number in range(31))), 1)
 
     def test_some_repeats_and_many_different_lines_are_quiet(self) -> None:
         self.assertEqual(noise(CALL.format(second=second) for second in range(30)), [])
