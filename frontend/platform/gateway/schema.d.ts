@@ -14,8 +14,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * End a ride before the rider is picked up
-         * @description A ride that is cancelled already is answered as it is.
+         * Cancel a ride before the pickup
+         * @description Cancelling a cancelled ride again changes nothing.
          */
         post: operations["cancelRide"];
         delete?: never;
@@ -33,7 +33,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take a quote and have a driver looked for */
+        /** Request a ride for a quote */
         post: operations["requestRide"];
         delete?: never;
         options?: never;
@@ -51,7 +51,7 @@ export interface paths {
         /** Quotes, newest first */
         get: operations["listQuotes"];
         put?: never;
-        /** Price a ride and keep the price */
+        /** Price a ride and store the quote */
         post: operations["createQuote"];
         delete?: never;
         options?: never;
@@ -67,7 +67,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Follow a ride, live
+         * Stream the events of a ride
          * @description Server-sent events. `ride`, with the event's number as id: a change of state, each exactly once and in order, from the first or after `Last-Event-ID`. `driver`, about once a second while a driver has the ride: where he is, how far it is, how long it will take. The stream ends with the ride.
          */
         get: operations["followRide"];
@@ -86,7 +86,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One ride, as it is now */
+        /** One ride in its current state */
         get: operations["getRide"];
         put?: never;
         post?: never;
@@ -121,7 +121,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Watch the city, live
+         * Stream the state of the city
          * @description Server-sent events. `snapshot`: every cell with demand, supply and surge, the drivers in the viewport, the rides that have not ended, the rates. After it only what changes: `pulse` the cells, `drivers` who moved or went, `rates`, and `ride` each change of any ride's state. `snapshot` and `ride` have ids; after `Last-Event-ID`, the `ride` events that were missed come first, each exactly once, then a new snapshot.
          */
         get: operations["watchCity"];
@@ -146,24 +146,24 @@ export interface components {
             id: string;
             /**
              * Format: uuid
-             * @description The quote it took
+             * @description The quote it was requested with
              * @example 019ab3f2-6c1e-7c3a-9d51-0f3c2b6d8e11
              */
             quoteId: string;
             /** @enum {string} */
             state: "requested" | "offered" | "accepted" | "arrived" | "picked_up" | "completed" | "cancelled" | "unfulfilled";
             /**
-             * @description Why it is there, where the state alone does not say
+             * @description Why it has this state, unless the state says it
              * @enum {string|null}
              */
             reason: "declined" | "timed_out" | "driver_lost" | "rider_cancelled" | "no_driver" | null;
             /**
              * Format: int32
-             * @description The number of its newest event: 1, 2, 3 ...
+             * @description The number of its latest event: 1, 2, 3 ...
              * @example 3
              */
             version: number;
-            /** @description From the acceptance on; null while none has it, and once it is cancelled */
+            /** @description The driver from acceptance on; null without a driver and after a cancellation */
             driver: components["schemas"]["RideDriver"] | null;
             pickup: components["schemas"]["RidePoint"];
             dropoff: components["schemas"]["RidePoint"];
@@ -176,7 +176,7 @@ export interface components {
              * @example 5f0c1a52-3f0e-4c62-9a57-0d9b6f1f2c11
              */
             id: string;
-            /** @description Null while he is not connected, and after the ride */
+            /** @description Null while the driver is not connected, and after the ride */
             position: components["schemas"]["RideDriverPosition"] | null;
         };
         RideDriverPosition: {
@@ -226,7 +226,7 @@ export interface components {
              */
             cell: string;
         };
-        /** @description When it came into each state, the last time, UTC; null for where it never was */
+        /** @description When it last entered each state, UTC; null for a state it never had */
         RideTimestamps: {
             /**
              * Format: date-time
@@ -248,16 +248,16 @@ export interface components {
             /** Format: date-time */
             unfulfilledAt: string | null;
         };
-        /** @description The ride to drive: one that was quoted, while the quote holds. */
+        /** @description The quote to request a ride for, before it expires. */
         RideRequest: {
             /**
              * Format: uuid
-             * @description The quote to take; it is taken once
+             * @description The quote to use; each quote can be used once
              * @example 019ab3f2-6c1e-7c3a-9d51-0f3c2b6d8e11
              */
             quoteId: string;
         };
-        /** @description A place, WGS 84, in degrees. */
+        /** @description A location in WGS 84 degrees. */
         Point: {
             /**
              * Format: double
@@ -271,7 +271,7 @@ export interface components {
             lng: number;
         };
         /**
-         * @description The ride to price; both ends inside New York's five boroughs, and not equal.
+         * @description The ride to price. Pickup and dropoff differ and lie in New York's five boroughs.
          * @example {
          *       "pickup": {
          *         "lat": 40.758,
@@ -341,7 +341,7 @@ export interface components {
             surge: number;
             /**
              * Format: int32
-             * @description Estimate of the way by road, not a route
+             * @description Estimated distance by road, not a route
              * @example 26579
              */
             distanceMeters: number;
@@ -351,7 +351,7 @@ export interface components {
              */
             durationSeconds: number;
             /**
-             * @description `fallback` is an estimate by rule, while the model cannot be asked
+             * @description `fallback` is an estimate by rule, used while the model is unavailable
              * @enum {string}
              */
             pricing: "model" | "fallback";
@@ -531,12 +531,12 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The ride, as it was when it was asked for */
+            /** @description The ride as requested */
             201: {
                 headers: {
                     /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
                     "Server-Timing"?: string;
-                    /** @description Where the ride is */
+                    /** @description The ride's URL */
                     Location?: string;
                     [name: string]: unknown;
                 };
@@ -650,9 +650,9 @@ export interface operations {
     listQuotes: {
         parameters: {
             query?: {
-                /** @description How many at the most */
+                /** @description Maximum number of quotes */
                 limit?: number;
-                /** @description The nextCursor of the page before; stays good while quotes are added */
+                /** @description The nextCursor of the previous page; remains valid while quotes are added */
                 cursor?: string;
             };
             header?: never;
@@ -741,7 +741,7 @@ export interface operations {
                 headers: {
                     /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
                     "Server-Timing"?: string;
-                    /** @description Where the quote is */
+                    /** @description The quote's URL */
                     Location?: string;
                     [name: string]: unknown;
                 };
@@ -859,7 +859,7 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
-            /** @description The ride has ended, and its last event was seen */
+            /** @description The ride has ended, and the client has its last event */
             204: {
                 headers: {
                     /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
@@ -1094,7 +1094,7 @@ export interface operations {
     watchCity: {
         parameters: {
             query?: {
-                /** @description West, south, east and north edge, in degrees; drivers outside are left out */
+                /** @description West, south, east and north edge, in degrees; drivers outside are omitted */
                 viewport?: string;
                 /** @description The same, for a client that cannot set headers */
                 lastEventId?: string;

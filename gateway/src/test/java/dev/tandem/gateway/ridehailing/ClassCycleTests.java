@@ -11,8 +11,8 @@ import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 /**
- * No class of the example depends on itself by way of others. A nested class counts as
- * part of its outermost class.
+ * No class of the example depends on itself through other classes. A nested class counts
+ * as part of its outermost class.
  */
 @AnalyzeClasses(packagesOf = ClassCycleTests.class, importOptions = ImportOption.DoNotIncludeTests.class)
 class ClassCycleTests {

@@ -8,12 +8,12 @@ import com.uber.h3core.H3Core;
 import org.springframework.stereotype.Component;
 
 /**
- * The city's grid: H3 cells of one resolution.
+ * The city's grid of H3 cells of one resolution. Thread-safe.
  */
 @Component
 public final class CellGrid {
 
-	/** Of every cell in Tandem. */
+	/** The H3 resolution of every cell. */
 	public static final int RESOLUTION = 8;
 
 	private final H3Core h3;
@@ -23,8 +23,8 @@ public final class CellGrid {
 	}
 
 	/**
-	 * The cell that a place is in.
-	 * @param place the place
+	 * Returns the cell of a location.
+	 * @param place the location
 	 * @return its H3 index, hexadecimal
 	 */
 	public String cellOf(Coordinates place) {
@@ -32,19 +32,19 @@ public final class CellGrid {
 	}
 
 	/**
-	 * The cells around a cell.
+	 * Returns a disk of cells.
 	 * @param cell H3 index
-	 * @param rings how many rings of cells around it
-	 * @return the cell and those of the rings, from the inside outward
+	 * @param rings number of rings around the cell, zero or more
+	 * @return the cell and its rings, from the inside outward
 	 */
 	public List<String> disk(String cell, int rings) {
 		return this.h3.gridDisk(cell, rings);
 	}
 
 	/**
-	 * The cells that touch a cell.
+	 * Returns the cells that touch a cell.
 	 * @param cell H3 index
-	 * @return six of them, five around a pentagon
+	 * @return six cells, or five around a pentagon
 	 */
 	public List<String> neighbours(String cell) {
 		return disk(cell, 1).stream().filter((other) -> !other.equals(cell)).toList();

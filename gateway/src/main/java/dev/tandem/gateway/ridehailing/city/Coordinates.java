@@ -1,7 +1,7 @@
 package dev.tandem.gateway.ridehailing.city;
 
 /**
- * A place on the earth's surface, WGS 84.
+ * A location on the earth's surface, WGS 84.
  *
  * @param lat degrees north, finite
  * @param lng degrees east, finite
@@ -11,8 +11,8 @@ public record Coordinates(double lat, double lng) {
 	private static final double EARTH_RADIUS_METERS = 6_371_008.8;
 
 	/**
-	 * The great-circle distance to another place.
-	 * @param other the other place
+	 * Computes the great-circle distance to another location.
+	 * @param other the other location
 	 * @return metres, zero or more
 	 */
 	public double metersTo(Coordinates other) {

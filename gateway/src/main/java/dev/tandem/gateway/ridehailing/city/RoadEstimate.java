@@ -5,15 +5,17 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /**
- * A way by road as a rule of thumb has it, and the time it takes at an ordinary speed for
- * the hour and the distance. No route, and no model.
+ * An estimate of the distance by road and its duration, from a circuity factor and the
+ * usual speed for the hour and the distance. Uses neither a route nor a model.
  *
  * @param meters one or more
  * @param duration one second or more
  */
 public record RoadEstimate(int meters, Duration duration) {
 
-	/** Way by road over straight line across the city, and what is added next door. */
+	/**
+	 * Distance by road over straight line on long trips, and its increase on short ones.
+	 */
 	private static final double CIRCUITY = 1.22;
 
 	private static final double CIRCUITY_NEARBY = 0.16;
@@ -27,7 +29,7 @@ public record RoadEstimate(int meters, Duration duration) {
 	private static final double[] KMH_BY_HOUR = { 23.1, 25.1, 27.8, 25.0, 31.8, 28.5, 23.2, 17.9, 13.9, 12.8, 12.5,
 			12.4, 13.6, 14.2, 14.2, 14.3, 13.5, 14.1, 14.3, 16.3, 17.0, 18.0, 18.0, 18.3 };
 
-	/** The median ride, to which the speeds by hour belong; longer rides are faster. */
+	/** Length of the median ride, to which the speeds belong; longer rides are faster. */
 	private static final double MEDIAN_KM = 2.7;
 
 	private static final double SPEED_EXPONENT = 0.35;
@@ -35,10 +37,10 @@ public record RoadEstimate(int meters, Duration duration) {
 	private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
 	/**
-	 * Estimates a way.
-	 * @param from where it begins
-	 * @param to where it ends
-	 * @param moment when it begins
+	 * Estimates the distance and duration between two locations.
+	 * @param from where the trip starts
+	 * @param to where the trip ends
+	 * @param moment when the trip starts
 	 * @return the estimate
 	 */
 	public static RoadEstimate of(Coordinates from, Coordinates to, Instant moment) {

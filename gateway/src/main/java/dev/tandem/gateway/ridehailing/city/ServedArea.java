@@ -20,22 +20,23 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
- * Where rides are served: New York's five boroughs, and a margin for the coarseness of
- * their outline, which is simplified to 40 m. The ML service draws the same line.
+ * The served area: New York's five boroughs with a margin, since their outline is
+ * simplified to 40 m. The ML service uses the same area. Thread-safe.
  */
 @Component
 public final class ServedArea {
 
-	/** How far outside the outline a pier or a waterfront address may lie. */
+	/** Margin for piers and waterfront addresses outside the simplified outline. */
 	static final double MARGIN_METERS = 100;
 
 	/**
-	 * How far outside a driver may be: on a bridge, or on his way back. Around the convex
-	 * hull, since so wide a margin around every pier would take hundreds of megabytes.
+	 * Margin for drivers, who may be on a bridge or on the way back. It surrounds the
+	 * convex hull, since such a wide margin around every pier would need hundreds of
+	 * megabytes.
 	 */
 	static final double SURROUNDINGS_METERS = 5_000;
 
-	/** Of a quarter circle: how round the margin is at a corner. */
+	/** Segments that approximate a quarter circle at the margin's corners. */
 	private static final int SEGMENTS = 16;
 
 	private static final double METERS_PER_DEGREE = 111_195;
@@ -55,19 +56,19 @@ public final class ServedArea {
 	}
 
 	/**
-	 * Tells whether rides are served at a place.
-	 * @param place the place
-	 * @return whether it is inside
+	 * Checks whether a location is in the served area.
+	 * @param place the location
+	 * @return whether rides may start and end there
 	 */
 	public boolean contains(Coordinates place) {
 		return this.area.contains(this.geometries.createPoint(plane(place.lng(), place.lat())));
 	}
 
 	/**
-	 * Tells whether a driver can be at a place: where rides are served, on the bridges in
+	 * Checks whether a driver may be at a location: in the served area, on the bridges in
 	 * between, or a few kilometres outside.
-	 * @param place the place
-	 * @return whether it is there
+	 * @param place the location
+	 * @return whether it is in the served area or near it
 	 */
 	public boolean isInOrNear(Coordinates place) {
 		return this.surroundings.contains(this.geometries.createPoint(plane(place.lng(), place.lat())));

@@ -14,7 +14,8 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
- * The drivers that a cell ordinarily has at an hour of the week, until real drivers come.
+ * The usual supply of each cell by hour of the week, used while few drivers are
+ * connected. Thread-safe.
  */
 @Component
 public final class SupplyBaseline {
@@ -30,9 +31,9 @@ public final class SupplyBaseline {
 	}
 
 	/**
-	 * The drivers able to serve a cell.
+	 * Returns the usual supply of a cell.
 	 * @param cell H3 index of the city's resolution
-	 * @param moment when
+	 * @param moment selects the hour of the week, in New York's time
 	 * @return a mean count, zero or more; zero for a cell outside the city
 	 */
 	public double driversIn(String cell, Instant moment) {
@@ -42,7 +43,7 @@ public final class SupplyBaseline {
 	}
 
 	/**
-	 * Every cell of the city.
+	 * Returns every cell of the city.
 	 * @return H3 indexes
 	 */
 	public Set<String> cells() {

@@ -1,6 +1,6 @@
 /**
- * New York as the gateway knows it: where rides are served, the cells, the ordinary
- * supply.
+ * The city's data: the served area, the grid of H3 cells, and the usual supply of each
+ * cell.
  */
 @NullMarked
 package dev.tandem.gateway.ridehailing.city;

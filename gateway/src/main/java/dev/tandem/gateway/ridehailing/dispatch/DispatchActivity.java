@@ -14,8 +14,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * The rides of this replica, for the line that is logged once a minute: how many came to
- * which state, and how many of the city's drivers are online and free.
+ * Summarizes the rides of this replica for the line logged once a minute: their number by
+ * state, and how many of the city's drivers are online and free.
  */
 @Component
 @Order(2)

@@ -17,22 +17,22 @@ import io.micrometer.core.instrument.Timer;
 import org.springframework.stereotype.Component;
 
 /**
- * What the dispatch counts. Offers and matches are counted by one replica each: their sum
- * is the city's. The drivers are the city's as each replica sees it.
+ * The metrics of dispatch. Each offer and match is counted by one replica, so that sums
+ * are the city's. Each replica publishes the drivers of the whole city. Thread-safe.
  */
 @Component
 class DispatchMetrics {
 
-	/** Offers, by what became of them. */
+	/** Offers by outcome. */
 	static final String OFFERS = "tandem.dispatch.offers";
 
-	/** Rides, by the state they came to. */
+	/** Rides by the state they entered. */
 	static final String RIDES = "tandem.dispatch.rides";
 
-	/** From the request to the driver who took it. */
+	/** Time from request to acceptance. */
 	static final String MATCH = "tandem.dispatch.match";
 
-	/** Drivers who have told where they are. */
+	/** Connected drivers with a position, by status. */
 	static final String DRIVERS = "tandem.dispatch.drivers";
 
 	private final MeterRegistry meters;
@@ -50,7 +50,10 @@ class DispatchMetrics {
 		this.free = gauge("free");
 	}
 
-	/** Only a driver whom another ride had first is news: the events tell the rest. */
+	/**
+	 * Counts an offer that lost to another ride; all other outcomes are counted by their
+	 * events.
+	 */
 	void countAttempt(OfferOutcome outcome) {
 		if (outcome == OfferOutcome.DRIVER_TAKEN) {
 			count(outcome.name().toLowerCase(Locale.ROOT));
@@ -63,7 +66,7 @@ class DispatchMetrics {
 	}
 
 	/**
-	 * A search that starts again is not counted as another request.
+	 * Does not count a search that starts again as another request.
 	 */
 	private void countRide(RideEvent event) {
 		if (event.number() == 1 || event.state() == RideState.ACCEPTED || event.state().isFinal()) {

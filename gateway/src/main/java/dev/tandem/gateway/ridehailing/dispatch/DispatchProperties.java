@@ -8,15 +8,15 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Settings of the dispatch.
+ * Settings of dispatch.
  *
- * @param offerTimeout how long a driver may think about an offer
- * @param searchLimit how long a driver is looked for
- * @param resumeWindow how long a driver with a ride may be gone before he has lost it
- * @param tick how often all rides are looked after
- * @param rings how many rings of cells around the pickup are searched, one disk after the
- * other
- * @param batch offers that ran out and are withdrawn in one round
+ * @param offerTimeout how long a driver may take to respond to an offer
+ * @param searchLimit how long a search may last
+ * @param resumeWindow how long a driver with a ride may be absent before losing it
+ * @param tick interval of the reconciliation of all rides
+ * @param rings radii of the searched disks around the pickup, in rings of cells,
+ * increasing
+ * @param batch maximum number of expired offers withdrawn in one round
  */
 @ConfigurationProperties("tandem.dispatch")
 record DispatchProperties(@DefaultValue("10s") Duration offerTimeout, @DefaultValue("2m") Duration searchLimit,

@@ -19,15 +19,15 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds a driver for each ride. Events wake it, so that a search begins at once; a steady
- * sweep does what no event tells of, and what was missed.
+ * Finds a driver for each ride. Ride events start searches at once; a periodic
+ * reconciliation handles time-outs, lost drivers and missed events.
  */
 @Component
 class Dispatcher implements SmartLifecycle {
 
 	private static final int MAX_CONCURRENT_SEARCHES = 4;
 
-	/** Those beyond are found by the sweep. */
+	/** Further searches are dropped; the reconciliation finds their rides. */
 	private static final int MAX_QUEUED_SEARCHES = 1000;
 
 	private static final Retry RETRY = Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(100))
@@ -71,7 +71,7 @@ class Dispatcher implements SmartLifecycle {
 		this.reconciliation.start();
 	}
 
-	/** What fails here is found by the sweep, which says what is wrong. */
+	/** Ignores errors: the reconciliation repeats the search and logs its errors. */
 	private Mono<Void> onRideEvent(RideEvent event) {
 		return this.rides.find(event.rideId())
 			.flatMap(Mono::justOrEmpty)

@@ -12,14 +12,14 @@ import reactor.core.publisher.Mono;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks for a driver for one ride: in disks of H3 cells outward, in each the nearest
- * first. Who is free is asked of the database, which may find an instant later that he is
- * not: then the next is asked.
+ * Searches a driver for one ride in growing disks of H3 cells, nearest first. The
+ * database decides who is free; when a driver gets another offer first, the next
+ * candidate is tried.
  */
 @Component
 class DriverSearch {
 
-	/** In one disk; others take few of them away between the question and the offer. */
+	/** Candidates of one disk: few of them get another offer between query and offer. */
 	private static final int MAX_CANDIDATES = 8;
 
 	private final DriverPresence fleet;
@@ -42,9 +42,9 @@ class DriverSearch {
 	}
 
 	/**
-	 * Asks the nearest driver.
-	 * @param ride as it was read, searching
-	 * @return whether nothing is left to do: one is asked, or the ride has changed
+	 * Offers a ride to the nearest free driver.
+	 * @param ride the searching ride as read
+	 * @return whether the search is over: a driver has the offer, or the ride has changed
 	 */
 	Mono<Boolean> search(Ride ride) {
 		return Flux.fromIterable(this.properties.rings())
@@ -53,9 +53,9 @@ class DriverSearch {
 	}
 
 	/**
-	 * Whether a search can find anybody.
+	 * Checks in memory whether a search may find a driver, to spare the database.
 	 * @param ride a ride
-	 * @param drivers who seems to be free
+	 * @param drivers the drivers who seem to be free
 	 * @return whether one of them is in the widest disk
 	 */
 	boolean mayFindDriver(Ride ride, FreeDrivers drivers) {

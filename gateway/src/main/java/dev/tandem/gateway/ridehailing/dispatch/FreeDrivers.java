@@ -12,8 +12,8 @@ import dev.tandem.gateway.ridehailing.fleet.DriverPosition;
 import dev.tandem.gateway.ridehailing.ride.Ride;
 
 /**
- * Who seems to be free, by what this replica has in memory: it spares the database
- * searches that would find nobody, no more.
+ * The drivers who seem to be free according to this replica's memory. Used only to skip
+ * searches that would find no driver.
  *
  * @param byCell the drivers in each cell
  */
@@ -32,10 +32,10 @@ record FreeDrivers(Map<String, List<UUID>> byCell) {
 	}
 
 	/**
-	 * Whether one of them may be asked.
-	 * @param cells where he must be
-	 * @param refused who are not asked
-	 * @return whether there seems to be one
+	 * Checks whether there is a driver in some cells.
+	 * @param cells the cells
+	 * @param refused drivers to leave out
+	 * @return whether a driver is in one of the cells
 	 */
 	boolean anyIn(Collection<String> cells, Collection<UUID> refused) {
 		return cells.stream()

@@ -16,8 +16,8 @@ import reactor.core.publisher.Mono;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds rides whose driver is gone: one who is asked, at once; one who has the ride, when
- * he did not come back in time.
+ * Finds rides of lost drivers. A driver with an offer is lost as soon as the connection
+ * is; a driver with a ride, when absent for longer than the resume window.
  */
 @Component
 class LostDrivers {
@@ -38,8 +38,9 @@ class LostDrivers {
 	}
 
 	/**
-	 * Nobody at first: while this replica was away, his driver may have had none to come
-	 * back to. A replica that was there judges meanwhile.
+	 * Finds rides of drivers who did not return in time. Finds none during the first
+	 * resume window after the start: without this replica, drivers may have had nowhere
+	 * to reconnect. Replicas that run longer decide meanwhile.
 	 */
 	Mono<List<Ride>> findAssigned(List<Ride> live) {
 		if (System.nanoTime() - this.since < this.resumeWindow.toNanos()) {

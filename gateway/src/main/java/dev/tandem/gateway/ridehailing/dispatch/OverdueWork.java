@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import dev.tandem.gateway.ridehailing.ride.Ride;
 
 /**
- * Of the rides that need one kind of work, those that it is this replica's turn to do:
- * its share, and what another one should have done by now, since it needed the same a
- * round ago. No clock is asked. It belongs to one loop.
+ * Selects the rides that this replica handles now, for one kind of work: those it owns,
+ * plus any that another owner left unhandled since the previous round. Counts rounds and
+ * uses no clock. Not thread-safe: use it in one loop only.
  */
 final class OverdueWork {
 

@@ -7,8 +7,9 @@ import dev.tandem.gateway.ridehailing.fleet.DriverPresence;
 import org.springframework.stereotype.Component;
 
 /**
- * Spreads rides over the living replicas, so that most work is done by one of them only.
- * Replicas may disagree for a moment about who lives: then it is done twice, or later.
+ * Assigns each ride to one live replica by rendezvous hashing, so that one replica does
+ * most of its work. While replicas disagree about who is alive, work is done twice or
+ * later; the compare-and-set of rides makes both safe.
  *
  * @see <a href="https://en.wikipedia.org/wiki/Rendezvous_hashing">Rendezvous hashing</a>
  */
@@ -22,16 +23,19 @@ class RideOwnership {
 	}
 
 	/**
-	 * Whether a ride is this replica's to see to first.
+	 * Checks whether this replica owns a ride.
 	 * @param rideId the ride
-	 * @return true on one replica
+	 * @return true on exactly one replica while all agree about who is alive
 	 */
 	boolean isOwnedHere(UUID rideId) {
 		long mine = weight(this.fleet.replicaId(), rideId);
 		return this.fleet.liveReplicas().stream().allMatch((replica) -> weight(replica, rideId) <= mine);
 	}
 
-	/** Any function that scatters does. This one is the finalizer of SplitMix64. */
+	/**
+	 * Mixes both ids with the finalizer of SplitMix64; any well-distributed hash would
+	 * do.
+	 */
 	private static long weight(UUID replica, UUID ride) {
 		long mixed = replica.getLeastSignificantBits() ^ Long.rotateLeft(replica.getMostSignificantBits(), 17)
 				^ Long.rotateLeft(ride.getLeastSignificantBits(), 31) ^ ride.getMostSignificantBits();

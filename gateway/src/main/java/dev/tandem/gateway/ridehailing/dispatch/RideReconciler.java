@@ -14,9 +14,9 @@ import reactor.core.publisher.Mono;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks after all rides: takes back what ran out, parts rides from drivers who are gone,
- * ends searches that last too long, and searches for the others, the oldest first. Other
- * replicas do the same; the database decides.
+ * Reconciles all rides in rounds: withdraws expired offers, releases rides of lost
+ * drivers, ends searches that last too long, and continues the other searches, oldest
+ * first. All replicas run it; the compare-and-set in the database decides between them.
  */
 @Component
 class RideReconciler {
@@ -59,8 +59,8 @@ class RideReconciler {
 	}
 
 	/**
-	 * Goes over all rides once.
-	 * @return completes when that is done
+	 * Runs one round. Rounds must not overlap.
+	 * @return completes when all rides are handled
 	 */
 	Mono<Void> reconcile() {
 		return withdrawExpired().then(Mono.defer(this.rides::findActive)).flatMap(this::reconcileActive);

@@ -14,8 +14,8 @@ import reactor.core.publisher.Mono;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells how long a driver has been looked for: since the ride was asked for, or since the
- * driver who had it was lost.
+ * Decides whether a search has lasted too long. It counts from the request, or from the
+ * loss of the driver who had the ride.
  */
 @Component
 class SearchTimeout {
@@ -33,9 +33,9 @@ class SearchTimeout {
 	}
 
 	/**
-	 * Whether a search has lasted too long.
-	 * @param ride as it was read, searching
-	 * @return whether it is to be given up
+	 * Checks a search.
+	 * @param ride the searching ride as read
+	 * @return whether the search has exceeded the limit
 	 */
 	Mono<Boolean> hasElapsed(Ride ride) {
 		if (isRecent(ride.times().requestedAt())) {
@@ -44,7 +44,7 @@ class SearchTimeout {
 		return this.events.ofRide(ride.id(), 0).map((events) -> !isRecent(begin(ride, events)));
 	}
 
-	/** An offer that came to nothing is part of the search. */
+	/** An offer that was not accepted does not restart the search. */
 	private static Instant begin(Ride ride, List<RideEvent> events) {
 		Instant begin = ride.times().requestedAt();
 		RideState before = RideState.REQUESTED;

@@ -1,5 +1,5 @@
 /**
- * Dispatch: finding a driver for each ride, and parting rides from drivers who are gone.
+ * Dispatch: finds a driver for each ride, and releases rides from lost drivers.
  */
 @NullMarked
 package dev.tandem.gateway.ridehailing.dispatch;

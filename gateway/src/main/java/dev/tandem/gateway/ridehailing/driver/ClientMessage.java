@@ -7,8 +7,8 @@ import dev.tandem.gateway.ridehailing.city.ServedArea;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message from a driver as it came: of a known type, without unknown fields, its values
- * not looked at yet.
+ * A message from a driver: parsed, of a known type and without unknown fields, but with
+ * values that are not validated yet.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({ @Type(name = "position", value = ClientMessage.Position.class),
@@ -19,14 +19,16 @@ import org.jspecify.annotations.Nullable;
 sealed interface ClientMessage {
 
 	/**
-	 * Looks at the values.
-	 * @param area where rides are served
-	 * @return what the driver wants; an error that names each wrong field else
+	 * Validates the values.
+	 * @param area where drivers may be
+	 * @return the command
+	 * @throws dev.tandem.gateway.platform.problem.ProblemException when values are
+	 * invalid; names every invalid field
 	 */
 	DriverCommand toCommand(ServedArea area);
 
 	/**
-	 * Where the driver is.
+	 * Reports the driver's position.
 	 *
 	 * @param lat degrees north
 	 * @param lng degrees east
@@ -41,7 +43,7 @@ sealed interface ClientMessage {
 	}
 
 	/**
-	 * The driver takes an offer.
+	 * Accepts an offer.
 	 *
 	 * @param offerId the offer
 	 */
@@ -55,7 +57,7 @@ sealed interface ClientMessage {
 	}
 
 	/**
-	 * The driver does not want an offer.
+	 * Declines an offer.
 	 *
 	 * @param offerId the offer
 	 */
@@ -69,10 +71,10 @@ sealed interface ClientMessage {
 	}
 
 	/**
-	 * The driver is further with his ride.
+	 * Advances the driver's ride.
 	 *
 	 * @param rideId the ride
-	 * @param state how far
+	 * @param state the next state
 	 */
 	record Progress(@Nullable String rideId, @Nullable String state) implements ClientMessage {
 
@@ -83,7 +85,7 @@ sealed interface ClientMessage {
 
 	}
 
-	/** The answer to a ping. */
+	/** Responds to a ping. */
 	record Pong() implements ClientMessage {
 
 		@Override

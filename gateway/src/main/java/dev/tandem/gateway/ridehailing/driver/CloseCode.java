@@ -6,31 +6,31 @@ import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 
 /**
- * Every reason for which the gateway closes a driver's socket.
+ * The codes with which the gateway closes drivers' sockets; asyncapi.yaml describes them.
  */
 enum CloseCode {
 
-	/** The gateway stops. */
+	/** The gateway shuts down. */
 	GOING_AWAY(1001, "The gateway stops"),
-	/** What came is not the WebSocket protocol. */
+	/** A frame violates the WebSocket protocol. */
 	PROTOCOL_ERROR(1002, "The framing is broken"),
-	/** A binary frame came. */
+	/** A binary frame arrived. */
 	UNSUPPORTED_DATA(1003, "Messages are text"),
-	/** Text that is not UTF-8 came. */
+	/** A text message is not UTF-8. */
 	INVALID_UTF8(1007, "Text is UTF-8"),
-	/** Far too many frames came. */
+	/** Frames exceed the rate limit. */
 	TOO_MANY_FRAMES(1008, "Too many messages"),
-	/** Too long a message came. */
+	/** A message exceeds the size limit. */
 	MESSAGE_TOO_LONG(1009, "The message is too long"),
-	/** Something unforeseen. */
+	/** An unexpected error occurred. */
 	INTERNAL(1011, "Something went wrong"),
-	/** The database is absent. */
+	/** The database is unavailable. */
 	TRY_AGAIN_LATER(1013, "Try again later"),
-	/** Nothing came for too long. */
+	/** No frame arrived for too long. */
 	IDLE(4000, "Nothing was heard"),
-	/** Another socket of the same driver was opened. */
+	/** The driver opened another socket. */
 	REPLACED(4001, "Another socket was opened"),
-	/** The driver does not read what is sent to him. */
+	/** The driver does not read messages fast enough. */
 	SLOW_CONSUMER(4002, "Messages are not read");
 
 	private final int code;
@@ -43,9 +43,9 @@ enum CloseCode {
 	}
 
 	/**
-	 * The reason for which Netty has refused a frame.
-	 * @param status with what it closes
-	 * @return that code, or a broken framing
+	 * Maps the status with which Netty's decoder rejects a frame.
+	 * @param status the decoder's status
+	 * @return the same code, or {@link #PROTOCOL_ERROR} when there is none
 	 */
 	static CloseCode of(WebSocketCloseStatus status) {
 		return Arrays.stream(values()).filter((code) -> code.code == status.code()).findFirst().orElse(PROTOCOL_ERROR);

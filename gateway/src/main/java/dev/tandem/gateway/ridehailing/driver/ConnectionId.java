@@ -4,8 +4,8 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Ids of connections, UUIDv7. They are no secret, and are made on event loops: neither a
- * lock nor the system's random source may be waited for.
+ * Generates connection ids, UUIDv7. They are created on event loops, which must not wait
+ * for a lock or for the system's random source; they need not be unpredictable.
  */
 final class ConnectionId {
 

@@ -20,7 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.stereotype.Component;
 
 /**
- * Messages to text and back, to the letter: what a driver did not mean is not guessed.
+ * Parses and writes messages as JSON. Strict: unknown types and fields are errors.
+ * Thread-safe.
  */
 @Component
 final class DriverCodec {
@@ -40,9 +41,10 @@ final class DriverCodec {
 	}
 
 	/**
-	 * Reads a message.
-	 * @param bytes its text
-	 * @return what the driver wants; an error that names each wrong field else
+	 * Parses and validates a message.
+	 * @param bytes the message
+	 * @return the command
+	 * @throws ProblemException when it is invalid; names every invalid field
 	 * @throws CharacterCodingException when it is not UTF-8
 	 */
 	DriverCommand read(ByteBuffer bytes) throws CharacterCodingException {

@@ -6,12 +6,12 @@ import dev.tandem.gateway.ridehailing.city.Coordinates;
 import dev.tandem.gateway.ridehailing.ride.RideState;
 
 /**
- * What a driver wants, once his message has been found good.
+ * A driver's command from a valid message.
  */
 sealed interface DriverCommand {
 
 	/**
-	 * He is somewhere.
+	 * Reports the driver's position.
 	 *
 	 * @param place in the served area or near it
 	 */
@@ -19,7 +19,7 @@ sealed interface DriverCommand {
 	}
 
 	/**
-	 * He takes an offer.
+	 * Accepts an offer.
 	 *
 	 * @param offerId the offer
 	 */
@@ -27,7 +27,7 @@ sealed interface DriverCommand {
 	}
 
 	/**
-	 * He does not want an offer.
+	 * Declines an offer.
 	 *
 	 * @param offerId the offer
 	 */
@@ -35,7 +35,7 @@ sealed interface DriverCommand {
 	}
 
 	/**
-	 * He is further with his ride.
+	 * Advances the driver's ride.
 	 *
 	 * @param rideId the ride
 	 * @param state arrived, picked up or completed
@@ -43,7 +43,7 @@ sealed interface DriverCommand {
 	record Progress(UUID rideId, RideState state) implements DriverCommand {
 	}
 
-	/** He is there. */
+	/** Responds to a ping. */
 	record Pong() implements DriverCommand {
 	}
 

@@ -9,12 +9,12 @@ import org.springframework.http.HttpStatus;
  */
 enum DriverProblem implements ProblemType {
 
-	/** A driver's message is wrong. */
+	/** A driver's message is invalid. */
 	MESSAGE_INVALID("message-invalid", HttpStatus.BAD_REQUEST, "The message is not valid",
-			"It is not one JSON object of a documented type; `errors` names the fields that are wrong."),
-	/** A driver's messages come too fast. */
+			"It is not one JSON object of a documented type; `errors` names the invalid fields."),
+	/** A driver sends messages too fast. */
 	TOO_MANY_MESSAGES("too-many-messages", HttpStatus.TOO_MANY_REQUESTS, "Too many messages",
-			"Positions are taken once a second; a flood ends the connection.");
+			"Positions are accepted once a second; far too many messages end the connection.");
 
 	private final String slug;
 

@@ -7,16 +7,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Settings of the drivers' sockets.
+ * Settings of drivers' sockets.
  *
- * @param pingInterval how often a socket is pinged
- * @param silenceLimit after how long without a word a socket is closed
- * @param maxMessage how long a message may be
- * @param messagesPerSecond how many frames a driver may send
- * @param messageBurst how many of them at once
- * @param positionsPerSecond how many positions of a driver are taken
- * @param positionBurst how many of them at once
- * @param outboundQueue how many messages may wait for a driver to read them
+ * @param pingInterval interval of pings
+ * @param silenceLimit time without a frame after which a socket is closed
+ * @param maxMessage maximum size of a message
+ * @param messagesPerSecond frames that a driver may send per second
+ * @param messageBurst frames that a driver may send at once
+ * @param positionsPerSecond positions that are accepted per second
+ * @param positionBurst positions that are accepted at once
+ * @param outboundQueue messages that may wait for a driver to read them
  */
 @ConfigurationProperties("tandem.drivers")
 record DriverProperties(@DefaultValue("10s") Duration pingInterval, @DefaultValue("25s") Duration silenceLimit,

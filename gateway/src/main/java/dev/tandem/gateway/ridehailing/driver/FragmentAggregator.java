@@ -7,8 +7,8 @@ import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the frames of a message together. It holds no memory while there is no message
- * that came in pieces. For one thread.
+ * Aggregates the frames of a fragmented message. Holds no buffer between messages. Not
+ * thread-safe.
  */
 final class FragmentAggregator {
 
@@ -21,10 +21,10 @@ final class FragmentAggregator {
 	}
 
 	/**
-	 * Adds a frame of a text.
+	 * Adds a frame.
 	 * @param frame a text or continuation frame; the caller releases it
-	 * @return the whole message with its last frame, null before
-	 * @throws MessageTooLongException when the message is longer than allowed
+	 * @return the whole message when the frame is its last one; null otherwise
+	 * @throws MessageTooLongException when the message exceeds the limit
 	 */
 	@Nullable ByteBuffer add(WebSocketFrame frame) throws MessageTooLongException {
 		byte[] message = append(frame.content());
@@ -46,7 +46,7 @@ final class FragmentAggregator {
 		return message;
 	}
 
-	/** A message that is longer than allowed. */
+	/** A message exceeds the size limit. */
 	static final class MessageTooLongException extends Exception {
 
 		private static final long serialVersionUID = 1L;

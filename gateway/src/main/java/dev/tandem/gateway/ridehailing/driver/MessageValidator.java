@@ -13,7 +13,8 @@ import dev.tandem.gateway.ridehailing.ride.RideState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the values of one message into a command, or tells all that is wrong with them.
+ * Validates the values of one message, and reports every invalid field at once. Not
+ * thread-safe: create one for each message.
  */
 final class MessageValidator {
 
@@ -59,8 +60,8 @@ final class MessageValidator {
 	}
 
 	/**
-	 * A message that is not good.
-	 * @param errors what is wrong, at least one
+	 * Creates the problem of an invalid message.
+	 * @param errors the invalid fields, at least one
 	 * @return the exception
 	 */
 	static ProblemException invalid(List<FieldError> errors) {

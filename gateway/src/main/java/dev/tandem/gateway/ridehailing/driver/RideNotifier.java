@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Tells a driver of his offers and his ride, each change once and none that he knows to
- * be past. For one task of his session at a time.
+ * Notifies a driver of offers and ride changes: each exactly once, never stale. Not
+ * thread-safe: call it from the session's task queue only, and run the returned actions
+ * on the event loop.
  */
 final class RideNotifier {
 
@@ -36,10 +37,11 @@ final class RideNotifier {
 	}
 
 	/**
-	 * What an event means to him. Of what he does not know, only what binds him matters;
-	 * and that is read, for the event may be older than what he has been told.
-	 * @param event of a ride of his
-	 * @return what to tell him; empty when that is nothing
+	 * Handles an event of a ride of the driver. Events of the known ride or offer are
+	 * notified as they are. An event of another ride may be outdated, so the current
+	 * state is read instead.
+	 * @param event the event
+	 * @return the action that notifies the driver; empty when there is nothing to notify
 	 */
 	Mono<Runnable> onEvent(RideEvent event) {
 		if (this.state.isCurrentRide(event.rideId())) {
@@ -52,8 +54,8 @@ final class RideNotifier {
 	}
 
 	/**
-	 * Reads how things stand.
-	 * @return what of it to tell him
+	 * Reads the driver's current ride or offer from the database.
+	 * @return the action that notifies the driver of every difference
 	 */
 	Mono<Runnable> refresh() {
 		return this.rides.findByDriver(this.driverId)
@@ -63,12 +65,14 @@ final class RideNotifier {
 			}));
 	}
 
-	/** He has been told of his ride. */
+	/** Records a ride that the welcome contained. */
 	void recordRide(Ride ride) {
 		this.state.recordRide(ride.id(), ride.version(), ride.state());
 	}
 
-	/** A ride or an open offer binds him: he is told, unless he knows. */
+	/**
+	 * Notifies the driver of a ride or an open offer, unless this state is known already.
+	 */
 	void notifyIfNew(Ride ride) {
 		Ride.Offer offer = ride.offer();
 		if (offer == null) {
@@ -82,13 +86,13 @@ final class RideNotifier {
 		}
 	}
 
-	/** His ride is as he is told. */
+	/** Notifies the driver of a ride's state. */
 	void notifyRide(Ride ride) {
 		recordRide(ride);
 		this.driver.accept(new ServerMessage.RideChanged(ride.id(), ride.state(), ride.reason()));
 	}
 
-	/** An offer is no longer his. */
+	/** Notifies the driver that an offer is no longer open. */
 	void notifyRevoked(UUID offerId, RideReason reason) {
 		this.state.clearOffer(offerId);
 		this.driver.accept(new ServerMessage.OfferRevoked(offerId, reason));
@@ -125,7 +129,10 @@ final class RideNotifier {
 		}
 	}
 
-	/** A ride that was offered anew since no longer says why it left him. */
+	/**
+	 * A ride offered to another driver meanwhile has lost the reason: it defaults to
+	 * time-out.
+	 */
 	private void notifyOpenOfferRevoked(@Nullable RideReason reason) {
 		UUID offerId = this.state.offerId();
 		if (offerId != null) {

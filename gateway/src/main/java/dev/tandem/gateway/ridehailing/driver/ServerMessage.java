@@ -14,7 +14,7 @@ import dev.tandem.gateway.ridehailing.ride.RideState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message to a driver.
+ * A message from the gateway to a driver; asyncapi.yaml describes the protocol.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({ @Type(name = "welcome", value = ServerMessage.Welcome.class),
@@ -25,17 +25,18 @@ import org.jspecify.annotations.Nullable;
 		@Type(name = "error", value = ServerMessage.Error.class) })
 sealed interface ServerMessage {
 
-	/** Of this protocol. */
+	/** The protocol's version. */
 	int VERSION = 1;
 
 	/**
-	 * The first message: all that holds for the driver, but for an open offer.
+	 * The first message: the driver's state, except an open offer, which follows as a
+	 * message.
 	 *
-	 * @param protocolVersion of this protocol
-	 * @param driverId who he is
-	 * @param resumed whether he has a ride to go on with
+	 * @param protocolVersion the protocol's version
+	 * @param driverId the driver
+	 * @param resumed whether the driver has a ride to continue
 	 * @param ride that ride, or null
-	 * @param pingIntervalSeconds how often he is pinged
+	 * @param pingIntervalSeconds the interval of pings
 	 */
 	record Welcome(int protocolVersion, UUID driverId, boolean resumed, @Nullable AssignedRide ride,
 			long pingIntervalSeconds) implements ServerMessage {
@@ -48,14 +49,14 @@ sealed interface ServerMessage {
 	}
 
 	/**
-	 * A ride that he may take.
+	 * A ride that the driver may accept.
 	 *
 	 * @param offerId the offer
 	 * @param rideId the ride
-	 * @param pickup where it begins
+	 * @param pickup where it starts
 	 * @param dropoff where it ends
-	 * @param fare what the rider pays
-	 * @param expiresAt until when he may
+	 * @param fare the rider's price
+	 * @param expiresAt when the offer expires, UTC
 	 */
 	record Offer(UUID offerId, UUID rideId, Place pickup, Place dropoff, Fare fare,
 			Instant expiresAt) implements ServerMessage {
@@ -68,7 +69,7 @@ sealed interface ServerMessage {
 	}
 
 	/**
-	 * An offer that he can no longer take.
+	 * An offer that is no longer open.
 	 *
 	 * @param offerId the offer
 	 * @param reason why
@@ -77,21 +78,21 @@ sealed interface ServerMessage {
 	}
 
 	/**
-	 * His ride has changed.
+	 * A change of the driver's ride.
 	 *
 	 * @param rideId the ride
-	 * @param state where it is now
-	 * @param reason why, where the state alone does not say
+	 * @param state its current state
+	 * @param reason why, unless the state says it
 	 */
 	record RideChanged(UUID rideId, RideState state, @Nullable RideReason reason) implements ServerMessage {
 	}
 
-	/** Asks for a pong. */
+	/** Requests a pong. */
 	record Ping() implements ServerMessage {
 	}
 
 	/**
-	 * A message of his was not followed.
+	 * A message of the driver was rejected, or a command failed.
 	 *
 	 * @param problem why
 	 */
@@ -99,13 +100,13 @@ sealed interface ServerMessage {
 	}
 
 	/**
-	 * A ride that he has.
+	 * The driver's ride.
 	 *
 	 * @param rideId the ride
-	 * @param state where it is
-	 * @param pickup where it begins
+	 * @param state its current state
+	 * @param pickup where it starts
 	 * @param dropoff where it ends
-	 * @param fare what the rider pays
+	 * @param fare the rider's price
 	 */
 	record AssignedRide(UUID rideId, RideState state, Place pickup, Place dropoff, Fare fare) {
 
@@ -116,7 +117,7 @@ sealed interface ServerMessage {
 	}
 
 	/**
-	 * One end of a ride.
+	 * The pickup or dropoff of a ride.
 	 *
 	 * @param lat degrees north
 	 * @param lng degrees east
@@ -139,7 +140,7 @@ sealed interface ServerMessage {
 	}
 
 	/**
-	 * What a rider pays.
+	 * A rider's price.
 	 *
 	 * @param amount minor units of the currency
 	 * @param currency ISO 4217

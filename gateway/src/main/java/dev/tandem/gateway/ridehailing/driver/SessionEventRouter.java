@@ -19,8 +19,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings to the sessions of this replica what happens elsewhere: ride events, and newer
- * sockets. One subscription serves all of them.
+ * Routes ride events and replaced connections to the sessions of this replica. One
+ * subscription to each feed serves all sessions.
  */
 @Component
 final class SessionEventRouter implements SmartLifecycle {
@@ -48,10 +48,10 @@ final class SessionEventRouter implements SmartLifecycle {
 		this.sessions = sessions;
 	}
 
-	/** It speaks for the failures that follow it before something was received. */
+	/** Logs the first failure in a row only. */
 	private static void logFirstFailure(Retry.RetrySignal attempt) {
 		if (attempt.totalRetriesInARow() == 0) {
-			logger.warn("A feed of the drivers' sessions is taken up again", attempt.failure());
+			logger.warn("A feed of the drivers' sessions failed and is subscribed to again", attempt.failure());
 		}
 	}
 
@@ -71,15 +71,15 @@ final class SessionEventRouter implements SmartLifecycle {
 		return !this.subscriptions.isDisposed();
 	}
 
-	/** Before the server takes connections: no session shall miss an event. */
+	/** Starts before the web server, so that no session misses an event. */
 	@Override
 	public int getPhase() {
 		return 0;
 	}
 
 	/**
-	 * What was missed when the feed broke off comes afterwards: sessions skip what they
-	 * know to be past.
+	 * After a failure, missed events are read again beside the live ones. They may arrive
+	 * late or twice: sessions skip events older than the state they know.
 	 */
 	private Flux<RideEvent> events() {
 		return Flux.defer(() -> {

@@ -6,8 +6,8 @@ import dev.tandem.gateway.ridehailing.ride.RideState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a driver has been told of his ride or offer over one socket. For one thread at a
- * time.
+ * The ride and the offer that a driver has been notified of over one socket. Not
+ * thread-safe: use it on the socket's event loop, or in the task that runs there.
  */
 final class SessionState {
 
@@ -21,7 +21,9 @@ final class SessionState {
 
 	private @Nullable UUID offerId;
 
-	/** He knows that the ride is, or was, his; an offer is then no longer open. */
+	/**
+	 * Records a notified state of a ride; an offer of this ride is then no longer open.
+	 */
 	void recordRide(UUID ride, int number, RideState state) {
 		this.rideId = ride;
 		this.version = number;
@@ -59,8 +61,9 @@ final class SessionState {
 	}
 
 	/**
-	 * The ride that binds him, as far as he knows.
-	 * @return of the open offer, or his own; null when he is free
+	 * Returns the ride that the driver believes to be bound to.
+	 * @return the ride of the open offer, or the driver's ride; null when the driver is
+	 * free
 	 */
 	@Nullable UUID boundRideId() {
 		if (this.offeredRideId != null) {

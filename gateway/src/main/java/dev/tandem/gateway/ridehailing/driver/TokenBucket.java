@@ -3,8 +3,8 @@ package dev.tandem.gateway.ridehailing.driver;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Takes so many a second and so many at once, in one number: the time at which it will be
- * full again (the generic cell rate algorithm). For one thread.
+ * A rate limit with bursts. Stores one number, the time at which the bucket is full again
+ * (the generic cell rate algorithm). Not thread-safe.
  */
 final class TokenBucket {
 
@@ -21,9 +21,9 @@ final class TokenBucket {
 	}
 
 	/**
-	 * Takes a token if there is one.
-	 * @param now of {@link System#nanoTime()}
-	 * @return whether there was
+	 * Takes a token if one is available.
+	 * @param now a value of {@link System#nanoTime()}
+	 * @return whether a token was taken
 	 */
 	boolean tryTake(long now) {
 		long next = ((this.fullAt - now > 0) ? this.fullAt : now) + this.interval;

@@ -16,7 +16,7 @@ import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * What the opening handshake of a WebSocket must have (RFC 6455, 4.2).
+ * Validates the opening handshake of a WebSocket (RFC 6455, 4.2).
  */
 final class WebSocketHandshake {
 
@@ -34,9 +34,10 @@ final class WebSocketHandshake {
 	}
 
 	/**
-	 * Checks a request that is to open a WebSocket.
+	 * Validates a request.
 	 * @param request the request
-	 * @throws ResponseStatusException 426 when it asks for none, or for another version
+	 * @throws ResponseStatusException 426 when it requests no WebSocket, or another
+	 * version
 	 * @throws ProblemException when its key is not valid
 	 */
 	static void check(ServerHttpRequest request) {
@@ -49,15 +50,15 @@ final class WebSocketHandshake {
 	}
 
 	/**
-	 * Says which WebSockets are opened.
-	 * @param headers of a refusal
+	 * Adds the headers that name the supported upgrade.
+	 * @param headers of an error response
 	 */
 	static void addUpgradeHeaders(HttpHeaders headers) {
 		headers.setUpgrade(PROTOCOL);
 		headers.set(VERSION_HEADER, VERSION);
 	}
 
-	/** HTTP/1.0 knows no upgrade. */
+	/** HTTP/1.0 has no upgrade. */
 	private static boolean isWebSocketUpgrade(ServerHttpRequest request) {
 		HttpServerRequest server = ServerHttpRequestDecorator.getNativeRequest(request);
 		HttpHeaders headers = request.getHeaders();

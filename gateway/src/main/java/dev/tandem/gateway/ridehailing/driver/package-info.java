@@ -1,6 +1,6 @@
 /**
- * Drivers' WebSockets: positions and answers up, offers and rides down. The protocol is
- * described in {@code asyncapi.yaml}.
+ * Drivers' WebSockets: positions and commands from drivers, offers and rides to them. The
+ * protocol is described in {@code asyncapi.yaml}.
  */
 @NullMarked
 package dev.tandem.gateway.ridehailing.driver;

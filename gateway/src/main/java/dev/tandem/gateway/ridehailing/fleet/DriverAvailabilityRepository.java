@@ -11,8 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Questions about drivers that the database alone can answer: who is free, who is gone.
- * Its methods block: they are called through the bridge.
+ * Finds free drivers and absent drivers by joining presence with rides. Its methods
+ * block: call them through the database bridge.
  */
 @Repository
 class DriverAvailabilityRepository {
@@ -26,7 +26,7 @@ class DriverAvailabilityRepository {
 		this.deadAfter = properties.deadAfter().toMillis();
 	}
 
-	/** In a city, the earth is flat: the order by distance is the same. */
+	/** Orders by distance on a plane, which is accurate enough within one city. */
 	List<DriverPosition> findFree(Collection<String> cells, Collection<UUID> except, Coordinates near, int limit) {
 		return this.jdbc.sql("""
 				select p.driver_id, p.replica_id, p.lat, p.lng, p.cell, p.moved_at
@@ -48,11 +48,12 @@ class DriverAvailabilityRepository {
 	}
 
 	/**
-	 * Those who are gone. A driver whose replica died is gone since its last heartbeat;
-	 * one of whom there is no row, since the oldest replica is known.
-	 * @param drivers of whom
-	 * @param time for how long
-	 * @return those
+	 * Finds absent drivers. The absence of a dead replica's driver counts from the
+	 * replica's last heartbeat; that of a driver without a row, from when the oldest
+	 * replica registered.
+	 * @param drivers the drivers to check
+	 * @param time the minimum absence
+	 * @return the absent drivers
 	 */
 	List<UUID> findAbsent(Collection<UUID> drivers, Duration time) {
 		return this.jdbc

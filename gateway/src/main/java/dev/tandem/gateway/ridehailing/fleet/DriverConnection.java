@@ -6,12 +6,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A driver's socket that this replica holds.
+ * A driver's socket on this replica.
  *
  * @param driverId the driver
- * @param id the socket
- * @param since when the database took it for the one that counts, by its clock
- * @param position where he is; null until he told
+ * @param id the socket's connection id
+ * @param since when the database recorded it as the current one, by the database's clock
+ * @param position the last reported position; null before the first report
  */
 record DriverConnection(UUID driverId, UUID id, Instant since, @Nullable DriverPosition position) {
 

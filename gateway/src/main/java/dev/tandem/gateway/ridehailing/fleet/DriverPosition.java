@@ -6,13 +6,13 @@ import java.util.UUID;
 import dev.tandem.gateway.ridehailing.city.Coordinates;
 
 /**
- * Where a connected driver is.
+ * The last reported position of a connected driver.
  *
  * @param driverId the driver
- * @param place his last position
- * @param cell the H3 cell of that
- * @param movedAt when he told it, UTC
- * @param replicaId the gateway that he is connected to
+ * @param place the position
+ * @param cell the H3 cell of the position
+ * @param movedAt when it was reported, UTC
+ * @param replicaId the replica that holds the driver's socket
  */
 public record DriverPosition(UUID driverId, Coordinates place, String cell, Instant movedAt, UUID replicaId) {
 }

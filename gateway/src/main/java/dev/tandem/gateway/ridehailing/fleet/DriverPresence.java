@@ -12,85 +12,88 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * The drivers of all replicas. What it tells of other replicas' drivers is at most two
- * seconds old; a replica that died counts for nothing after three.
+ * The connected drivers of all replicas and their positions. Data of other replicas is at
+ * most two seconds old; drivers of a dead replica disappear after three seconds.
+ * Thread-safe.
  */
 public interface DriverPresence {
 
 	/**
-	 * This gateway among the replicas.
-	 * @return its id, new at every start
+	 * Returns the id of this replica.
+	 * @return an id that is new at every start
 	 */
 	UUID replicaId();
 
 	/**
-	 * A driver's socket has been opened here; from now on it is the one that counts.
+	 * Records a new socket on this replica as the driver's current one.
 	 * @param driverId the driver
 	 * @param connectionId the socket, UUIDv7
-	 * @return completes when all replicas will hear of it
+	 * @return completes when it is committed; all replicas are notified
 	 */
 	Mono<Void> connect(UUID driverId, UUID connectionId);
 
 	/**
-	 * A driver told where he is. It is seen here at once, by others with the next batch.
+	 * Updates a driver's position. Visible on this replica at once, on others after the
+	 * next batch. Does not block.
 	 * @param driverId the driver
-	 * @param connectionId by which socket; one that no longer counts is ignored
-	 * @param place where
+	 * @param connectionId the socket; ignored when it has been replaced
+	 * @param place the position
 	 */
 	void updatePosition(UUID driverId, UUID connectionId, Coordinates place);
 
 	/**
-	 * A driver's socket has gone. Nothing happens when another one counts by now.
+	 * Records that a socket has closed. Changes nothing when another socket has replaced
+	 * it.
 	 * @param driverId the driver
 	 * @param connectionId the socket
-	 * @return completes when all replicas will hear of it
+	 * @return completes when it is written; never fails, since a later sync repeats it
 	 */
 	Mono<Void> disconnect(UUID driverId, UUID connectionId);
 
 	/**
-	 * Sockets of this replica that another one has replaced, here or elsewhere.
-	 * @return their connection ids; hot
+	 * Streams the sockets of this replica that were replaced by another one on any
+	 * replica.
+	 * @return connection ids; hot
 	 */
 	Flux<UUID> replacedConnections();
 
 	/**
-	 * Where a driver is, of any replica, as far as this one knows.
+	 * Returns the position of a driver of any replica, from memory.
 	 * @param driverId the driver
-	 * @return his position; empty while he is not connected or has told none
+	 * @return the position; empty while the driver is not connected or has reported none
 	 */
 	Optional<DriverPosition> positionOf(UUID driverId);
 
 	/**
-	 * All connected drivers who have told where they are, of all replicas, as far as this
-	 * one knows.
+	 * Returns the positions of all connected drivers of all replicas, from memory.
 	 * @return a copy
 	 */
 	Collection<DriverPosition> positions();
 
 	/**
-	 * Free drivers in some cells: connected to a living replica, with a position, without
-	 * a ride or an open offer, by the database.
-	 * @param cells H3 indexes
-	 * @param except drivers who are not asked
-	 * @param near the nearest to this come first
-	 * @param limit how many at the most
-	 * @return the nearest first
+	 * Finds free drivers in the database: connected to a live replica, with a position,
+	 * without a ride or an open offer.
+	 * @param cells H3 indexes to search in
+	 * @param except drivers to leave out
+	 * @param near the location to measure distances from
+	 * @param limit maximum number of drivers
+	 * @return the drivers, nearest first
 	 */
 	Mono<List<DriverPosition>> findFree(Collection<String> cells, Collection<UUID> except, Coordinates near, int limit);
 
 	/**
-	 * Of some drivers, those who have been gone for long: not connected, or connected to
-	 * a replica that is dead. One of whom nothing is known, because the database lost its
-	 * memory, is gone only when his replica has had the time to tell of him anew.
-	 * @param drivers the drivers
-	 * @param time for how long, by the database's clock
-	 * @return those
+	 * Finds drivers who have been absent for some time: not connected, or connected to a
+	 * dead replica. A driver without a row, because the database lost its unlogged
+	 * tables, is absent only after the driver's replica had time to write the row again.
+	 * @param drivers the drivers to check
+	 * @param time the minimum absence, by the database's clock
+	 * @return the absent drivers
 	 */
 	Mono<List<UUID>> findAbsent(Collection<UUID> drivers, Duration time);
 
 	/**
-	 * The replicas that live, this one always among them.
-	 * @return their ids, as far as this one knows
+	 * Returns the live replicas, from memory.
+	 * @return their ids, always including this replica's
 	 */
 	Set<UUID> liveReplicas();
 

@@ -6,12 +6,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Settings of the fleet.
+ * Settings of drivers' presence.
  *
- * @param flush how often positions are written, and those of other replicas read
- * @param heartbeat how often this replica tells that it lives
- * @param deadAfter how old a heartbeat makes a replica dead
- * @param reconcile how often memory and table are compared as a whole
+ * @param flush interval of writing local positions and reading remote ones
+ * @param heartbeat interval of this replica's heartbeat
+ * @param deadAfter age of the last heartbeat from which on a replica is dead
+ * @param reconcile interval of comparing memory and table completely
  */
 @ConfigurationProperties("tandem.fleet")
 record FleetProperties(@DefaultValue("500ms") Duration flush, @DefaultValue("1s") Duration heartbeat,

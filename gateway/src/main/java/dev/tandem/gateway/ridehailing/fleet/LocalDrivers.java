@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The drivers whose sockets this replica holds, and what of them is not yet in the
- * database. Of a driver's positions only the latest is kept, however long that takes.
+ * The drivers whose sockets this replica holds, and which of their changes are not yet in
+ * the database. Keeps only the latest position of a driver. Thread-safe.
  */
 @Component
 final class LocalDrivers {
@@ -29,10 +29,10 @@ final class LocalDrivers {
 
 	private final Set<UUID> dirty = ConcurrentHashMap.newKeySet();
 
-	/** Sockets that have gone, and their drivers, until the database knows it. */
+	/** Drivers by closed socket, until the departure is written. */
 	private final Map<UUID, UUID> departed = new ConcurrentHashMap<>();
 
-	/** Sockets of which the database may know already, but this replica not. */
+	/** Sockets whose connect statement is running: the table may have them already. */
 	private final Set<UUID> connecting = ConcurrentHashMap.newKeySet();
 
 	UUID replicaId() {
@@ -43,16 +43,18 @@ final class LocalDrivers {
 		this.connecting.add(connectionId);
 	}
 
-	/** It succeeded, failed, or is not wanted any more. */
+	/**
+	 * Ends what {@link #beginConnecting} began, after success, failure or cancellation.
+	 */
 	void endConnecting(UUID connectionId) {
 		this.connecting.remove(connectionId);
 	}
 
 	/**
-	 * The database took a socket for the one that counts. Answers may overtake each
-	 * other: the one it took last counts.
+	 * Records a socket that the database accepted as the current one. Two results may
+	 * arrive in the wrong order; the one accepted last by the database's clock wins.
 	 * @param fresh the socket
-	 * @return the socket that does not count: an older one, or this
+	 * @return the socket that is not current: the older one, or this one
 	 */
 	Optional<UUID> connected(DriverConnection fresh) {
 		AtomicReference<@Nullable UUID> displaced = new AtomicReference<>();
@@ -64,17 +66,20 @@ final class LocalDrivers {
 		return Optional.ofNullable(displaced.get());
 	}
 
-	/** It is marked after it is there: a batch that came between would take what was. */
+	/** Stores a position; ignores it when the socket has been replaced. */
 	void updatePosition(UUID connectionId, DriverPosition position) {
 		DriverConnection moved = this.drivers.computeIfPresent(position.driverId(),
 				(driverId, known) -> known.id().equals(connectionId) ? known.at(position) : known);
 		if (moved != null && moved.id().equals(connectionId)) {
+			// only after the position is stored: otherwise a concurrent batch would clear
+			// the
+			// mark and write the old position
 			this.dirty.add(position.driverId());
 		}
 	}
 
 	/**
-	 * A socket has gone; that is kept until the database knows.
+	 * Removes a closed socket, and keeps its departure until it is written.
 	 * @param driverId its driver
 	 * @param connectionId the socket
 	 */
@@ -84,13 +89,15 @@ final class LocalDrivers {
 	}
 
 	/**
-	 * Forgets a socket that does not count any more.
+	 * Removes a socket unless another one has replaced it.
 	 * @param driverId its driver
 	 * @param connectionId the socket
-	 * @return whether it was known
+	 * @return whether it was removed
 	 */
 	boolean remove(UUID driverId, UUID connectionId) {
 		DriverConnection known = this.drivers.get(driverId);
+		// remove(key, value) fails when only the position has changed meanwhile: try
+		// again
 		return known != null && known.id().equals(connectionId)
 				&& (this.drivers.remove(driverId, known) || remove(driverId, connectionId));
 	}
@@ -104,10 +111,10 @@ final class LocalDrivers {
 	}
 
 	/**
-	 * Whether a socket is alive as far as this replica can tell.
+	 * Checks whether this replica holds a socket or is connecting it.
 	 * @param driverId its driver
 	 * @param connectionId the socket
-	 * @return false when nothing is known of it
+	 * @return false when the socket is unknown or has been replaced
 	 */
 	boolean holds(UUID driverId, UUID connectionId) {
 		DriverConnection known = this.drivers.get(driverId);
@@ -123,14 +130,16 @@ final class LocalDrivers {
 	}
 
 	/**
-	 * Takes what is to be written.
-	 * @param limit how many at the most
-	 * @return in one order on every replica, that none waits for another in a circle
+	 * Takes changes to write, and clears their marks.
+	 * @param limit maximum number of drivers
+	 * @return the connections, ordered by driver: the same order of row locks on every
+	 * replica prevents deadlocks
 	 */
 	List<DriverConnection> takeDirty(int limit) {
 		return this.dirty.stream()
 			.limit(limit)
 			.filter(this.dirty::remove)
+			// read after the mark is cleared: a later change marks the driver again
 			.map(this.drivers::get)
 			.filter(Objects::nonNull)
 			.sorted(Comparator.comparing(DriverConnection::driverId))

@@ -12,18 +12,18 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Runs the fleet's rounds from before the first socket can open until after the last has
- * closed.
+ * Runs the periodic sync of drivers' presence, from before the first socket opens until
+ * after the last one has closed.
  */
 @Component
 class PresenceLifecycle implements SmartLifecycle {
 
 	private static final Log logger = LogFactory.getLog(PresenceLifecycle.class);
 
-	/** Where the database tells of new sockets. */
+	/** The notification channel of new sockets. */
 	private static final String CHANNEL = "tandem_connections";
 
-	/** The web server's are above; the database's signals, below. */
+	/** Starts after the database's notifications and before the web server. */
 	private static final int PHASE = 1024;
 
 	private final PresenceSync sync;
@@ -66,7 +66,8 @@ class PresenceLifecycle implements SmartLifecycle {
 			.then(this.sync.leave())
 			.doFinally((end) -> callback.run())
 			.subscribe((nothing) -> {
-			}, (error) -> logger.info("The other replicas are not told that this one goes: " + error.getMessage()));
+			}, (error) -> logger
+				.info("The other replicas could not be notified of this replica's shutdown: " + error.getMessage()));
 	}
 
 	@Override

@@ -20,8 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The presence table. Its methods block: they are called through the bridge. Everything
- * of a batch goes in one statement, as arrays.
+ * The table of drivers' presence. A batch is one statement with array parameters. Its
+ * methods block: call them through the database bridge.
  */
 @Repository
 class PresenceRepository {
@@ -33,13 +33,13 @@ class PresenceRepository {
 	}
 
 	/**
-	 * Makes a socket the one that counts, without a position, and notifies all replicas.
-	 * Of two at once the database takes one after the other, and their moments tell
-	 * which.
+	 * Makes a socket the driver's current one, without a position, and notifies all
+	 * replicas. The database orders concurrent calls; each gets a later time than the one
+	 * before.
 	 * @param driverId the driver
 	 * @param connectionId the socket
-	 * @param replicaId who holds it
-	 * @return since when it counts, by the database's clock
+	 * @param replicaId the replica that holds it
+	 * @return since when it is current, by the database's clock
 	 */
 	Instant connect(UUID driverId, UUID connectionId, UUID replicaId) {
 		return this.jdbc.sql("""
@@ -62,10 +62,10 @@ class PresenceRepository {
 	}
 
 	/**
-	 * Writes where drivers are; a driver that the table does not know is written anew.
+	 * Writes drivers' positions; inserts drivers that the table does not have.
 	 * @param connections their sockets
-	 * @param replicaId who holds them
-	 * @return the drivers who were written; the sockets of the others count no more
+	 * @param replicaId the replica that holds them
+	 * @return the drivers that were written; the other sockets have been replaced
 	 */
 	List<UUID> write(List<DriverConnection> connections, UUID replicaId) {
 		return this.jdbc
@@ -92,8 +92,8 @@ class PresenceRepository {
 	}
 
 	/**
-	 * Writes that sockets have gone, unless others count by now.
-	 * @param departed the sockets and their drivers
+	 * Writes that sockets have closed, unless others have replaced them.
+	 * @param departed drivers by closed socket
 	 */
 	void markDisconnected(Map<UUID, UUID> departed) {
 		List<Map.Entry<UUID, UUID>> pairs = List.copyOf(departed.entrySet());
@@ -115,10 +115,10 @@ class PresenceRepository {
 	}
 
 	/**
-	 * The drivers of other replicas.
-	 * @param replicaId whose drivers are left out
-	 * @param since only what was written since then; null for all
-	 * @return in no order
+	 * Reads the drivers of other replicas.
+	 * @param replicaId the replica to leave out
+	 * @param since only rows written since then; null for all
+	 * @return the rows, unordered
 	 */
 	List<PresenceRow> findRemote(UUID replicaId, @Nullable Instant since) {
 		return this.jdbc.sql("""
@@ -132,9 +132,9 @@ class PresenceRepository {
 	}
 
 	/**
-	 * The sockets that a replica holds, by the table.
+	 * Reads the sockets that the table has for a replica.
 	 * @param replicaId the replica
-	 * @return the drivers and their sockets
+	 * @return connection ids by driver
 	 */
 	Map<UUID, UUID> connectionsAt(UUID replicaId) {
 		return this.jdbc
@@ -147,7 +147,7 @@ class PresenceRepository {
 			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 	}
 
-	/** Those who went long ago, and those whose replica is forgotten. */
+	/** Deletes drivers who left long ago, and those of replicas that no longer exist. */
 	void purge(Duration age) {
 		this.jdbc.sql("""
 				delete from driver_presence where driver_id in (

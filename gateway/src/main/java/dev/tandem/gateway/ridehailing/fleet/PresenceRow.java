@@ -5,10 +5,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the table says of a driver.
+ * A row of the presence table.
  *
  * @param driverId the driver
- * @param position where he is; null when he is not connected or has not told
+ * @param position the position; null when the driver is not connected or has reported
+ * none
  */
 record PresenceRow(UUID driverId, @Nullable DriverPosition position) {
 }

@@ -8,10 +8,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was read of the other replicas at once.
+ * The result of one read of the other replicas' drivers.
  *
- * @param at when, by the database's clock
- * @param since what changed since then was read; null for everything
+ * @param at when it was read, by the database's clock
+ * @param since only changes since then were read; null for everything
  * @param liveReplicas the replicas that live
  * @param drivers the drivers
  */

@@ -16,12 +16,12 @@ import reactor.core.publisher.Mono;
 import org.springframework.stereotype.Component;
 
 /**
- * The fleet's tables as the reactive side sees them.
+ * Reactive access to the tables of drivers' presence.
  */
 @Component
 class PresenceStore {
 
-	/** Rows so old tell nothing that anybody asks. */
+	/** Age from which on rows are deleted: no query needs them. */
 	private static final Duration RETENTION = Duration.ofHours(1);
 
 	private final DatabaseBridge database;
@@ -59,7 +59,10 @@ class PresenceStore {
 		return this.database.call(() -> this.replicas.heartbeat(replicaId));
 	}
 
-	/** Who lives is read first: what is written meanwhile is read again the next time. */
+	/**
+	 * Reads the replicas and the time first: rows written meanwhile are read again next
+	 * time.
+	 */
 	Mono<PresenceSnapshot> read(UUID replicaId, @Nullable Instant since) {
 		return this.database.call(() -> {
 			LiveReplicas living = this.replicas.findLive(this.deadAfter);
@@ -72,7 +75,10 @@ class PresenceStore {
 		return this.database.call(() -> this.presence.connectionsAt(replicaId));
 	}
 
-	/** The drivers first: else they would be gone for as long as they were silent. */
+	/**
+	 * Drivers first: with their replica gone, their absence would count from its last
+	 * heartbeat.
+	 */
 	Mono<Void> leave(UUID replicaId) {
 		return run(() -> {
 			this.presence.markAllDisconnected(replicaId);

@@ -13,13 +13,14 @@ import reactor.core.publisher.Mono;
 import org.springframework.stereotype.Component;
 
 /**
- * What a replica does over and over to agree with the others. Each round may fail: what
- * it did not do is done by a later one.
+ * The periodic steps that keep this replica's memory and the shared tables consistent.
+ * Each step may fail; a later one repeats what it missed. Each runs once at a time;
+ * different steps may overlap.
  */
 @Component
 class PresenceSync {
 
-	/** Of one statement, that it ends long before the socket's patience. */
+	/** Rows of one statement, so that it ends long before the database's time-out. */
 	private static final int BATCH_SIZE = 2000;
 
 	private final LocalDrivers own;
@@ -37,7 +38,10 @@ class PresenceSync {
 		this.store = store;
 	}
 
-	/** Tells that this replica lives; a table that lost its memory gets all anew. */
+	/**
+	 * Writes the heartbeat. When the table lost this replica's row, everything is written
+	 * again.
+	 */
 	Mono<Void> heartbeat() {
 		return this.store.heartbeat(this.own.replicaId()).doOnNext((unknown) -> {
 			if (unknown) {
@@ -47,7 +51,7 @@ class PresenceSync {
 		}).then();
 	}
 
-	/** Writes who has gone, and where the others are. */
+	/** Writes departures first, then positions. */
 	Mono<Void> flush() {
 		return Mono.defer(this::writeDepartures).then(Mono.defer(this::writePositions));
 	}
@@ -77,7 +81,7 @@ class PresenceSync {
 			.forEach((connection) -> this.replacedConnections.publish(connection.id()));
 	}
 
-	/** Reads the drivers of the other replicas. */
+	/** Reads the drivers of the other replicas into memory. */
 	Mono<Void> refresh() {
 		return Mono.defer(() -> this.store.read(this.own.replicaId(), this.others.since()))
 			.doOnNext(this.others::apply)
@@ -85,9 +89,11 @@ class PresenceSync {
 	}
 
 	/**
-	 * A driver has a new socket somewhere. If this replica holds another one of his, that
-	 * is written: the database tells which counts.
-	 * @param news {@code driverId connectionId}; blank when news may have been missed
+	 * Handles the notification that a driver has a new socket. When this replica holds
+	 * another socket of the driver, it is written: the database decides which one is
+	 * current.
+	 * @param notification {@code driverId connectionId}; blank when notifications may
+	 * have been missed
 	 * @return whether there is something to write
 	 */
 	boolean onConnectionNotification(String notification) {
@@ -106,12 +112,13 @@ class PresenceSync {
 	}
 
 	/**
-	 * Compares memory and table as a whole: what was missed, whyever, is made good by the
-	 * next rounds.
+	 * Compares memory and table completely, and schedules the repair of every difference.
 	 */
 	Mono<Void> reconcile() {
 		return Mono.defer(() -> {
 			this.others.requireFullRead();
+			// copied before the table is read: a socket that connects meanwhile is not
+			// compared
 			Collection<DriverConnection> before = this.own.all();
 			return this.store.connectionsAt(this.own.replicaId()).doOnNext((table) -> compare(before, table));
 		}).then(Mono.defer(this.store::purge));
@@ -129,7 +136,7 @@ class PresenceSync {
 		});
 	}
 
-	/** Tells that this replica goes, so that nobody need wait for its silence. */
+	/** Removes this replica, so that others need not wait for missing heartbeats. */
 	Mono<Void> leave() {
 		return this.store.leave(this.own.replicaId());
 	}

@@ -13,13 +13,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The drivers of the other replicas, as they were last read. When nothing can be read for
- * as long as makes a replica dead, nothing is known of them.
+ * The drivers of the other replicas as last read from the database. After an outage as
+ * long as the time that makes a replica dead, it holds none. Thread-safe for any number
+ * of readers; one thread at a time applies snapshots.
  */
 @Component
 final class RemoteDrivers {
 
-	/** What was written before the last reading may have been committed after it. */
+	/**
+	 * Reads overlap, since a row may be committed after a read that began later than its
+	 * timestamp.
+	 */
 	private static final Duration OVERLAP = Duration.ofSeconds(2);
 
 	private final Map<UUID, DriverPosition> positions = new ConcurrentHashMap<>();
@@ -37,15 +41,15 @@ final class RemoteDrivers {
 	}
 
 	/**
-	 * From where to read on.
-	 * @return null for the whole table
+	 * Returns the time to read changes from.
+	 * @return a time of the database's clock; null to read the whole table
 	 */
 	@Nullable Instant since() {
 		Instant last = this.lastRead;
 		return (last != null) ? last.minus(OVERLAP) : null;
 	}
 
-	/** The next reading is of the whole table. */
+	/** Makes the next read cover the whole table. */
 	void requireFullRead() {
 		this.lastRead = null;
 	}
@@ -75,8 +79,8 @@ final class RemoteDrivers {
 	}
 
 	/**
-	 * The replicas that live.
-	 * @return none when nothing could be read for too long
+	 * Returns the replicas that were alive at the last read.
+	 * @return their ids; none when the last read is too old
 	 */
 	Set<UUID> liveReplicas() {
 		return (System.nanoTime() - this.lastReadNanos <= this.maxAge.toNanos()) ? this.liveReplicas : Set.of();

@@ -9,7 +9,7 @@ import reactor.core.publisher.Sinks;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells of sockets of this replica that count no more.
+ * Publishes the sockets of this replica that another socket has replaced. Thread-safe.
  */
 @Component
 final class ReplacedConnections {
@@ -22,7 +22,9 @@ final class ReplacedConnections {
 		this.sockets.emitNext(connectionId, Sinks.EmitFailureHandler.busyLooping(EMIT_TIMEOUT));
 	}
 
-	/** Nothing is lost to one who listens, be he slow. */
+	/**
+	 * Streams connection ids. The buffer is unbounded: a slow subscriber loses nothing.
+	 */
 	Flux<UUID> stream() {
 		return this.sockets.asFlux().onBackpressureBuffer();
 	}

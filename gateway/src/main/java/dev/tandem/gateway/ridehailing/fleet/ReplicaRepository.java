@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The replicas table. Its methods block: they are called through the bridge.
+ * The table of replicas. Its methods block: call them through the database bridge.
  */
 @Repository
 class ReplicaRepository {
@@ -24,9 +24,9 @@ class ReplicaRepository {
 	}
 
 	/**
-	 * Tells that a replica lives.
+	 * Writes a replica's heartbeat.
 	 * @param replicaId the replica
-	 * @return whether the table did not know it
+	 * @return whether the table did not have the replica
 	 */
 	boolean heartbeat(UUID replicaId) {
 		return this.jdbc.sql("""
@@ -63,9 +63,9 @@ class ReplicaRepository {
 	}
 
 	/**
-	 * The replicas that lived at a moment.
+	 * The live replicas at one moment.
 	 *
-	 * @param at when, by the database's clock
+	 * @param at the moment, by the database's clock
 	 * @param replicas their ids
 	 */
 	record LiveReplicas(Instant at, Set<UUID> replicas) {

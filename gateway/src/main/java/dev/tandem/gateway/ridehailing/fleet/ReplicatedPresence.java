@@ -22,8 +22,8 @@ import reactor.core.publisher.Mono;
 import org.springframework.stereotype.Component;
 
 /**
- * The fleet of replicas that share a database: of the own drivers memory is the truth, of
- * all others the table.
+ * Implements presence for replicas that share a database. For local drivers, memory is
+ * authoritative; for remote drivers, the table is.
  */
 @Component
 class ReplicatedPresence implements DriverPresence {
@@ -79,7 +79,7 @@ class ReplicatedPresence implements DriverPresence {
 				new DriverPosition(driverId, place, this.grid.cellOf(place), now, replicaId()));
 	}
 
-	/** What cannot be written now is written by a later round. */
+	/** Never fails: a departure that cannot be written now is written by a later sync. */
 	@Override
 	public Mono<Void> disconnect(UUID driverId, UUID connectionId) {
 		return Mono.defer(() -> {

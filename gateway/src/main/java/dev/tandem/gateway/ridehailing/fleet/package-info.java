@@ -1,5 +1,5 @@
 /**
- * The fleet: which drivers are connected, to which replica, and where they are.
+ * The presence of drivers: who is connected, to which replica, and at which position.
  */
 @NullMarked
 package dev.tandem.gateway.ridehailing.fleet;

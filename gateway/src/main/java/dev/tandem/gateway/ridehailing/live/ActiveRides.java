@@ -14,13 +14,16 @@ import dev.tandem.gateway.ridehailing.ride.RideState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rides that have not ended, kept up to date by their events. For one thread.
+ * The rides that have not ended, kept current by their events. Not thread-safe.
  */
 final class ActiveRides {
 
 	private final Map<UUID, Known> rides = new LinkedHashMap<>();
 
-	/** What was read is as new as the events that follow, or newer. */
+	/**
+	 * Starts with rides as read, which are at least as new as the cursor before the
+	 * events.
+	 */
 	void begin(List<Ride> live) {
 		this.rides.clear();
 		for (Ride ride : live) {
@@ -31,6 +34,7 @@ final class ActiveRides {
 
 	void apply(RideEvent event) {
 		Known known = this.rides.get(event.rideId());
+		// the initial read may already include the event
 		if (known != null && known.version() >= event.number()) {
 			return;
 		}
@@ -47,7 +51,7 @@ final class ActiveRides {
 		return this.rides.values().stream().map(Known::ride).toList();
 	}
 
-	/** Drivers who are asked or have a ride. */
+	/** Drivers with an open offer or a ride. */
 	Set<UUID> busyDrivers() {
 		Set<UUID> busy = new HashSet<>();
 		for (Known known : this.rides.values()) {
@@ -58,7 +62,9 @@ final class ActiveRides {
 		return busy;
 	}
 
-	/** An event of a search names the driver who no longer has it. */
+	/**
+	 * While searching, an event names the driver who lost the ride, not one who has it.
+	 */
 	private static @Nullable UUID driver(RideState state, @Nullable UUID driverId) {
 		return (state == RideState.OFFERED || state.hasDriver()) ? driverId : null;
 	}

@@ -18,20 +18,20 @@ import dev.tandem.gateway.ridehailing.ride.RideState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a board is told.
+ * The data of an event for boards.
  */
 sealed interface BoardMessage {
 
 	/**
-	 * All of it, to begin with.
+	 * The whole state, sent first.
 	 *
-	 * @param at when, UTC
+	 * @param at when it was taken, UTC
 	 * @param pricing {@code model} or {@code fallback}
 	 * @param modelVersion the model that computed the surge; null for a fallback
 	 * @param cells every cell
-	 * @param drivers those in the viewport
-	 * @param rides those that have not ended
-	 * @param rates how the city goes
+	 * @param drivers the drivers in the viewport
+	 * @param rides the rides that have not ended
+	 * @param rates ride rates and driver counts
 	 */
 	@JsonInclude(JsonInclude.Include.ALWAYS)
 	record Snapshot(Instant at, String pricing, @Nullable String modelVersion, List<Cell> cells,
@@ -39,9 +39,9 @@ sealed interface BoardMessage {
 	}
 
 	/**
-	 * The cells that changed.
+	 * The cells that changed with a pulse.
 	 *
-	 * @param at when, UTC
+	 * @param at when the pulse was computed, UTC
 	 * @param pricing {@code model} or {@code fallback}
 	 * @param modelVersion the model that computed the surge; null for a fallback
 	 * @param cells only those that changed
@@ -51,11 +51,11 @@ sealed interface BoardMessage {
 	}
 
 	/**
-	 * The drivers that moved, changed or went.
+	 * The drivers that moved, changed their status or left.
 	 *
-	 * @param at when, UTC
-	 * @param moved as they are now
-	 * @param gone those no longer to be seen
+	 * @param at when it was observed, UTC
+	 * @param moved the drivers with their current positions
+	 * @param gone the drivers that are no longer visible
 	 */
 	record Drivers(Instant at, List<Driver> moved, List<UUID> gone) implements BoardMessage {
 
@@ -66,11 +66,11 @@ sealed interface BoardMessage {
 	}
 
 	/**
-	 * How the city goes.
+	 * Ride rates, driver counts and quote latency.
 	 *
-	 * @param at when, UTC
-	 * @param rates of all replicas
-	 * @param priceLatencyMs of quotes of this replica; null where none was priced
+	 * @param at when they were computed, UTC
+	 * @param rates of the whole city
+	 * @param priceLatencyMs of this replica's quotes; null when none was priced
 	 */
 	@JsonInclude(JsonInclude.Include.ALWAYS)
 	record Rates(Instant at, @JsonUnwrapped CityRates rates,
@@ -82,11 +82,11 @@ sealed interface BoardMessage {
 	 *
 	 * @param rideId the ride
 	 * @param number 1, 2, 3 ... of its ride
-	 * @param state the state from then on
-	 * @param reason why, where the state alone does not say
+	 * @param state the new state
+	 * @param reason why, unless the state says it
 	 * @param driverId the driver it concerns
-	 * @param at when, UTC
-	 * @param pickup where it begins
+	 * @param at when it was committed, UTC
+	 * @param pickup where it starts
 	 * @param dropoff where it ends
 	 */
 	@JsonInclude(JsonInclude.Include.ALWAYS)
@@ -142,8 +142,8 @@ sealed interface BoardMessage {
 	 *
 	 * @param rideId the ride
 	 * @param state its state
-	 * @param driverId who has it or is asked
-	 * @param pickup where it begins
+	 * @param driverId the driver who has it or holds the offer
+	 * @param pickup where it starts
 	 * @param dropoff where it ends
 	 */
 	@JsonInclude(JsonInclude.Include.ALWAYS)

@@ -20,7 +20,8 @@ import reactor.util.concurrent.Queues;
 import org.springframework.http.codec.ServerSentEvent;
 
 /**
- * One board that is connected. Those who tell it are on the boards' thread.
+ * A connected board and its outbound buffer. Confined to the broadcaster's thread, except
+ * for {@link #events()} and {@link #overflow()}.
  */
 final class BoardSubscriber {
 
@@ -32,14 +33,14 @@ final class BoardSubscriber {
 
 	private final Sinks.Empty<Void> overflow = Sinks.empty();
 
-	/** The drivers that it shows, where it shows a part of the city only. */
+	/** The drivers inside the viewport; unused without a viewport. */
 	private final Set<UUID> visibleDrivers = new HashSet<>();
 
 	/**
-	 * Connects a board.
-	 * @param viewport what it shows
-	 * @param beginning the newest ride event in its snapshot
-	 * @param buffer so many events may wait for it
+	 * Creates a subscriber.
+	 * @param viewport the visible part of the city; empty for all
+	 * @param snapshotCursor the latest ride event that the snapshot includes
+	 * @param buffer events that may wait for the board to read them
 	 */
 	BoardSubscriber(Optional<Viewport> viewport, EventCursor snapshotCursor, int buffer) {
 		this.viewport = viewport;
@@ -52,25 +53,25 @@ final class BoardSubscriber {
 	}
 
 	/**
-	 * What it has been told and not yet read.
-	 * @return for one subscriber
+	 * Streams the events sent to the board.
+	 * @return the events, for one subscriber
 	 */
 	Flux<ServerSentEvent<String>> events() {
 		return this.outbound.asFlux();
 	}
 
 	/**
-	 * Whether it is too slow.
-	 * @return fails with {@link SlowConsumerException} when it is
+	 * Signals that the board reads too slowly.
+	 * @return fails with {@link SlowConsumerException} when the buffer overflows
 	 */
 	Mono<Void> overflow() {
 		return this.overflow.asMono();
 	}
 
 	/**
-	 * Tells it something.
-	 * @param event what
-	 * @return whether there was room for it: where there was none, the board is cut off
+	 * Sends an event, or disconnects the board when the buffer is full.
+	 * @param event the event
+	 * @return false when the buffer was full
 	 */
 	boolean send(ServerSentEvent<String> event) {
 		EmitResult result = this.outbound.tryEmitNext(event);
@@ -85,7 +86,7 @@ final class BoardSubscriber {
 		return this.viewport.isEmpty();
 	}
 
-	/** Of all drivers, those that it shows from now on. */
+	/** Selects the drivers of the snapshot, and remembers them as visible. */
 	List<Driver> showInitially(Collection<Driver> drivers) {
 		List<Driver> visible = drivers.stream().filter(this::isInView).toList();
 		if (!showsAll()) {
@@ -94,7 +95,7 @@ final class BoardSubscriber {
 		return visible;
 	}
 
-	/** Of what happened to all drivers, what happened to those that it shows. */
+	/** Reduces a change to the viewport: a driver who leaves the viewport is gone. */
 	Drivers visiblePart(Drivers all) {
 		List<Driver> moved = new ArrayList<>();
 		List<UUID> gone = new ArrayList<>();

@@ -37,14 +37,14 @@ import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.stereotype.Component;
 
 /**
- * The city as all boards of this replica show it. One thread keeps it: what a board is
- * told to begin with and what it is told after that fit together for that reason, and
- * what has changed is worked out, and made JSON, once for all of them.
+ * Broadcasts the city's changes to all boards of this replica. One thread takes snapshots
+ * and sends changes, so that each board's snapshot and changes fit together. A change is
+ * computed and written as JSON once for all boards.
  */
 @Component
 final class CityBroadcaster implements SmartLifecycle, DisposableBean {
 
-	/** Another replica may have told a board of an event that this one is to hear of. */
+	/** Waits for an event that a board already has from another replica. */
 	private static final Duration CURSOR_RETRY_DELAY = Duration.ofMillis(100);
 
 	private static final int MAX_CURSOR_RETRIES = 30;
@@ -83,16 +83,19 @@ final class CityBroadcaster implements SmartLifecycle, DisposableBean {
 	/**
 	 * Connects a board.
 	 * @param viewport the part of the city whose drivers it shows; empty for all
-	 * @param last the last ride event it knows; empty for a new board
-	 * @return first the ride events that it missed, then all as it is, then what changes;
-	 * a {@link SlowConsumerException} when it does not read fast enough
+	 * @param last the last ride event that it has; empty for a new board
+	 * @return the missed ride events, then a snapshot, then changes; a
+	 * {@link SlowConsumerException} when the board reads too slowly
 	 */
 	Flux<ServerSentEvent<String>> watch(Optional<Viewport> viewport, Optional<EventCursor> last) {
 		Mono<BoardSubscriber> attached = this.rides.ready().then(Mono.defer(() -> attached(viewport, last)));
 		return Flux.usingWhen(attached, (board) -> events(board, last), this::detached);
 	}
 
-	/** What follows the snapshot waits for the board while it reads what it missed. */
+	/**
+	 * The snapshot and later events wait in the board's buffer until it has the missed
+	 * ones.
+	 */
 	private Flux<ServerSentEvent<String>> events(BoardSubscriber board, Optional<EventCursor> last) {
 		Flux<ServerSentEvent<String>> missed = last.map((cursor) -> missed(cursor, board.snapshotCursor()))
 			.orElseGet(Flux::empty);
@@ -108,14 +111,16 @@ final class CityBroadcaster implements SmartLifecycle, DisposableBean {
 			.map(this::toServerSentEvent);
 	}
 
-	/** A cursor that stays ahead is of another database: such a board begins anew. */
+	/**
+	 * A cursor that stays ahead is from another database: the board starts without it.
+	 */
 	private Mono<BoardSubscriber> attached(Optional<Viewport> viewport, Optional<EventCursor> last) {
 		return Mono.<BoardSubscriber>create((sink) -> this.thread.schedule(() -> attach(sink, viewport, last)))
 			.retryWhen(Retry.fixedDelay(MAX_CURSOR_RETRIES, CURSOR_RETRY_DELAY)
 				.filter(CursorAheadException.class::isInstance)
 				.onRetryExhaustedThrow((retry, attempt) -> attempt.failure()))
 			.onErrorResume(CursorAheadException.class, (ahead) -> attached(viewport, Optional.empty()))
-			// retrying discards a board that comes just after the cancellation
+			// a retry discards a board that arrives just after the cancellation
 			.doOnDiscard(BoardSubscriber.class, this::remove);
 	}
 
@@ -126,12 +131,15 @@ final class CityBroadcaster implements SmartLifecycle, DisposableBean {
 			return;
 		}
 		if (this.boards.isEmpty()) {
+			// without boards, ticks compute nothing: the last comparison may be old
 			refreshDelta();
 		}
 		BoardSubscriber board = new BoardSubscriber(viewport, now, this.properties.buffer());
 		List<Driver> visible = board.showInitially(this.delta.drivers());
 		board.send(this.streams.event("snapshot", now.text(), this.delta.snapshot(visible, this.rides.all())));
 		this.boards.add(board);
+		// a cancellation that comes before success() would otherwise leave the board
+		// behind
 		sink.onCancel(() -> remove(board));
 		sink.success(board);
 	}
@@ -144,7 +152,7 @@ final class CityBroadcaster implements SmartLifecycle, DisposableBean {
 		return Mono.<Void>fromRunnable(() -> this.boards.remove(board)).subscribeOn(this.thread);
 	}
 
-	/** How many boards are connected. */
+	/** The number of connected boards. */
 	int count() {
 		return this.boards.size();
 	}
@@ -154,12 +162,12 @@ final class CityBroadcaster implements SmartLifecycle, DisposableBean {
 		this.work = Disposables.composite(
 				this.rides.follow(this.thread)
 					.doOnNext(this::onRideEvent)
-					.retryWhen(Retries.forever("Telling boards of rides"))
+					.retryWhen(Retries.forever("Sending rides to boards"))
 					.subscribe(),
 				Flux.interval(this.properties.boardInterval(), this.thread)
 					.onBackpressureDrop()
 					.doOnNext((tick) -> tick())
-					.retryWhen(Retries.forever("Telling boards of the city"))
+					.retryWhen(Retries.forever("Sending the city to boards"))
 					.subscribe());
 	}
 
@@ -173,7 +181,7 @@ final class CityBroadcaster implements SmartLifecycle, DisposableBean {
 		return this.streams.event("ride", event.cursor().text(), RideChanged.of(event));
 	}
 
-	/** What nobody looks at is not looked at. */
+	/** Without boards, nothing is computed. */
 	private void tick() {
 		if (!this.boards.isEmpty()) {
 			this.delta.driverChanges(this.rides.busyDrivers()).ifPresent(this::sendDrivers);
@@ -200,7 +208,7 @@ final class CityBroadcaster implements SmartLifecycle, DisposableBean {
 		send((board) -> board.send(event));
 	}
 
-	/** A board that has no room for it is not told anything any more. */
+	/** Removes boards whose buffer is full. */
 	private void send(Predicate<BoardSubscriber> sending) {
 		for (BoardSubscriber board : this.boards) {
 			if (!sending.test(board)) {
@@ -220,7 +228,7 @@ final class CityBroadcaster implements SmartLifecycle, DisposableBean {
 		return !this.work.isDisposed();
 	}
 
-	/** After the feed, and before the server takes connections. */
+	/** Starts after the feed and before the web server. */
 	@Override
 	public int getPhase() {
 		return 2;
@@ -231,7 +239,7 @@ final class CityBroadcaster implements SmartLifecycle, DisposableBean {
 		this.thread.dispose();
 	}
 
-	/** The board has seen more than this replica. */
+	/** The board's cursor is ahead of this replica. */
 	private static final class CursorAheadException extends RuntimeException {
 
 		@Serial

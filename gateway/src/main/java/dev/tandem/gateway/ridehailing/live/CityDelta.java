@@ -26,8 +26,8 @@ import dev.tandem.gateway.ridehailing.quote.QuoteLatencies;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cells, drivers and rates as all boards show them: each look tells what has changed
- * since the one before. For one thread.
+ * Computes what changed in the city since the previous call: cells, drivers and rates.
+ * Not thread-safe.
  */
 final class CityDelta {
 
@@ -53,9 +53,9 @@ final class CityDelta {
 	}
 
 	/**
-	 * Looks at the drivers.
-	 * @param busy those who have a ride or an offer
-	 * @return what changed; empty when nothing did
+	 * Compares the drivers with the previous call.
+	 * @param busy drivers with a ride or an open offer
+	 * @return the changes; empty when there are none
 	 */
 	Optional<Drivers> driverChanges(Set<UUID> busy) {
 		Map<UUID, Driver> before = this.drivers;
@@ -70,9 +70,9 @@ final class CityDelta {
 	}
 
 	/**
-	 * Looks at the cells.
-	 * @return the newest pulse with the cells that changed; empty when there is none that
-	 * is new
+	 * Compares the cells with the previous call.
+	 * @return the latest pulse with the cells that changed; empty when there is no new
+	 * pulse
 	 */
 	Optional<Pulse> cellChanges() {
 		CityPulse known = this.pulse;
@@ -98,16 +98,16 @@ final class CityDelta {
 	}
 
 	/**
-	 * The drivers as of the last look.
-	 * @return all of them
+	 * Returns the drivers as of the last comparison.
+	 * @return all drivers
 	 */
 	Collection<Driver> drivers() {
 		return this.drivers.values();
 	}
 
 	/**
-	 * All that a board begins with, as of the last look.
-	 * @param visible the drivers that it shows
+	 * Creates a snapshot as of the last comparison.
+	 * @param visible the drivers in the board's viewport
 	 * @param rides the rides that have not ended
 	 * @return the snapshot
 	 */
@@ -117,8 +117,8 @@ final class CityDelta {
 	}
 
 	/**
-	 * How the city goes.
-	 * @return as of the last look, but for what quotes take: that is as of now
+	 * Returns the rates of the last pulse and the current quote latency.
+	 * @return the rates
 	 */
 	Rates rates() {
 		CityPulse last = this.pulse;

@@ -20,8 +20,9 @@ import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 
 /**
- * The rides of the city as of one ride event, and then of the next. What it knows is for
- * one thread.
+ * The active rides of the city as of its latest event. The rides are confined to the
+ * thread given to {@link #follow}; {@link #ready()} and {@link #cursor()} are
+ * thread-safe.
  */
 final class CityRides {
 
@@ -41,16 +42,17 @@ final class CityRides {
 	}
 
 	/**
-	 * Follows the rides: at first they are read, from then on the events tell. Whenever
-	 * the feed breaks off, the events since the last one are read.
-	 * @param thread where all is known, and told
-	 * @return every event since the beginning, once, in order; never ends
+	 * Follows the rides: reads them once, then applies their events. After a failure of
+	 * the feed, reads the missed events.
+	 * @param thread where events are applied and published
+	 * @return every event since the initial read, exactly once and in order; does not
+	 * complete
 	 */
 	Flux<RideEvent> follow(Scheduler thread) {
 		return Flux.defer(() -> replayThenLive(thread)).retryWhen(Retries.forever("The feed of the boards"));
 	}
 
-	/** It listens before it reads, and holds back what it hears until it has read. */
+	/** Subscribes before it reads, and holds live events back until the read is done. */
 	private Flux<RideEvent> replayThenLive(Scheduler thread) {
 		ReplayThenLive merge = new ReplayThenLive();
 		Flux<Supplier<List<RideEvent>>> live = this.feed.live().map((event) -> () -> merge.onLive(event));
@@ -63,7 +65,7 @@ final class CityRides {
 		return (last != null) ? this.feed.after(last).collectList().map((past) -> () -> past) : initialRides();
 	}
 
-	/** What happened up to the cursor is in the rides, which are read after it. */
+	/** Reads the cursor before the rides, so that they include every event up to it. */
 	private Mono<Supplier<List<RideEvent>>> initialRides() {
 		return this.feed.head().flatMap((head) -> this.lifecycle.findActive().map((rides) -> () -> begin(head, rides)));
 	}
@@ -86,14 +88,14 @@ final class CityRides {
 	}
 
 	/**
-	 * Waits for the beginning.
+	 * Waits for the initial read.
 	 * @return completes when the rides have been read for the first time
 	 */
 	Mono<Void> ready() {
 		return this.ready.asMono();
 	}
 
-	/** The last event that happened; empty before the beginning. */
+	/** The cursor of the last applied event; empty before the initial read. */
 	Optional<EventCursor> cursor() {
 		return Optional.ofNullable(this.cursor);
 	}
@@ -106,7 +108,7 @@ final class CityRides {
 		return this.active.busyDrivers();
 	}
 
-	/** Puts what was read before what was heard meanwhile. */
+	/** Puts the events that were read before the live events that arrived meanwhile. */
 	private static final class ReplayThenLive {
 
 		private final List<RideEvent> early = new ArrayList<>();

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * The stream of the city.
+ * The REST endpoint of the city's stream.
  */
 @RestController
 @Tag(name = "City", description = "The whole city, live.")
@@ -34,7 +34,7 @@ class CityStreamController {
 	}
 
 	@GetMapping(path = "/api/v1/city/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-	@Operation(operationId = "watchCity", summary = "Watch the city, live",
+	@Operation(operationId = "watchCity", summary = "Stream the state of the city",
 			description = """
 					Server-sent events. `snapshot`: every cell with demand, supply and surge, the drivers in the viewport, the rides that have \
 					not ended, the rates. After it only what changes: `pulse` the cells, `drivers` who moved or went, `rates`, and `ride` each \
@@ -42,7 +42,7 @@ class CityStreamController {
 					each exactly once, then a new snapshot.""",
 			parameters = {
 					@Parameter(in = ParameterIn.QUERY, name = Viewport.PARAMETER,
-							description = "West, south, east and north edge, in degrees; drivers outside are left out",
+							description = "West, south, east and north edge, in degrees; drivers outside are omitted",
 							schema = @Schema(type = "string", pattern = Viewport.PATTERN,
 									example = "-74.02,40.70,-73.93,40.80")),
 					@Parameter(in = ParameterIn.HEADER, name = LastEventId.HEADER,

@@ -10,12 +10,12 @@ import dev.tandem.gateway.ridehailing.ride.RideState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a ride is, as far as its driver's way depends on it.
+ * The leg that a ride's driver is on: to the pickup or to the dropoff.
  *
- * @param number of the event since which it is so
- * @param state its state
- * @param driverId the driver whom that event concerns
- * @param pickup where it begins
+ * @param number of the ride event that it follows from
+ * @param state the ride's state
+ * @param driverId the driver of that event
+ * @param pickup where the ride starts
  * @param dropoff where it ends
  */
 record DriverLeg(int number, RideState state, @Nullable UUID driverId, Coordinates pickup, Coordinates dropoff) {
@@ -24,13 +24,13 @@ record DriverLeg(int number, RideState state, @Nullable UUID driverId, Coordinat
 		return new DriverLeg(ride.version(), ride.state(), ride.driverId(), ride.pickup(), ride.dropoff());
 	}
 
-	/** An event of the past changes nothing. */
+	/** Returns the leg after an event; an older event changes nothing. */
 	DriverLeg after(RideEvent event) {
 		return (event.number() <= this.number) ? this
 				: new DriverLeg(event.number(), event.state(), event.driverId(), event.pickup(), event.dropoff());
 	}
 
-	/** Who is on the way, if anybody is. */
+	/** The driver who is on this leg, if there is one. */
 	Optional<UUID> driver() {
 		return this.state.hasDriver() ? Optional.ofNullable(this.driverId) : Optional.empty();
 	}

@@ -9,15 +9,16 @@ import dev.tandem.gateway.ridehailing.fleet.DriverPosition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a ride's driver is.
+ * The position of a ride's driver, and the remaining trip.
  *
  * @param driverId the driver
- * @param connected whether he is
- * @param lat degrees north; null, as all below but towards, while he is not connected
+ * @param connected whether the driver is connected; if not, all values below except
+ * towards are null
+ * @param lat degrees north
  * @param lng degrees east
- * @param at when he told it, UTC
+ * @param at when the position was reported, UTC
  * @param towards {@code pickup} or {@code dropoff}
- * @param distanceMeters estimated way by road to there
+ * @param distanceMeters estimated distance by road to there
  * @param etaSeconds estimated time to there
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /**
- * Where a stream is taken up again. The header wins over the query parameter of the same
- * meaning: a browser that comes back by itself sends the new header with the old address.
+ * Parses the position to resume a stream from. The header takes precedence over the query
+ * parameter: a browser that reconnects sends a new header with the old URL.
  */
 final class LastEventId {
 
@@ -22,10 +22,10 @@ final class LastEventId {
 
 	static final String PARAMETER = "lastEventId";
 
-	/** What the number of a ride's event looks like, or the absence of one. */
+	/** The format of a ride event's number; empty for none. */
 	static final String NUMBER = "^[0-9]{0,9}$";
 
-	/** What the id of an event of the city looks like, or the absence of one. */
+	/** The format of a city event's id; empty for none. */
 	static final String CURSOR = "^([0-9]{1,18}-[0-9]{1,18})?$";
 
 	private static final Pattern NUMBER_FORMAT = Pattern.compile(NUMBER);
@@ -52,7 +52,7 @@ final class LastEventId {
 		return Integer.parseInt(text);
 	}
 
-	/** Reads both, so that a wrong parameter is refused even where the header wins. */
+	/** Parses both, so that an invalid parameter is rejected even beside a header. */
 	private static <T> Optional<T> read(ServerHttpRequest request, Function<String, T> reader) {
 		String header = request.getHeaders().getFirst(HEADER);
 		Optional<T> ofHeader = read(header, reader);

@@ -6,12 +6,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Settings of the streams.
+ * Settings of live streams.
  *
- * @param boardInterval how often boards and riders are told what moved
- * @param keepAlive how often a stream says that it lives
- * @param buffer so many events may wait for a board to read them; beyond that it is cut
- * off
+ * @param boardInterval interval of position updates to boards and riders
+ * @param keepAlive interval of keep-alive comments
+ * @param buffer events that may wait for a board to read them; beyond that it is
+ * disconnected
  */
 @ConfigurationProperties("tandem.live")
 record LiveProperties(@DefaultValue("1s") Duration boardInterval, @DefaultValue("15s") Duration keepAlive,

@@ -9,7 +9,7 @@ import reactor.util.retry.Retry;
 import reactor.util.retry.RetryBackoffSpec;
 
 /**
- * When what failed is tried again.
+ * The retry policies of live streams: exponential backoff without a limit of attempts.
  */
 final class Retries {
 
@@ -18,21 +18,20 @@ final class Retries {
 	private Retries() {
 	}
 
-	/** What reads only waits while the database is absent. */
+	/** Retries a read while the database is unavailable; other errors are not retried. */
 	static Retry whileDatabaseUnavailable() {
 		return backoff().filter(DatabaseUnavailableException.class::isInstance);
 	}
 
 	/**
-	 * What serves all streams never ends.
-	 * @param name of the work, as a sentence begins with it
+	 * Retries after every error, for work that serves all streams.
+	 * @param name of the work, to begin a sentence with
 	 */
 	static Retry forever(String name) {
 		return backoff().doBeforeRetry((attempt) -> {
-			// The first in a row speaks for those that follow it before something was
-			// received.
+			// only the first failure in a row is logged; outages are logged elsewhere
 			if (attempt.totalRetriesInARow() == 0 && !(attempt.failure() instanceof DatabaseUnavailableException)) {
-				logger.warn(name + " broke off, and is taken up again", attempt.failure());
+				logger.warn(name + " failed and is subscribed to again", attempt.failure());
 			}
 		});
 	}

@@ -20,9 +20,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the streams of single rides when there is news. One subscription to the feed
- * serves all of this replica, so that an event costs nothing to those whom it does not
- * concern.
+ * Notifies the streams of single rides of new events. One subscription to the feed serves
+ * all streams of this replica, so that an event costs nothing for the streams of other
+ * rides. Thread-safe.
  */
 @Component
 final class RideEventNotifier implements SmartLifecycle {
@@ -38,9 +38,9 @@ final class RideEventNotifier implements SmartLifecycle {
 	}
 
 	/**
-	 * Wake-ups from now on.
+	 * Streams notifications of a ride's events from now on.
 	 * @param rideId the ride
-	 * @return hot; of several that nobody waited for, one
+	 * @return hot; notifications that arrive while the subscriber is busy become one
 	 */
 	Flux<Boolean> of(UUID rideId) {
 		return Flux.create((sink) -> {
@@ -49,12 +49,14 @@ final class RideEventNotifier implements SmartLifecycle {
 		}, FluxSink.OverflowStrategy.LATEST);
 	}
 
-	/** For which rides there are streams. */
+	/** The number of rides that have streams. */
 	int count() {
 		return this.subscribers.size();
 	}
 
-	/** When the feed broke off, anything may have been missed. */
+	/**
+	 * Notifies all rides after each subscription: events may have been missed before it.
+	 */
 	@Override
 	public void start() {
 		Mono<Optional<UUID>> all = Mono.just(Optional.empty());
@@ -94,7 +96,7 @@ final class RideEventNotifier implements SmartLifecycle {
 		return !this.subscription.isDisposed();
 	}
 
-	/** After the feed, and before the server takes connections. */
+	/** Starts after the feed and before the web server. */
 	@Override
 	public int getPhase() {
 		return 2;

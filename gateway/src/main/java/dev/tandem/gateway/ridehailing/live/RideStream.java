@@ -23,9 +23,9 @@ import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.stereotype.Component;
 
 /**
- * A ride as its rider follows it. The feed only wakes: the events themselves are read
- * from the table, after the last that was read, so that none is left out and none is told
- * twice.
+ * Streams one ride to its rider. Live events only trigger a read: the events are read
+ * from the table, after the last one sent, so that none is lost or sent twice.
+ * Thread-safe.
  */
 @Component
 final class RideStream {
@@ -62,10 +62,10 @@ final class RideStream {
 	}
 
 	/**
-	 * Follows a ride to its end.
+	 * Streams a ride until it ends.
 	 * @param ride the ride
-	 * @param seen the number of the last event that is known already
-	 * @return its events, and where its driver is
+	 * @param seen the number of the last event that the rider has; 0 for none
+	 * @return its events, and its driver's positions
 	 */
 	Flux<ServerSentEvent<String>> follow(Ride ride, int seen) {
 		return Flux.defer(() -> {
@@ -78,8 +78,8 @@ final class RideStream {
 	}
 
 	/**
-	 * It listens before it reads, and reads again whenever there is news: of what happens
-	 * before the feed has begun there would be none.
+	 * Subscribes before it reads, and reads again after each notification. The read after
+	 * the feed's start finds events for which there was no notification.
 	 */
 	private Flux<RideEvent> events(UUID rideId, int seen) {
 		AtomicInteger last = new AtomicInteger(seen);

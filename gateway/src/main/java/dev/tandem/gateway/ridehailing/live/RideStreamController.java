@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * The stream of a ride's life.
+ * The REST endpoint of a ride's stream.
  */
 @RestController
 @Tag(name = "Rides")
@@ -41,9 +41,9 @@ class RideStreamController {
 		this.streams = streams;
 	}
 
-	/** Whoever has seen the end is told that there is no more, so that he stays away. */
+	/** Responds 204 after the last event: browsers then stop reconnecting. */
 	@GetMapping(path = "/api/v1/rides/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-	@Operation(operationId = "followRide", summary = "Follow a ride, live",
+	@Operation(operationId = "followRide", summary = "Stream the events of a ride",
 			description = """
 					Server-sent events. `ride`, with the event's number as id: a change of state, each exactly once and in order, from the \
 					first or after `Last-Event-ID`. `driver`, about once a second while a driver has the ride: where he is, how far it is, how \
@@ -57,7 +57,7 @@ class RideStreamController {
 							schema = @Schema(type = "string", pattern = LastEventId.NUMBER)) })
 	@ApiResponse(responseCode = "200", description = "The events",
 			content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string")))
-	@ApiResponse(responseCode = "204", description = "The ride has ended, and its last event was seen",
+	@ApiResponse(responseCode = "204", description = "The ride has ended, and the client has its last event",
 			content = @Content)
 	Mono<ResponseEntity<Flux<ServerSentEvent<String>>>> follow(
 			@Parameter(description = "UUIDv7",

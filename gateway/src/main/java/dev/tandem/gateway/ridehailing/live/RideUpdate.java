@@ -10,14 +10,14 @@ import dev.tandem.gateway.ridehailing.ride.RideState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change of a ride's state as its rider is told.
+ * The data of a ride event for its rider.
  *
  * @param rideId the ride
  * @param number 1, 2, 3 ...
- * @param state the state from then on
- * @param reason why, where the state alone does not say
- * @param driverId who has it, from the acceptance on
- * @param at when, UTC
+ * @param state the new state
+ * @param reason why, unless the state says it
+ * @param driverId the driver who has it, from acceptance on
+ * @param at when it was committed, UTC
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record RideUpdate(UUID rideId, int number, RideState state, @Nullable RideReason reason, @Nullable UUID driverId,
@@ -27,7 +27,7 @@ record RideUpdate(UUID rideId, int number, RideState state, @Nullable RideReason
 		return new RideUpdate(event.rideId(), event.number(), event.state(), event.reason(), driver(event), event.at());
 	}
 
-	/** Who is merely asked is nobody's business. */
+	/** A driver who only holds an offer is not disclosed. */
 	static @Nullable UUID driver(RideEvent event) {
 		boolean known = event.state().hasDriver() || event.state() == RideState.COMPLETED;
 		return known ? event.driverId() : null;

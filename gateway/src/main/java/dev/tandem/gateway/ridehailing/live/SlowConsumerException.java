@@ -3,7 +3,7 @@ package dev.tandem.gateway.ridehailing.live;
 import java.io.Serial;
 
 /**
- * A board does not read as fast as the city lives.
+ * A board reads too slowly; its stream ends.
  */
 final class SlowConsumerException extends RuntimeException {
 

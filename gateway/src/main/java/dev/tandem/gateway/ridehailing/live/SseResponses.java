@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * What all streams of server-sent events have in common: how soon to come back, a word
- * now and then, an end when the gateway stops.
+ * Builds responses with server-sent events: sets the client's reconnection delay, sends
+ * keep-alive comments, and ends the stream when the gateway shuts down. Thread-safe.
  */
 @Component
 final class SseResponses {
@@ -46,10 +46,10 @@ final class SseResponses {
 	}
 
 	/**
-	 * An event.
+	 * Creates an event.
 	 * @param name its name
-	 * @param id its id; null for one that a stream is not resumed from
-	 * @param data what becomes its JSON
+	 * @param id its id; null when the stream cannot be resumed after it
+	 * @param data is written as JSON
 	 * @return the event
 	 */
 	ServerSentEvent<String> event(String name, @Nullable String id, Object data) {
@@ -58,10 +58,10 @@ final class SseResponses {
 	}
 
 	/**
-	 * Answers with a stream.
-	 * @param exchange what is answered
-	 * @param events what it tells; it ends with them
-	 * @return the answer
+	 * Creates the response.
+	 * @param exchange the request's exchange
+	 * @param events the events; the response ends when they complete
+	 * @return the response
 	 */
 	ResponseEntity<Flux<ServerSentEvent<String>>> respond(ServerWebExchange exchange,
 			Flux<ServerSentEvent<String>> events) {
@@ -74,10 +74,10 @@ final class SseResponses {
 	}
 
 	/**
-	 * Adds to a stream what is no part of its course.
+	 * Merges a stream with another one of which only the latest event matters.
 	 * @param events the stream
-	 * @param others of these only the newest waits for a slow reader, and holds up nobody
-	 * @return both, ending with the first
+	 * @param others its older events are dropped while the subscriber is slow
+	 * @return both, completing with the first
 	 */
 	static Flux<ServerSentEvent<String>> mergeLatest(Flux<ServerSentEvent<String>> events,
 			Flux<ServerSentEvent<String>> others) {
@@ -89,11 +89,10 @@ final class SseResponses {
 	}
 
 	/**
-	 * Puts one stream after another. {@code Flux.concatWith} and {@code startWith} may
-	 * lose a cancellation that comes while they subscribe to the second stream; this does
-	 * not.
-	 * @param first the stream that is read to its end
-	 * @param second what follows it
+	 * Concatenates two streams. {@code Flux.concatWith} and {@code startWith} may lose a
+	 * cancellation that arrives while they subscribe to the second stream; this does not.
+	 * @param first is read to its end
+	 * @param second follows it
 	 * @return both
 	 */
 	static Flux<ServerSentEvent<String>> concat(Flux<ServerSentEvent<String>> first,

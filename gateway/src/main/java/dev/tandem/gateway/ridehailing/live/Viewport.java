@@ -12,7 +12,7 @@ import dev.tandem.gateway.ridehailing.city.Coordinates;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /**
- * The part of the city that a board shows.
+ * The part of the city that a board shows, inclusive of its edges.
  *
  * @param west degrees east
  * @param south degrees north
@@ -25,7 +25,7 @@ record Viewport(double west, double south, double east, double north) {
 
 	private static final String DEGREES = "-?[0-9]{1,3}(\\.[0-9]{1,20})?";
 
-	/** What a viewport looks like, as a regular expression. */
+	/** The parameter's format as a regular expression. */
 	static final String PATTERN = "^" + DEGREES + "(," + DEGREES + "){3}$";
 
 	private static final Pattern FORMAT = Pattern.compile(PATTERN);

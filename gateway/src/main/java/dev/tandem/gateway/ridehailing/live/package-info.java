@@ -1,5 +1,5 @@
 /**
- * What riders and boards see live: streams of server-sent events.
+ * Live streams of server-sent events: one ride for its rider, the whole city for boards.
  */
 @NullMarked
 package dev.tandem.gateway.ridehailing.live;

@@ -1,10 +1,10 @@
 package dev.tandem.gateway.ridehailing.pulse;
 
 /**
- * One cell at one moment.
+ * Demand, supply and surge of one cell at one moment.
  *
- * @param demand quotes of the last ten minutes that begin there
- * @param supply drivers able to serve it
+ * @param demand quotes of the last ten minutes whose pickup is in the cell
+ * @param supply drivers able to serve the cell, may be fractional
  * @param surge the multiplier, in [1, 3]
  */
 public record CellPulse(int demand, double supply, double surge) {

@@ -6,14 +6,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole city at one moment.
+ * Demand, supply and surge of the whole city at one moment.
  *
- * @param number grows with every pulse
- * @param at when, UTC
- * @param modelVersion the model that computed the surge; null when it could not be asked,
- * and every surge is 1
+ * @param number increases with every pulse
+ * @param at when it was computed, UTC
+ * @param modelVersion the model that computed the surge; null when no model was
+ * available, and every surge is 1
  * @param cells every cell of the city by its H3 index
- * @param rates how the city goes
+ * @param rates ride rates and driver counts
  */
 public record CityPulse(long number, Instant at, @Nullable String modelVersion, Map<String, CellPulse> cells,
 		CityRates rates) {

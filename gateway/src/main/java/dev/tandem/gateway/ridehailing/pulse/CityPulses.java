@@ -3,13 +3,13 @@ package dev.tandem.gateway.ridehailing.pulse;
 import java.util.Optional;
 
 /**
- * The pulses of the city as this replica learns them, whoever computed them.
+ * The latest pulse of the city, whichever replica computed it. Thread-safe.
  */
 public interface CityPulses {
 
 	/**
-	 * The newest pulse.
-	 * @return empty until the first has come
+	 * Returns the latest pulse that this replica has read.
+	 * @return the pulse; empty until the first one arrives
 	 */
 	Optional<CityPulse> latest();
 

@@ -4,23 +4,23 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the city goes.
+ * Ride rates and driver counts of the whole city.
  *
- * @param ridesPerMinute completed in the last minute
- * @param requestsPerMinute requested in the last minute
- * @param timeToMatchMs from request to acceptance, of the last five minutes; null where
- * nothing was accepted
- * @param acceptRate of the offers of the last five minutes, in [0, 1]; null where nothing
- * was offered
- * @param driversOnline connected, with a place
- * @param driversFree of them, without a ride or an offer
- * @param ridesActive not ended
+ * @param ridesPerMinute rides completed in the last minute
+ * @param requestsPerMinute rides requested in the last minute
+ * @param timeToMatchMs time from request to acceptance over the last five minutes; null
+ * when no ride was accepted
+ * @param acceptRate accepted share of the offers of the last five minutes, in [0, 1];
+ * null when there was no offer
+ * @param driversOnline connected drivers whose position is known
+ * @param driversFree online drivers without a ride or an open offer
+ * @param ridesActive rides that have not ended
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record CityRates(int ridesPerMinute, int requestsPerMinute, @Nullable Quantiles timeToMatchMs,
 		@Nullable Double acceptRate, int driversOnline, int driversFree, int ridesActive) {
 
-	/** Of a city where nothing happens. */
+	/** The rates of a city without drivers and rides. */
 	public static final CityRates NONE = new CityRates(0, 0, null, null, 0, 0, 0);
 
 	CityRates with(int online, int free) {
@@ -32,7 +32,7 @@ public record CityRates(int ridesPerMinute, int requestsPerMinute, @Nullable Qua
 	 * Two quantiles of durations.
 	 *
 	 * @param p50 the median, ms
-	 * @param p99 of 99 %, ms
+	 * @param p99 the 99th percentile, ms
 	 */
 	public record Quantiles(long p50, long p99) {
 	}

@@ -9,13 +9,13 @@ import dev.tandem.gateway.ridehailing.city.SupplyBaseline;
 import org.springframework.stereotype.Component;
 
 /**
- * The market as quotes are priced on it: the supply of the newest pulse, and the ordinary
- * supply while there is none.
+ * The supply that quotes are priced with: that of the latest pulse, or the baseline while
+ * there is no recent pulse. Thread-safe.
  */
 @Component
 public final class CurrentSupply {
 
-	/** An older pulse tells nothing of now. */
+	/** Older pulses are ignored. */
 	private static final Duration MAX_PULSE_AGE = Duration.ofSeconds(10);
 
 	private final CityPulses pulses;
@@ -28,10 +28,10 @@ public final class CurrentSupply {
 	}
 
 	/**
-	 * Drivers able to serve a cell.
+	 * Returns the supply of a cell.
 	 * @param cell H3 index
-	 * @param now when
-	 * @return a count, which may be fractional; zero or more
+	 * @param now the current time
+	 * @return drivers able to serve the cell: may be fractional, zero or more
 	 */
 	public double forCell(String cell, Instant now) {
 		return this.pulses.latest()

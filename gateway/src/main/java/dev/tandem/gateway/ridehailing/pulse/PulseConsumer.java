@@ -9,7 +9,8 @@ import reactor.core.publisher.Mono;
 import org.springframework.stereotype.Component;
 
 /**
- * Follows the pulses, whoever makes them: a notification wakes, the table tells.
+ * Reads each new pulse, whichever replica produced it. A notification triggers the read;
+ * the table holds the data. Thread-safe.
  */
 @Component
 final class PulseConsumer implements CityPulses {

@@ -6,8 +6,8 @@ import reactor.core.publisher.Mono;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the pulse while this replica leads. When it dies, PostgreSQL gives its lock to
- * another.
+ * Produces pulses while this replica holds the advisory lock. When it dies, PostgreSQL
+ * releases the lock and another replica takes over.
  */
 @Component
 final class PulseLeader {

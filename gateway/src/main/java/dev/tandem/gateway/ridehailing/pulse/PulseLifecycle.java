@@ -11,8 +11,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the pulse going for as long as the gateway runs: this replica follows it, and
- * makes it while it leads.
+ * Runs the periodic tasks of the pulse: every replica consumes pulses, the leader
+ * produces them.
  */
 @Component
 final class PulseLifecycle implements SmartLifecycle {
@@ -57,7 +57,7 @@ final class PulseLifecycle implements SmartLifecycle {
 		return this.running;
 	}
 
-	/** After the database's signals, and before the server takes connections. */
+	/** Starts after the database's notifications and before the web server. */
 	@Override
 	public int getPhase() {
 		return 1;

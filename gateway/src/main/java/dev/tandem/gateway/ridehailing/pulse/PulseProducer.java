@@ -29,9 +29,9 @@ import reactor.core.publisher.Mono;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes a pulse: demand and supply of every cell, and what the model makes of them in one
- * call. A model that is late for a moment leaves the surge as it was; after that there is
- * none.
+ * Produces pulses: demand and supply of every cell, and the surge that the model computes
+ * from them in one call. When a call fails, the last surge stays in use for a few
+ * seconds; after that every surge is 1.
  */
 @Component
 class PulseProducer {
@@ -66,8 +66,8 @@ class PulseProducer {
 	}
 
 	/**
-	 * Makes the next pulse and tells all replicas.
-	 * @return completes when it is told
+	 * Produces the next pulse and notifies all replicas.
+	 * @return completes when the pulse is stored
 	 */
 	Mono<Void> produce() {
 		return this.store.readInputs().flatMap(this::compute).flatMap(this.store::write).then();
@@ -121,7 +121,7 @@ class PulseProducer {
 		return new CityPulse(0, now, surge.modelVersion(), cells, rates);
 	}
 
-	/** What the model said, and when. */
+	/** A response of the model and when it arrived. */
 	private record Surge(Map<String, Double> byCell, @Nullable String modelVersion, Instant at) {
 
 		static final Surge NONE = new Surge(Map.of(), null, Instant.EPOCH);

@@ -8,10 +8,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of the city's pulse.
  *
- * @param interval how often the city is computed
- * @param demandWindow how far back a cell's quotes count as its demand
- * @param fullFleet so many drivers online are all the supply there is; of fewer, the
- * ordinary supply stands in for those that are missing
+ * @param interval how often a pulse is produced
+ * @param demandWindow how long a quote counts towards its cell's demand
+ * @param fullFleet drivers online from which on the baseline is not used; below it, the
+ * baseline represents the missing share
  */
 @ConfigurationProperties("tandem.pulse")
 record PulseProperties(@DefaultValue("1s") Duration interval, @DefaultValue("10m") Duration demandWindow,

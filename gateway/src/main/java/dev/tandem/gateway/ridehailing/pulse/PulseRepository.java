@@ -21,13 +21,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The newest pulse, and what the next is made of. Its methods block: they are called
- * through the bridge.
+ * The latest pulse and the inputs of the next one. Its methods block: call them through
+ * the database bridge.
  */
 @Repository
 class PulseRepository {
 
-	/** Where a new pulse is told; the payload is its number. */
+	/** The notification channel of new pulses; the payload is the pulse's number. */
 	static final String CHANNEL = "tandem_pulse";
 
 	private final JdbcClient jdbc;
@@ -40,8 +40,8 @@ class PulseRepository {
 	}
 
 	/**
-	 * Demand: quotes of late by the cell they begin in.
-	 * @param window how far back
+	 * Counts recent quotes by the cell of their pickup.
+	 * @param window the length of the window, which ends now
 	 * @return counts by H3 index
 	 */
 	Map<String, Integer> demand(Duration window) {
@@ -56,7 +56,7 @@ class PulseRepository {
 	}
 
 	/**
-	 * Drivers with an open offer or a ride.
+	 * Finds drivers with an open offer or a ride.
 	 * @return their ids
 	 */
 	Set<UUID> busyDrivers() {
@@ -66,8 +66,8 @@ class PulseRepository {
 	}
 
 	/**
-	 * How rides went of late, without the drivers who wait.
-	 * @return counts and quantiles
+	 * Reads the ride rates; driver counts are zero, since they are not in the table.
+	 * @return the rates
 	 */
 	CityRates rates() {
 		return this.jdbc.sql("""
@@ -96,8 +96,8 @@ class PulseRepository {
 	}
 
 	/**
-	 * Keeps a pulse in the place of the one before, and tells all replicas.
-	 * @param pulse the pulse; its number is given here
+	 * Replaces the stored pulse and notifies all replicas.
+	 * @param pulse the pulse; its number is assigned here
 	 */
 	void write(CityPulse pulse) {
 		List<Map.Entry<String, CellPulse>> cells = List.copyOf(pulse.cells().entrySet());
@@ -124,9 +124,9 @@ class PulseRepository {
 	}
 
 	/**
-	 * The newest pulse, if there is a newer one.
-	 * @param known the number of the one that is known
-	 * @return the pulse
+	 * Reads the stored pulse unless it is known already.
+	 * @param known the number of the last pulse that was read; 0 for none
+	 * @return the pulse; empty when there is no other one
 	 */
 	Optional<CityPulse> newerThan(long known) {
 		return this.jdbc.sql("select * from city_pulse where number <> :known")

@@ -12,7 +12,7 @@ import reactor.core.publisher.Mono;
 import org.springframework.stereotype.Component;
 
 /**
- * The pulse as the reactive side sees it.
+ * Reactive access to pulses.
  */
 @Component
 class PulseStore {
@@ -46,11 +46,11 @@ class PulseStore {
 	}
 
 	/**
-	 * What the database knows of the city.
+	 * The inputs of a pulse that come from the database.
 	 *
 	 * @param demand quotes of the last ten minutes by cell
-	 * @param busyDrivers those with an offer or a ride
-	 * @param rates how rides go
+	 * @param busyDrivers drivers with an open offer or a ride
+	 * @param rates ride rates
 	 */
 	record PulseInputs(Map<String, Integer> demand, Set<UUID> busyDrivers, CityRates rates) {
 	}

@@ -11,8 +11,8 @@ import dev.tandem.gateway.ridehailing.fleet.DriverPosition;
 import org.springframework.stereotype.Component;
 
 /**
- * Drivers able to serve a cell: the free ones in it and in the cells that touch it. While
- * few are connected, the ordinary supply of the hour stands in for the others.
+ * Estimates the supply of each cell: the free drivers in the cell and its neighbours.
+ * While few drivers are connected, the baseline of the hour represents the missing ones.
  */
 @Component
 final class SupplyEstimator {
@@ -30,10 +30,10 @@ final class SupplyEstimator {
 	}
 
 	/**
-	 * The supply of every cell of the city.
+	 * Estimates the supply of every cell of the city.
 	 * @param free the free drivers
-	 * @param online how many drivers are connected, free or not
-	 * @param moment when
+	 * @param online number of connected drivers, free or busy
+	 * @param moment selects the baseline's hour
 	 * @return drivers by H3 index
 	 */
 	Map<String, Double> of(Iterable<DriverPosition> free, int online, Instant moment) {

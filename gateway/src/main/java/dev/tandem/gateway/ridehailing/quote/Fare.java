@@ -3,7 +3,7 @@ package dev.tandem.gateway.ridehailing.quote;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
- * What a ride costs.
+ * The price of a ride.
  *
  * @param amount minor units of the currency, the sum of the breakdown
  * @param currency ISO 4217 code

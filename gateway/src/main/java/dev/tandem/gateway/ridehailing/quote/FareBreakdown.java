@@ -5,10 +5,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 /**
  * The parts that add up to a fare, in minor units.
  *
- * @param base the fixed part, with what lifts the fare to the minimum
- * @param distance for the way
- * @param time for the time
- * @param surge what surge adds
+ * @param base the fixed part, including the amount that lifts the fare to the minimum
+ * @param distance the part for the distance
+ * @param time the part for the time
+ * @param surge the part that surge adds
  */
 @Schema(description = "Minor units; the four add up to the amount.")
 record FareBreakdown(@Schema(example = "250") long base, @Schema(example = "3216") long distance,

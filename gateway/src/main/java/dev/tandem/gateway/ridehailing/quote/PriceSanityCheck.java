@@ -9,21 +9,23 @@ import dev.tandem.mlservice.platform.MlServiceProtocolException;
 import dev.tandem.mlservice.ridehailing.RidePrice;
 
 /**
- * Accepts the model's price, unless it cannot be one of a ride in this city: the client
- * sees to it that an answer is well formed, this that it makes sense.
+ * Accepts a price of the model only when it is plausible for a ride in this city. The
+ * client has already checked that the response is well formed.
  */
 final class PriceSanityCheck {
 
 	private static final String CURRENCY = "USD";
 
-	/** The city is 60 km across; no way through it is so long, no ride so dear. */
+	/** Limits far above any real ride: the city is 60 km across. */
 	private static final int MAX_METERS = 200_000;
 
 	private static final Duration MAX_DURATION = Duration.ofHours(12);
 
 	private static final long MAX_CENTS = 500_000;
 
-	/** No way is shorter than the straight line, but for what an estimate may lose. */
+	/**
+	 * Distance by road over straight line; below 1 to tolerate rounding in the estimate.
+	 */
 	private static final double MIN_DETOUR_FACTOR = 0.9;
 
 	private PriceSanityCheck() {
@@ -43,7 +45,7 @@ final class PriceSanityCheck {
 
 	private static void require(boolean holds, String field, Object value) {
 		if (!holds) {
-			throw new MlServiceProtocolException("The ML service's answer makes no sense: " + field + " " + value,
+			throw new MlServiceProtocolException("The ML service's response is implausible: " + field + " " + value,
 					null);
 		}
 	}

@@ -5,13 +5,13 @@ import java.util.Locale;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * Who priced a ride.
+ * How a ride was priced.
  */
 enum Pricing {
 
-	/** The ML service's model. */
+	/** By the ML service's model. */
 	MODEL,
-	/** The gateway's rule, because the model could not be asked. */
+	/** By the gateway's rule, because the model was unavailable. */
 	FALLBACK;
 
 	@JsonValue

@@ -16,8 +16,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * The quotes that were made, for the line that is logged once a minute: how many, how
- * long the slowest took, and why some were priced by rule.
+ * Summarizes the quotes of this replica for the line logged once a minute: their number,
+ * their p99 latency, and the reasons for fallback prices. Thread-safe.
  */
 @Component
 @Order(1)
@@ -36,7 +36,7 @@ final class QuoteActivity implements ActivitySource {
 	}
 
 	/**
-	 * A quote has been made.
+	 * Records a created quote.
 	 * @param duration from the request to the stored quote
 	 */
 	void recordQuote(Duration duration) {

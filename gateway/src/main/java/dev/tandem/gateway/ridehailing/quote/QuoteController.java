@@ -25,11 +25,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The quotes of the public API.
+ * The REST endpoints of quotes.
  */
 @RestController
 @RequestMapping(path = "/api/v1/quotes", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Quotes", description = "What a ride would cost.")
+@Tag(name = "Quotes", description = "Prices of rides.")
 class QuoteController {
 
 	private final QuoteService quotes;
@@ -39,20 +39,20 @@ class QuoteController {
 	}
 
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-	@Operation(operationId = "createQuote", summary = "Price a ride and keep the price",
+	@Operation(operationId = "createQuote", summary = "Price a ride and store the quote",
 			parameters = @Parameter(in = ParameterIn.HEADER, name = IdempotencyKey.HEADER,
 					description = IdempotencyKey.DESCRIPTION,
 					schema = @Schema(type = "string", pattern = IdempotencyKey.PATTERN)))
 	@ApiResponse(responseCode = "201", description = "The quote",
-			headers = @Header(name = "Location", description = "Where the quote is", schema = @Schema(type = "string")),
+			headers = @Header(name = "Location", description = "The quote's URL", schema = @Schema(type = "string")),
 			content = @Content(schema = @Schema(implementation = Quote.class)))
 	Mono<ResponseEntity<byte[]>> create(@RequestBody Mono<QuoteRequest> body,
 			@Parameter(hidden = true) ServerHttpRequest request) {
 		String key = IdempotencyKey.of(request.getHeaders());
-		return body.flatMap((wanted) -> this.quotes.create(wanted, key))
-			.map((answer) -> ResponseEntity.created(URI.create("/api/v1/quotes/" + answer.resourceId()))
+		return body.flatMap((quote) -> this.quotes.create(quote, key))
+			.map((response) -> ResponseEntity.created(URI.create("/api/v1/quotes/" + response.resourceId()))
 				.contentType(MediaType.APPLICATION_JSON)
-				.body(answer.body()));
+				.body(response.body()));
 	}
 
 	@GetMapping("/{id}")
@@ -60,16 +60,15 @@ class QuoteController {
 	@ApiResponse(responseCode = "200", description = "The quote")
 	Mono<Quote> find(@Parameter(description = "UUIDv7",
 			schema = @Schema(type = "string", format = "uuid")) @PathVariable String id) {
-		UUID wanted = QuoteParameters.id(id);
-		return this.quotes.find(wanted);
+		return this.quotes.find(QuoteParameters.id(id));
 	}
 
 	@GetMapping
 	@Operation(operationId = "listQuotes", summary = "Quotes, newest first", parameters = {
-			@Parameter(in = ParameterIn.QUERY, name = "limit", description = "How many at the most",
+			@Parameter(in = ParameterIn.QUERY, name = "limit", description = "Maximum number of quotes",
 					schema = @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20")),
 			@Parameter(in = ParameterIn.QUERY, name = "cursor",
-					description = "The nextCursor of the page before; stays good while quotes are added",
+					description = "The nextCursor of the previous page; remains valid while quotes are added",
 					schema = @Schema(type = "string", pattern = QuoteCursor.PATTERN, example = QuoteCursor.EXAMPLE)) })
 	@ApiResponse(responseCode = "200", description = "A page of quotes")
 	Mono<QuotePage> list(@Parameter(hidden = true) ServerHttpRequest request) {

@@ -8,21 +8,23 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A place between two quotes in the order of time; opaque to callers.
+ * The position after a quote in the list, which is ordered by time; opaque to callers.
  *
- * @param createdAt of the quote before it, to the microsecond
- * @param id of that quote
+ * @param createdAt when the quote was created, to the microsecond
+ * @param id the quote's id
  */
 record QuoteCursor(Instant createdAt, UUID id) {
 
-	/** What a cursor looks like: 24 bytes in URL-safe Base64, which need no padding. */
+	/** The format of a cursor: 24 bytes in URL-safe Base64, which need no padding. */
 	static final String PATTERN = "^[A-Za-z0-9_-]{32}$";
 
 	static final String EXAMPLE = "AAY6Xo2xUAABmrPybB58Op1RDzwrbY4R";
 
 	private static final int BYTES = 3 * Long.BYTES;
 
-	/** Years that PostgreSQL knows, and no quote is outside of. */
+	/**
+	 * Bounds within PostgreSQL's range, so that a forged cursor cannot cause an error.
+	 */
 	private static final Instant MIN_INSTANT = Instant.parse("0001-01-01T00:00:00Z");
 
 	private static final Instant MAX_INSTANT = Instant.parse("9999-12-31T23:59:59Z");

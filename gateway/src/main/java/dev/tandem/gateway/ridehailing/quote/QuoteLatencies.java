@@ -13,14 +13,14 @@ import dev.tandem.gateway.platform.timing.ServerTiming;
 import org.springframework.stereotype.Component;
 
 /**
- * Remembers where the time of this replica's quotes went, for a minute.
+ * Keeps the latencies of this replica's quotes for one minute. Thread-safe.
  */
 @Component
 public final class QuoteLatencies {
 
 	private static final Duration WINDOW = Duration.ofMinutes(1);
 
-	/** Of a busier minute, the last so many speak for all. */
+	/** Bounds memory: a busier minute is represented by its latest samples. */
 	private static final int MAX_SAMPLES = 500;
 
 	private final Deque<Priced> priced = new ConcurrentLinkedDeque<>();
@@ -32,8 +32,8 @@ public final class QuoteLatencies {
 	}
 
 	/**
-	 * A quote has been priced.
-	 * @param time where its time went until now
+	 * Adds the latency of a priced quote.
+	 * @param time the timing of its request until now
 	 */
 	public void add(ServerTiming time) {
 		this.priced.addLast(new Priced(this.clock.instant(), QuoteLatency.of(time)));
@@ -43,8 +43,8 @@ public final class QuoteLatencies {
 	}
 
 	/**
-	 * The mean of each part over the last minute.
-	 * @return empty where nothing was priced
+	 * Averages each part over the last minute.
+	 * @return the means; empty when no quote was priced
 	 */
 	public Optional<QuoteLatency> mean() {
 		Instant since = this.clock.instant().minus(WINDOW);

@@ -6,14 +6,14 @@ import dev.tandem.gateway.platform.timing.ServerTiming;
 import dev.tandem.gateway.platform.timing.ServerTiming.Part;
 
 /**
- * Where the time of a priced quote goes, on average: parts that do not overlap, in ms.
+ * The latency of a quote and its parts, which do not overlap; all in milliseconds.
  *
- * @param total all of it
- * @param gateway the gateway's own
- * @param ml on the way to the ML service and back
- * @param mlQueue waiting in the ML service
- * @param mlCompute computing there
- * @param db in the database
+ * @param total the whole request
+ * @param gateway time in the gateway itself
+ * @param ml transport to the ML service and back
+ * @param mlQueue waiting in the ML service's queue
+ * @param mlCompute computing in the ML service
+ * @param db waiting for the database
  */
 public record QuoteLatency(double total, double gateway, double ml, double mlQueue, double mlCompute, double db) {
 

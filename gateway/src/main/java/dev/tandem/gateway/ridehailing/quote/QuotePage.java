@@ -7,10 +7,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some quotes, newest first.
+ * One page of the list of quotes, newest first.
  *
  * @param items the quotes
- * @param nextCursor where the next page begins; null on the last
+ * @param nextCursor the cursor of the next page; null on the last page
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record QuotePage(List<Quote> items, @Schema(description = "Null on the last page", types = {

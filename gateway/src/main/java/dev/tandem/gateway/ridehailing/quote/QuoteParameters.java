@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
 /**
- * Reads what comes beside a body: an id, page parameters.
+ * Parses and validates path and query parameters.
  */
 final class QuoteParameters {
 

@@ -4,7 +4,7 @@ import dev.tandem.gateway.ridehailing.city.Coordinates;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
- * One end of a quoted ride.
+ * The pickup or dropoff of a quote.
  *
  * @param lat degrees north
  * @param lng degrees east

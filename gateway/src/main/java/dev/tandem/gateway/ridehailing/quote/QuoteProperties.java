@@ -6,10 +6,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Settings of the quotes.
+ * Settings of quotes.
  *
- * @param validity how long a quote holds
- * @param demandWindow how far back a cell's quotes count as its demand
+ * @param validity how long a quote is valid
+ * @param demandWindow how long a quote counts towards its cell's demand
  */
 @ConfigurationProperties("tandem.quotes")
 record QuoteProperties(@DefaultValue("5m") Duration validity, @DefaultValue("10m") Duration demandWindow) {

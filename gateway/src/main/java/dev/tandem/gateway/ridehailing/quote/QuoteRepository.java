@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The quotes table. Its methods block: they are called through the bridge.
+ * The quotes table. Its methods block: call them through the database bridge.
  */
 @Repository
 class QuoteRepository {
@@ -28,11 +28,11 @@ class QuoteRepository {
 	}
 
 	/**
-	 * Demand: quotes that began in a cell.
+	 * Counts the recent quotes of a cell, which are its demand.
 	 * @param cell H3 index
-	 * @param now until when
-	 * @param window since how long before
-	 * @return their count
+	 * @param now the end of the window
+	 * @param window the length of the window
+	 * @return the number of quotes
 	 */
 	int countRecentByCell(String cell, Instant now, Duration window) {
 		return this.jdbc.sql("select count(*) from quotes where pickup_cell = :cell and created_at > :since")
@@ -82,9 +82,9 @@ class QuoteRepository {
 	}
 
 	/**
-	 * Quotes in the order of time, newest first.
-	 * @param after where to begin; null for the newest
-	 * @param limit how many at the most
+	 * Lists quotes, newest first.
+	 * @param after the position to start after; null to start with the newest quote
+	 * @param limit maximum number of quotes
 	 * @return the quotes
 	 */
 	List<Quote> list(@Nullable QuoteCursor after, int limit) {

@@ -4,12 +4,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request for a quote, as it came: nothing in it is checked yet.
+ * The body of a request for a quote, not validated yet.
  *
- * @param pickup where the ride begins
+ * @param pickup where the ride starts
  * @param dropoff where it ends
  */
-@Schema(description = "The ride to price; both ends inside New York's five boroughs, and not equal.",
+@Schema(description = "The ride to price. Pickup and dropoff differ and lie in New York's five boroughs.",
 		example = QuoteRequest.EXAMPLE, additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
 record QuoteRequest(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable Point pickup,
 		@Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable Point dropoff) {
@@ -33,12 +33,12 @@ record QuoteRequest(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullab
 	}
 
 	/**
-	 * A place as it came.
+	 * A location, not validated yet.
 	 *
 	 * @param lat degrees north
 	 * @param lng degrees east
 	 */
-	@Schema(name = "Point", description = "A place, WGS 84, in degrees.",
+	@Schema(name = "Point", description = "A location in WGS 84 degrees.",
 			additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
 	record Point(
 			@Schema(requiredMode = Schema.RequiredMode.REQUIRED, minimum = "-90", maximum = "90",

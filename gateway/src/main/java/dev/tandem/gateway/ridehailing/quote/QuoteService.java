@@ -25,7 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.stereotype.Service;
 
 /**
- * Quotes: priced with what only the gateway knows of the market, stored, and answered.
+ * Creates and finds quotes. A price depends on the cell's demand and supply, which only
+ * the gateway knows.
  */
 @Service
 class QuoteService {
@@ -34,7 +35,7 @@ class QuoteService {
 
 	private final QuoteValidator validator;
 
-	private final CurrentSupply market;
+	private final CurrentSupply supply;
 
 	private final QuoteLatencies latencies;
 
@@ -54,11 +55,11 @@ class QuoteService {
 
 	private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
-	QuoteService(QuoteValidator validator, CurrentSupply market, QuoteLatencies latencies, QuoteActivity activity,
+	QuoteService(QuoteValidator validator, CurrentSupply supply, QuoteLatencies latencies, QuoteActivity activity,
 			RidePricer pricer, QuoteStore store, Idempotency idempotency, QuoteProperties properties, JsonMapper json,
 			Clock clock) {
 		this.validator = validator;
-		this.market = market;
+		this.supply = supply;
 		this.latencies = latencies;
 		this.activity = activity;
 		this.pricer = pricer;
@@ -70,10 +71,10 @@ class QuoteService {
 	}
 
 	/**
-	 * Makes a quote, or finds the answer that a repeated request got.
-	 * @param request what was asked
+	 * Creates a quote, or returns the stored response of an earlier attempt.
+	 * @param request the request's body
 	 * @param key the caller's idempotency key, or null
-	 * @return the answer; an error when the key belongs to another request
+	 * @return the response; an error when the key belongs to another request
 	 */
 	Mono<StoredResponse> create(QuoteRequest request, @Nullable String key) {
 		Trip trip = this.validator.validate(request);
@@ -95,14 +96,16 @@ class QuoteService {
 	}
 
 	Mono<QuotePage> list(@Nullable QuoteCursor after, int limit) {
+		// one more than a page tells whether there is a next page
 		return this.store.list(after, limit + 1).map((quotes) -> page(quotes, limit));
 	}
 
 	private Mono<Quote> quote(Trip trip) {
+		// PostgreSQL stores microseconds: the response must equal what is read back
 		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
 		String cell = trip.pickup().cell();
 		return this.store.countRecentByCell(cell, now, this.properties.demandWindow())
-			.map((demand) -> new MarketState(demand, this.market.forCell(cell, now)))
+			.map((demand) -> new MarketState(demand, this.supply.forCell(cell, now)))
 			.flatMap((market) -> this.pricer.price(trip, market, now))
 			.map((price) -> quote(trip, price, now));
 	}

@@ -15,8 +15,8 @@ import reactor.core.publisher.Mono;
 import org.springframework.stereotype.Component;
 
 /**
- * Quotes as the reactive side sees them: one is stored in one transaction with the answer
- * that is kept of it.
+ * Reactive access to quotes. A quote and its idempotent response are stored in one
+ * transaction.
  */
 @Component
 class QuoteStore {
@@ -43,17 +43,17 @@ class QuoteStore {
 	}
 
 	/**
-	 * Stores a quote, and the answer under a key if there is one; of two at once with one
-	 * key, only one is stored.
+	 * Stores a quote and its idempotent response in one transaction. Of two concurrent
+	 * requests with one key, only one stores its quote.
 	 * @param quote the quote
 	 * @param transaction stores the quote together with the response
-	 * @param answer the answer to keep
-	 * @return the answer that is kept now: this one, or the one that was there first
+	 * @param response the response to store
+	 * @return the stored response: this one, or that of the request that was first
 	 */
-	Mono<StoredResponse> store(Quote quote, IdempotentTransaction transaction, StoredResponse answer) {
+	Mono<StoredResponse> store(Quote quote, IdempotentTransaction transaction, StoredResponse response) {
 		return transaction.write(() -> {
 			this.quotes.insert(quote);
-			return answer;
+			return response;
 		});
 	}
 

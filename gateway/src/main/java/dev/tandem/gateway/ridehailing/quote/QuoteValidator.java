@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Turns a request as it came into the ride it asks for, or tells all that is wrong.
+ * Validates a request for a quote, and reports every invalid field at once.
  */
 @Component
 final class QuoteValidator {
@@ -77,9 +77,9 @@ final class QuoteValidator {
 	}
 
 	/**
-	 * A ride that can be priced.
+	 * A valid ride to price.
 	 *
-	 * @param pickup where it begins
+	 * @param pickup where it starts
 	 * @param dropoff where it ends
 	 */
 	record Trip(QuotePoint pickup, QuotePoint dropoff) {

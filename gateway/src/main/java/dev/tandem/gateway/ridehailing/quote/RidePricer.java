@@ -26,15 +26,15 @@ import reactor.core.publisher.Mono;
 import org.springframework.stereotype.Component;
 
 /**
- * Prices a ride by the model, or by rule when the model cannot be asked in time. It
- * always gives a price, and counts which: {@code tandem.quotes.priced}.
+ * Prices a ride with the model, or by rule when the model does not respond in time.
+ * Always returns a price; counts both kinds in {@code tandem.quotes.priced}.
  */
 @Component
 final class RidePricer {
 
 	static final String METRIC = "tandem.quotes.priced";
 
-	/** The tag's value for a quote that the model priced. */
+	/** The reason tag of a price from the model. */
 	static final String NO_REASON = "none";
 
 	private static final Log logger = LogFactory.getLog(RidePricer.class);

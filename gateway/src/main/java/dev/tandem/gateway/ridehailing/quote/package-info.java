@@ -1,5 +1,5 @@
 /**
- * Quotes: what a ride would cost, priced by the model or by rule, and kept.
+ * Quotes: prices of rides, computed by the model or by rule, and stored.
  */
 @NullMarked
 package dev.tandem.gateway.ridehailing.quote;

@@ -6,14 +6,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A place in the order of all rides' events.
+ * A position in the order of all rides' events: by transaction, then by sequence.
  *
  * @param transaction the transaction that wrote the event
- * @param sequence its place among all
+ * @param sequence the event's number within the whole table
  */
 public record EventCursor(long transaction, long sequence) implements Comparable<EventCursor> {
 
-	/** Before the first event. */
+	/** The position before the first event. */
 	public static final EventCursor START = new EventCursor(0, 0);
 
 	private static final Comparator<EventCursor> ORDER = Comparator.comparingLong(EventCursor::transaction)
@@ -22,7 +22,7 @@ public record EventCursor(long transaction, long sequence) implements Comparable
 	private static final Pattern TEXT = Pattern.compile("([0-9]{1,18})-([0-9]{1,18})");
 
 	/**
-	 * The cursor as streams give it for {@code Last-Event-ID}.
+	 * Formats the cursor for {@code Last-Event-ID}.
 	 * @return such as {@code 7421-93}
 	 */
 	public String text() {
@@ -30,8 +30,8 @@ public record EventCursor(long transaction, long sequence) implements Comparable
 	}
 
 	/**
-	 * Reads a cursor.
-	 * @param text as {@link #text()} gives it
+	 * Parses a cursor.
+	 * @param text in the format of {@link #text()}
 	 * @return the cursor; empty for any other text
 	 */
 	public static Optional<EventCursor> parse(String text) {

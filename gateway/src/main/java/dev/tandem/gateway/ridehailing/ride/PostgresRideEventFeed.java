@@ -22,21 +22,20 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * The feed on PostgreSQL: a notification is the wake-up, the table is the truth. One
- * reader follows the table for the whole replica; a slow look now and then finds what a
- * lost notification would have told.
+ * The feed on PostgreSQL. A notification triggers a read of the events table; one reader
+ * serves the whole replica. Polling finds the events of lost notifications.
  */
 @Component
 final class PostgresRideEventFeed implements RideEventFeed, SmartLifecycle {
 
 	private static final Log logger = LogFactory.getLog(PostgresRideEventFeed.class);
 
-	/** How many events a subscriber may be behind. */
+	/** Events that may wait for a slow subscriber. */
 	static final int BUFFER = 1024;
 
 	private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
 
-	/** Until an older transaction that still runs has ended. */
+	/** Delay between reads while an older transaction is still running. */
 	private static final Duration MIN_RETRY_DELAY = Duration.ofMillis(10);
 
 	private static final Duration MAX_RETRY_DELAY = Duration.ofMillis(250);
@@ -95,18 +94,21 @@ final class PostgresRideEventFeed implements RideEventFeed, SmartLifecycle {
 				.merge(this.signals.on(RideRepository.CHANNEL),
 						Flux.interval(Duration.ZERO, POLL_INTERVAL).onBackpressureDrop())
 				.onBackpressureLatest()
+				// one read at a time, or events would be published twice and out of order
 				.concatMap((wakeUp) -> readNewEvents(), 1)
 				.subscribe();
 		}
 	}
 
 	/**
-	 * Reads up to the newest, unless the database is absent: the next wake-up tries
-	 * again.
+	 * Reads and publishes all new events. An error ends the read; the next notification
+	 * or poll starts another one.
 	 */
 	private Mono<Void> readNewEvents() {
 		return head().flatMapMany(this.events::after)
 			.doOnNext(this::publish)
+			// events of running transactions are held back to keep the order: wait for
+			// them
 			.then(Mono.defer(this::isBehind))
 			.flatMap((behind) -> behind ? Mono.error(new OlderTransactionRunningException()) : Mono.<Void>empty())
 			.retryWhen(Retry.backoff(Long.MAX_VALUE, MIN_RETRY_DELAY)
@@ -122,6 +124,8 @@ final class PostgresRideEventFeed implements RideEventFeed, SmartLifecycle {
 
 	private void publish(RideEvent event) {
 		this.position.set(event.cursor());
+		// each subscriber has its own buffer: without a subscriber nothing needs the
+		// event
 		this.live.tryEmitNext(event);
 	}
 
@@ -151,7 +155,7 @@ final class PostgresRideEventFeed implements RideEventFeed, SmartLifecycle {
 	}
 
 	/**
-	 * There are events that cannot be passed on before an older transaction has ended.
+	 * Events exist that cannot be published before an older transaction has ended.
 	 */
 	private static final class OlderTransactionRunningException extends RuntimeException {
 

@@ -8,38 +8,39 @@ import dev.tandem.gateway.ridehailing.city.Coordinates;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ride as it is in the database, with what its quote says of it.
+ * A ride as stored, joined with its quote. Immutable: pass it back to
+ * {@link RideLifecycle} to change the ride only if it still has this version.
  *
  * @param id UUIDv7
- * @param quoteId the quote it took
- * @param version the number of its newest event
- * @param state where it is in its life
- * @param reason why it is there, where the state alone does not say
- * @param driverId who is asked or has it
- * @param offer the open offer, while there is one
- * @param refusedBy drivers who are not asked again
- * @param pickup where it begins
- * @param pickupCell the H3 cell of that
+ * @param quoteId the quote it was requested with
+ * @param version the number of its latest event
+ * @param state its current state
+ * @param reason why it has this state, unless the state says it
+ * @param driverId the driver who holds the offer or has the ride
+ * @param offer the open offer, or null
+ * @param refusedBy drivers who receive no further offer
+ * @param pickup where it starts
+ * @param pickupCell the H3 cell of the pickup
  * @param dropoff where it ends
- * @param dropoffCell the H3 cell of that
- * @param fare what it costs
- * @param times when it came into each state
+ * @param dropoffCell the H3 cell of the dropoff
+ * @param fare the price
+ * @param times when it last entered each state
  */
 public record Ride(UUID id, UUID quoteId, int version, RideState state, @Nullable RideReason reason,
 		@Nullable UUID driverId, @Nullable Offer offer, List<UUID> refusedBy, Coordinates pickup, String pickupCell,
 		Coordinates dropoff, String dropoffCell, RideFare fare, RideTimes times) {
 
 	/**
-	 * An offer that is open.
+	 * An open offer.
 	 *
 	 * @param id UUID
-	 * @param expiresAt until when, UTC
+	 * @param expiresAt when it expires, UTC
 	 */
 	public record Offer(UUID id, Instant expiresAt) {
 	}
 
 	/**
-	 * What a ride costs, as its quote said.
+	 * The price from the quote.
 	 *
 	 * @param amount minor units of the currency
 	 * @param currency ISO 4217
@@ -48,15 +49,15 @@ public record Ride(UUID id, UUID quoteId, int version, RideState state, @Nullabl
 	}
 
 	/**
-	 * When a ride came into a state, the last time; null for where it never was. UTC.
+	 * When a ride last entered each state, UTC; null for a state that it never had.
 	 *
-	 * @param requestedAt asked for
+	 * @param requestedAt requested by the rider
 	 * @param offeredAt last offered
-	 * @param acceptedAt taken
-	 * @param arrivedAt driver there
+	 * @param acceptedAt accepted by a driver
+	 * @param arrivedAt driver at the pickup
 	 * @param pickedUpAt rider in the car
-	 * @param completedAt ended well
-	 * @param cancelledAt ended by the rider or for want of the driver
+	 * @param completedAt rider at the dropoff
+	 * @param cancelledAt ended by the rider, or because the driver was lost
 	 * @param unfulfilledAt ended without a driver
 	 */
 	public record RideTimes(Instant requestedAt, @Nullable Instant offeredAt, @Nullable Instant acceptedAt,

@@ -7,13 +7,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One step of a ride's life, as the database takes it.
+ * One transition of a ride as fragments of the compare-and-set statement.
  *
- * @param assignments what is set, in SQL, beside the version
- * @param condition what must be so beside the version, in SQL from {@code and} on
- * @param parameters the values that the two name
- * @param driverId whom the event concerns
- * @param offerId the offer that the event concerns
+ * @param assignments SQL of the columns to set, except the version
+ * @param condition SQL of a further condition beside the version, starting with
+ * {@code and}; may be empty
+ * @param parameters values of the named parameters in both fragments
+ * @param driverId the driver in the event, or null
+ * @param offerId the offer in the event, or null
  */
 record RideChange(String assignments, String condition, Map<String, Object> parameters, @Nullable UUID driverId,
 		@Nullable UUID offerId) {
@@ -28,7 +29,7 @@ record RideChange(String assignments, String condition, Map<String, Object> para
 				offerId);
 	}
 
-	/** In time by the database's clock, which also decides what has run out. */
+	/** Checks the expiry by the database's clock, which also decides about time-outs. */
 	static RideChange accepted(Ride ride, UUID offerId) {
 		return new RideChange("state = 'accepted', accepted_at = now()" + NO_OFFER, " and offer_expires_at > now()",
 				Map.of(), ride.driverId(), offerId);
@@ -39,14 +40,14 @@ record RideChange(String assignments, String condition, Map<String, Object> para
 				ride.driverId(), null);
 	}
 
-	/** Back to the search, once the offer has run out by the database's clock. */
+	/** Returns to the search, if the offer has expired by the database's clock. */
 	static RideChange timedOut(Ride ride) {
 		RideChange released = released(ride, RideReason.TIMED_OUT);
 		return new RideChange(released.assignments(), " and offer_expires_at <= now()", released.parameters(),
 				released.driverId(), released.offerId());
 	}
 
-	/** Back to the search, without the driver who had it or was asked. */
+	/** Returns to the search, and excludes the driver from further offers. */
 	static RideChange released(Ride ride, RideReason reason) {
 		return new RideChange("""
 				state = 'requested', reason = :reason, refused_by = refused_by || driver_id, driver_id = null

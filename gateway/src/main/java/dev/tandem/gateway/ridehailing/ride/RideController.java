@@ -30,11 +30,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The rides of the public API.
+ * The REST endpoints of rides.
  */
 @RestController
 @RequestMapping(path = "/api/v1/rides", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Rides", description = "A ride, from the request to its end.")
+@Tag(name = "Rides", description = "Rides, from the request to the end.")
 class RideController {
 
 	private final RideService rides;
@@ -44,41 +44,39 @@ class RideController {
 	}
 
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-	@Operation(operationId = "requestRide", summary = "Take a quote and have a driver looked for",
+	@Operation(operationId = "requestRide", summary = "Request a ride for a quote",
 			parameters = @Parameter(in = ParameterIn.HEADER, name = IdempotencyKey.HEADER,
 					description = IdempotencyKey.DESCRIPTION,
 					schema = @Schema(type = "string", pattern = IdempotencyKey.PATTERN)))
-	@ApiResponse(responseCode = "201", description = "The ride, as it was when it was asked for",
-			headers = @Header(name = "Location", description = "Where the ride is", schema = @Schema(type = "string")),
+	@ApiResponse(responseCode = "201", description = "The ride as requested",
+			headers = @Header(name = "Location", description = "The ride's URL", schema = @Schema(type = "string")),
 			content = @Content(schema = @Schema(implementation = RideResponse.class)))
 	@ApiProblems({ "unknown-reference", "quote-expired", "quote-taken" })
 	Mono<ResponseEntity<byte[]>> request(@RequestBody Mono<RideRequest> body,
 			@Parameter(hidden = true) ServerHttpRequest request) {
 		String key = IdempotencyKey.of(request.getHeaders());
-		return body.flatMap((wanted) -> this.rides.request(wanted, key))
-			.map((answer) -> ResponseEntity.created(URI.create("/api/v1/rides/" + answer.resourceId()))
+		return body.flatMap((ride) -> this.rides.request(ride, key))
+			.map((response) -> ResponseEntity.created(URI.create("/api/v1/rides/" + response.resourceId()))
 				.contentType(MediaType.APPLICATION_JSON)
-				.body(answer.body()));
+				.body(response.body()));
 	}
 
 	@GetMapping("/{id}")
-	@Operation(operationId = "getRide", summary = "One ride, as it is now")
+	@Operation(operationId = "getRide", summary = "One ride in its current state")
 	@ApiResponse(responseCode = "200", description = "The ride")
 	Mono<RideResponse> find(@Parameter(description = "UUIDv7",
 			schema = @Schema(type = "string", format = "uuid")) @PathVariable String id) {
-		UUID wanted = id(id);
-		return this.rides.find(wanted);
+		return this.rides.find(id(id));
 	}
 
 	@PostMapping("/{id}/cancel")
-	@Operation(operationId = "cancelRide", summary = "End a ride before the rider is picked up",
-			description = "A ride that is cancelled already is answered as it is.")
+	@Operation(operationId = "cancelRide", summary = "Cancel a ride before the pickup",
+			description = "Cancelling a cancelled ride again changes nothing.")
 	@ApiResponse(responseCode = "200", description = "The ride, cancelled")
 	@ApiProblems("ride-state")
 	Mono<RideResponse> cancel(@Parameter(description = "UUIDv7",
 			schema = @Schema(type = "string", format = "uuid")) @PathVariable String id) {
-		UUID wanted = id(id);
-		return this.rides.cancel(wanted);
+		return this.rides.cancel(id(id));
 	}
 
 	private static UUID id(String text) {

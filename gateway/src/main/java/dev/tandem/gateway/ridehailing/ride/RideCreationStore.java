@@ -14,8 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes rides of quotes: the ride, its first event and the answer that is kept are one
- * transaction.
+ * Creates rides from quotes: the ride, its first event and the idempotent response are
+ * written in one transaction.
  */
 @Component
 class RideCreationStore {
@@ -32,23 +32,25 @@ class RideCreationStore {
 	}
 
 	/**
-	 * Takes a quote.
+	 * Creates a ride for a quote.
 	 * @param quoteId the quote
 	 * @param transaction stores the ride together with the response
-	 * @return the answer; an error when there is no such quote, or it has expired or is
-	 * taken
+	 * @return the response; a {@code ProblemException} when the quote does not exist, has
+	 * expired or has become a ride
 	 */
-	Mono<StoredResponse> take(UUID quoteId, IdempotentTransaction transaction) {
-		return transaction.write(() -> takeQuote(quoteId));
+	Mono<StoredResponse> create(UUID quoteId, IdempotentTransaction transaction) {
+		return transaction.write(() -> createRide(quoteId));
 	}
 
-	private StoredResponse takeQuote(UUID quoteId) {
+	private StoredResponse createRide(UUID quoteId) {
 		UUID id = this.ids.generate();
 		if (!this.rides.insert(id, quoteId)) {
 			throw rejection(quoteId);
 		}
-		RideResponse answer = this.rides.find(id).map((ride) -> RideResponse.of(ride, Optional.empty())).orElseThrow();
-		return new StoredResponse(id, this.json.writeValueAsBytes(answer));
+		RideResponse response = this.rides.find(id)
+			.map((ride) -> RideResponse.of(ride, Optional.empty()))
+			.orElseThrow();
+		return new StoredResponse(id, this.json.writeValueAsBytes(response));
 	}
 
 	private ProblemException rejection(UUID quoteId) {

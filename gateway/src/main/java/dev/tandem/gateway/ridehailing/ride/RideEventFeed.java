@@ -7,39 +7,41 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * The port by which ride events reach every replica. What is committed is the truth; a
- * message broker's adapter would be one more class.
+ * Delivers committed ride events to every replica. An interface, so that a message broker
+ * could replace PostgreSQL. Thread-safe.
  */
 public interface RideEventFeed {
 
 	/**
-	 * Events from now on, of all replicas, each once and in the order of their cursors;
-	 * of one ride therefore in the order of their numbers. Hot: an outage of the database
-	 * delays it, and it goes on without a gap. A subscriber that is too slow gets an
-	 * overflow error and may come back by {@link #after(EventCursor)}.
-	 * @return never completes before the gateway stops
+	 * Streams events from now on, of all replicas, exactly once and in the order of their
+	 * cursors; events of one ride are therefore in the order of their numbers. Hot: a
+	 * database outage delays events but loses none. A subscriber that is too slow
+	 * receives an overflow error and can resume with {@link #after(EventCursor)}. Events
+	 * arrive on a parallel scheduler.
+	 * @return a stream that does not complete while the gateway runs
 	 */
 	Flux<RideEvent> live();
 
 	/**
-	 * Committed events after a cursor, in order; what {@link #live()} may not show yet is
-	 * not among them.
-	 * @param cursor after which
-	 * @return completes at the newest
+	 * Reads the committed events after a cursor, in order, up to the latest that
+	 * {@link #live()} may publish.
+	 * @param cursor the position to start after
+	 * @return completes after the latest event
 	 */
 	Flux<RideEvent> after(EventCursor cursor);
 
 	/**
-	 * The committed events of one ride.
+	 * Reads the committed events of one ride.
 	 * @param rideId the ride
-	 * @param afterNumber after which number; 0 for all
-	 * @return in the order of their numbers
+	 * @param afterNumber the number to start after; 0 for all
+	 * @return the events in the order of their numbers
 	 */
 	Mono<List<RideEvent>> ofRide(UUID rideId, int afterNumber);
 
 	/**
-	 * The cursor after which {@link #live()} goes on now. Once it is known, nothing after
-	 * it is left out; before that, right after the gateway's start, something may be.
+	 * Returns the cursor of the last published event. Subscribe to {@link #live()} first:
+	 * every event after this cursor then arrives there. Waits for the first read of the
+	 * events table after the gateway's start.
 	 * @return the cursor
 	 */
 	Mono<EventCursor> head();

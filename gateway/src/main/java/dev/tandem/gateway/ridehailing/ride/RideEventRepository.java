@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The events of rides, to read. Its methods block: they are called through the bridge.
+ * Reads the events of rides. Its methods block: call them through the database bridge.
  */
 @Repository
 class RideEventRepository {
@@ -23,7 +23,10 @@ class RideEventRepository {
 			from ride_events e join rides r on r.id = e.ride_id join quotes q on q.id = r.quote_id
 			""";
 
-	/** Of transactions older than every one that still runs. */
+	/**
+	 * Only transactions older than every running one: a running transaction may still
+	 * commit events with a smaller cursor than those already visible.
+	 */
 	private static final String COMMITTED_IN_ORDER = "e.transaction < pg_snapshot_xmin(pg_current_snapshot())";
 
 	private static final String AFTER_CURSOR = "(e.transaction, e.sequence) > (:transaction::text::xid8, :sequence)";
@@ -35,10 +38,10 @@ class RideEventRepository {
 	}
 
 	/**
-	 * Events after a cursor, as far as no older one can come any more.
-	 * @param cursor after which
-	 * @param limit how many at the most
-	 * @return in the order of cursors
+	 * Reads events after a cursor, up to the oldest running transaction.
+	 * @param cursor the position to start after
+	 * @param limit maximum number of events
+	 * @return the events in the order of their cursors
 	 */
 	List<RideEvent> after(EventCursor cursor, int limit) {
 		return this.jdbc
@@ -52,9 +55,9 @@ class RideEventRepository {
 	}
 
 	/**
-	 * Whether there are events after a cursor, settled or not.
-	 * @param cursor after which
-	 * @return whether to look again
+	 * Checks for events after a cursor, including those that are held back.
+	 * @param cursor the position to start after
+	 * @return whether another read is needed
 	 */
 	boolean existsAfter(EventCursor cursor) {
 		return this.jdbc.sql("select exists (select from ride_events e where " + AFTER_CURSOR + ")")

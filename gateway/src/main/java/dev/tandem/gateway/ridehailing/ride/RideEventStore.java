@@ -10,7 +10,7 @@ import reactor.core.publisher.Mono;
 import org.springframework.stereotype.Component;
 
 /**
- * The events of rides as the reactive side reads them.
+ * Reactive access to the events of rides, page by page.
  */
 @Component
 class RideEventStore {

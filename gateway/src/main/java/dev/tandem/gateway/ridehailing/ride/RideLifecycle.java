@@ -8,11 +8,11 @@ import java.util.UUID;
 import reactor.core.publisher.Mono;
 
 /**
- * The changes that a ride can go through, each one a compare-and-set in the database with
- * its event in the same transaction. Whoever comes too late changes nothing, and is told
- * so: drivers and riders by a
- * {@link dev.tandem.gateway.platform.problem.ProblemException}, the dispatcher by
- * {@code false}.
+ * The transitions of a ride. Each is a compare-and-set in the database that writes its
+ * event in the same transaction. A caller that comes too late changes nothing: drivers
+ * and riders receive a {@link dev.tandem.gateway.platform.problem.ProblemException}, the
+ * dispatcher receives {@code false}. Thread-safe; errors with
+ * {@code DatabaseUnavailableException} during an outage.
  */
 public interface RideLifecycle {
 
@@ -24,99 +24,104 @@ public interface RideLifecycle {
 	Mono<Optional<Ride>> find(UUID id);
 
 	/**
-	 * The ride or the open offer that binds a driver.
+	 * Finds the ride or open offer of a driver.
 	 * @param driverId the driver
-	 * @return offered, accepted, arrived or picked up; empty when he is free
+	 * @return a ride that is offered, accepted, arrived or picked up; empty when the
+	 * driver is free
 	 */
 	Mono<Optional<Ride>> findByDriver(UUID driverId);
 
 	/**
-	 * All rides whose life is not over.
-	 * @return the oldest first
+	 * Finds all rides that have not ended.
+	 * @return the rides, oldest first
 	 */
 	Mono<List<Ride>> findActive();
 
 	/**
-	 * Rides whose open offer has run out by the database's clock.
-	 * @param limit how many at the most
-	 * @return the oldest first
+	 * Finds rides whose open offer has expired by the database's clock.
+	 * @param limit maximum number of rides
+	 * @return the rides, oldest first
 	 */
 	Mono<List<Ride>> findWithExpiredOffer(int limit);
 
 	/**
-	 * Offers a ride that is searching to a driver.
-	 * @param ride as it was read
-	 * @param driverId who is asked
+	 * Offers a searching ride to a driver.
+	 * @param ride the ride as read
+	 * @param driverId the driver
 	 * @param validity how long the offer is open, by the database's clock
-	 * @return what became of it
+	 * @return the outcome
 	 */
 	Mono<OfferOutcome> offer(Ride ride, UUID driverId, Duration validity);
 
 	/**
-	 * A driver takes the offer made to him, before it runs out.
+	 * Accepts an offer for its driver, before it expires.
 	 * @param driverId the driver
 	 * @param offerId the offer
-	 * @return the ride, accepted; a problem {@code offer-gone} else
+	 * @return the accepted ride; the problem {@code offer-gone} when the offer is no
+	 * longer open
 	 */
 	Mono<Ride> accept(UUID driverId, UUID offerId);
 
 	/**
-	 * A driver says no; the search goes on without him.
+	 * Declines an offer for its driver; the search continues without this driver.
 	 * @param driverId the driver
 	 * @param offerId the offer
-	 * @return the ride, searching; a problem {@code offer-gone} else
+	 * @return the searching ride; the problem {@code offer-gone} when the offer is no
+	 * longer open
 	 */
 	Mono<Ride> decline(UUID driverId, UUID offerId);
 
 	/**
-	 * A driver tells how far he is: accepted, arrived, picked up, completed, one after
-	 * the other. Telling again what is so already changes nothing.
+	 * Advances a driver's ride to the next of accepted, arrived, picked up and completed.
+	 * Reporting the current state again changes nothing.
 	 * @param driverId the driver
-	 * @param rideId his ride
+	 * @param rideId the driver's ride
 	 * @param state the next state
-	 * @return the ride; a problem {@code ride-state} or {@code not-found} else
+	 * @return the ride; otherwise the problem {@code ride-state} or {@code not-found}
 	 */
 	Mono<Ride> progress(UUID driverId, UUID rideId, RideState state);
 
 	/**
-	 * The rider ends it, before he is picked up. Ending it again changes nothing.
+	 * Cancels a ride for its rider, before the pickup. Cancelling it again changes
+	 * nothing.
 	 * @param rideId the ride
-	 * @return the ride, cancelled; a problem {@code ride-state} or {@code not-found} else
+	 * @return the cancelled ride; otherwise the problem {@code ride-state} or
+	 * {@code not-found}
 	 */
 	Mono<Ride> cancel(UUID rideId);
 
 	/**
-	 * Takes an open offer back; the search goes on without its driver. It has timed out
-	 * only when it has run out by the database's clock.
-	 * @param ride as it was read
-	 * @param reason timed out, or driver lost
-	 * @return whether it was still so
+	 * Withdraws an open offer; the search continues without its driver. For
+	 * {@code TIMED_OUT} the offer must have expired by the database's clock.
+	 * @param ride the ride as read
+	 * @param reason {@code TIMED_OUT} or {@code DRIVER_LOST}
+	 * @return false when the ride has changed since
 	 */
 	Mono<Boolean> withdrawOffer(Ride ride, RideReason reason);
 
 	/**
-	 * Parts a ride from a driver who is lost: before the pickup the search goes on
-	 * without him, after it the ride is cancelled.
-	 * @param ride as it was read
-	 * @return whether it was still so
+	 * Releases a ride from a lost driver: before the pickup the search continues without
+	 * this driver, after it the ride is cancelled.
+	 * @param ride the ride as read
+	 * @return false when the ride has changed since
 	 */
 	Mono<Boolean> releaseLostDriver(Ride ride);
 
 	/**
-	 * Ends a search that found nobody.
-	 * @param ride as it was read
-	 * @return whether it was still so
+	 * Ends a search that found no driver.
+	 * @param ride the ride as read
+	 * @return false when the ride has changed since
 	 */
 	Mono<Boolean> endSearch(Ride ride);
 
-	/** What became of an attempt to offer a ride to a driver. */
+	/** The outcome of an attempt to offer a ride to a driver. */
 	enum OfferOutcome {
 
-		/** He is asked. */
+		/** The driver has the offer. */
 		OFFERED,
-		/** He has another offer or ride. */
+		/** The driver has another offer or ride. */
 		DRIVER_TAKEN,
-		/** The ride is no longer as it was read. */
+		/** The ride has changed since it was read. */
 		RIDE_CHANGED
 
 	}

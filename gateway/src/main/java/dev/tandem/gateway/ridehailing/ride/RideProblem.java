@@ -5,22 +5,22 @@ import dev.tandem.gateway.platform.problem.ProblemType;
 import org.springframework.http.HttpStatus;
 
 /**
- * The kinds of problem that rides and the quotes behind them have.
+ * The problem types of rides and of the quotes they are requested with.
  */
 enum RideProblem implements ProblemType {
 
-	/** The quote no longer holds. */
+	/** The quote has expired. */
 	QUOTE_EXPIRED("quote-expired", HttpStatus.GONE, "The quote has expired",
-			"A quote holds for some minutes; ask for a new one."),
+			"A quote is valid for some minutes; request a new one."),
 	/** The quote has become a ride. */
 	QUOTE_TAKEN("quote-taken", HttpStatus.CONFLICT, "The quote is taken",
-			"A quote becomes one ride, and this one has; ask for a new one."),
-	/** The ride is at another point of its life. */
+			"Each quote can become one ride; request a new quote."),
+	/** The ride is in another state. */
 	RIDE_STATE("ride-state", HttpStatus.CONFLICT, "The ride's state does not allow it",
-			"What is asked does not follow from where the ride is now."),
+			"The requested change is not allowed in the ride's current state."),
 	/** An offer is no longer open for this driver. */
 	OFFER_GONE("offer-gone", HttpStatus.CONFLICT, "The offer is not open",
-			"It ran out, was taken back, was answered before, or was made to somebody else.");
+			"It has expired, was withdrawn, has been accepted or declined, or belongs to another driver.");
 
 	private final String slug;
 

@@ -5,23 +5,23 @@ import java.util.Locale;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * Why a ride went where it would not go by itself: back to the search, or to an end.
+ * Why a ride returned to the search or ended early.
  */
 public enum RideReason {
 
-	/** The driver who was asked said no. */
+	/** The driver declined the offer. */
 	DECLINED,
-	/** The driver who was asked said nothing. */
+	/** The driver did not respond to the offer in time. */
 	TIMED_OUT,
-	/** The driver was gone, and did not come back in time. */
+	/** The driver disconnected and did not return in time. */
 	DRIVER_LOST,
-	/** The rider ended it. */
+	/** The rider cancelled it. */
 	RIDER_CANCELLED,
-	/** Nobody took it in time. */
+	/** No driver accepted it in time. */
 	NO_DRIVER;
 
 	/**
-	 * The reason as the API and the database write it.
+	 * Returns the name used by the API and the database.
 	 * @return lower case
 	 */
 	@JsonValue
@@ -30,8 +30,8 @@ public enum RideReason {
 	}
 
 	/**
-	 * The reason of a text.
-	 * @param text as {@link #text()} gives it
+	 * Parses a reason.
+	 * @param text in the format of {@link #text()}
 	 * @return the reason
 	 */
 	public static RideReason of(String text) {

@@ -22,13 +22,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The rides table, and the events that its changes write. Its methods block: they are
- * called through the bridge.
+ * The rides table. Each change also writes an event and a notification. Its methods
+ * block: call them through the database bridge.
  */
 @Repository
 class RideRepository {
 
-	/** Where a change is told; the payload is the ride's id. */
+	/** The notification channel of changes; the payload is the ride's id. */
 	static final String CHANNEL = "tandem_ride_events";
 
 	private static final String SELECT_RIDES = """
@@ -37,7 +37,7 @@ class RideRepository {
 			from rides r join quotes q on q.id = r.quote_id
 			""";
 
-	/** The event and the news of it, of a change that the statement before it makes. */
+	/** Writes the event and the notification of the change made by the CTE before it. */
 	private static final String WRITE_EVENT = """
 			, written as (
 			  insert into ride_events (ride_id, number, state, reason, driver_id, offer_id, at)
@@ -82,10 +82,10 @@ class RideRepository {
 	}
 
 	/**
-	 * Makes a ride of a quote that holds and is not taken.
-	 * @param id the ride's
-	 * @param quoteId the quote's
-	 * @return whether it was made
+	 * Inserts a ride for a quote that has neither expired nor become a ride.
+	 * @param id the ride's id
+	 * @param quoteId the quote
+	 * @return whether it was inserted
 	 */
 	boolean insert(UUID id, UUID quoteId) {
 		return this.jdbc.sql("""
@@ -104,9 +104,10 @@ class RideRepository {
 	}
 
 	/**
-	 * Why a ride could not be made of a quote, in the transaction that could not.
-	 * @param quoteId the quote's
-	 * @return what keeps it
+	 * Finds out why no ride could be inserted for a quote. Call it in the same
+	 * transaction.
+	 * @param quoteId the quote
+	 * @return the reason
 	 */
 	QuoteStatus quoteStatus(UUID quoteId) {
 		return this.jdbc.sql("""
@@ -121,10 +122,10 @@ class RideRepository {
 	}
 
 	/**
-	 * Changes a ride if it is still as it was read, and writes the event.
-	 * @param ride as it was read
-	 * @param change what becomes of it
-	 * @return whether it was still so
+	 * Changes a ride if its version is the one that was read, and writes the event.
+	 * @param ride the ride as read
+	 * @param change the transition
+	 * @return whether the ride was changed
 	 */
 	boolean compareAndSet(Ride ride, RideChange change) {
 		return this.jdbc
@@ -184,7 +185,7 @@ class RideRepository {
 		return (moment != null) ? moment.toInstant() : null;
 	}
 
-	/** What keeps a quote from becoming a ride. */
+	/** Why a quote cannot become a ride. */
 	enum QuoteStatus {
 
 		MISSING, EXPIRED, TAKEN

@@ -11,20 +11,20 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request for a ride, as it came: nothing in it is checked yet.
+ * The body of a request for a ride, not validated yet.
  *
- * @param quoteId the quote to take
+ * @param quoteId the quote to use
  */
-@Schema(description = "The ride to drive: one that was quoted, while the quote holds.",
+@Schema(description = "The quote to request a ride for, before it expires.",
 		additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
-record RideRequest(@Schema(description = "The quote to take; it is taken once", format = "uuid",
+record RideRequest(@Schema(description = "The quote to use; each quote can be used once", format = "uuid",
 		requiredMode = Schema.RequiredMode.REQUIRED,
 		example = "019ab3f2-6c1e-7c3a-9d51-0f3c2b6d8e11") @Nullable String quoteId) {
 
 	/**
-	 * The quote that is asked for.
-	 * @return its id
-	 * @throws ProblemException when it is none
+	 * Validates the quote's id.
+	 * @return the id
+	 * @throws ProblemException when the id is missing or malformed
 	 */
 	UUID quote() {
 		if (this.quoteId == null) {

@@ -11,35 +11,36 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ride as its rider sees it.
+ * A ride in the REST API.
  *
  * @param id UUIDv7
- * @param quoteId the quote it took
- * @param state where it is in its life
- * @param reason why it is there, where the state alone does not say
- * @param version the number of its newest event
- * @param driver who has it, or had it to the good end; null else
- * @param pickup where it begins
+ * @param quoteId the quote it was requested with
+ * @param state its current state
+ * @param reason why it has this state, unless the state says it
+ * @param version the number of its latest event
+ * @param driver the driver who has it or has completed it; null otherwise
+ * @param pickup where it starts
  * @param dropoff where it ends
- * @param fare what it costs
- * @param timestamps when it came into each state
+ * @param fare the price
+ * @param timestamps when it last entered each state
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(name = "Ride")
 record RideResponse(@Schema(description = "UUIDv7", example = "019ab3f4-1a7b-7d0e-8f63-5b1c9e2a4d70") UUID id,
-		@Schema(description = "The quote it took", example = "019ab3f2-6c1e-7c3a-9d51-0f3c2b6d8e11") UUID quoteId,
-		RideState state, @Schema(description = "Why it is there, where the state alone does not say", types = {
+		@Schema(description = "The quote it was requested with",
+				example = "019ab3f2-6c1e-7c3a-9d51-0f3c2b6d8e11") UUID quoteId,
+		RideState state, @Schema(description = "Why it has this state, unless the state says it", types = {
 				"string", "null" }) @Nullable RideReason reason,
-		@Schema(description = "The number of its newest event: 1, 2, 3 ...", minimum = "1", example = "3") int version,
-		@Schema(description = "From the acceptance on; null while none has it, and once it is cancelled",
+		@Schema(description = "The number of its latest event: 1, 2, 3 ...", minimum = "1", example = "3") int version,
+		@Schema(description = "The driver from acceptance on; null without a driver and after a cancellation",
 				types = { "object", "null" }) @Nullable Driver driver,
 		End pickup, End dropoff, Fare fare, Timestamps timestamps){
 
 	/**
-	 * A ride, and its driver where he is.
-	 * @param ride as it is
-	 * @param position where the ride's driver is; empty where that is not known
-	 * @return the answer
+	 * Creates the response for a ride.
+	 * @param ride the ride
+	 * @param position the driver's position; empty when it is unknown
+	 * @return the response
 	 */
 	static RideResponse of(Ride ride, Optional<DriverPosition> position) {
 		return new RideResponse(ride.id(), ride.quoteId(), ride.state(), ride.reason(), ride.version(),
@@ -48,7 +49,7 @@ record RideResponse(@Schema(description = "UUIDv7", example = "019ab3f4-1a7b-7d0
 				Timestamps.of(ride.times()));
 	}
 
-	/** Who is merely asked is nobody's business. */
+	/** A driver who only holds an offer is not disclosed. */
 	private static @Nullable Driver driver(Ride ride, Optional<DriverPosition> position) {
 		boolean known = ride.state().hasDriver() || ride.state() == RideState.COMPLETED;
 		return (known && ride.driverId() != null) ? new Driver(ride.driverId(), position.map(Position::of).orElse(null))
@@ -56,24 +57,25 @@ record RideResponse(@Schema(description = "UUIDv7", example = "019ab3f4-1a7b-7d0
 	}
 
 	/**
-	 * Who drives.
+	 * The driver of a ride.
 	 *
 	 * @param id the driver
-	 * @param position where he is; null while he is not connected, and after the ride
+	 * @param position the last position; null while the driver is not connected, and
+	 * after the ride
 	 */
 	@JsonInclude(JsonInclude.Include.ALWAYS)
 	@Schema(name = "RideDriver")
 	record Driver(@Schema(example = "5f0c1a52-3f0e-4c62-9a57-0d9b6f1f2c11") UUID id,
-			@Schema(description = "Null while he is not connected, and after the ride", types = {
+			@Schema(description = "Null while the driver is not connected, and after the ride", types = {
 					"object", "null" }) @Nullable Position position){
 	}
 
 	/**
-	 * Where a driver was last.
+	 * A driver's last known position.
 	 *
 	 * @param lat degrees north
 	 * @param lng degrees east
-	 * @param at when he told it, UTC
+	 * @param at when the driver reported it, UTC
 	 */
 	@Schema(name = "RideDriverPosition")
 	record Position(@Schema(example = "40.7561") double lat, @Schema(example = "-73.9871") double lng,
@@ -86,7 +88,7 @@ record RideResponse(@Schema(description = "UUIDv7", example = "019ab3f4-1a7b-7d0
 	}
 
 	/**
-	 * One end of a ride.
+	 * The pickup or dropoff of a ride.
 	 *
 	 * @param lat degrees north
 	 * @param lng degrees east
@@ -103,7 +105,7 @@ record RideResponse(@Schema(description = "UUIDv7", example = "019ab3f4-1a7b-7d0
 	}
 
 	/**
-	 * What the ride costs, as its quote said.
+	 * The price from the quote.
 	 *
 	 * @param amount minor units of the currency
 	 * @param currency ISO 4217 code
@@ -114,20 +116,20 @@ record RideResponse(@Schema(description = "UUIDv7", example = "019ab3f4-1a7b-7d0
 	}
 
 	/**
-	 * When the ride came into each state, the last time; null for where it never was.
+	 * When the ride last entered each state; null for a state that it never had.
 	 *
-	 * @param requestedAt asked for
+	 * @param requestedAt requested by the rider
 	 * @param offeredAt last offered
-	 * @param acceptedAt last taken
-	 * @param arrivedAt driver there
+	 * @param acceptedAt last accepted by a driver
+	 * @param arrivedAt driver at the pickup
 	 * @param pickedUpAt rider in the car
-	 * @param completedAt ended well
-	 * @param cancelledAt ended by the rider, or for want of the driver
+	 * @param completedAt rider at the dropoff
+	 * @param cancelledAt ended by the rider, or because the driver was lost
 	 * @param unfulfilledAt ended without a driver
 	 */
 	@JsonInclude(JsonInclude.Include.ALWAYS)
 	@Schema(name = "RideTimestamps",
-			description = "When it came into each state, the last time, UTC; null for where it never was")
+			description = "When it last entered each state, UTC; null for a state it never had")
 	record Timestamps(@Schema(example = "2026-11-24T15:00:40Z") Instant requestedAt, @Schema(types = {
 			"string", "null" }, format = "date-time") @Nullable Instant offeredAt,
 			@Schema(types = { "string", "null" }, format = "date-time") @Nullable Instant acceptedAt,

@@ -15,14 +15,14 @@ import reactor.core.publisher.Mono;
 import org.springframework.stereotype.Service;
 
 /**
- * Rides as riders ask for them, look at them and end them.
+ * Requests, finds and cancels rides for riders.
  */
 @Service
 class RideService {
 
 	private static final String OPERATION = "POST /api/v1/rides";
 
-	private final RideCreationStore requests;
+	private final RideCreationStore creation;
 
 	private final RideLifecycle rides;
 
@@ -30,45 +30,45 @@ class RideService {
 
 	private final DriverPresence fleet;
 
-	RideService(RideCreationStore requests, RideLifecycle rides, Idempotency idempotency, DriverPresence fleet) {
-		this.requests = requests;
+	RideService(RideCreationStore creation, RideLifecycle rides, Idempotency idempotency, DriverPresence fleet) {
+		this.creation = creation;
 		this.rides = rides;
 		this.idempotency = idempotency;
 		this.fleet = fleet;
 	}
 
 	/**
-	 * Makes a ride, or finds the answer that a repeated request got.
-	 * @param request what was asked
+	 * Requests a ride, or returns the stored response of an earlier attempt.
+	 * @param request the request's body
 	 * @param key the caller's idempotency key, or null
-	 * @return the answer; an error when the quote cannot be taken, or the key belongs to
-	 * another request
+	 * @return the response; an error when the quote cannot become a ride, or the key
+	 * belongs to another request
 	 */
 	Mono<StoredResponse> request(RideRequest request, @Nullable String key) {
 		UUID quoteId = request.quote();
 		return this.idempotency.execute(
-				new IdempotentRequest(key, OPERATION, new Wanted(quoteId), "Wanted[quoteId=" + quoteId + "]"),
-				(transaction) -> this.requests.take(quoteId, transaction));
+				new IdempotentRequest(key, OPERATION, new CanonicalRequest(quoteId), "Wanted[quoteId=" + quoteId + "]"),
+				(transaction) -> this.creation.create(quoteId, transaction));
 	}
 
 	Mono<RideResponse> find(UUID id) {
 		return this.rides.find(id)
 			.map((found) -> found
 				.orElseThrow(() -> new ProblemException(PlatformProblem.NOT_FOUND, "There is no ride " + id)))
-			.map(this::answer);
+			.map(this::response);
 	}
 
 	Mono<RideResponse> cancel(UUID id) {
-		return this.rides.cancel(id).map(this::answer);
+		return this.rides.cancel(id).map(this::response);
 	}
 
-	private RideResponse answer(Ride ride) {
+	private RideResponse response(Ride ride) {
 		return RideResponse.of(ride, ride.state().hasDriver()
 				? Optional.ofNullable(ride.driverId()).flatMap(this.fleet::positionOf) : Optional.empty());
 	}
 
 	/** What a request asks for, however it was written. */
-	private record Wanted(UUID quoteId) {
+	private record CanonicalRequest(UUID quoteId) {
 	}
 
 }

@@ -7,13 +7,13 @@ import java.util.Set;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * Where a ride is in its life.
+ * The state of a ride.
  */
 public enum RideState {
 
-	/** A driver is looked for. */
+	/** The search for a driver is running. */
 	REQUESTED,
-	/** One driver is asked. */
+	/** One driver has an open offer. */
 	OFFERED,
 	/** A driver is on the way to the pickup. */
 	ACCEPTED,
@@ -21,11 +21,11 @@ public enum RideState {
 	ARRIVED,
 	/** The rider is in the car. */
 	PICKED_UP,
-	/** The end: the rider is there. */
+	/** Final: the rider is at the dropoff. */
 	COMPLETED,
-	/** The end: the rider, or the loss of the driver on the way, ended it. */
+	/** Final: cancelled by the rider, or because the driver was lost after the pickup. */
 	CANCELLED,
-	/** The end: no driver was found in time. */
+	/** Final: no driver was found in time. */
 	UNFULFILLED;
 
 	private static final Set<RideState> FINAL_STATES = EnumSet.of(COMPLETED, CANCELLED, UNFULFILLED);
@@ -33,7 +33,7 @@ public enum RideState {
 	private static final Set<RideState> WITH_DRIVER = EnumSet.of(ACCEPTED, ARRIVED, PICKED_UP);
 
 	/**
-	 * The state as the API and the database write it.
+	 * Returns the name used by the API and the database.
 	 * @return lower case
 	 */
 	@JsonValue
@@ -42,8 +42,8 @@ public enum RideState {
 	}
 
 	/**
-	 * The state of a text.
-	 * @param text as {@link #text()} gives it
+	 * Parses a state.
+	 * @param text in the format of {@link #text()}
 	 * @return the state
 	 */
 	public static RideState of(String text) {
@@ -51,16 +51,16 @@ public enum RideState {
 	}
 
 	/**
-	 * Whether the ride's life is over.
-	 * @return whether nothing follows
+	 * Checks for a final state.
+	 * @return whether no state can follow
 	 */
 	public boolean isFinal() {
 		return FINAL_STATES.contains(this);
 	}
 
 	/**
-	 * Whether a driver has taken the ride and not yet ended it.
-	 * @return whether he is bound
+	 * Checks for a state in which a driver has the ride.
+	 * @return whether a driver has accepted and not yet completed the ride
 	 */
 	public boolean hasDriver() {
 		return WITH_DRIVER.contains(this);

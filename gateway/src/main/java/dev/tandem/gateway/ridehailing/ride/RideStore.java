@@ -15,8 +15,8 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /**
- * Rides as the reactive side sees them. Each change is one statement, which is its own
- * transaction: the compare-and-set, the event, and the news of it.
+ * Implements the transitions on the database. Each change is one SQL statement and
+ * therefore one transaction: the compare-and-set, the event, and the notification.
  */
 @Component
 class RideStore implements RideLifecycle {
@@ -64,6 +64,7 @@ class RideStore implements RideLifecycle {
 			return changed ? OfferOutcome.OFFERED : OfferOutcome.RIDE_CHANGED;
 		}
 		catch (DuplicateKeyException ex) {
+			// the unique index on active drivers decides between concurrent offers
 			return OfferOutcome.DRIVER_TAKEN;
 		}
 	}
@@ -78,7 +79,7 @@ class RideStore implements RideLifecycle {
 		return answer(driverId, offerId, (ride) -> RideChange.released(ride, RideReason.DECLINED));
 	}
 
-	/** An open offer changes once: whoever finds it changed is too late. */
+	/** Does not retry: an offer is open in one version of its ride only. */
 	private Mono<Ride> answer(UUID driverId, UUID offerId, Function<Ride, RideChange> change) {
 		return this.database.call(() -> {
 			Ride ride = this.rides.findByOffer(offerId)
@@ -106,7 +107,7 @@ class RideStore implements RideLifecycle {
 		return this.database.call(() -> changed(rideId, RideTransitions::cancel));
 	}
 
-	/** When the ride changed meanwhile, what is wanted is judged anew. */
+	/** Retries when another change came first; the transition then decides again. */
 	private Ride changed(UUID rideId, Function<Ride, Optional<RideChange>> transition) {
 		while (true) {
 			Ride ride = existing(rideId);

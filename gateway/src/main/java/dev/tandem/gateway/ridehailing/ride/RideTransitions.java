@@ -8,11 +8,11 @@ import java.util.Set;
 import dev.tandem.gateway.platform.problem.ProblemException;
 
 /**
- * Which steps drivers and riders may take, from where.
+ * The transitions that drivers and riders may make, by state.
  */
 final class RideTransitions {
 
-	/** What a driver may tell, and what the ride must be then. */
+	/** The states that a driver may report, and the state that each requires. */
 	private static final Map<RideState, RideState> REQUIRED_STATE = Map.of(RideState.ARRIVED, RideState.ACCEPTED,
 			RideState.PICKED_UP, RideState.ARRIVED, RideState.COMPLETED, RideState.PICKED_UP);
 
@@ -23,10 +23,11 @@ final class RideTransitions {
 	}
 
 	/**
-	 * A driver's progress.
-	 * @param ride his ride
-	 * @param next the state he tells
-	 * @return the change; empty when it is so already
+	 * Advances a driver's ride.
+	 * @param ride the ride
+	 * @param next the state that the driver reports
+	 * @return the change; empty when the ride has this state already
+	 * @throws ProblemException when the state cannot follow
 	 */
 	static Optional<RideChange> progress(Ride ride, RideState next) {
 		if (ride.state() == next) {
@@ -39,9 +40,10 @@ final class RideTransitions {
 	}
 
 	/**
-	 * The rider's end of it.
-	 * @param ride his ride
-	 * @return the change; empty when it is so already
+	 * Cancels a ride for its rider.
+	 * @param ride the ride
+	 * @return the change; empty when the ride is cancelled already
+	 * @throws ProblemException when the rider has been picked up or the ride has ended
 	 */
 	static Optional<RideChange> cancel(Ride ride) {
 		if (ride.state() == RideState.CANCELLED) {

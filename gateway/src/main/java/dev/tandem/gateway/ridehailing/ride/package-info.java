@@ -1,5 +1,5 @@
 /**
- * Rides: their states, the events that changed them, and who may change them how.
+ * Rides: their states, the allowed transitions, and the feed of their events.
  */
 @NullMarked
 package dev.tandem.gateway.ridehailing.ride;

@@ -20,8 +20,8 @@ import org.springframework.core.io.ClassPathResource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The gateway and the ML service draw the city each by itself: here is the proof that it
- * is the same city.
+ * The gateway and the ML service each implement the served area and its cells; both give
+ * the same results.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CityParityTests {
@@ -39,7 +39,7 @@ class CityParityTests {
 
 	private static final double METERS_PER_DEGREE = 111_195;
 
-	/** Two ways of computing may differ by so much. */
+	/** Tolerated difference between the two implementations. */
 	private static final double TOLERANCE_METERS = 0.01;
 
 	private final RandomGenerator random = new Random(20190301);
@@ -51,7 +51,7 @@ class CityParityTests {
 	private JsonNode python;
 
 	@BeforeAll
-	void askBoth() throws IOException {
+	void readBothServices() throws IOException {
 		this.places = corners().map(this::placeNear).toList();
 		this.python = RealMlService.python(PROGRAM,
 				this.places.stream().map((place) -> List.of(place.lat(), place.lng())).toList());
@@ -60,7 +60,7 @@ class CityParityTests {
 	}
 
 	@Test
-	void bothDrawTheSameLineRoundIt() throws IOException {
+	void bothUseTheSameServedArea() throws IOException {
 		ServedArea area = new ServedArea(this.json);
 		List<Coordinates> served = new ArrayList<>();
 		for (int index = 0; index < this.places.size(); index++) {
@@ -77,7 +77,7 @@ class CityParityTests {
 	}
 
 	@Test
-	void bothCutItIntoTheSameCells() throws IOException {
+	void bothUseTheSameCells() throws IOException {
 		CellGrid grid = new CellGrid();
 		assertThat(this.places.stream().map(grid::cellOf))
 			.containsExactlyElementsOf(this.python.findValuesAsString("cell"));

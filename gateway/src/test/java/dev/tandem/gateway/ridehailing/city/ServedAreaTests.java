@@ -43,14 +43,14 @@ class ServedAreaTests {
 	@ParameterizedTest(name = "{0}")
 	@CsvSource({ "Brooklyn Bridge, 40.7057, -73.9964", "Verrazzano-Narrows Bridge, 40.6066, -74.0447",
 			"Hoboken, 40.7440, -74.0270", "Times Square, 40.758, -73.9855" })
-	void driverCanBeOnABridgeOrNearBy(String name, double lat, double lng) {
+	void driverMayBeOnABridgeOrNearTheArea(String name, double lat, double lng) {
 		assertThat(this.area.isInOrNear(new Coordinates(lat, lng))).isTrue();
 	}
 
 	@ParameterizedTest(name = "{0}")
 	@CsvSource({ "The open sea, 40.4, -73.6", "Newark's far side, 40.7357, -74.2724", "Boston, 42.36, -71.06",
 			"Null Island, 0, 0" })
-	void driverCannotBeFarAway(String name, double lat, double lng) {
+	void driverMayNotBeFarAway(String name, double lat, double lng) {
 		assertThat(this.area.isInOrNear(new Coordinates(lat, lng))).isFalse();
 	}
 

@@ -29,13 +29,13 @@ class SupplyBaselineTests {
 	}
 
 	@Test
-	void hourIsTheCitysOwnInSummerAndInWinter() {
+	void hourIsInTheCitysTimeZoneInSummerAndInWinter() {
 		assertThat(drivers("2026-07-06T12:30:00Z")).isEqualTo(drivers("2026-01-05T13:30:00Z"));
 		assertThat(drivers("2026-07-06T12:30:00Z")).isNotEqualTo(drivers("2026-01-05T12:30:00Z"));
 	}
 
 	@Test
-	void everyHourOfTheWeekIsKnown() {
+	void everyHourOfTheWeekHasASupply() {
 		Instant begin = Instant.parse("2026-11-23T05:00:00Z");
 		for (int hour = 0; hour < 168; hour++) {
 			assertThat(this.supply.driversIn(TIMES_SQUARE, begin.plusSeconds(3600L * hour))).isPositive();

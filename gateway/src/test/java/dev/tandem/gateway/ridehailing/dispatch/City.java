@@ -22,7 +22,7 @@ import reactor.core.publisher.Mono;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Drivers and riders of one test, far away from those of all others.
+ * Drivers and riders of one test, far away from those of other tests.
  */
 final class City {
 
@@ -39,12 +39,12 @@ final class City {
 		this.tandem = tandem;
 	}
 
-	/** A place so far north of the center. */
+	/** A location north of the center. */
 	Coordinates north(double meters) {
 		return new Coordinates(this.center.lat() + meters / METERS_PER_DEGREE, this.center.lng());
 	}
 
-	/** A connected driver whom every search can find, if he is free. */
+	/** Connects a driver whom searches can find at once. */
 	Driver driver(double metersNorth) {
 		Driver driver = new Driver(UUID.randomUUID(), UUID.randomUUID());
 		run(fleet().connect(driver.id(), driver.connection()));
@@ -53,7 +53,7 @@ final class City {
 		return driver;
 	}
 
-	/** A connected driver of a replica that is not there but in the table. */
+	/** Inserts a connected driver of a replica that exists in the table only. */
 	UUID driverOf(UUID replica) {
 		UUID driver = UUID.randomUUID();
 		sql("insert into replicas (id) values (:id) on conflict (id) do update set heartbeat_at = now()", replica);
@@ -76,12 +76,12 @@ final class City {
 		run(fleet().disconnect(driver.id(), driver.connection()));
 	}
 
-	/** A ride from the center, asked for now. */
+	/** Requests a ride from the center. */
 	UUID ride() {
 		return ride(0);
 	}
 
-	/** A ride from the center, asked for so long ago. */
+	/** Inserts a ride from the center that was requested some time ago. */
 	UUID ride(int minutesAgo) {
 		return this.tandem.database()
 			.jdbc()
@@ -118,24 +118,24 @@ final class City {
 		return get(this.tandem.gateway().bean(RideEventFeed.class).ofRide(ride, 0));
 	}
 
-	/** Waits until a driver is asked. */
+	/** Waits until a driver has an offer. */
 	Ride awaitOffer(UUID ride, UUID driver) {
 		return await(ride, RideState.OFFERED, driver);
 	}
 
-	/** Waits until a ride has come into a state with this driver, or with none. */
+	/** Waits until a ride has a state with this driver, or with none. */
 	Ride await(UUID ride, RideState state, @Nullable UUID driver) {
 		return Awaitility.await()
 			.atMost(BOUND)
 			.until(() -> find(ride), (found) -> found.state() == state && Objects.equals(driver, found.driverId()));
 	}
 
-	/** Waits until a ride has changed so often. */
+	/** Waits until a ride has a version. */
 	void await(UUID ride, int version) {
 		Awaitility.await().atMost(BOUND).until(() -> find(ride).version() >= version);
 	}
 
-	/** Waits until a driver is asked and says yes. */
+	/** Waits until a driver has an offer, and accepts it. */
 	void accept(UUID ride, UUID driver) {
 		Ride offered = awaitOffer(ride, driver);
 		run(rides().accept(driver, offered.offer().id()));
@@ -162,7 +162,8 @@ final class City {
 	}
 
 	/**
-	 * He may be asked as soon as he is in the table: that he is free need not be seen.
+	 * Waits for the driver's row: from then on the driver may get an offer, even before a
+	 * test sees the driver free.
 	 */
 	private void awaitWritten(UUID driver) {
 		Awaitility.await()
@@ -185,7 +186,7 @@ final class City {
 		return work.blockOptional(BOUND).orElseThrow();
 	}
 
-	/** A driver and his socket. */
+	/** A driver and their socket. */
 	record Driver(UUID id, UUID connection) {
 	}
 

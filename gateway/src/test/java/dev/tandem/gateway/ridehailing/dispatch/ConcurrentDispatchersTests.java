@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Three dispatchers in one city, none of which leaves anything to the others.
+ * Three dispatchers in one city, each of which handles every ride.
  */
 class ConcurrentDispatchersTests {
 
@@ -42,7 +42,7 @@ class ConcurrentDispatchersTests {
 	}
 
 	@Test
-	void noDriverHasTwoAndEveryDriverHasOneUntilAllRidesAreDone() {
+	void concurrentDispatchersGiveEachDriverOneRideAtATime() {
 		IntStream.range(0, DRIVERS).forEach((number) -> this.city.driver(number * 10));
 		this.others.forEach(Dispatcher::start);
 		List<UUID> rides = Stream.generate(this.city::ride).limit(RIDES).toList();
@@ -57,7 +57,7 @@ class ConcurrentDispatchersTests {
 		});
 	}
 
-	/** Nobody answers meanwhile: the offers stay as they are. */
+	/** Offers stay open while nothing responds to them. */
 	private List<Ride> awaitOffers(List<UUID> rides, int count) {
 		return Awaitility.await()
 			.until(() -> rides.stream()

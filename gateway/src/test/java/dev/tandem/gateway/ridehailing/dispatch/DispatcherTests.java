@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class DispatcherTests {
 
-	/** Nobody's offer runs out here. */
+	/** Offers do not expire during these tests. */
 	@RegisterExtension
 	static final GatewayExtension tandem = new GatewayExtension("tandem.dispatch.offer-timeout=10m",
 			"tandem.dispatch.tick=50ms", "tandem.dispatch.resume-window=700ms", "tandem.fleet.flush=50ms",
@@ -27,7 +27,7 @@ class DispatcherTests {
 	private final City city = new City(tandem);
 
 	@Test
-	void nearestDriverIsAskedFirst() {
+	void nearestDriverGetsTheFirstOffer() {
 		this.city.driver(300);
 		Driver nearest = this.city.driver(100);
 		this.city.driver(200);
@@ -37,7 +37,7 @@ class DispatcherTests {
 	}
 
 	@Test
-	void driverInOuterRingIsFoundAndOneBeyondTheOutermostIsNot() {
+	void driverInTheOuterRingIsFoundAndOneBeyondItIsNot() {
 		this.city.driver(25_000);
 		UUID ride = this.city.ride();
 		Driver far = this.city.driver(5_000);
@@ -48,7 +48,7 @@ class DispatcherTests {
 	}
 
 	@Test
-	void declinedRideIsOfferedToTheNextAndNeverAgainToTheSame() {
+	void declinedRideIsOfferedToOtherDriversOnly() {
 		Driver first = this.city.driver(100);
 		Driver second = this.city.driver(200);
 		UUID ride = this.city.ride();
@@ -61,7 +61,7 @@ class DispatcherTests {
 	}
 
 	@Test
-	void driverWithRideIsAskedForNoOther() {
+	void driverWithARideGetsNoOffer() {
 		Driver busy = this.city.driver(100);
 		this.city.accept(this.city.ride(), busy.id());
 		Driver free = this.city.driver(2_000);
@@ -69,7 +69,7 @@ class DispatcherTests {
 	}
 
 	@Test
-	void driverWhoHasNotToldWhereHeIsIsNotAsked() {
+	void driverWithoutAPositionGetsNoOffer() {
 		UUID silent = UUID.randomUUID();
 		City.run(this.city.fleet().connect(silent, UUID.randomUUID()));
 		UUID ride = this.city.ride();
@@ -78,7 +78,7 @@ class DispatcherTests {
 	}
 
 	@Test
-	void offerOfDriverWhoVanishesIsPassedOn() {
+	void offerOfALostDriverPassesToAnother() {
 		Driver ghost = this.city.driver(100);
 		Driver next = this.city.driver(200);
 		UUID ride = this.city.ride();
@@ -90,7 +90,7 @@ class DispatcherTests {
 	}
 
 	@Test
-	void rideOfDriverWhoDoesNotComeBackIsSearchedForAnew() {
+	void rideOfALostDriverReturnsToTheSearch() {
 		Driver ghost = this.city.driver(100);
 		UUID ride = this.city.ride();
 		this.city.accept(ride, ghost.id());
@@ -103,7 +103,7 @@ class DispatcherTests {
 	}
 
 	@Test
-	void driverWhoComesBackInTimeKeepsHisRide() {
+	void driverWhoReconnectsInTimeKeepsTheRide() {
 		Driver driver = this.city.driver(100);
 		UUID ride = this.city.ride();
 		this.city.accept(ride, driver.id());
@@ -118,7 +118,7 @@ class DispatcherTests {
 	}
 
 	@Test
-	void ridesAndOffersOfDeadReplicaPassOn() {
+	void ridesAndOffersOfADeadReplicaPassToOtherDrivers() {
 		UUID replica = UUID.randomUUID();
 		UUID driving = this.city.driverOf(replica);
 		UUID ride = this.city.ride();
@@ -135,14 +135,14 @@ class DispatcherTests {
 	}
 
 	@Test
-	void searchThatFindsNobodyIsGivenUp() {
+	void unsuccessfulSearchTimesOut() {
 		UUID ride = this.city.ride(3);
 		Ride given = this.city.await(ride, RideState.UNFULFILLED, null);
 		assertThat(given.reason()).isEqualTo(RideReason.NO_DRIVER);
 	}
 
 	@Test
-	void searchForRideWhoseDriverIsLostHasItsOwnTime() {
+	void searchAfterALostDriverHasItsOwnTimeout() {
 		Driver ghost = this.city.driver(100);
 		UUID ride = this.city.ride(1);
 		this.city.accept(ride, ghost.id());
@@ -153,7 +153,7 @@ class DispatcherTests {
 	}
 
 	@Test
-	void whatBecomesOfOffersIsCountedAndMatchesAreTimed() {
+	void offersAreCountedByOutcomeAndMatchesAreTimed() {
 		double declined = offers("declined");
 		long matched = matches();
 		Driver first = this.city.driver(100);

@@ -21,7 +21,7 @@ class OfferTimeoutTests {
 	private final City city = new City(tandem);
 
 	@Test
-	void offerThatRunsOutIsPassedOnUntilNobodyIsLeft() {
+	void expiredOfferPassesToTheNextDriverUntilNoneIsLeft() {
 		Driver first = this.city.driver(100);
 		Driver second = this.city.driver(200);
 		UUID ride = this.city.ride();

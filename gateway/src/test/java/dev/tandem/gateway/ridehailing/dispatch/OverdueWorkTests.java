@@ -27,21 +27,21 @@ class OverdueWorkTests {
 	private final List<Ride> rides = Stream.generate(() -> ride(UUID.randomUUID(), 1)).limit(3000).toList();
 
 	@Test
-	void everyRideIsOneReplicasAndTheSharesAreAlike() {
+	void everyRideHasOneOwnerAndSharesAreSimilar() {
 		List<List<Ride>> ownership = this.replicas.stream().map((id) -> turns(id).due(this.rides)).toList();
 		assertThat(ownership).allSatisfy((share) -> assertThat(share).hasSizeBetween(800, 1200));
 		assertThat(ownership.stream().flatMap(Collection::stream)).containsExactlyInAnyOrderElementsOf(this.rides);
 	}
 
 	@Test
-	void rideThatNeedsTheSameStillIsEverybodysTurnOneRoundLater() {
+	void unhandledRideIsOverdueForAllReplicasOneRoundLater() {
 		OverdueWork turns = turns(this.replicas.iterator().next());
 		turns.due(this.rides);
 		assertThat(turns.due(this.rides)).isEqualTo(this.rides);
 	}
 
 	@Test
-	void rideThatHasChangedMeanwhileIsOneReplicasAgain() {
+	void changedRideBelongsToItsOwnerAgain() {
 		OverdueWork turns = turns(this.replicas.iterator().next());
 		List<Ride> first = turns.due(this.rides);
 		List<Ride> changed = this.rides.stream().map((ride) -> ride(ride.id(), 2)).toList();

@@ -21,8 +21,9 @@ import static dev.tandem.gateway.testing.RunningGateway.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The protocol's document against the code. That what the gateway really sends is as the
- * document says, {@link dev.tandem.gateway.testing.DriverSocket} sees to in every test.
+ * Compares the protocol's document with the code.
+ * {@link dev.tandem.gateway.testing.DriverSocket} validates the messages that the gateway
+ * sends in every test.
  */
 class AsyncApiTests {
 
@@ -30,17 +31,17 @@ class AsyncApiTests {
 	static final GatewayExtension tandem = new GatewayExtension();
 
 	@Test
-	void messagesFromDriversAreThese() {
+	void clientMessagesMatchTheDocument() {
 		assertThat(operation("receiveFromDriver")).containsExactlyInAnyOrderElementsOf(types(ClientMessage.class));
 	}
 
 	@Test
-	void messagesToDriversAreThese() {
+	void serverMessagesMatchTheDocument() {
 		assertThat(operation("sendToDriver")).containsExactlyInAnyOrderElementsOf(types(ServerMessage.class));
 	}
 
 	@Test
-	void channelAndComponentsHoldAllMessagesAndNoOther() {
+	void channelAndComponentsListTheSameMessages() {
 		List<String> all = Stream.concat(types(ClientMessage.class).stream(), types(ServerMessage.class).stream())
 			.toList();
 		assertThat(channel().get("messages").propertyNames()).containsExactlyInAnyOrderElementsOf(all);
@@ -55,19 +56,19 @@ class AsyncApiTests {
 
 	@ParameterizedTest
 	@MethodSource
-	void exampleIsAsItsSchemaSays(String type, JsonNode example) {
+	void exampleMatchesItsSchema(String type, JsonNode example) {
 		assertThat(example.get("type").asString()).isEqualTo(type);
 		assertThat(AsyncApi.faultsOf(example)).isEmpty();
 	}
 
-	static Stream<Arguments> exampleIsAsItsSchemaSays() {
+	static Stream<Arguments> exampleMatchesItsSchema() {
 		return Stream.concat(types(ClientMessage.class).stream(), types(ServerMessage.class).stream())
 			.flatMap(AsyncApiTests::examples);
 	}
 
 	@ParameterizedTest
 	@MethodSource
-	void exampleFromADriverIsUnderstood(String type, JsonNode example) throws Exception {
+	void clientExampleIsParsed(String type, JsonNode example) throws Exception {
 		DriverCommand command = tandem.gateway()
 			.bean(DriverCodec.class)
 			.read(ByteBuffer.wrap(JSON.writeValueAsBytes(example)));
@@ -77,7 +78,7 @@ class AsyncApiTests {
 		assertThat(command).isInstanceOf(commands.get(type));
 	}
 
-	static Stream<Arguments> exampleFromADriverIsUnderstood() {
+	static Stream<Arguments> clientExampleIsParsed() {
 		return types(ClientMessage.class).stream().flatMap(AsyncApiTests::examples);
 	}
 
@@ -86,18 +87,18 @@ class AsyncApiTests {
 			"{\"type\":\"progress\",\"rideId\":\"0198d6c5-6a40-7d55-8a21-b2f4c6d8e0a1\",\"state\":\"cancelled\"}",
 			"{\"type\":\"position\",\"lat\":91,\"lng\":0}", "{\"type\":\"offer_revoked\",\"offerId\":\"1\"}",
 			"{\"type\":\"error\",\"problem\":{\"type\":\"/problems/x\"}}" })
-	void whatIsWrongIsWrongByTheDocument(String message) {
+	void invalidMessageViolatesItsSchema(String message) {
 		assertThat(AsyncApi.faultsOf(JSON.readTree(message))).isNotEmpty();
 	}
 
 	@Test
-	void closeCodesAreThese() {
+	void closeCodesMatchTheDocument() {
 		assertThat(channel().get("x-close-codes").valueStream().map((close) -> close.get("code").asInt()))
 			.containsExactlyElementsOf(Arrays.stream(CloseCode.values()).map(CloseCode::code).toList());
 	}
 
 	@Test
-	void limitsAreTheGatewaysOwn() {
+	void limitsMatchTheDocument() {
 		DriverProperties limits = tandem.gateway().bean(DriverProperties.class);
 		Map<String, Long> own = Map.of("maxMessageBytes", limits.maxMessage().toBytes(), "messagesPerSecond",
 				(long) limits.messagesPerSecond(), "messageBurst", (long) limits.messageBurst(), "positionsPerSecond",

@@ -19,7 +19,7 @@ class ConnectionIdTests {
 	}
 
 	@Test
-	void noTwoAreTheSame() {
+	void idsAreUnique() {
 		assertThat(Stream.generate(ConnectionId::next).limit(10_000)).doesNotHaveDuplicates();
 	}
 

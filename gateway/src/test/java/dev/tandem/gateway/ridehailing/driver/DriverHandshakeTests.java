@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 /**
- * How a driver's socket is opened, and how not.
+ * Valid and invalid handshakes of drivers' sockets.
  */
 @Timeout(60)
 class DriverHandshakeTests {
@@ -44,7 +44,7 @@ class DriverHandshakeTests {
 
 	@ParameterizedTest
 	@MethodSource
-	void refusalSaysHowASocketIsOpened(String request, int status) throws IOException {
+	void errorResponseNamesTheSupportedUpgrade(String request, int status) throws IOException {
 		try (RawHttp http = new RawHttp(tandem.gateway().port())) {
 			Answer answer = http.send(request + "\r\n").receive();
 			assertThat(answer.status()).isEqualTo(status);
@@ -57,7 +57,7 @@ class DriverHandshakeTests {
 		}
 	}
 
-	static Stream<Arguments> refusalSaysHowASocketIsOpened() {
+	static Stream<Arguments> errorResponseNamesTheSupportedUpgrade() {
 		String http11 = "GET " + SOCKET + " HTTP/1.1\r\nHost: test\r\n";
 		return Stream.of(argumentSet("no upgrade", http11, 426), argumentSet("no key", upgrade(http11, VERSION), 400),
 				argumentSet("empty key", upgrade(http11, VERSION + "Sec-WebSocket-Key: \r\n"), 400),
@@ -74,7 +74,7 @@ class DriverHandshakeTests {
 	}
 
 	@Test
-	void handshakeInHttp10IsNoHandshake() throws IOException {
+	void handshakeInHttp10IsRejected() throws IOException {
 		try (RawHttp http = new RawHttp(tandem.gateway().port())) {
 			http.send(upgrade("GET " + SOCKET + " HTTP/1.0\r\n", VERSION + KEY) + "\r\n");
 			assertThat(http.receive().status()).isEqualTo(426);
@@ -83,7 +83,7 @@ class DriverHandshakeTests {
 	}
 
 	@Test
-	void refusedHandshakeIsClosed() throws IOException {
+	void rejectedHandshakeClosesTheConnection() throws IOException {
 		try (RawHttp http = new RawHttp(tandem.gateway().port())) {
 			http.send(upgrade("GET " + SOCKET + " HTTP/1.1\r\nHost: test\r\n", KEY) + "\r\n");
 			assertThat(http.receive().status()).isEqualTo(426);
@@ -92,7 +92,7 @@ class DriverHandshakeTests {
 	}
 
 	@Test
-	void framesThatComeWithTheHandshakeAreFollowedAfterTheWelcome() {
+	void framesSentWithTheHandshakeAreExecutedAfterTheWelcome() {
 		ByteArrayOutputStream early = new ByteArrayOutputStream();
 		List<String> fields = List.of("one", "two", "three");
 		fields.forEach((field) -> early.writeBytes(message(field)));
@@ -105,7 +105,7 @@ class DriverHandshakeTests {
 	}
 
 	@Test
-	void welcomeComesBeforeTheAnswerToAnEarlyFrame() {
+	void welcomePrecedesTheResponseToAnEarlyFrame() {
 		try (DriverSocket driver = DriverSocket.openSaying(tandem.gateway(), UUID.randomUUID(), message("early"))) {
 			assertThat(driver.await((message) -> true).get("type").asString()).isEqualTo("welcome");
 			assertThat(detail(driver.await("error"))).contains("early");
@@ -113,7 +113,7 @@ class DriverHandshakeTests {
 	}
 
 	@Test
-	void frameThatBeginsWithTheHandshakeMayEndLater() {
+	void frameSentWithTheHandshakeMayBeIncomplete() {
 		byte[] frame = message("split");
 		byte[] begin = new byte[5];
 		System.arraycopy(frame, 0, begin, 0, begin.length);
@@ -126,7 +126,7 @@ class DriverHandshakeTests {
 	}
 
 	@Test
-	void tooLongAFrameBehindTheHandshakeEndsTheSocket() {
+	void oversizedFrameAfterTheHandshakeClosesTheSocket() {
 		DriverSocket driver = DriverSocket.openSaying(tandem.gateway(), UUID.randomUUID(),
 				DriverSocket.encode(DriverSocket.TEXT, true, new byte[5000]));
 		assertThat(driver.awaitClose()).isEqualTo(1009);

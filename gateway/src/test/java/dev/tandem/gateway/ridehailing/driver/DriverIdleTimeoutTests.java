@@ -18,7 +18,7 @@ class DriverIdleTimeoutTests {
 			"tandem.drivers.silence-limit=1s");
 
 	@Test
-	void driverWhoAnswersPingsStays() {
+	void driverWhoRespondsToPingsStaysConnected() {
 		try (DriverSocket driver = DriverSocket.open(tandem.gateway(), UUID.randomUUID())) {
 			for (int ping = 0; ping < 10; ping++) {
 				driver.await("ping");
@@ -28,7 +28,7 @@ class DriverIdleTimeoutTests {
 	}
 
 	@Test
-	void silentDriverIsClosed() {
+	void silentDriverIsDisconnected() {
 		try (DriverSocket driver = DriverSocket.open(tandem.gateway(), UUID.randomUUID())) {
 			driver.ignorePings();
 			assertThat(driver.awaitClose()).isEqualTo(4000);

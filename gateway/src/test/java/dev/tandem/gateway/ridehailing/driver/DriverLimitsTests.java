@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * How drivers' sockets end, and what is left of them.
+ * The limits of drivers' sockets, and their cleanup.
  */
 @Timeout(60)
 class DriverLimitsTests {
@@ -52,38 +52,38 @@ class DriverLimitsTests {
 	}
 
 	@Test
-	void tooLongAFrameEndsTheSocket() {
+	void oversizedFrameClosesTheSocket() {
 		this.driver.frame(DriverSocket.TEXT, true, new byte[LIMIT + 1]);
 		assertThat(this.driver.awaitClose()).isEqualTo(1009);
 		assertCounted("1009");
 	}
 
 	@Test
-	void farTooLongAFrameEndsTheSocketTheSameWay() {
+	void hugeFrameClosesTheSocketWithTheSameCode() {
 		this.driver.frame(DriverSocket.TEXT, true, new byte[200_000]);
 		assertThat(this.driver.awaitClose()).isEqualTo(1009);
 	}
 
 	@Test
-	void tooLongAMessageInPiecesEndsTheSocket() {
+	void oversizedFragmentedMessageClosesTheSocket() {
 		this.driver.frame(DriverSocket.TEXT, false, new byte[LIMIT]).frame(DriverSocket.CONTINUATION, true, (byte) ' ');
 		assertThat(this.driver.awaitClose()).isEqualTo(1009);
 	}
 
 	@Test
-	void binaryFrameEndsTheSocket() {
+	void binaryFrameClosesTheSocket() {
 		this.driver.frame(DriverSocket.BINARY, true, (byte) 1);
 		assertThat(this.driver.awaitClose()).isEqualTo(1003);
 	}
 
 	@Test
-	void textThatIsNotUtf8EndsTheSocket() {
+	void invalidUtf8ClosesTheSocket() {
 		this.driver.frame(DriverSocket.TEXT, true, (byte) '"', (byte) 0xC3, (byte) 0x28, (byte) '"');
 		assertThat(this.driver.awaitClose()).isEqualTo(1007);
 	}
 
 	@Test
-	void brokenFramingEndsTheSocket() {
+	void invalidFrameClosesTheSocket() {
 		byte[] unmasked = { (byte) 0x81, 2, '{', '}' };
 		this.driver.raw(unmasked, unmasked.length);
 		assertThat(this.driver.awaitClose()).isEqualTo(1002);
@@ -92,19 +92,19 @@ class DriverLimitsTests {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 0x40, 0x20, 0x10, 0x70 })
-	void reservedBitsWithoutAnExtensionEndTheSocket(int bits) {
+	void reservedBitsCloseTheSocket(int bits) {
 		this.driver.frame(DriverSocket.TEXT | bits, true, (byte) '{', (byte) '}');
 		assertThat(this.driver.awaitClose()).isEqualTo(1002);
 	}
 
 	@Test
-	void reservedBitsOfAControlFrameEndTheSocketToo() {
+	void reservedBitsOfAControlFrameCloseTheSocket() {
 		this.driver.frame(9 | 0x40, true);
 		assertThat(this.driver.awaitClose()).isEqualTo(1002);
 	}
 
 	@Test
-	void floodEndsTheSocket() {
+	void tooManyFramesCloseTheSocket() {
 		for (int message = 0; message < 200; message++) {
 			this.driver.send("{\"type\":\"pong\"}");
 		}
@@ -112,7 +112,7 @@ class DriverLimitsTests {
 	}
 
 	@Test
-	void floodOfEmptyPiecesEndsTheSocketToo() {
+	void tooManyEmptyFragmentsCloseTheSocket() {
 		this.driver.frame(DriverSocket.TEXT, false);
 		for (int piece = 0; piece < 200; piece++) {
 			this.driver.frame(DriverSocket.CONTINUATION, false);
@@ -121,7 +121,7 @@ class DriverLimitsTests {
 	}
 
 	@Test
-	void positionsThatComeTooOftenAreRefused() {
+	void tooFrequentPositionsAreRejected() {
 		for (int position = 0; position < 7; position++) {
 			this.driver.position(40.758, -73.9855);
 		}
@@ -131,14 +131,14 @@ class DriverLimitsTests {
 	}
 
 	@Test
-	void driverMayTakeLeave() {
+	void driverMayCloseTheSocket() {
 		this.driver.frame(8, true, (byte) (1000 >> 8), (byte) 1000);
 		assertThat(this.driver.awaitClose()).isEqualTo(1000);
 		assertCounted("peer");
 	}
 
 	@Test
-	void thousandSocketsLeaveNothingBehind() {
+	void closedSocketsLeaveNoMemoryBehind() {
 		List<DriverSocket> drivers = new ArrayList<>();
 		for (int index = 0; index < MANY; index++) {
 			drivers.add(DriverSocket.open(tandem.gateway(), UUID.randomUUID()));

@@ -22,7 +22,7 @@ import org.springframework.http.HttpStatus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What a driver's socket says to good and to bad messages.
+ * Responses to valid and invalid messages of drivers.
  */
 @Timeout(60)
 class DriverMessagesTests {
@@ -60,7 +60,7 @@ class DriverMessagesTests {
 
 	@ParameterizedTest
 	@MethodSource
-	void badMessageIsRefusedAndTheSocketLives(String message, List<String> fields) {
+	void invalidMessageIsRejectedAndTheSocketStaysOpen(String message, List<String> fields) {
 		JsonNode problem = this.driver.send(message).await("error").get("problem");
 		assertThat(problem.get("type").asString()).isEqualTo("/problems/message-invalid");
 		assertThat(problem.get("status").asInt()).isEqualTo(400);
@@ -70,7 +70,7 @@ class DriverMessagesTests {
 		assertLives();
 	}
 
-	static Stream<Arguments> badMessageIsRefusedAndTheSocketLives() {
+	static Stream<Arguments> invalidMessageIsRejectedAndTheSocketStaysOpen() {
 		return Stream.of(Arguments.of("", List.of()), Arguments.of("{", List.of()),
 				Arguments.of("{\"type\":\"pong\"} {}", List.of()),
 				Arguments.of("{\"type\":\"pong\",\"type\":\"pong\"}", List.of()), Arguments.of("null", List.of()),
@@ -98,7 +98,7 @@ class DriverMessagesTests {
 	}
 
 	@Test
-	void nothingIsSaidBeforeTheWelcome() {
+	void welcomeIsTheFirstMessage() {
 		try (DriverSocket hasty = DriverSocket.open(tandem.gateway(), UUID.randomUUID())) {
 			hasty.send("{").position(40.758, -73.9855).send("{");
 			assertThat(hasty.await((message) -> true).get("type").asString()).isEqualTo("welcome");
@@ -108,7 +108,7 @@ class DriverMessagesTests {
 	}
 
 	@Test
-	void textMayComeInPieces() {
+	void messageMayBeFragmented() {
 		this.driver.frame(DriverSocket.TEXT, false, "{\"type\":\"wel".getBytes())
 			.frame(9, true)
 			.frame(DriverSocket.CONTINUATION, false)
@@ -117,13 +117,13 @@ class DriverMessagesTests {
 	}
 
 	@Test
-	void driverWithoutAUuidIsRefusedByAProblem() {
+	void driverWithoutAUuidIsRejectedWithAProblem() {
 		JsonNode problem = refusal("/api/v1/drivers/7/socket", HttpStatus.BAD_REQUEST);
 		assertThat(problem.at("/errors/0/field").asString()).isEqualTo("driverId");
 	}
 
 	@Test
-	void whoeverWantsNoSocketIsToldToUpgrade() {
+	void requestWithoutUpgradeIsRejectedWith426() {
 		JsonNode problem = refusal("/api/v1/drivers/" + ID + "/socket", HttpStatus.UPGRADE_REQUIRED);
 		assertThat(problem.get("type").asString()).isEqualTo("/problems/request-failed");
 	}

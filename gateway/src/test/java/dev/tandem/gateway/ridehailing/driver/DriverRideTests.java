@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Offers and rides over a driver's socket.
+ * Offers and rides over a driver's socket, with rides that a test controls.
  */
 @Timeout(60)
 class DriverRideTests {
@@ -48,7 +48,7 @@ class DriverRideTests {
 	}
 
 	@Test
-	void nobodyIsWelcomedBeforeHisRidesAreFollowed() {
+	void welcomeWaitsUntilTheFeedHasStarted() {
 		tandem.gateway().bean(FakeFeed.class).failure = new DatabaseUnavailableException("not yet", null);
 		try (DriverSocket early = DriverSocket.open(tandem.gateway(), UUID.randomUUID())) {
 			assertThat(early.awaitClose()).isEqualTo(1013);
@@ -57,14 +57,14 @@ class DriverRideTests {
 	}
 
 	@Test
-	void positionReachesTheFleet() {
+	void positionReachesThePresence() {
 		Awaitility.await()
 			.atMost(BOUND)
 			.until(() -> new Coordinates(40.758, -73.9855).equals(fleet().placeOf(this.driverId)));
 	}
 
 	@Test
-	void driverDrivesARideToItsEnd() {
+	void driverCompletesARide() {
 		String ride = rides().offerTo(this.driverId).toString();
 		JsonNode offer = this.driver.await("offer");
 		assertThat(offer.get("rideId").asString()).isEqualTo(ride);
@@ -96,7 +96,7 @@ class DriverRideTests {
 	}
 
 	@Test
-	void offerThatRanOutIsRevoked() {
+	void expiredOfferIsRevoked() {
 		UUID ride = rides().offerTo(this.driverId);
 		JsonNode offer = this.driver.await("offer");
 		rides().leave(ride, RideState.REQUESTED, RideReason.TIMED_OUT);
@@ -114,7 +114,7 @@ class DriverRideTests {
 	}
 
 	@Test
-	void driverIsToldWhenTheRiderCancelsHisRide() {
+	void driverIsNotifiedWhenTheRiderCancels() {
 		UUID ride = UUID.fromString(accepted());
 		rides().leave(ride, RideState.CANCELLED, RideReason.RIDER_CANCELLED);
 		JsonNode told = this.driver.await("ride");
@@ -123,7 +123,7 @@ class DriverRideTests {
 	}
 
 	@Test
-	void driverWhoComesBackResumesHisRide() {
+	void reconnectedDriverResumesTheRide() {
 		String ride = accepted();
 		this.driver.vanish();
 		Awaitility.await().atMost(BOUND).until(() -> !fleet().isConnected(this.driverId));
@@ -138,7 +138,7 @@ class DriverRideTests {
 	}
 
 	@Test
-	void openOfferIsMadeAgainAfterTheWelcome() {
+	void openOfferIsSentAgainAfterTheWelcome() {
 		rides().offerTo(this.driverId);
 		JsonNode offer = this.driver.await("offer");
 		DriverSocket newer = DriverSocket.open(tandem.gateway(), this.driverId);
@@ -148,7 +148,7 @@ class DriverRideTests {
 	}
 
 	@Test
-	void newerSocketSupersedesTheOlder() {
+	void newerSocketReplacesTheOlder() {
 		DriverSocket older = this.driver;
 		this.driver = DriverSocket.open(tandem.gateway(), this.driverId);
 		this.driver.await("welcome");
@@ -160,7 +160,7 @@ class DriverRideTests {
 	}
 
 	@Test
-	void socketOpenedWithoutADatabaseIsToldToTryLater() {
+	void socketOpenedDuringAnOutageIsClosedWithTryAgainLater() {
 		fleet().failure = new DatabaseUnavailableException("absent", null);
 		try (DriverSocket other = DriverSocket.open(tandem.gateway(), UUID.randomUUID())) {
 			assertThat(other.awaitClose()).isEqualTo(1013);
@@ -168,7 +168,7 @@ class DriverRideTests {
 	}
 
 	@Test
-	void newerSocketThatIsNotWelcomedLeavesTheOlderAlone() {
+	void newerSocketThatFailsToOpenDoesNotReplaceTheOlder() {
 		fleet().failure = new DatabaseUnavailableException("absent", null);
 		try (DriverSocket newer = DriverSocket.open(tandem.gateway(), this.driverId)) {
 			assertThat(newer.awaitClose()).isEqualTo(1013);
@@ -179,7 +179,7 @@ class DriverRideTests {
 	}
 
 	@Test
-	void faultAtTheOpeningEndsTheSocket() {
+	void unexpectedErrorWhileOpeningClosesTheSocket() {
 		fleet().failure = new IllegalStateException("a fault of a test");
 		try (DriverSocket other = DriverSocket.open(tandem.gateway(), UUID.randomUUID())) {
 			assertThat(other.awaitClose()).isEqualTo(1011);
@@ -187,7 +187,7 @@ class DriverRideTests {
 	}
 
 	@Test
-	void commandWithoutADatabaseIsRefusedAndTheSocketLives() {
+	void commandDuringAnOutageFailsAndTheSocketStaysOpen() {
 		rides().offerTo(this.driverId);
 		JsonNode offer = this.driver.await("offer");
 		rides().failure = new DatabaseUnavailableException("absent", null);
@@ -199,7 +199,7 @@ class DriverRideTests {
 	}
 
 	@Test
-	void offerThatCouldNotBeReadIsMadeWhenTheDatabaseIsBack() {
+	void offerThatCouldNotBeReadIsSentAfterTheOutage() {
 		rides().failure = new DatabaseUnavailableException("absent", null);
 		rides().offerTo(this.driverId);
 		this.driver.send("{\"type\":\"still there?\"}").await("error");
@@ -209,7 +209,7 @@ class DriverRideTests {
 	}
 
 	@Test
-	void whatAnOverflowSwallowedIsToldAfterwards() {
+	void eventsDroppedByAnOverflowAreNotifiedLater() {
 		rides().offerTo(this.driverId);
 		JsonNode first = this.driver.await("offer");
 		tandem.gateway().bean(FakeFeed.class).overflow(() -> {
@@ -243,7 +243,9 @@ class DriverRideTests {
 		assertThat(revoked.get("reason").asString()).isEqualTo(reason);
 	}
 
-	/** Whatever was to come has come before the answer to this. */
+	/**
+	 * Waits for the response to a message: everything sent before it has arrived then.
+	 */
 	private void assertNothingMore() {
 		this.driver.progress(UUID.randomUUID().toString(), "arrived").await("error");
 		assertThat(this.driver.messages()).isEmpty();

@@ -29,7 +29,7 @@ class DriverSessionsTests {
 	private final DriverSession third = session();
 
 	@Test
-	void allSessionsOfADriverAreFoundTheNewestFirst() {
+	void sessionsOfADriverAreFoundNewestFirst() {
 		addAll();
 		assertThat(sessionsOfDriver()).containsExactly(this.third, this.second, this.first);
 		assertThat(this.sessions.findByConnection(this.second.connectionId())).isSameAs(this.second);
@@ -38,14 +38,14 @@ class DriverSessionsTests {
 	}
 
 	@Test
-	void olderOneIsStillFoundWhenTheNewestHasGone() {
+	void olderSessionIsFoundAfterTheNewestWasRemoved() {
 		addAll();
 		this.sessions.remove(this.third);
 		assertThat(sessionsOfDriver()).containsExactly(this.second, this.first);
 	}
 
 	@Test
-	void oneInTheMiddleMayGo() {
+	void sessionInTheMiddleCanBeRemoved() {
 		addAll();
 		this.sessions.remove(this.second);
 		this.sessions.remove(this.second);
@@ -53,7 +53,7 @@ class DriverSessionsTests {
 	}
 
 	@Test
-	void nothingIsLeftWhenAllHaveGone() {
+	void removingAllSessionsLeavesNothing() {
 		addAll();
 		List.of(this.first, this.second, this.third).forEach(this.sessions::remove);
 		assertThat(sessionsOfDriver()).isEmpty();

@@ -33,21 +33,21 @@ class DriverShutdownTests {
 	}
 
 	@Test
-	void driversAreSentAwayAtOnceAndNobodyWaitsForThem() {
+	void shutdownClosesSocketsAtOnceWithoutWaiting() {
 		List<DriverSocket> drivers = Stream.generate(this::open).limit(20).toList();
 		drivers.forEach((driver) -> driver.await("welcome"));
 		CompletableFuture<Void> closing = CompletableFuture.runAsync(this.gateway::close);
 		assertThat(drivers).allMatch((driver) -> driver.awaitClose() == 1001);
 		try (DriverSocket late = open()) {
 			assertThat(late.awaitClose()).isEqualTo(1001);
-			assertThat(closing).as("the doors are still open").isNotDone();
+			assertThat(closing).as("connections are still accepted").isNotDone();
 		}
 		closing.join();
 		drivers.forEach(DriverSocket::close);
 	}
 
 	@Test
-	void driverWhoDoesNotAnswerHoldsNothingUp() {
+	void unresponsiveDriverDoesNotDelayTheShutdown() {
 		try (DriverSocket deaf = DriverSocket.deaf(this.gateway.port(), UUID.randomUUID())) {
 			this.gateway.close();
 			deaf.read();

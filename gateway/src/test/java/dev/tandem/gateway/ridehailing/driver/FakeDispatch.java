@@ -5,13 +5,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
 /**
- * A gateway whose rides and fleet do as a test says: what happens late, at a bad moment
- * or not at all, the real ones cannot be made to show.
+ * Replaces rides, feed and presence by fakes that a test controls, to create delays and
+ * failures that the real ones cannot be forced to show.
  */
 @TestConfiguration(proxyBeanMethods = false)
 class FakeDispatch {
 
-	/** The setting that puts these in the place of the real ones. */
+	/** The setting that replaces the real beans. */
 	static final String SETTING = "spring.main.sources=dev.tandem.gateway.ridehailing.driver.FakeDispatch";
 
 	@Bean

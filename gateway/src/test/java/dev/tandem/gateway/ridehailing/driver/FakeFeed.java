@@ -13,7 +13,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /**
- * A feed of what fake rides go through, which breaks off as a test says.
+ * A feed of fake rides' events that fails when a test says so.
  */
 final class FakeFeed implements RideEventFeed {
 
@@ -21,7 +21,7 @@ final class FakeFeed implements RideEventFeed {
 
 	private volatile Sinks.Many<RideEvent> live = newSink();
 
-	/** Why it cannot begin; null when it has. */
+	/** The error of its start; null after a successful start. */
 	volatile @Nullable RuntimeException failure;
 
 	FakeFeed(FakeRides rides) {
@@ -29,7 +29,7 @@ final class FakeFeed implements RideEventFeed {
 		rides.listener((event) -> this.live.tryEmitNext(event));
 	}
 
-	/** Whoever listens missed something, and is told that he was too slow. */
+	/** Fails all subscribers with an overflow. */
 	void overflow(Runnable missed) {
 		Sinks.Many<RideEvent> broken = this.live;
 		this.live = Sinks.many().multicast().directBestEffort();

@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /**
- * A fleet in memory, which fails as a test says.
+ * Presence in memory that fails when a test says so.
  */
 final class FakePresence implements DriverPresence {
 

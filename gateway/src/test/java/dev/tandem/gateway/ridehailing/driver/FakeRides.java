@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Rides in memory, which go through what a test says, and fail as it says.
+ * Rides in memory that change and fail when a test says so.
  */
 final class FakeRides implements RideLifecycle {
 
@@ -52,8 +52,8 @@ final class FakeRides implements RideLifecycle {
 	}
 
 	/**
-	 * A new ride is offered.
-	 * @param driverId to whom
+	 * Creates a ride and offers it.
+	 * @param driverId the driver who gets the offer
 	 * @return the ride
 	 */
 	UUID offerTo(UUID driverId) {
@@ -63,7 +63,7 @@ final class FakeRides implements RideLifecycle {
 	}
 
 	/**
-	 * A ride leaves its driver, or the one who is asked.
+	 * Takes a ride or an offer from its driver.
 	 * @param rideId the ride
 	 * @param state requested or cancelled
 	 * @param reason why

@@ -23,8 +23,8 @@ import reactor.test.StepVerifier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What a driver is told when events come late, twice or not at all: faults that the real
- * feed cannot be made to show.
+ * Notifications when events arrive late, twice or never: faults that the real feed cannot
+ * be forced to show.
  */
 class RideNotifierTests {
 
@@ -41,7 +41,7 @@ class RideNotifierTests {
 	private final RideNotifier notifier = new RideNotifier(DRIVER, this.rides, this.told::add);
 
 	@Test
-	void offerIsToldOnce() {
+	void offerIsNotifiedOnce() {
 		exists(2, RideState.OFFERED, null);
 		happens(2, RideState.OFFERED, null);
 		happens(2, RideState.OFFERED, null);
@@ -49,7 +49,7 @@ class RideNotifierTests {
 	}
 
 	@Test
-	void offerThatIsPastIsNotTold() {
+	void staleOfferIsNotNotified() {
 		exists(3, RideState.REQUESTED, RideReason.TIMED_OUT);
 		happens(2, RideState.OFFERED, null);
 		happens(3, RideState.REQUESTED, RideReason.TIMED_OUT);
@@ -71,14 +71,14 @@ class RideNotifierTests {
 	}
 
 	@Test
-	void acceptanceOverAnotherSocketIsTold() {
+	void acceptanceOverAnotherSocketIsNotified() {
 		offered();
 		happens(3, RideState.ACCEPTED, null);
 		assertThat(this.told).containsExactly(new RideChanged(RIDE, RideState.ACCEPTED, null));
 	}
 
 	@Test
-	void whatHeKnowsIsNotToldAgain() {
+	void knownStateIsNotNotifiedAgain() {
 		this.notifier.notifyRide(exists(4, RideState.ARRIVED, null));
 		this.told.clear();
 		happens(3, RideState.ACCEPTED, null);
@@ -89,7 +89,7 @@ class RideNotifierTests {
 	}
 
 	@Test
-	void lateEventsOfARideThatIsOverAreNotTold() {
+	void lateEventsOfAnEndedRideAreNotNotified() {
 		exists(6, RideState.COMPLETED, null);
 		happens(4, RideState.ARRIVED, null);
 		happens(6, RideState.COMPLETED, null);
@@ -97,14 +97,14 @@ class RideNotifierTests {
 	}
 
 	@Test
-	void rideThatPassesOnIsTold() {
+	void releasedRideIsNotified() {
 		this.notifier.recordRide(exists(3, RideState.ACCEPTED, null));
 		happens(4, RideState.REQUESTED, RideReason.DRIVER_LOST);
 		assertThat(this.told).containsExactly(new RideChanged(RIDE, RideState.REQUESTED, RideReason.DRIVER_LOST));
 	}
 
 	@Test
-	void missedLossOfAnOfferIsToldWithItsReason() {
+	void missedRevocationIsNotifiedWithItsReason() {
 		offered();
 		exists(3, RideState.CANCELLED, RideReason.RIDER_CANCELLED);
 		refreshes();
@@ -112,7 +112,7 @@ class RideNotifierTests {
 	}
 
 	@Test
-	void missedEndOfHisRideIsToldBeforeTheNextOffer() {
+	void missedEndOfARideIsNotifiedBeforeTheNextOffer() {
 		this.notifier.recordRide(exists(3, RideState.ACCEPTED, null));
 		exists(4, RideState.CANCELLED, RideReason.RIDER_CANCELLED);
 		UUID next = this.rides.offerTo(DRIVER);
@@ -125,7 +125,7 @@ class RideNotifierTests {
 	}
 
 	@Test
-	void missedStepIsTold() {
+	void missedStepIsNotified() {
 		this.notifier.recordRide(exists(3, RideState.ACCEPTED, null));
 		exists(4, RideState.ARRIVED, null);
 		refreshes();

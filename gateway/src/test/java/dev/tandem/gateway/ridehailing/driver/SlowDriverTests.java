@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A driver who makes the gateway talk, and does not listen.
+ * A driver who causes many responses and does not read them.
  */
 @Timeout(60)
 class SlowDriverTests {
@@ -24,7 +24,7 @@ class SlowDriverTests {
 	static final GatewayExtension tandem = new GatewayExtension("tandem.drivers.messages-per-second=1000000",
 			"tandem.drivers.message-burst=1000000");
 
-	/** An answer has some 250 bytes; what is kept unread is less than all of these. */
+	/** A response has about 250 bytes; all buffers together hold fewer than this many. */
 	private static final double MAX_RESPONSES = 1000;
 
 	private static final Duration BOUND = Duration.ofSeconds(20);
@@ -32,7 +32,7 @@ class SlowDriverTests {
 	private final DriverSocket driver = DriverSocket.deaf(tandem.gateway().port(), UUID.randomUUID());
 
 	@Test
-	void driverWhoDoesNotReadIsDropped() {
+	void driverWhoDoesNotReadIsDisconnected() {
 		Awaitility.await().atMost(BOUND).until(() -> sessions().count() == 1);
 		long end = System.nanoTime() + BOUND.toNanos();
 		while (sessions().count() == 1 && System.nanoTime() < end) {

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A driver's socket on rides that are in the database, and on the feed of their events.
+ * A driver's socket with rides in the database and the real feed.
  */
 @Timeout(60)
 class StoredRideTests {
@@ -33,7 +33,7 @@ class StoredRideTests {
 
 	private DriverSocket driver;
 
-	/** He tells no place, so that nobody but the test offers him a ride. */
+	/** Without a position, so that only the test offers this driver a ride. */
 	@BeforeEach
 	void open() {
 		this.driver = DriverSocket.open(tandem.gateway(), this.driverId);
@@ -46,7 +46,7 @@ class StoredRideTests {
 	}
 
 	@Test
-	void everyStepOfARideIsToldOnce() {
+	void everyStepOfARideIsNotifiedOnce() {
 		JsonNode offer = offered();
 		String ride = offer.get("rideId").asString();
 		this.driver.accept(offer);
@@ -56,7 +56,7 @@ class StoredRideTests {
 			assertThat(state()).isEqualTo(state);
 		}
 		offered();
-		assertThat(this.driver.messages()).as("what the feed told too").isEmpty();
+		assertThat(this.driver.messages()).as("duplicates from the feed").isEmpty();
 	}
 
 	@Test
@@ -67,7 +67,7 @@ class StoredRideTests {
 		this.driver.accept(offer);
 		assertThat(this.driver.await("error").at("/problem/type").asString()).isEqualTo("/problems/offer-gone");
 		offered();
-		assertThat(this.driver.messages()).as("what the feed told too").isEmpty();
+		assertThat(this.driver.messages()).as("duplicates from the feed").isEmpty();
 	}
 
 	@Test
@@ -78,7 +78,7 @@ class StoredRideTests {
 	}
 
 	@Test
-	void stepOutOfOrderIsRefused() {
+	void stepOutOfOrderIsRejected() {
 		JsonNode offer = offered();
 		this.driver.accept(offer);
 		assertThat(state()).isEqualTo("accepted");
@@ -87,7 +87,7 @@ class StoredRideTests {
 	}
 
 	@Test
-	void driverWhoComesBackResumesHisRide() {
+	void reconnectedDriverResumesTheRide() {
 		JsonNode offer = offered();
 		this.driver.accept(offer);
 		assertThat(state()).isEqualTo("accepted");

@@ -8,18 +8,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class TokenBucketTests {
 
-	/** A clock that overflows in the middle of a test is one that may. */
+	/** Overflows during a test, as {@link System#nanoTime()} may. */
 	private long now = Long.MAX_VALUE - Duration.ofSeconds(1).toNanos();
 
 	private final TokenBucket bucket = new TokenBucket(2, 5, this.now);
 
 	@Test
-	void burstIsTakenAtOnceAndNoMore() {
+	void burstIsAcceptedAtOnceAndNoMore() {
 		assertThat(taken(20)).isEqualTo(5);
 	}
 
 	@Test
-	void bucketFillsWithTime() {
+	void bucketRefillsWithTime() {
 		taken(20);
 		pass(Duration.ofMillis(499));
 		assertThat(taken(20)).isZero();
@@ -36,7 +36,7 @@ class TokenBucketTests {
 	}
 
 	@Test
-	void whatIsRefusedCostsNothing() {
+	void rejectedTokenCostsNothing() {
 		taken(1000);
 		pass(Duration.ofMillis(500));
 		assertThat(taken(1)).isEqualTo(1);

@@ -18,7 +18,7 @@ class PresenceLifecycleTests {
 	private final UUID driver = UUID.randomUUID();
 
 	@Test
-	void gatewayTellsThatItLivesAndWhenItGoes() {
+	void gatewayWritesItsHeartbeatAndItsDeparture() {
 		try (TestDatabase database = TestDatabase.create(); FakeMlService mlService = new FakeMlService()) {
 			try (RunningGateway gateway = RunningGateway.on(database, mlService.port(),
 					"tandem.fleet.heartbeat=50ms")) {

@@ -29,7 +29,7 @@ class ReplicatedPresenceTests {
 
 	private static final Coordinates GRAND_CENTRAL = new Coordinates(40.7527, -73.9772);
 
-	/** The gateway's own rounds stay out of the way. */
+	/** The gateway's own periodic tasks do not run during the test. */
 	@RegisterExtension
 	static final GatewayExtension tandem = new GatewayExtension("tandem.fleet.flush=1h", "tandem.fleet.heartbeat=1h",
 			"tandem.fleet.dead-after=2h", "tandem.fleet.reconcile=1h");
@@ -47,12 +47,12 @@ class ReplicatedPresenceTests {
 	}
 
 	@AfterEach
-	void nobodyIsLeft() {
+	void noDriverIsLeft() {
 		sql("truncate driver_presence, replicas");
 	}
 
 	@Test
-	void driverIsSeenHereAtOnceAndElsewhereWithTheNextBatch() {
+	void driverIsVisibleLocallyAtOnceAndRemotelyWithTheNextBatch() {
 		UUID connection = this.here.connect(this.driver);
 		this.here.fleet.updatePosition(this.driver, connection, TIMES_SQUARE);
 		assertThat(placeSeenBy(this.here)).contains(TIMES_SQUARE);
@@ -68,7 +68,7 @@ class ReplicatedPresenceTests {
 	}
 
 	@Test
-	void driverWhoHasToldNoPositionIsNowhere() {
+	void driverWithoutAPositionIsNotListed() {
 		this.here.connect(this.driver);
 		this.here.flush();
 		this.there.refresh();
@@ -78,7 +78,7 @@ class ReplicatedPresenceTests {
 	}
 
 	@Test
-	void driverWhoDisconnectsIsGoneEverywhere() {
+	void disconnectedDriverIsGoneOnAllReplicas() {
 		UUID connection = this.here.drive(this.driver, TIMES_SQUARE);
 		this.there.refresh();
 		assertThat(free(this.there)).containsExactly(this.driver);
@@ -92,7 +92,7 @@ class ReplicatedPresenceTests {
 	}
 
 	@Test
-	void newerSocketOnTheSameReplicaSupersedesTheOlder() {
+	void newerSocketOnTheSameReplicaReplacesTheOlder() {
 		UUID older = this.here.drive(this.driver, TIMES_SQUARE);
 		UUID newer = this.here.connect(this.driver);
 		assertThat(this.here.superseded).containsExactly(older);
@@ -106,7 +106,7 @@ class ReplicatedPresenceTests {
 	}
 
 	@Test
-	void newerSocketElsewhereSupersedesTheOlderWhenThisReplicaHearsOfIt() {
+	void newerSocketOnAnotherReplicaReplacesTheOlderAfterTheNotification() {
 		UUID older = this.here.drive(this.driver, TIMES_SQUARE);
 		UUID newer = this.there.drive(this.driver, GRAND_CENTRAL);
 		assertThat(this.here.sync.onConnectionNotification(this.driver + " " + newer)).isTrue();
@@ -118,7 +118,7 @@ class ReplicatedPresenceTests {
 	}
 
 	@Test
-	void newsThatComesLateSupersedesNobody() {
+	void lateNotificationReplacesNoSocket() {
 		UUID older = this.here.connect(this.driver);
 		UUID newer = this.there.connect(this.driver);
 		assertThat(this.there.sync.onConnectionNotification(this.driver + " " + newer)).isFalse();
@@ -128,7 +128,7 @@ class ReplicatedPresenceTests {
 	}
 
 	@Test
-	void newerSocketElsewhereSupersedesTheOlderWithTheNextBatchThoughNothingIsHeard() {
+	void newerSocketOnAnotherReplicaReplacesTheOlderWithTheNextBatchWithoutNotification() {
 		UUID older = this.here.drive(this.driver, TIMES_SQUARE);
 		this.there.drive(this.driver, GRAND_CENTRAL);
 		this.here.fleet.updatePosition(this.driver, older, TIMES_SQUARE);
@@ -139,7 +139,7 @@ class ReplicatedPresenceTests {
 	}
 
 	@Test
-	void newsOfNewerSocketReachesTheGatewayThatHoldsTheOlder() {
+	void notificationOfANewerSocketReachesTheOldersReplica() {
 		DriverPresence gateway = tandem.gateway().bean(DriverPresence.class);
 		UUID older = UUID.randomUUID();
 		List<UUID> superseded = new CopyOnWriteArrayList<>();
@@ -150,7 +150,7 @@ class ReplicatedPresenceTests {
 	}
 
 	@Test
-	void driversOfDeadReplicaCountForNothing() {
+	void driversOfADeadReplicaAreNotListed() {
 		this.here.drive(this.driver, TIMES_SQUARE);
 		this.there.refresh();
 		assertThat(placeSeenBy(this.there)).contains(TIMES_SQUARE);
@@ -169,7 +169,7 @@ class ReplicatedPresenceTests {
 	}
 
 	@Test
-	void replicaThatLeavesTakesItsDriversAlongAtOnce() {
+	void replicaThatShutsDownRemovesItsDriversAtOnce() {
 		this.here.drive(this.driver, TIMES_SQUARE);
 		TestReplica.run(this.here.sync.leave());
 		this.there.refresh();
@@ -180,7 +180,7 @@ class ReplicatedPresenceTests {
 	}
 
 	@Test
-	void tableThatLostItsMemoryIsWrittenAnew() {
+	void lostTableIsWrittenAgain() {
 		this.here.drive(this.driver, TIMES_SQUARE);
 		UUID silent = UUID.randomUUID();
 		this.here.connect(silent);
@@ -197,7 +197,7 @@ class ReplicatedPresenceTests {
 	}
 
 	@Test
-	void driverOfWhomNothingIsKnownIsGoneWhenAllReplicasHadTheirTime() {
+	void driverWithoutARowIsAbsentAfterAllReplicasHadTimeToWrite() {
 		assertThat(isGone(Duration.ofMinutes(3))).isFalse();
 		sql("update replicas set known_since = now() - interval '4 minutes'");
 		assertThat(isGone(Duration.ofMinutes(3))).isTrue();
@@ -228,7 +228,7 @@ class ReplicatedPresenceTests {
 	}
 
 	@Test
-	void socketThatNobodyHoldsIsFoundAndItsDriverFreed() {
+	void socketThatNoReplicaHoldsIsRemoved() {
 		UUID held = UUID.randomUUID();
 		this.here.connect(held);
 		TestReplica.run(this.here.store.connect(this.driver, UUID.randomUUID(), this.here.id()));
@@ -239,7 +239,7 @@ class ReplicatedPresenceTests {
 	}
 
 	@Test
-	void driverWhoseRowIsMissingIsFoundAndWritten() {
+	void missingRowIsWrittenAgain() {
 		this.here.connect(this.driver);
 		sql("delete from driver_presence");
 		this.here.reconcile();
@@ -248,7 +248,7 @@ class ReplicatedPresenceTests {
 	}
 
 	@Test
-	void roundsGiveTheirConnectionsBack() {
+	void syncReturnsItsDatabaseConnections() {
 		this.here.connect(this.driver);
 		for (int round = 0; round < 20; round++) {
 			this.here.beat();
@@ -261,7 +261,7 @@ class ReplicatedPresenceTests {
 	}
 
 	@Test
-	void freeDriversComeNearestFirstWithoutThoseWhoAreNotAsked() {
+	void freeDriversAreOrderedNearestFirstWithoutTheExcluded() {
 		UUID near = UUID.randomUUID();
 		UUID excepted = UUID.randomUUID();
 		this.here.drive(this.driver, GRAND_CENTRAL);

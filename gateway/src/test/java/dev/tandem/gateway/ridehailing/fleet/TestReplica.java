@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * One replica's fleet, whose rounds happen when the test says so.
+ * The presence of one replica, whose sync steps run when the test says so.
  */
 final class TestReplica {
 
@@ -56,7 +56,7 @@ final class TestReplica {
 		return connection;
 	}
 
-	/** A driver who is connected and somewhere, and of whom all may know. */
+	/** Connects a driver with a position, and writes it to the database. */
 	UUID drive(UUID driver, Coordinates place) {
 		UUID connection = connect(driver);
 		this.fleet.updatePosition(driver, connection, place);

@@ -56,7 +56,7 @@ class CityBroadcasterTests {
 
 	private static final Coordinates PICKUP = new Coordinates(40.758, -73.9855);
 
-	/** No search of these tests comes so far. */
+	/** Outside the widest disk of every search in these tests. */
 	private static final Coordinates FAR_AWAY = new Coordinates(40.58, -74.15);
 
 	private static final String AROUND_FAR_AWAY = BOARD + "?viewport=-74.16,40.57,-74.14,40.59";
@@ -67,7 +67,7 @@ class CityBroadcasterTests {
 
 	private final List<String> rides = new ArrayList<>();
 
-	/** What the test before did is counted by now, and over. */
+	/** Waits until the previous test's boards and rides are gone. */
 	@BeforeEach
 	void awaitQuiet() {
 		Instant begin = Instant.now();
@@ -96,7 +96,7 @@ class CityBroadcasterTests {
 	}
 
 	@Test
-	void boardBeginsWithAllThereIs() {
+	void boardStartsWithASnapshot() {
 		String ride = request();
 		online(FAR_AWAY);
 		Awaitility.await()
@@ -123,7 +123,7 @@ class CityBroadcasterTests {
 	}
 
 	@Test
-	void streamSaysHowSoonToComeBackAndThatItLives() {
+	void streamHasARetryDelayAndKeepAliveComments() {
 		EventSource board = board();
 		board.await("snapshot");
 		assertThat(board.retry()).isEqualTo("1000");
@@ -134,7 +134,7 @@ class CityBroadcasterTests {
 	}
 
 	@Test
-	void driversAreToldAsTheyComeMoveWorkAndGo() {
+	void driversAreStreamedAsTheyConnectMoveWorkAndLeave() {
 		EventSource board = board();
 		DriverSocket driver = online(PICKUP);
 		assertDriver(awaitMoved(board), PICKUP, "free");
@@ -175,7 +175,7 @@ class CityBroadcasterTests {
 	}
 
 	@Test
-	void pulsesTellTheCellsThatChangedAndNoOthers() {
+	void pulsesContainOnlyTheChangedCells() {
 		EventSource board = board();
 		Map<String, JsonNode> cells = cells(board.await("snapshot").data());
 		String cell = tandem.gateway().bean(CellGrid.class).cellOf(PICKUP);
@@ -191,7 +191,7 @@ class CityBroadcasterTests {
 	}
 
 	@Test
-	void ratesAreToldAgainAndAgain() {
+	void ratesAreSentPeriodically() {
 		tandem.gateway().quote();
 		EventSource board = board();
 		board.await("rates");
@@ -203,7 +203,7 @@ class CityBroadcasterTests {
 	}
 
 	@Test
-	void everyChangeOfARideIsTold() {
+	void everyChangeOfARideIsStreamed() {
 		EventSource board = board();
 		board.await("snapshot");
 		DriverSocket driver = online(PICKUP);
@@ -225,7 +225,7 @@ class CityBroadcasterTests {
 	}
 
 	@Test
-	void boardThatComesBackIsToldWhatItMissedAndThenAllAsItIs() {
+	void reconnectedBoardGetsMissedEventsThenASnapshot() {
 		EventSource first = board();
 		EventSource other = board();
 		String seen = request();
@@ -246,7 +246,7 @@ class CityBroadcasterTests {
 	}
 
 	@Test
-	void ridesAreToldOnceHoweverOftenABoardComesBack() throws Exception {
+	void ridesAreStreamedOnceAcrossReconnects() throws Exception {
 		EventCursor before = cursor(board().await("snapshot").id());
 		try (ExecutorService riders = Executors.newVirtualThreadPerTaskExecutor()) {
 			List<Future<?>> lives = new ArrayList<>();
@@ -269,7 +269,7 @@ class CityBroadcasterTests {
 		}
 	}
 
-	/** Reads a little, and goes in the middle of it. */
+	/** Reads a few events and disconnects. */
 	private String readSome(String last, List<RideTold> told) {
 		try (EventSource board = EventSource.resume(tandem.gateway(), BOARD, last)) {
 			board.await("snapshot");
@@ -286,7 +286,7 @@ class CityBroadcasterTests {
 	}
 
 	@Test
-	void boardOfAnotherDatabaseBeginsAnew() {
+	void boardOfAnotherDatabaseStartsWithASnapshot() {
 		EventSource board = keep(EventSource.resume(tandem.gateway(), BOARD, "999999999999-1"));
 		Event snapshot = board.await("snapshot");
 		assertThat(cursor(snapshot.id()).transaction()).isLessThan(999999999999L);
@@ -299,7 +299,7 @@ class CityBroadcasterTests {
 			"lastEventId=7-1-1", "viewport=", "viewport=1,2,3", "viewport=1,2,3,4,5", "viewport=a,b,c,d",
 			"viewport=3,0,1,1", "viewport=0,3,1,1", "viewport=NaN,0,1,1", "viewport=-181,0,1,1", "viewport=0,0,181,1",
 			"viewport=0,-91,1,1", "viewport=0,0,1,91", "viewport=1d,2,3,4", "viewport=0,0,0,1" })
-	void whatIsNoPlaceInStreamOrCityIsRefused(String query) {
+	void invalidCursorOrViewportIsRejected(String query) {
 		tandem.gateway()
 			.client()
 			.get()
@@ -318,7 +318,7 @@ class CityBroadcasterTests {
 	}
 
 	@Test
-	void boardThatLeavesIsForgotten() {
+	void disconnectedBoardIsRemoved() {
 		CityBroadcaster boards = tandem.gateway().bean(CityBroadcaster.class);
 		EventSource board = board();
 		board.await("snapshot");
@@ -371,7 +371,7 @@ class CityBroadcasterTests {
 		return keep(EventSource.open(tandem.gateway(), BOARD));
 	}
 
-	/** What a board begins with once the gateway has heard of this ride. */
+	/** Returns the snapshot of a board that connects after the gateway has this ride. */
 	private Event snapshotOf(String ride) {
 		return Awaitility.await()
 			.atMost(BOUND)
@@ -412,7 +412,7 @@ class CityBroadcasterTests {
 		return one;
 	}
 
-	/** A change of a ride's state, as far as it must be told once. */
+	/** Identifies a change of a ride, which must be streamed once. */
 	private record RideTold(String rideId, int number) {
 
 		static RideTold of(RideEvent event) {

@@ -32,7 +32,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 /**
- * What is read and what is heard, in orders that the real feed cannot be made to show.
+ * Reads and live events, in orders that the real feed cannot be forced to show.
  */
 class CityRidesTests {
 
@@ -62,18 +62,18 @@ class CityRidesTests {
 	}
 
 	@Test
-	void whatIsHeardBeforeTheRidesAreReadComesAfterThem() {
+	void eventsDuringTheInitialReadFollowIt() {
 		Sinks.One<List<Ride>> read = Sinks.one();
 		follow(read.asMono());
 		this.live.tryEmitNext(event(2, RideState.UNFULFILLED));
 		assertThat(this.rides.cursor()).isEmpty();
 		read.tryEmitValue(List.of(ride(1, RideState.REQUESTED)));
 		awaitTold(2);
-		assertThat(this.rides.all()).as("its end is not undone by what was read before it").isEmpty();
+		assertThat(this.rides.all()).as("rides read before an end do not undo it").isEmpty();
 	}
 
 	@Test
-	void whatIsInTheRidesThatWereReadIsNotToldAgain() {
+	void eventsInTheInitialReadAreNotPublishedAgain() {
 		follow(Mono.just(List.of(ride(1, RideState.REQUESTED))));
 		awaitKnown();
 		this.live.tryEmitNext(event(1, RideState.REQUESTED));
@@ -92,7 +92,7 @@ class CityRidesTests {
 		assertThat(this.rides.busyDrivers()).containsExactly(DRIVER);
 		this.live.tryEmitNext(event(3, RideState.REQUESTED));
 		awaitTold(2, 3);
-		assertThat(this.rides.busyDrivers()).as("who said no").isEmpty();
+		assertThat(this.rides.busyDrivers()).as("the driver who declined").isEmpty();
 		this.live.tryEmitNext(event(4, RideState.PICKED_UP));
 		awaitTold(2, 3, 4);
 		assertThat(this.rides.busyDrivers()).containsExactly(DRIVER);
@@ -102,7 +102,7 @@ class CityRidesTests {
 	}
 
 	@Test
-	void feedThatBreaksOffLeavesNoGapAndNoDouble() {
+	void failedFeedLeavesNoGapAndNoDuplicate() {
 		follow(Mono.just(List.of(ride(1, RideState.REQUESTED))));
 		awaitKnown();
 		this.live.tryEmitNext(event(2, RideState.OFFERED));

@@ -30,7 +30,7 @@ import org.springframework.http.codec.ServerSentEvent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What many boards cost.
+ * The cost of many boards.
  */
 class ManyBoardsTests {
 
@@ -62,7 +62,7 @@ class ManyBoardsTests {
 	}
 
 	@Test
-	void whatChangedIsWorkedOutAndMadeJsonOnceForAllBoards() {
+	void changesAreComputedAndSerializedOnceForAllBoards() {
 		List<List<ServerSentEvent<String>>> told = Stream
 			.<List<ServerSentEvent<String>>>generate(CopyOnWriteArrayList::new)
 			.limit(MANY)
@@ -88,7 +88,7 @@ class ManyBoardsTests {
 	}
 
 	@Test
-	void whatNobodyLooksAtIsNotLookedAt() {
+	void withoutBoardsNothingIsComputed() {
 		Disposable watching = this.boards.watch(Optional.empty(), Optional.empty()).subscribe();
 		Awaitility.await().atMost(BOUND).until(() -> Mockito.mockingDetails(this.fleet).getInvocations().size() > 3);
 		watching.dispose();
@@ -103,7 +103,7 @@ class ManyBoardsTests {
 		return events.stream().filter((event) -> "rates".equals(event.event())).count();
 	}
 
-	/** He moves all the time. */
+	/** A driver who moves all the time. */
 	private static DriverPosition somewhere() {
 		return new DriverPosition(new UUID(0, 1), new Coordinates(40 + Math.random(), -74), "cell",
 				Clock.systemUTC().instant(), new UUID(0, 2));

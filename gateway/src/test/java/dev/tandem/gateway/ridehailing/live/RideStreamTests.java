@@ -34,7 +34,7 @@ class RideStreamTests {
 	static final GatewayExtension tandem = new GatewayExtension("tandem.live.board-interval=50ms",
 			"tandem.live.keep-alive=200ms", "tandem.drivers.positions-per-second=100");
 
-	/** Where quotes of the tests begin. */
+	/** The pickup of the tests' quotes. */
 	private static final Coordinates PICKUP = new Coordinates(40.758, -73.9855);
 
 	private static final Coordinates DROPOFF = new Coordinates(40.6413, -73.7781);
@@ -61,7 +61,7 @@ class RideStreamTests {
 	}
 
 	@Test
-	void rideIsToldFromTheRequestToTheEnd() {
+	void rideIsStreamedFromRequestToEnd() {
 		EventSource rider = follow();
 		DriverSocket driver = accepted();
 		for (String state : List.of("arrived", "picked_up", "completed")) {
@@ -81,7 +81,7 @@ class RideStreamTests {
 		});
 		String driverText = this.driverId.toString();
 		assertThat(told).extracting((event) -> event.text("driverId"))
-			.as("who is merely asked is nobody's business")
+			.as("a driver who only holds an offer is not disclosed")
 			.containsExactly(null, null, driverText, driverText, driverText, driverText);
 	}
 
@@ -95,7 +95,7 @@ class RideStreamTests {
 	}
 
 	@Test
-	void headerOfABrowserThatComesBackIsNewerThanItsAddress() {
+	void headerTakesPrecedenceOverTheQuery() {
 		accepted();
 		follow().await("ride", (event) -> event.get("number").asInt() == 3);
 		EventSource rider = keep(EventSource.resume(tandem.gateway(), path() + "?lastEventId=1", "2"));
@@ -103,7 +103,7 @@ class RideStreamTests {
 	}
 
 	@Test
-	void whoHasSeenTheEndIsToldToStayAway() {
+	void clientWithTheLastEventGetsNoContent() {
 		cancel();
 		EventSource rider = follow();
 		assertThat(rider.awaitEnd()).isTrue();
@@ -113,7 +113,7 @@ class RideStreamTests {
 	}
 
 	@Test
-	void endIsToldToWhoHasNotSeenIt() {
+	void clientWithoutTheLastEventGetsIt() {
 		cancel();
 		EventSource rider = resumed("1");
 		assertThat(rider.awaitEnd()).isTrue();
@@ -121,7 +121,7 @@ class RideStreamTests {
 	}
 
 	@Test
-	void driverIsToldWithTheWayThatIsLeft() {
+	void driverIsStreamedWithTheRemainingDistance() {
 		EventSource rider = follow();
 		DriverSocket driver = accepted();
 		assertWay(rider.await("driver"), NEARBY, PICKUP, "pickup");
@@ -136,7 +136,7 @@ class RideStreamTests {
 	}
 
 	@Test
-	void driverIsToldOnAStreamThatIsResumedWhileNothingHappens() {
+	void driverIsStreamedAfterAResumeWithoutEvents() {
 		EventSource first = follow();
 		accepted();
 		String last = first.await("ride", (event) -> event.get("state").asString().equals("accepted")).id();
@@ -146,7 +146,7 @@ class RideStreamTests {
 	}
 
 	@Test
-	void driverWhoIsLostIsToldSoAndWhenHeIsBack() {
+	void lostAndReturningDriverIsStreamed() {
 		EventSource rider = follow();
 		DriverSocket driver = accepted();
 		rider.await("driver", (news) -> news.get("connected").asBoolean());
@@ -161,7 +161,7 @@ class RideStreamTests {
 	}
 
 	@Test
-	void streamSaysHowSoonToComeBackAndThatItLives() {
+	void streamHasARetryDelayAndKeepAliveComments() {
 		EventSource rider = follow();
 		rider.await("ride");
 		assertThat(rider.retry()).isEqualTo("1000");
@@ -172,7 +172,7 @@ class RideStreamTests {
 	}
 
 	@Test
-	void streamThatIsLeftCostsNothing() {
+	void closedStreamIsReleased() {
 		RideEventNotifier wakeUps = tandem.gateway().bean(RideEventNotifier.class);
 		EventSource rider = follow();
 		EventSource other = follow();
@@ -186,12 +186,12 @@ class RideStreamTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "x", "-1", "1.5", "9999999999", "٣", "7-1" })
-	void lastEventThatIsNoNumberIsRefused(String last) {
+	void malformedLastEventIdIsRejected(String last) {
 		assertProblem(get(path() + "?lastEventId=" + last), 400, "invalid-request");
 	}
 
 	@Test
-	void lastEventOfTheAddressIsReadEvenWhereTheHeaderWins() {
+	void invalidQueryParameterIsRejectedBesideAHeader() {
 		assertProblem(tandem.gateway()
 			.client()
 			.get()
@@ -202,12 +202,12 @@ class RideStreamTests {
 	}
 
 	@Test
-	void lastEventThatHasNotHappenedIsRefused() {
+	void futureLastEventIdIsRejected() {
 		assertProblem(get(path() + "?lastEventId=99"), 400, "invalid-request");
 	}
 
 	@Test
-	void rideThatIsNoneIsRefused() {
+	void unknownRideIsRejected() {
 		assertProblem(get(RIDES + "/x/events"), 400, "invalid-request");
 		assertProblem(get(RIDES + "/" + UUID.randomUUID() + "/events"), 404, "not-found");
 	}
@@ -239,7 +239,7 @@ class RideStreamTests {
 		return tandem.gateway().client().get().uri(path).accept(MediaType.TEXT_EVENT_STREAM).exchange();
 	}
 
-	/** A driver nearby is found, asked, and says yes. */
+	/** Connects a nearby driver, who accepts the offer. */
 	private DriverSocket accepted() {
 		DriverSocket driver = keep(DriverSocket.online(tandem.gateway(), this.driverId, NEARBY.lat(), NEARBY.lng()));
 		driver.accept(driver.await("offer"));

@@ -24,14 +24,14 @@ import static dev.tandem.gateway.ridehailing.live.CityBroadcasterTests.BOARD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Boards that do not read, and more than they could keep up with.
+ * Boards that do not read while many events are sent.
  */
 @Timeout(120)
 class SlowConsumerTests {
 
 	private static final Duration BOUND = Duration.ofSeconds(60);
 
-	/** Some 300 bytes each: more than all buffers of the operating system take. */
+	/** About 300 bytes each: more than all buffers of the operating system hold. */
 	private static final int MANY = 30_000;
 
 	private final TestDatabase database = TestDatabase.create();
@@ -48,7 +48,7 @@ class SlowConsumerTests {
 	}
 
 	@Test
-	void boardThatDoesNotReadIsCutOffAndOneThatReadsMissesNothing() throws IOException {
+	void slowBoardIsDisconnectedAndAFastOneMissesNothing() throws IOException {
 		start("tandem.live.buffer=64");
 		UUID ride = ride();
 		try (Socket deaf = deaf(); EventSource reader = EventSource.faithful(this.gateway, BOARD)) {
@@ -58,7 +58,7 @@ class SlowConsumerTests {
 			Awaitility.await().atMost(BOUND).until(() -> reader.all("ride").size() >= MANY);
 			assertThat(reader.all("ride")).extracting(SlowConsumerTests::number).isSorted().doesNotHaveDuplicates();
 			assertThat(reader.all("ride").getLast().data().get("number").asInt()).isEqualTo(MANY + 1);
-			assertThat(reader.connections()).as("it was cut off, too, and came back").isGreaterThan(1);
+			assertThat(reader.connections()).as("disconnected and reconnected").isGreaterThan(1);
 			assertThat(overflow()).isGreaterThanOrEqualTo(2);
 			assertThat(whatIsLeft(deaf)).as("the connection is closed").isLessThan(MANY * 300L);
 		}
@@ -66,7 +66,7 @@ class SlowConsumerTests {
 	}
 
 	@Test
-	void boardThatDoesNotReadHoldsNoShutdownUp() throws IOException {
+	void slowBoardDoesNotDelayTheShutdown() throws IOException {
 		start("tandem.live.buffer=100000");
 		UUID ride = ride();
 		try (Socket deaf = deaf(); EventSource reader = EventSource.open(this.gateway, BOARD)) {
@@ -74,7 +74,7 @@ class SlowConsumerTests {
 			Awaitility.await().atMost(BOUND).until(() -> boards() == 2);
 			flood(ride);
 			Awaitility.await().atMost(BOUND).until(() -> reader.all("ride").size() >= MANY);
-			assertThat(boards()).as("neither was cut off").isEqualTo(2);
+			assertThat(boards()).as("both stay connected").isEqualTo(2);
 			long begin = System.nanoTime();
 			this.gateway.close();
 			assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
@@ -101,7 +101,7 @@ class SlowConsumerTests {
 			.update();
 	}
 
-	/** A board that asks and then does not read. */
+	/** Requests the stream and does not read it. */
 	private Socket deaf() throws IOException {
 		Socket socket = new Socket();
 		socket.setReceiveBufferSize(4096);
@@ -111,7 +111,7 @@ class SlowConsumerTests {
 		return socket;
 	}
 
-	/** How many bytes come until the connection ends. */
+	/** Counts the bytes until the connection ends. */
 	private static long whatIsLeft(Socket socket) throws IOException {
 		socket.setSoTimeout((int) BOUND.toMillis());
 		byte[] buffer = new byte[65_536];
@@ -123,7 +123,7 @@ class SlowConsumerTests {
 			}
 		}
 		catch (SocketException ex) {
-			// the end, by a reset
+			// the connection was reset
 		}
 		return bytes;
 	}

@@ -19,8 +19,8 @@ import static dev.tandem.gateway.testing.RunningGateway.RIDES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Streams of a replica that does not hear its database for a while, in which rides go on
- * by way of another one.
+ * Streams of a replica that is cut off from its database, while rides continue through
+ * another replica.
  */
 @Timeout(120)
 class StreamOutageTests {
@@ -31,7 +31,7 @@ class StreamOutageTests {
 			"tandem.dispatch.tick=1h", "logging.level.dev.tandem.gateway.platform.persistence=error" };
 
 	@Test
-	void streamsGoOnAfterTheDatabaseWasSilentWithoutGapOrDouble() {
+	void streamsContinueAfterASilentDatabaseWithoutGapOrDuplicate() {
 		try (TestDatabase database = TestDatabase.create();
 				DatabaseProxy proxy = new DatabaseProxy(database);
 				FakeMlService mlService = new FakeMlService();
@@ -53,7 +53,7 @@ class StreamOutageTests {
 					assertThat(rides(fresh.await("snapshot"))).containsExactly(ride, before);
 					int alive = back.comments().size();
 					Awaitility.await().atMost(BOUND).until(() -> back.comments().size() > alive + 2);
-					assertThat(back.all("snapshot")).as("it waits for what it missed").isEmpty();
+					assertThat(back.all("snapshot")).as("the snapshot waits for the missed events").isEmpty();
 					proxy.forward();
 					there.awaitReady();
 					assertThat(rider.awaitEnd()).isTrue();
@@ -70,7 +70,7 @@ class StreamOutageTests {
 	}
 
 	@Test
-	void boardWaitsForADatabaseThatHasNotComeYet() {
+	void boardWaitsForTheDatabaseToStart() {
 		LocalPostgres postgres = LocalPostgres.temporary();
 		postgres.stop();
 		try (FakeMlService mlService = new FakeMlService();
@@ -93,7 +93,7 @@ class StreamOutageTests {
 		Awaitility.await().atMost(BOUND).untilAsserted(() -> assertThat(told(board)).isEqualTo(rides));
 	}
 
-	/** The rides of which it was told something, as often as it was. */
+	/** The rides in the received events, with duplicates. */
 	private static List<String> told(EventSource board) {
 		return board.all("ride").stream().map((event) -> event.text("rideId")).toList();
 	}

@@ -62,7 +62,7 @@ class CityPulseTests {
 	}
 
 	@Test
-	void pulsesFollowEachOther() {
+	void pulseNumbersIncrease() {
 		CityPulse first = next();
 		CityPulse second = next();
 		assertThat(second.number()).isGreaterThan(first.number());
@@ -70,7 +70,7 @@ class CityPulseTests {
 	}
 
 	@Test
-	void quotesAreDemandAndScarcityIsSurge() {
+	void demandRaisesSurge() {
 		int before = next().cells().get(this.cell).demand();
 		online(2, new Coordinates(40.58, -74.15));
 		tandem.gateway().quote();
@@ -81,7 +81,7 @@ class CityPulseTests {
 	}
 
 	@Test
-	void driverServesHisCellAndThoseThatTouchIt() {
+	void driverServesTheirCellAndItsNeighbours() {
 		online(2, TIMES_SQUARE);
 		await(() -> next().cells().get(this.cell).supply() == 2);
 		CityPulse pulse = next();
@@ -94,7 +94,7 @@ class CityPulseTests {
 	}
 
 	@Test
-	void ordinarySupplyStandsInForDriversWhoAreNotConnected() {
+	void baselineReplacesDriversWhoAreNotConnected() {
 		assertThat(next().cells().get(this.cell).supply()).isCloseTo(ordinary(), ROUNDED);
 		online(1, TIMES_SQUARE);
 		await(() -> next().rates().driversOnline() == 1);
@@ -102,7 +102,7 @@ class CityPulseTests {
 	}
 
 	@Test
-	void quoteIsPricedOnTheSupplyOfThePulse() {
+	void quoteUsesTheSupplyOfThePulse() {
 		online(3, TIMES_SQUARE);
 		await(() -> next().cells().get(this.cell).supply() == 3);
 		tandem.gateway().quote();
@@ -110,7 +110,7 @@ class CityPulseTests {
 	}
 
 	@Test
-	void surgeOutlastsAModelThatIsLateOnceAndEndsWithoutIt() {
+	void surgeOutlastsOneFailureOfTheModelAndEndsAfterSeveral() {
 		next();
 		tandem.mlService().fails(Status.UNAVAILABLE);
 		assertThat(next().modelVersion()).isEqualTo(FakeMlService.MODEL_VERSION);
@@ -121,7 +121,7 @@ class CityPulseTests {
 	}
 
 	@Test
-	void supplyIsTheOrdinaryOneWhereThePulseIsOld() {
+	void oldPulseIsReplacedByTheBaseline() {
 		CurrentSupply market = tandem.gateway().bean(CurrentSupply.class);
 		online(2, TIMES_SQUARE);
 		await(() -> next().cells().get(this.cell).supply() == 2);

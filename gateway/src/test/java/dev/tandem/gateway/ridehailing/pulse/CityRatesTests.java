@@ -44,13 +44,13 @@ class CityRatesTests {
 	}
 
 	@Test
-	void searchThatGoesOnIsNotRequestedAgain() {
+	void continuedSearchIsNotCountedAsARequest() {
 		ride("requested", 50).requested(1, 50).onRideEvent(2, "offered", 40).onRideEvent(3, "requested", 30);
 		assertThat(rates().requestsPerMinute()).isOne();
 	}
 
 	@Test
-	void timeToMatchIsFromTheRequestToTheAcceptance() {
+	void timeToMatchIsFromRequestToAcceptance() {
 		ride("accepted", 100).requested(1, 100).onRideEvent(2, "offered", 99).onRideEvent(3, "accepted", 98);
 		ride("accepted", 100).requested(1, 100).onRideEvent(2, "offered", 97).onRideEvent(3, "accepted", 96);
 		ride("accepted", 200).requested(1, 200).onRideEvent(2, "offered", 100).onRideEvent(3, "accepted", 100);
@@ -61,7 +61,7 @@ class CityRatesTests {
 	}
 
 	@Test
-	void acceptRateIsOfTheOffersOfTheLastFiveMinutes() {
+	void acceptRateCoversTheLastFiveMinutes() {
 		ride("accepted", 250).requested(1, 250)
 			.onRideEvent(2, "offered", 240)
 			.onRideEvent(3, "requested", 230)
@@ -72,7 +72,7 @@ class CityRatesTests {
 	}
 
 	@Test
-	void whatNobodyWasOfferedHasNoAcceptRateAndNoTimeToMatch() {
+	void withoutOffersThereIsNoAcceptRateAndNoTimeToMatch() {
 		ride("requested", 5).requested(1, 5);
 		assertThat(rates().acceptRate()).isNull();
 		assertThat(rates().timeToMatchMs()).isNull();
@@ -109,7 +109,7 @@ class CityRatesTests {
 			return onRideEvent(number, "requested", secondsAgo);
 		}
 
-		/** Exactly as long after the request as it is said to be. */
+		/** Sets the time of an event relative to the request. */
 		TestRide onRideEvent(int number, String state, int secondsAgo) {
 			tandem.database()
 				.jdbc()

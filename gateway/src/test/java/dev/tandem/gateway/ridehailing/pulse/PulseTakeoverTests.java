@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Two replicas with one driver each, and the one that makes the pulse is lost.
+ * Two replicas with one driver each, of which the pulse's leader is lost.
  */
 @Timeout(120)
 class PulseTakeoverTests {
@@ -55,7 +55,7 @@ class PulseTakeoverTests {
 		drive(this.other);
 		await(() -> supply(this.leader) == 2 && supply(this.other) == 2);
 		await(() -> latest(this.leader).equals(latest(this.other)));
-		assertThat(leads(this.other)).as("one leads already").isFalse();
+		assertThat(leads(this.other)).as("another replica leads already").isFalse();
 	}
 
 	@AfterEach
@@ -68,14 +68,14 @@ class PulseTakeoverTests {
 	}
 
 	@Test
-	void pulseGoesOnWithoutTheLeaderAndWithoutItsDriversWhenItDies() {
+	void pulseContinuesWithoutTheDeadLeaderAndItsDrivers() {
 		this.proxy.close();
 		assertTakenOver();
-		assertThat(leads(this.leader)).as("what nobody hears of leads nobody").isFalse();
+		assertThat(leads(this.leader)).as("a replica without a connection does not lead").isFalse();
 	}
 
 	@Test
-	void pulseGoesOnWhenTheLeaderIsStopped() {
+	void pulseContinuesAfterTheLeadersShutdown() {
 		this.leader.close();
 		assertTakenOver();
 	}

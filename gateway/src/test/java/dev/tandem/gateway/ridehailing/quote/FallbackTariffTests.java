@@ -45,7 +45,7 @@ class FallbackTariffTests {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 0, 4, 8, 12, 17, 23 })
-	void medianRideIsAsFastAsTheTaxisOfThatHourWere(int hour) throws IOException {
+	void medianRideHasTheMedianTaxiSpeedOfTheHour(int hour) throws IOException {
 		Instant moment = LocalDateTime.of(2026, 11, 24, hour, 30).atZone(ZoneId.of("America/New_York")).toInstant();
 		Price price = this.tariff.price(trip(40.758, -73.9855, 40.7396, -73.9855), moment);
 		assertThat(price.distanceMeters()).isBetween(2650, 2750);
@@ -61,7 +61,7 @@ class FallbackTariffTests {
 	}
 
 	@Test
-	void nearestPointsStillHaveAWayAndATime() {
+	void adjacentPointsHaveADistanceAndADuration() {
 		Price price = this.tariff.price(trip(40.758, -73.9855, 40.758, Math.nextUp(-73.9855)), NOON);
 		assertThat(price.distanceMeters()).isPositive();
 		assertThat(price.durationSeconds()).isPositive();
@@ -75,7 +75,7 @@ class FallbackTariffTests {
 	}
 
 	@RepeatedTest(200)
-	void anyRideHasAFareThatAddsUpAndGrowsWithTheWay(RepetitionInfo repetition) {
+	void everyFareAddsUpAndGrowsWithTheDistance(RepetitionInfo repetition) {
 		RandomGenerator random = new Random(repetition.getCurrentRepetition());
 		double lat = random.nextDouble(40.55, 40.85);
 		double lng = random.nextDouble(-74.2, -73.7);

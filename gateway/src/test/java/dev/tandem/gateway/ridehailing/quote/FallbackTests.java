@@ -32,7 +32,7 @@ class FallbackTests {
 			"logging.level.dev.tandem.gateway.ridehailing.quote.RidePricer=error");
 
 	@Test
-	void quoteByRuleIsMarkedAndStored() {
+	void fallbackQuoteIsMarkedAndStored() {
 		tandem.mlService().fails(Status.INTERNAL);
 		JsonNode quote = tandem.gateway().quote();
 		assertFallback(quote);
@@ -45,21 +45,21 @@ class FallbackTests {
 
 	@ParameterizedTest
 	@EnumSource(value = Status.Code.class, mode = EnumSource.Mode.EXCLUDE, names = "OK")
-	void everyFailureOfTheMlServiceIsBridged(Status.Code code) {
+	void everyFailureOfTheMlServiceLeadsToTheFallback(Status.Code code) {
 		tandem.mlService().fails(code.toStatus().withDescription("as the test says"));
 		assertFallback(tandem.gateway().quote());
 	}
 
 	@ParameterizedTest
 	@MethodSource
-	void nonsenseOfTheMlServiceIsNotPassedOn(Consumer<PriceRideResponse.Builder> change) {
+	void implausiblePriceLeadsToTheFallback(Consumer<PriceRideResponse.Builder> change) {
 		double before = count("fallback", "protocol");
 		tandem.mlService().answers(change);
 		assertFallback(tandem.gateway().quote());
 		assertThat(count("fallback", "protocol")).isEqualTo(before + 1);
 	}
 
-	static Stream<Object> nonsenseOfTheMlServiceIsNotPassedOn() {
+	static Stream<Object> implausiblePriceLeadsToTheFallback() {
 		return Stream.of(nonsense("sum", (price) -> price.getFareBuilder().setAmount(1)),
 				nonsense("free", (price) -> price.clearFare()),
 				nonsense("negative", (price) -> price.getFareBuilder().setBase(-250).setAmount(5757)),
@@ -83,7 +83,7 @@ class FallbackTests {
 	}
 
 	@Test
-	void slowMlServiceIsGivenItsTimeAndNoMore() {
+	void slowMlServiceTimesOut() {
 		double before = count("fallback", "timeout");
 		tandem.mlService().holds();
 		EntityExchangeResult<byte[]> result = tandem.gateway().post(RIDE).expectBody().returnResult();
@@ -103,7 +103,7 @@ class FallbackTests {
 	}
 
 	@Test
-	void modelPricesAgainSoonAfterTheMlServiceIsBack() {
+	void modelPricesAgainSoonAfterTheMlServiceReturns() {
 		double before = count("fallback", "unavailable");
 		tandem.mlService().stop();
 		try {

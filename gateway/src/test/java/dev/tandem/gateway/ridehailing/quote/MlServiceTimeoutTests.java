@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MlServiceTimeoutTests {
 
 	@Test
-	void gatewayStartsWithoutTheMlServiceAndFindsItLater() {
+	void gatewayStartsWithoutTheMlServiceAndConnectsLater() {
 		try (FakeMlService late = new FakeMlService(); TestDatabase database = TestDatabase.create()) {
 			late.stop();
 			try (RunningGateway gateway = RunningGateway.on(database, late.port())) {

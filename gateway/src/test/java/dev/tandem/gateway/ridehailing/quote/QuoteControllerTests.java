@@ -52,7 +52,7 @@ class QuoteControllerTests {
 	}
 
 	@Test
-	void bodyOfSixteenKilobytesIsTaken() {
+	void bodyOfSixteenKilobytesIsAccepted() {
 		tandem.gateway().post(RIDE + " ".repeat(16 * 1024 - RIDE.length())).expectStatus().isCreated();
 	}
 
@@ -66,7 +66,7 @@ class QuoteControllerTests {
 	}
 
 	@Test
-	void idIsOfVersionSevenAndTellsTheTime() {
+	void idIsUuidVersionSevenAndContainsTheTime() {
 		JsonNode quote = tandem.gateway().quote();
 		UUID id = UUID.fromString(quote.get("id").asString());
 		Instant createdAt = Instant.parse(quote.get("createdAt").asString());
@@ -80,7 +80,7 @@ class QuoteControllerTests {
 	}
 
 	@Test
-	void locationLeadsToTheVerySameQuote() {
+	void locationHeaderLeadsToTheQuote() {
 		EntityExchangeResult<byte[]> created = tandem.gateway()
 			.post(RIDE)
 			.expectStatus()
@@ -103,7 +103,7 @@ class QuoteControllerTests {
 	}
 
 	@Test
-	void modelIsToldTheCellsDemandAndSupply() {
+	void modelReceivesTheCellsDemandAndSupply() {
 		tandem.gateway().quote();
 		tandem.gateway().quote();
 		tandem.database()
@@ -122,7 +122,7 @@ class QuoteControllerTests {
 	}
 
 	@Test
-	void pagesGoFromTheNewestToTheOldest() {
+	void pagesAreOrderedNewestFirst() {
 		List<String> made = ids(5);
 		JsonNode first = tandem.gateway().get(QUOTES + "?limit=2");
 		JsonNode second = tandem.gateway().get(QUOTES + "?limit=2&cursor=" + first.get("nextCursor").asString());
@@ -135,7 +135,7 @@ class QuoteControllerTests {
 	}
 
 	@Test
-	void listOfNothingIsAnEmptyLastPage() {
+	void emptyListIsOneEmptyPage() {
 		JsonNode page = tandem.gateway().get(QUOTES);
 		assertThat(page.propertyNames()).containsExactly("items", "nextCursor");
 		assertThat(page.get("items")).isEmpty();
@@ -143,20 +143,20 @@ class QuoteControllerTests {
 	}
 
 	@Test
-	void pageThatHoldsExactlyAllIsTheLast() {
+	void exactlyFullPageIsTheLast() {
 		ids(2);
 		assertThat(tandem.gateway().get(QUOTES + "?limit=2").get("nextCursor").isNull()).isTrue();
 	}
 
 	@Test
-	void pageHoldsTwentyUnlessTold() {
+	void pageHoldsTwentyByDefault() {
 		ids(21);
 		assertThat(idsOf(tandem.gateway().get(QUOTES))).hasSize(20);
 		assertThat(idsOf(tandem.gateway().get(QUOTES + "?limit=100"))).hasSize(21);
 	}
 
 	@Test
-	void cursorStaysWhereItWasWhileQuotesAreAdded() {
+	void cursorIsStableWhileQuotesAreAdded() {
 		List<String> made = ids(4);
 		String cursor = tandem.gateway().get(QUOTES + "?limit=2").get("nextCursor").asString();
 		ids(3);
@@ -165,7 +165,7 @@ class QuoteControllerTests {
 	}
 
 	@Test
-	void quotesOfTheSameMomentAreEachSeenOnce() {
+	void quotesOfTheSameMomentAreListedOnce() {
 		List<String> made = ids(7);
 		tandem.database()
 			.jdbc()
@@ -189,7 +189,7 @@ class QuoteControllerTests {
 	@ValueSource(strings = { "limit=0", "limit=-1", "limit=101", "limit=99999999999", "limit=ten", "limit=1.5",
 			"limit=", "limit", "limit=%2B5", "limit=1&limit=2", "cursor=", "cursor=x", "cursor=%00",
 			"cursor=a&cursor=b", "cursor=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "cursor=%F0%9F%9A%95" })
-	void wrongPageParameterIsNamed(String query) {
+	void invalidPageParameterIsNamed(String query) {
 		String wrong = query.replaceFirst("=.*", "");
 		tandem.gateway()
 			.client()
@@ -210,7 +210,7 @@ class QuoteControllerTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "__________________________8AAAA", "gICAgICAgICAgICAgICAgICAgICAgICA",
 			"f_________________________-AAAAA" })
-	void cursorOfNoPageEverGivenIsRefusedOrEmptyButNeverAFault(String cursor) {
+	void forgedCursorIsRejectedOrEmptyButNeverAnError(String cursor) {
 		int status = tandem.gateway()
 			.client()
 			.get()
@@ -225,7 +225,7 @@ class QuoteControllerTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "1", "x", "019ab3f26c1e7c3a9d510f3c2b6d8e11", "019ab3f2-6c1e-7c3a-9d51-0f3c2b6d8e1g",
 			"019ab3f2-6c1e-7c3a-9d51-0f3c2b6d8e111", "1-1-1-1-1" })
-	void idThatIsNoUuidIsRefused(String id) {
+	void malformedIdIsRejected(String id) {
 		tandem.gateway()
 			.client()
 			.get()

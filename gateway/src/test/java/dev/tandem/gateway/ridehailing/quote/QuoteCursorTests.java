@@ -16,13 +16,13 @@ class QuoteCursorTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "2026-11-24T15:00:00.123456Z", "1970-01-01T00:00:00Z", "1969-12-31T23:59:59.999999Z" })
-	void textLeadsBackToTheSamePlace(Instant createdAt) {
+	void textRoundTripsToTheSameCursor(Instant createdAt) {
 		QuoteCursor cursor = new QuoteCursor(createdAt, ID);
 		assertThat(QuoteCursor.parse(cursor.text())).contains(cursor);
 	}
 
 	@Test
-	void textNeedsNoEscapingInAnAddress() {
+	void textNeedsNoEscapingInAUrl() {
 		assertThat(new QuoteCursor(Instant.now(), UUID.randomUUID()).text()).matches("[A-Za-z0-9_-]{32}");
 	}
 
@@ -35,7 +35,7 @@ class QuoteCursorTests {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 0x7F, 0x80 })
-	void placeInAYearThatTheDatabaseDoesNotKnowIsNoCursor(int first) {
+	void yearOutsideTheDatabasesRangeIsNoCursor(int first) {
 		byte[] bytes = new byte[24];
 		bytes[0] = (byte) first;
 		assertThat(QuoteCursor.parse(Base64.getUrlEncoder().encodeToString(bytes))).isEmpty();

@@ -27,7 +27,7 @@ class QuoteLatenciesTests {
 	private final QuoteLatencies times = new QuoteLatencies(this.clock);
 
 	@Test
-	void quoteOfTheGatewayIsRememberedInPartsThatDoNotOverlap() {
+	void latencyOfAQuoteIsSplitIntoPartsThatDoNotOverlap() {
 		tandem.gateway().awaitModel();
 		QuoteLatency mean = tandem.gateway().bean(QuoteLatencies.class).mean().orElseThrow();
 		assertThat(mean.gateway() + mean.ml() + mean.mlQueue() + mean.mlCompute() + mean.db()).isCloseTo(mean.total(),
@@ -39,12 +39,12 @@ class QuoteLatenciesTests {
 	}
 
 	@Test
-	void whereNothingWasPricedThereIsNoMean() {
+	void withoutQuotesThereIsNoMean() {
 		assertThat(this.times.mean()).isEmpty();
 	}
 
 	@Test
-	void quoteIsForgottenAfterAMinute() {
+	void quoteIsDroppedAfterAMinute() {
 		this.times.add(new ServerTiming());
 		this.clock.pass(Duration.ofSeconds(60));
 		assertThat(this.times.mean()).isPresent();
@@ -53,7 +53,7 @@ class QuoteLatenciesTests {
 	}
 
 	@Test
-	void meanIsOfAllQuotesOfTheMinute() {
+	void meanCoversAllQuotesOfTheMinute() {
 		this.times.add(new ServerTiming());
 		double alone = this.times.mean().orElseThrow().total();
 		ServerTiming other = new ServerTiming();
@@ -63,7 +63,7 @@ class QuoteLatenciesTests {
 	}
 
 	@Test
-	void partsAreNeverMoreThanTheWhole() {
+	void partsNeverExceedTheTotal() {
 		ServerTiming time = new ServerTiming();
 		time.add(Part.ML, Duration.ofHours(2));
 		time.add(Part.ML_QUEUE, Duration.ofHours(3));

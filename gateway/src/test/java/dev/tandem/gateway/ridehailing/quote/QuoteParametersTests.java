@@ -22,7 +22,7 @@ class QuoteParametersTests {
 	}
 
 	@Test
-	void parameterWithoutValueIsWrongAndNotAFault() {
+	void parameterWithoutValueIsInvalid() {
 		assertThatExceptionOfType(ProblemException.class)
 			.isThrownBy(() -> QuoteParameters.limit(query("limit", (String) null)));
 		assertThatExceptionOfType(ProblemException.class)
@@ -30,14 +30,14 @@ class QuoteParametersTests {
 	}
 
 	@Test
-	void parameterGivenTwiceIsWrongEvenWhenEqual() {
+	void parameterGivenTwiceIsInvalidEvenWhenEqual() {
 		assertThatExceptionOfType(ProblemException.class)
 			.isThrownBy(() -> QuoteParameters.limit(query("limit", "1", "1")))
 			.withMessage("limit must be given once");
 	}
 
 	@Test
-	void idIsReadWhateverItsCase() {
+	void idIsParsedInUpperAndLowerCase() {
 		assertThat(QuoteParameters.id("019AB3F2-6c1e-7c3a-9d51-0f3c2b6d8e11"))
 			.isEqualTo(UUID.fromString("019ab3f2-6c1e-7c3a-9d51-0f3c2b6d8e11"));
 	}

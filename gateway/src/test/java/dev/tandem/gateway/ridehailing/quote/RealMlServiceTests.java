@@ -23,8 +23,7 @@ import static dev.tandem.gateway.testing.RunningGateway.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Both sides of the boundary as they are: the gateway, and the Python service with its
- * trained model.
+ * The gateway with the real Python service and its trained model.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RealMlServiceTests {
@@ -55,7 +54,7 @@ class RealMlServiceTests {
 	@CsvSource({ "40.758, -73.9855, 40.6413, -73.7781", "40.758, -73.9855, 40.7580001, -73.9855",
 			"40.5083, -74.2450, 40.9010, -73.9090", "40.6892, -74.0445, 40.5565, -73.9260",
 			"40.7484, -73.9857, 40.7527, -73.9772" })
-	void priceOfTheModelIsOneThatAnyoneCouldCheck(double fromLat, double fromLng, double toLat, double toLng) {
+	void priceOfTheRealModelIsPlausible(double fromLat, double fromLng, double toLat, double toLng) {
 		JsonNode quote = quote(fromLat, fromLng, toLat, toLng);
 		assertThat(quote.get("pricing").asString()).isEqualTo("model");
 		assertThat(quote.get("modelVersion").asString()).isEqualTo(this.mlService.model().get("version").asString());
@@ -72,7 +71,7 @@ class RealMlServiceTests {
 	}
 
 	@Test
-	void serviceTellsHowLongItQueuedAndComputed() {
+	void serviceReportsQueueAndComputeTime() {
 		EntityExchangeResult<byte[]> answer = this.gateway.post(RIDE).expectBody().returnResult();
 		assertThat(json(answer).get("pricing").asString()).isEqualTo("model");
 		ServerTimingHeader timing = ServerTimingHeader.parse(answer.getResponseHeaders().getFirst("Server-Timing"));
@@ -82,7 +81,7 @@ class RealMlServiceTests {
 	}
 
 	@Test
-	void surgeGrowsWithTheDemandThatTheGatewayCounted() {
+	void surgeGrowsWithTheCountedDemand() {
 		String outskirts = "{\"pickup\":{\"lat\":40.5083,\"lng\":-74.2450},\"dropoff\":{\"lat\":40.6437,\"lng\":-74.0736}}";
 		double calm = surge(outskirts);
 		for (int quote = 0; quote < 30; quote++) {

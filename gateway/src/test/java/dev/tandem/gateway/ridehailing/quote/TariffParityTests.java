@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The fallback and the ML service hold the tariff and the estimate of the way each by
- * itself: here is the proof that they are the same.
+ * The fallback and the ML service each implement the tariff and the distance estimate;
+ * both give the same results.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TariffParityTests {
@@ -42,7 +42,7 @@ class TariffParityTests {
 	private JsonNode python;
 
 	@BeforeAll
-	void askBoth() {
+	void readBothServices() {
 		FallbackTariff tariff = new FallbackTariff();
 		List<Trip> trips = IntStream.range(0, 500).mapToObj((number) -> anyTrip()).toList();
 		this.prices = trips.stream().map((trip) -> tariff.price(trip, NOON)).toList();
@@ -54,7 +54,7 @@ class TariffParityTests {
 	}
 
 	@Test
-	void sameWayHasTheSameFare() {
+	void bothComputeTheSameFare() {
 		for (int index = 0; index < this.prices.size(); index++) {
 			JsonNode fare = this.python.get(index).get("fare");
 			FareBreakdown parts = new FareBreakdown(fare.get("base").asLong(), fare.get("distance").asLong(),
@@ -65,7 +65,7 @@ class TariffParityTests {
 	}
 
 	@Test
-	void samePlacesAreTheSameWayApart() {
+	void bothEstimateTheSameDistance() {
 		for (int index = 0; index < this.prices.size(); index++) {
 			double theirs = this.python.get(index).get("meters").asDouble();
 			assertThat((double) this.prices.get(index).distanceMeters()).isBetween(theirs - 0.51, theirs + 0.51);

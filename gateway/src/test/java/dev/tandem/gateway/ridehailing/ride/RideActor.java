@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Does to rides, by way of one replica, what drivers, riders and dispatchers may try, and
- * remembers what it was told it had done.
+ * Tries what drivers, riders and dispatchers may do to rides, through one replica, and
+ * records the results that it gets.
  */
 final class RideActor {
 
@@ -39,7 +39,7 @@ final class RideActor {
 
 	private final Set<String> claims = new HashSet<>();
 
-	/** What it saw last of each ride: by now it may be outdated, as with any reader. */
+	/** The last known version of each ride, which may be outdated. */
 	private final List<Ride> seen;
 
 	RideActor(RideLifecycle replica, List<UUID> rides, List<UUID> drivers) {
@@ -50,7 +50,7 @@ final class RideActor {
 	}
 
 	/**
-	 * What it was told it had done, and nobody else.
+	 * Returns the changes that only this actor made, by the results it got.
 	 * @return each as {@link #deed(RideEvent)} has it
 	 */
 	List<String> deeds() {
@@ -58,7 +58,7 @@ final class RideActor {
 	}
 
 	/**
-	 * What it was told is so, by its own doing or another's.
+	 * Returns the states that were confirmed, whoever caused them.
 	 * @return each as {@link #deed(RideEvent)} has it
 	 */
 	Set<String> claims() {
@@ -66,16 +66,17 @@ final class RideActor {
 	}
 
 	/**
-	 * Whether an event is of the kind that may be done again without being done twice.
+	 * Checks for an event of an idempotent action, which several actors may have
+	 * confirmed.
 	 * @param event the event
-	 * @return whether it is claimed
+	 * @return whether its action is idempotent
 	 */
 	static boolean isClaimed(RideEvent event) {
 		return CLAIMED.contains(event.state()) || event.reason() == RideReason.RIDER_CANCELLED;
 	}
 
 	/**
-	 * What an event says was done.
+	 * Describes what an event did.
 	 * @param event the event
 	 * @return its ride, state and reason
 	 */
@@ -88,7 +89,7 @@ final class RideActor {
 	}
 
 	/**
-	 * Tries something; that it is refused is no fault.
+	 * Tries an action; a rejection is a valid result.
 	 * @param step what
 	 */
 	void act(Step step) {
@@ -112,7 +113,7 @@ final class RideActor {
 			}
 		}
 		catch (ProblemException ex) {
-			// somebody else was faster
+			// another actor was faster
 		}
 		this.seen.set(step.ride(), find(before.id()));
 	}
@@ -177,7 +178,7 @@ final class RideActor {
 		return question.blockOptional(BOUND).orElseThrow();
 	}
 
-	/** What can be tried. */
+	/** The possible actions. */
 	enum Action {
 
 		LOOK, OFFER, OFFER_BRIEFLY, ACCEPT, DECLINE, TIME_OUT, WITHDRAW, LOSE_DRIVER, PROGRESS, CANCEL, GIVE_UP
@@ -185,7 +186,7 @@ final class RideActor {
 	}
 
 	/**
-	 * Something to try.
+	 * An action to try.
 	 *
 	 * @param action what
 	 * @param ride to which ride

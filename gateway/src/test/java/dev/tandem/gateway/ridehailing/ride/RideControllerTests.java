@@ -69,7 +69,7 @@ class RideControllerTests {
 	}
 
 	@Test
-	void locationLeadsToTheVerySameRide() {
+	void locationHeaderLeadsToTheRide() {
 		EntityExchangeResult<byte[]> made = request(quote(), null);
 		assertThat(made.getStatus().value()).isEqualTo(201);
 		String location = String.valueOf(made.getResponseHeaders().getLocation());
@@ -78,7 +78,7 @@ class RideControllerTests {
 	}
 
 	@Test
-	void quoteThatHasExpiredIsRefused() {
+	void expiredQuoteIsRejected() {
 		String quote = quote();
 		expire(quote);
 		assertProblem(request(quote, null), 410, "quote-expired");
@@ -86,7 +86,7 @@ class RideControllerTests {
 	}
 
 	@Test
-	void quoteIsTakenOnceAndStaysTakenWhenItExpires() {
+	void quoteCanBeUsedOnceEvenAfterItExpires() {
 		String quote = quote();
 		request(quote, null);
 		assertProblem(request(quote, null), 409, "quote-taken");
@@ -95,7 +95,7 @@ class RideControllerTests {
 	}
 
 	@Test
-	void ofManyAtOnceOneGetsTheQuote() {
+	void onlyOneOfManyConcurrentRequestsGetsTheQuote() {
 		String quote = quote();
 		List<Integer> statuses = atOnce(quote, false).map((result) -> result.getStatus().value())
 			.collectList()
@@ -105,7 +105,7 @@ class RideControllerTests {
 	}
 
 	@Test
-	void manyAtOnceWithOneKeyAllGetTheOneRide() {
+	void concurrentRequestsWithOneKeyGetTheSameRide() {
 		String quote = quote();
 		List<String> answers = atOnce(quote, true).map((result) -> {
 			assertThat(result.getStatus().value()).isEqualTo(201);
@@ -116,7 +116,7 @@ class RideControllerTests {
 	}
 
 	@Test
-	void repeatedRequestGetsTheAnswerByteForByteWhateverBecameOfTheRide() {
+	void repeatedRequestGetsTheStoredResponseAfterTheRideChanged() {
 		String quote = quote();
 		EntityExchangeResult<byte[]> first = request(quote, this.key);
 		cancel(json(first).get("id").asString());
@@ -128,7 +128,7 @@ class RideControllerTests {
 	}
 
 	@Test
-	void keyOfAnotherRideIsRefused() {
+	void keyOfAnotherRideIsRejected() {
 		request(quote(), this.key);
 		String other = quote();
 		assertProblem(request(other, this.key), 422, "idempotency-key-reused");
@@ -136,7 +136,7 @@ class RideControllerTests {
 	}
 
 	@Test
-	void keyOfAQuoteIsRefusedForARideAndTheOtherWayRound() {
+	void keyOfAQuoteIsRejectedForARideAndViceVersa() {
 		EntityExchangeResult<byte[]> quoted = tandem.gateway().post(RIDE, this.key);
 		assertProblem(request(json(quoted).get("id").asString(), this.key), 422, "idempotency-key-reused");
 		String another = this.key + "x";
@@ -145,7 +145,7 @@ class RideControllerTests {
 	}
 
 	@Test
-	void refusedRequestDoesNotTakeTheKey() {
+	void rejectedRequestDoesNotUseTheKey() {
 		assertThat(request(UUID.randomUUID().toString(), this.key).getStatus().value()).isEqualTo(422);
 		assertThat(request(quote(), this.key).getStatus().value()).isEqualTo(201);
 	}
@@ -157,7 +157,7 @@ class RideControllerTests {
 			{"quoteId":"7"}                                       | must be a UUID
 			{"quoteId":{}}                                        | is of the wrong type
 			""")
-	void quoteIdThatIsNoUuidIsNamed(String body, String message) {
+	void malformedQuoteIdIsNamed(String body, String message) {
 		EntityExchangeResult<byte[]> answer = post(body, null);
 		assertProblem(answer, 400, "invalid-request");
 		assertThat(json(answer).at("/errors/0/field").asString()).isEqualTo("quoteId");
@@ -165,7 +165,7 @@ class RideControllerTests {
 	}
 
 	@Test
-	void quoteThatDoesNotExistIsAnUnknownReference() {
+	void missingQuoteIsAnUnknownReference() {
 		EntityExchangeResult<byte[]> answer = request("019ab3f2-6c1e-7c3a-9d51-0f3c2b6d8e11", null);
 		assertProblem(answer, 422, "unknown-reference");
 		assertThat(json(answer).at("/errors/0/field").asString()).isEqualTo("quoteId");
@@ -174,20 +174,20 @@ class RideControllerTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "/cancel" })
-	void rideThatIsNotThereIsNotFound(String action) {
+	void missingRideIsNotFound(String action) {
 		assertProblem(call("019ab3f2-6c1e-7c3a-9d51-0f3c2b6d8e11" + action), 404, "not-found");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "/cancel" })
-	void idThatIsNoUuidIsRefused(String action) {
+	void malformedIdIsRejected(String action) {
 		EntityExchangeResult<byte[]> answer = call("7" + action);
 		assertProblem(answer, 400, "invalid-request");
 		assertThat(json(answer).at("/errors/0/field").asString()).isEqualTo("id");
 	}
 
 	@Test
-	void whoIsAskedIsNobodysBusinessAndWhoDrivesIsTheRiders() {
+	void driverIsDisclosedOnlyAfterAcceptance() {
 		String id = ride();
 		UUID offer = offered(id);
 		assertThat(find(id).get("state").asString()).isEqualTo("offered");
@@ -202,7 +202,7 @@ class RideControllerTests {
 	}
 
 	@Test
-	void riderSeesWhereTheDriverIsWhileHeHasTheRide() {
+	void riderSeesTheDriversPositionDuringTheRide() {
 		String id = ride();
 		get(this.rides.accept(this.driver, offered(id)));
 		DriverPresence fleet = tandem.gateway().bean(DriverPresence.class);
@@ -220,7 +220,7 @@ class RideControllerTests {
 	}
 
 	@Test
-	void cancelledRideIsAnsweredAgainAsItIs() {
+	void cancellingACancelledRideReturnsIt() {
 		String id = ride();
 		get(this.rides.accept(this.driver, offered(id)));
 		EntityExchangeResult<byte[]> first = cancel(id);
@@ -233,7 +233,7 @@ class RideControllerTests {
 
 	@ParameterizedTest
 	@EnumSource(names = { "PICKED_UP", "COMPLETED" })
-	void rideWithTheRiderInTheCarIsNotCancelled(RideState state) {
+	void rideCannotBeCancelledAfterThePickup(RideState state) {
 		String id = ride();
 		get(this.rides.accept(this.driver, offered(id)));
 		drive(id, RideState.ARRIVED, RideState.PICKED_UP);
@@ -243,7 +243,7 @@ class RideControllerTests {
 	}
 
 	@Test
-	void rideThatFoundNobodyIsNotCancelled() {
+	void unfulfilledRideCannotBeCancelled() {
 		String id = ride();
 		get(this.rides.endSearch(now(id)));
 		assertProblem(cancel(id), 409, "ride-state");

@@ -30,14 +30,15 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Two replicas on one database, of which one is behind something that can fall silent.
+ * Two replicas on one database; the connection of one goes through a proxy that can fall
+ * silent.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RideEventFeedTests {
 
 	private static final Duration BOUND = Duration.ofSeconds(20);
 
-	/** Fewer than one who keeps up can be behind. */
+	/** Fewer events than a subscriber's buffer holds. */
 	private static final int AT_ONCE = PostgresRideEventFeed.BUFFER / 2;
 
 	private static final String NO_DISPATCH = "tandem.dispatch.tick=1h";
@@ -101,7 +102,7 @@ class RideEventFeedTests {
 	}
 
 	@Test
-	void transactionThatCommitsLateIsNotSkipped() throws SQLException {
+	void lateCommitIsNotSkipped() throws SQLException {
 		UUID late = ride(this.here);
 		UUID soon = ride(this.here);
 		awaitSeen(2);
@@ -121,7 +122,7 @@ class RideEventFeedTests {
 	}
 
 	@Test
-	void transactionThatIsRolledBackHoldsBackNoLongerThanItRuns() throws SQLException {
+	void rolledBackTransactionHoldsEventsBackOnlyWhileItRuns() throws SQLException {
 		UUID never = ride(this.here);
 		UUID ride = ride(this.here);
 		awaitSeen(2);
@@ -136,7 +137,7 @@ class RideEventFeedTests {
 	}
 
 	@Test
-	void feedGoesOnAfterTheDatabaseWasSilentWithoutGapOrDouble() {
+	void feedContinuesAfterASilentDatabaseWithoutGapOrDuplicate() {
 		UUID first = ride(this.here);
 		awaitSeen(1);
 		this.proxy.silence();
@@ -153,7 +154,7 @@ class RideEventFeedTests {
 	}
 
 	@Test
-	void feedGoesOnAfterEveryConnectionWasCut() {
+	void feedContinuesAfterAllConnectionsWereCut() {
 		UUID ride = ride(this.here);
 		awaitSeen(1);
 		this.database.jdbc()
@@ -169,7 +170,7 @@ class RideEventFeedTests {
 	}
 
 	@Test
-	void cursorLeadsOnFromWhereItWasTaken() {
+	void cursorResumesAfterItsEvent() {
 		EventCursor before = get(feed(this.here).head());
 		UUID ride = ride(this.here);
 		awaitSeen(1);
@@ -203,7 +204,7 @@ class RideEventFeedTests {
 	}
 
 	@Test
-	void whoIsTooSlowIsToldSoAndTheOthersAreNotHeldUp() {
+	void slowSubscriberFailsWithoutDelayingOthers() {
 		UUID ride = ride(this.here);
 		awaitSeen(1);
 		StepVerifier.create(feed(this.here).live(), 0).thenAwait().then(() -> {
@@ -228,14 +229,14 @@ class RideEventFeedTests {
 		assertThat(seen).hasSize(count);
 	}
 
-	/** What earlier tests wrote has passed by. */
+	/** Waits until the events of earlier tests have been published. */
 	private static void awaitQuiet(RunningGateway gateway) {
 		Awaitility.await()
 			.atMost(BOUND)
 			.until(() -> get(feed(gateway).after(get(feed(gateway).head())).collectList()).isEmpty());
 	}
 
-	/** As the gateway does, but in a transaction that goes on. */
+	/** Writes an event as the gateway does, but in a transaction that stays open. */
 	private static void change(Connection connection, UUID ride) {
 		cancelBy(JdbcClient.create(new SingleConnectionDataSource(connection, true)), ride);
 	}
@@ -252,7 +253,7 @@ class RideEventFeedTests {
 				""").param("ride", ride).update();
 	}
 
-	/** Many events in one transaction, as no ride has them. */
+	/** Writes many events in one transaction, more than any ride has. */
 	private void flood(UUID ride, int first, int last) {
 		this.database.jdbc()
 			.sql("insert into ride_events (ride_id, number, state, at) "

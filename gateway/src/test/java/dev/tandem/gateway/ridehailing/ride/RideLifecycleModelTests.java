@@ -39,8 +39,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Drivers, riders and dispatchers of two replicas do whatever they like at once, to a few
- * rides on one real database. What is left of it must be a life that the model allows.
+ * Drivers, riders and dispatchers of two replicas act concurrently on a few rides in one
+ * real database. The model must allow each ride's events.
  */
 class RideLifecycleModelTests {
 
@@ -75,11 +75,11 @@ class RideLifecycleModelTests {
 		REPLICAS.forEach(RunningGateway::close);
 		ML_SERVICE.close();
 		DATABASE.close();
-		assertThat(REACHED).as("ends that were reached").containsAll(ENDS);
+		assertThat(REACHED).as("final states that were reached").containsAll(ENDS);
 	}
 
 	@Property(tries = 40, shrinking = ShrinkingMode.OFF)
-	void whateverIsDoneAtOnceEveryLifeIsOneOfTheModel(@ForAll("plans") List<List<Step>> plans) throws Exception {
+	void concurrentActionsKeepEveryRideWithinTheModel(@ForAll("plans") List<List<Step>> plans) throws Exception {
 		List<UUID> rides = Stream.generate(RideLifecycleModelTests::ride).limit(RIDES).toList();
 		List<UUID> drivers = Stream.generate(UUID::randomUUID).limit(DRIVERS).toList();
 		List<RideActor> actors = new ArrayList<>();
@@ -104,7 +104,7 @@ class RideLifecycleModelTests {
 		return step.list().ofSize(STEPS).list().ofSize(ACTORS);
 	}
 
-	/** Weighed so that many rides come far, and each end is reached. */
+	/** Weighted so that many rides advance far and every final state is reached. */
 	private static Arbitrary<Action> actions() {
 		return Arbitraries.frequency(Tuple.of(6, Action.OFFER), Tuple.of(2, Action.OFFER_BRIEFLY),
 				Tuple.of(6, Action.ACCEPT), Tuple.of(2, Action.DECLINE), Tuple.of(3, Action.TIME_OUT),
@@ -145,7 +145,7 @@ class RideLifecycleModelTests {
 				""").query(UUID.class).list()).isEmpty();
 	}
 
-	/** Who was told that he changed something did, and nobody else. */
+	/** Every reported change happened, and no other actor reported it. */
 	private static void assertEveryDeedIsOneEvent(List<RideActor> actors, List<UUID> rides) {
 		List<RideEvent> written = rides.stream().flatMap((ride) -> events(ride).stream().skip(1)).toList();
 		assertThat(actors.stream().flatMap((actor) -> actor.deeds().stream()))

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The life of a ride, written down a second time: what may follow what, and whom it
- * concerns.
+ * An independent model of a ride's lifecycle: which state may follow which, and which
+ * driver it concerns.
  */
 final class RideModel {
 
@@ -27,8 +27,9 @@ final class RideModel {
 	}
 
 	/**
-	 * Checks that a ride's events are a life, and that the ride is where they lead.
-	 * @param ride as it is
+	 * Checks that the model allows a ride's events, and that the ride has the state of
+	 * the last one.
+	 * @param ride the ride
 	 * @param events all of its events, by number
 	 */
 	static void check(Ride ride, List<RideEvent> events) {

@@ -43,7 +43,7 @@ class RideStoreTests {
 	}
 
 	@Test
-	void rideGoesItsWayAndEveryStepIsAnEvent() {
+	void everyTransitionWritesAnEvent() {
 		UUID offer = offered();
 		assertThat(get(this.rides.accept(this.driver, offer)).state()).isEqualTo(RideState.ACCEPTED);
 		for (RideState next : List.of(RideState.ARRIVED, RideState.PICKED_UP, RideState.COMPLETED)) {
@@ -55,7 +55,7 @@ class RideStoreTests {
 	}
 
 	@Test
-	void acceptedOfferIsGone() {
+	void acceptedOfferIsNoLongerOpen() {
 		UUID offer = offered();
 		get(this.rides.accept(this.driver, offer));
 		assertRefused(this.rides.accept(this.driver, offer), "The offer " + offer + " is not open for this driver");
@@ -71,7 +71,7 @@ class RideStoreTests {
 	}
 
 	@Test
-	void offerThatHasRunOutIsNotAccepted() {
+	void expiredOfferCannotBeAccepted() {
 		assertThat(get(this.rides.offer(now(), this.driver, SHORT_VALIDITY))).isEqualTo(OfferOutcome.OFFERED);
 		Ride offered = now();
 		Awaitility.await().until(() -> !get(this.rides.findWithExpiredOffer(10)).isEmpty());
@@ -100,7 +100,7 @@ class RideStoreTests {
 	}
 
 	@Test
-	void ofManyRidesOfferedToOneDriverAtOnceOneIs() {
+	void onlyOneOfManyConcurrentOffersReachesADriver() {
 		List<Ride> searching = Stream.generate(() -> {
 			this.ride = UUID.randomUUID();
 			ask();
@@ -115,7 +115,7 @@ class RideStoreTests {
 	}
 
 	@Test
-	void offerThatHasNotRunOutHasNotTimedOut() {
+	void openOfferDoesNotTimeOutEarly() {
 		offered();
 		assertThat(get(this.rides.withdrawOffer(now(), RideReason.TIMED_OUT))).isFalse();
 		assertThat(now().state()).isEqualTo(RideState.OFFERED);
@@ -123,7 +123,7 @@ class RideStoreTests {
 	}
 
 	@Test
-	void changeOfARideThatHasChangedIsNone() {
+	void changeOfAnOutdatedRideHasNoEffect() {
 		Ride before = now();
 		offered();
 		assertThat(get(this.rides.offer(before, UUID.randomUUID(), LONG_VALIDITY)))
@@ -134,7 +134,7 @@ class RideStoreTests {
 	}
 
 	@Test
-	void declinedRideSearchesWithoutWhoDeclined() {
+	void declinedRideExcludesTheDriver() {
 		UUID offer = offered();
 		Ride searching = get(this.rides.decline(this.driver, offer));
 		assertThat(searching.state()).isEqualTo(RideState.REQUESTED);
@@ -144,7 +144,7 @@ class RideStoreTests {
 	}
 
 	@Test
-	void driverLostBeforeThePickupLeavesTheRideToOthers() {
+	void driverLostBeforeThePickupReturnsTheRideToTheSearch() {
 		get(this.rides.accept(this.driver, offered()));
 		assertThat(get(this.rides.releaseLostDriver(now()))).isTrue();
 		assertThat(now().state()).isEqualTo(RideState.REQUESTED);
@@ -152,7 +152,7 @@ class RideStoreTests {
 	}
 
 	@Test
-	void driverLostWithTheRiderEndsTheRide() {
+	void driverLostAfterThePickupCancelsTheRide() {
 		get(this.rides.accept(this.driver, offered()));
 		get(this.rides.progress(this.driver, this.ride, RideState.ARRIVED));
 		get(this.rides.progress(this.driver, this.ride, RideState.PICKED_UP));
@@ -163,7 +163,7 @@ class RideStoreTests {
 	}
 
 	@Test
-	void riderCannotCancelOnTheWay() {
+	void riderCannotCancelAfterThePickup() {
 		get(this.rides.accept(this.driver, offered()));
 		get(this.rides.progress(this.driver, this.ride, RideState.ARRIVED));
 		get(this.rides.progress(this.driver, this.ride, RideState.PICKED_UP));
@@ -171,7 +171,7 @@ class RideStoreTests {
 	}
 
 	@Test
-	void cancellingTwiceIsOneEvent() {
+	void cancellingTwiceWritesOneEvent() {
 		offered();
 		Ride cancelled = get(this.rides.cancel(this.ride));
 		assertThat(get(this.rides.cancel(this.ride))).isEqualTo(cancelled);
@@ -179,7 +179,7 @@ class RideStoreTests {
 	}
 
 	@Test
-	void progressToldTwiceIsOneEvent() {
+	void repeatedProgressWritesOneEvent() {
 		get(this.rides.accept(this.driver, offered()));
 		get(this.rides.progress(this.driver, this.ride, RideState.ARRIVED));
 		get(this.rides.progress(this.driver, this.ride, RideState.ARRIVED));
@@ -188,21 +188,21 @@ class RideStoreTests {
 
 	@ParameterizedTest
 	@EnumSource(value = RideState.class, names = { "ARRIVED", "ACCEPTED" }, mode = EnumSource.Mode.EXCLUDE)
-	void stepThatDoesNotFollowIsRefused(RideState state) {
+	void invalidTransitionIsRejected(RideState state) {
 		get(this.rides.accept(this.driver, offered()));
 		assertRefused(this.rides.progress(this.driver, this.ride, state),
 				"The ride is accepted and cannot become " + state.text());
 	}
 
 	@Test
-	void rideOfAnotherDriverIsNotHis() {
+	void rideOfAnotherDriverIsNotFound() {
 		get(this.rides.accept(this.driver, offered()));
 		assertRefused(this.rides.progress(UUID.randomUUID(), this.ride, RideState.ARRIVED),
 				"The driver has no ride " + this.ride);
 	}
 
 	@Test
-	void searchThatFoundNobodyEnds() {
+	void unsuccessfulSearchEnds() {
 		assertThat(get(this.rides.endSearch(now()))).isTrue();
 		assertThat(now().state()).isEqualTo(RideState.UNFULFILLED);
 		assertThat(now().reason()).isEqualTo(RideReason.NO_DRIVER);
@@ -210,7 +210,7 @@ class RideStoreTests {
 	}
 
 	@Test
-	void eventsAreNeitherChangedNorDeleted() {
+	void eventsCannotBeChangedOrDeleted() {
 		for (String attempt : List.of("update ride_events set state = 'completed'", "delete from ride_events",
 				"truncate ride_events")) {
 			assertThatExceptionOfType(RuntimeException.class)
