@@ -1,8 +1,10 @@
 import { expect, type Page, test } from "@playwright/test";
-import { choose, expectModelPrice } from "./quote-page";
+import { choose, expectModelPrice, withoutMap } from "./quote-page";
 
 const pickup = (page: Page) => page.getByRole("combobox", { name: "Pickup" });
 const dropoff = (page: Page) => page.getByRole("combobox", { name: "Drop-off" });
+
+test.beforeEach(({ page }) => withoutMap(page));
 
 test("the address holds the ride and can be shared", async ({ page }) => {
   await page.goto("/");

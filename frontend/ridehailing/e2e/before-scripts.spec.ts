@@ -1,8 +1,9 @@
 import { expect, type Page, test } from "@playwright/test";
-import { expectModelPrice } from "./quote-page";
+import { expectModelPrice, withoutMap } from "./quote-page";
 
 /** Opens the page while its scripts are held back; returns a function that releases them. */
 async function openWithoutScripts(page: Page): Promise<() => void> {
+  await withoutMap(page);
   let release = () => {};
   const mayCome = new Promise<void>((resolve) => {
     release = resolve;

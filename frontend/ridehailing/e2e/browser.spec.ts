@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { choose, expectModelPrice, mapIsReady, RIDE } from "./quote-page";
+import { choose, expectModelPrice, mapIsReady, RIDE, withoutMap } from "./quote-page";
 
 test("the browser talks to its own origin only", async ({ page, baseURL }) => {
   const foreign: string[] = [];
@@ -42,12 +42,7 @@ test("scripts run by a nonce only, and a new one for each page", async ({ reques
 });
 
 test("without WebGL the form still leads to a price", async ({ page }) => {
-  await page.addInitScript(() => {
-    const getContext = HTMLCanvasElement.prototype.getContext;
-    HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
-      return kind.startsWith("webgl") ? null : Reflect.apply(getContext, this, [kind, ...rest]);
-    } as typeof getContext;
-  });
+  await withoutMap(page);
   await page.goto("/");
   await expect(page.getByRole("note")).toContainText("The map cannot be drawn here");
   await choose(page, "Pickup", "Times Square");

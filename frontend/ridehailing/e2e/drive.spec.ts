@@ -2,6 +2,8 @@ import { expect } from "@playwright/test";
 import { mapIsReady } from "./quote-page";
 import { accept, driverAt, expectHeadline, newTrip, requestRide, test } from "./rider-and-driver";
 
+test.use({ isRidersMapDrawn: false });
+
 test("the keyboard alone takes a driver through a ride", async ({ rider, driver }) => {
   const trip = newTrip();
   await driver.goto("/drive");
@@ -78,20 +80,24 @@ test("the same driver in a newer window takes over, and can be taken back", asyn
   await expectHeadline(newer, "You are online elsewhere");
 });
 
-test("a click on the map sends the car there, faster at another speed", async ({ driver }) => {
-  await driver.goto("/drive");
-  await mapIsReady(driver);
-  await driver.mouse.click(964, 560);
-  await expect(driver.getByRole("combobox", { name: "Your car is at" })).toHaveValue(/^40\.\d+, -7\d\.\d+$/);
-  await driver.getByRole("button", { name: "Go online" }).click();
-  await expectHeadline(driver, "Waiting for a ride");
-  await driver.getByText("×20", { exact: true }).click();
-  const car = driver.getByRole("img", { name: "Your car" });
-  const before = await car.boundingBox();
-  await driver.mouse.click(900, 500);
-  await expect.poll(async () => (await car.boundingBox())?.x).toBeLessThan((before?.x ?? 0) - 1);
-  await driver.getByRole("button", { name: "Go offline" }).click();
-  await expectHeadline(driver, "Be a driver");
+test.describe("with the map", () => {
+  test.use({ isDriversMapDrawn: true });
+
+  test("a click on the map sends the car there, faster at another speed", async ({ driver }) => {
+    await driver.goto("/drive");
+    await mapIsReady(driver);
+    await driver.mouse.click(964, 560);
+    await expect(driver.getByRole("combobox", { name: "Your car is at" })).toHaveValue(/^40\.\d+, -7\d\.\d+$/);
+    await driver.getByRole("button", { name: "Go online" }).click();
+    await expectHeadline(driver, "Waiting for a ride");
+    await driver.getByText("×20", { exact: true }).click();
+    const car = driver.getByRole("img", { name: "Your car" });
+    const before = await car.boundingBox();
+    await driver.mouse.click(900, 500);
+    await expect.poll(async () => (await car.boundingBox())?.x).toBeLessThan((before?.x ?? 0) - 1);
+    await driver.getByRole("button", { name: "Go offline" }).click();
+    await expectHeadline(driver, "Be a driver");
+  });
 });
 
 test("a lost connection is shown, and recovers", async ({ driver }) => {

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { cents, choose, expectModelPrice, mapIsReady, RIDE } from "./quote-page";
+import { cents, choose, expectModelPrice, mapIsReady, RIDE, withoutMap } from "./quote-page";
 
 test("two named places get a price that a model computed", { tag: "@short" }, async ({ page }) => {
   await page.goto("/");
@@ -48,31 +48,6 @@ test("clicks on the map pick both ends, and a pin can be dragged", async ({ page
   await expect(page.getByRole("region", { name: "Fare" })).toBeVisible();
 });
 
-test("the keyboard alone leads to a price", async ({ page }) => {
-  await page.goto("/");
-  await page.getByRole("combobox", { name: "Pickup" }).focus();
-  await page.keyboard.type("Union");
-  await expect(page.getByRole("option", { name: "Union Square" })).toBeVisible();
-  await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("combobox", { name: "Pickup" })).toHaveValue("Union Square");
-  await page.keyboard.press("Tab");
-  await expect(page.getByRole("combobox", { name: "Drop-off" })).toBeFocused();
-  await page.keyboard.type("40.7769, -73.8740");
-  await page.keyboard.press("Enter");
-  await expectModelPrice(page);
-});
-
-test("an example ride is one click away, and can be swapped", async ({ page }) => {
-  await page.goto("/");
-  await page.getByRole("link", { name: "Wall Street to Yankee Stadium" }).click();
-  await expectModelPrice(page);
-  await page.getByRole("button", { name: "Swap pickup and drop-off" }).click();
-  await expect(page.getByRole("combobox", { name: "Pickup" })).toHaveValue("Yankee Stadium");
-  await expect(page.getByRole("combobox", { name: "Drop-off" })).toHaveValue("Wall Street");
-  await expectModelPrice(page);
-});
-
 test("a click on the map sets the end whose field was used last", async ({ page }) => {
   await page.goto(RIDE);
   await mapIsReady(page);
@@ -96,47 +71,76 @@ test("a place can be chosen again after a click on the map replaced it", async (
   await expect(page).toHaveURL(/from=40\.758,-73\.9855$/);
 });
 
-test("a ride can be priced again", async ({ page }) => {
-  await page.goto(RIDE);
-  await expectModelPrice(page);
-  const list = page.getByRole("region", { name: "Recent quotes" });
-  await expect(list.locator('[aria-current="true"]')).toHaveCount(1);
-  const again = page.waitForResponse((answer) => answer.request().method() === "POST");
-  await page.getByRole("button", { name: "Price again" }).click();
-  expect((await again).status()).toBe(201);
-  await expectModelPrice(page);
-});
+test.describe("without the map", () => {
+  test.beforeEach(({ page }) => withoutMap(page));
 
-test("a point outside the city is refused beside its field", async ({ page }) => {
-  await page.goto("/?from=40.7178,-74.0431&to=40.6413,-73.7781");
-  await expect(page.getByRole("alert", { name: "Problem" })).toContainText(
-    "The pickup must be inside New York's five boroughs",
-  );
-  await expect(page.getByRole("combobox", { name: "Pickup" })).toHaveAttribute("aria-invalid", "true");
-  await choose(page, "Pickup", "Times Square");
-  await expectModelPrice(page);
-});
+  test("the keyboard alone leads to a price", async ({ page }) => {
+    await page.goto("/");
+    await page.getByRole("combobox", { name: "Pickup" }).focus();
+    await page.keyboard.type("Union");
+    await expect(page.getByRole("option", { name: "Union Square" })).toBeVisible();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("combobox", { name: "Pickup" })).toHaveValue("Union Square");
+    await page.keyboard.press("Tab");
+    await expect(page.getByRole("combobox", { name: "Drop-off" })).toBeFocused();
+    await page.keyboard.type("40.7769, -73.8740");
+    await page.keyboard.press("Enter");
+    await expectModelPrice(page);
+  });
 
-test("invalid text is explained", async ({ page }) => {
-  await page.goto("/");
-  await page.getByRole("combobox", { name: "Pickup" }).fill("nowhere at all");
-  await page.keyboard.press("Tab");
-  await expect(page.getByText("Choose a place from the list, or type latitude, longitude.")).toBeVisible();
-});
+  test("an example ride is one click away, and can be swapped", async ({ page }) => {
+    await page.goto("/");
+    await page.getByRole("link", { name: "Wall Street to Yankee Stadium" }).click();
+    await expectModelPrice(page);
+    await page.getByRole("button", { name: "Swap pickup and drop-off" }).click();
+    await expect(page.getByRole("combobox", { name: "Pickup" })).toHaveValue("Yankee Stadium");
+    await expect(page.getByRole("combobox", { name: "Drop-off" })).toHaveValue("Wall Street");
+    await expectModelPrice(page);
+  });
 
-test("recent quotes list the newest first, go on, and can be shown again", async ({ page, request }) => {
-  const ends = { pickup: { lat: 40.7359, lng: -73.9911 }, dropoff: { lat: 40.5755, lng: -73.9707 } };
-  for (let count = 0; count < 10; count++) await request.post("/api/v1/quotes", { data: ends });
-  await page.goto(RIDE);
-  await expectModelPrice(page);
-  const list = page.getByRole("region", { name: "Recent quotes" });
-  await expect(list.getByRole("listitem")).toHaveCount(5);
-  await expect(list.getByRole("listitem").first()).toContainText("Times Square");
-  await list.getByRole("button", { name: "Show more" }).click();
-  await expect(list.getByRole("listitem")).toHaveCount(10);
-  await list.getByRole("listitem").nth(6).getByRole("button").click();
-  await expectModelPrice(page);
-  await expect(page.getByRole("combobox", { name: "Drop-off" })).toHaveValue("Coney Island");
-  await expect(list.getByRole("listitem").nth(6).locator('[aria-current="true"]')).toHaveCount(1);
-  await expect(list.getByRole("listitem")).toHaveCount(10);
+  test("a ride can be priced again", async ({ page }) => {
+    await page.goto(RIDE);
+    await expectModelPrice(page);
+    const list = page.getByRole("region", { name: "Recent quotes" });
+    await expect(list.locator('[aria-current="true"]')).toHaveCount(1);
+    const again = page.waitForResponse((answer) => answer.request().method() === "POST");
+    await page.getByRole("button", { name: "Price again" }).click();
+    expect((await again).status()).toBe(201);
+    await expectModelPrice(page);
+  });
+
+  test("a point outside the city is refused beside its field", async ({ page }) => {
+    await page.goto("/?from=40.7178,-74.0431&to=40.6413,-73.7781");
+    await expect(page.getByRole("alert", { name: "Problem" })).toContainText(
+      "The pickup must be inside New York's five boroughs",
+    );
+    await expect(page.getByRole("combobox", { name: "Pickup" })).toHaveAttribute("aria-invalid", "true");
+    await choose(page, "Pickup", "Times Square");
+    await expectModelPrice(page);
+  });
+
+  test("invalid text is explained", async ({ page }) => {
+    await page.goto("/");
+    await page.getByRole("combobox", { name: "Pickup" }).fill("nowhere at all");
+    await page.keyboard.press("Tab");
+    await expect(page.getByText("Choose a place from the list, or type latitude, longitude.")).toBeVisible();
+  });
+
+  test("recent quotes list the newest first, go on, and can be shown again", async ({ page, request }) => {
+    const ends = { pickup: { lat: 40.7359, lng: -73.9911 }, dropoff: { lat: 40.5755, lng: -73.9707 } };
+    for (let count = 0; count < 10; count++) await request.post("/api/v1/quotes", { data: ends });
+    await page.goto(RIDE);
+    await expectModelPrice(page);
+    const list = page.getByRole("region", { name: "Recent quotes" });
+    await expect(list.getByRole("listitem")).toHaveCount(5);
+    await expect(list.getByRole("listitem").first()).toContainText("Times Square");
+    await list.getByRole("button", { name: "Show more" }).click();
+    await expect(list.getByRole("listitem")).toHaveCount(10);
+    await list.getByRole("listitem").nth(6).getByRole("button").click();
+    await expectModelPrice(page);
+    await expect(page.getByRole("combobox", { name: "Drop-off" })).toHaveValue("Coney Island");
+    await expect(list.getByRole("listitem").nth(6).locator('[aria-current="true"]')).toHaveCount(1);
+    await expect(list.getByRole("listitem")).toHaveCount(10);
+  });
 });

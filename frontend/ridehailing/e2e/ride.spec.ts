@@ -199,7 +199,7 @@ for (const [name, viewport] of [
 ] as const) {
   for (const colorScheme of ["light", "dark"] as const) {
     test.describe(`${name}, ${colorScheme}`, () => {
-      test.use({ viewport, colorScheme, contextOptions: { reducedMotion: "reduce" } });
+      test.use({ viewport, colorScheme, contextOptions: { reducedMotion: "reduce" }, isDriversMapDrawn: true });
 
       test("axe finds nothing in a ride and its offer", async ({ rider, driver }) => {
         const trip = newTrip();

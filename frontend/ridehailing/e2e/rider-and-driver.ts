@@ -1,5 +1,5 @@
 import { type Browser, test as base, expect, type Page } from "@playwright/test";
-import { mapIsReady } from "./quote-page";
+import { withoutMap } from "./quote-page";
 
 /** Two places some kilometres apart, both inside the city. */
 export interface Trip {
@@ -19,14 +19,29 @@ export function newTrip(): Trip {
 }
 
 /** A rider, a driver and a watcher of the board, each in a browser context of their own. */
-export const test = base.extend<{ readonly rider: Page; readonly driver: Page; readonly watcher: Page }>({
-  rider: ({ page }, use) => use(page),
-  driver: ({ browser }, use) => withOwnPage(browser, use),
-  watcher: ({ browser }, use) => withOwnPage(browser, use),
+export const test = base.extend<Fixtures>({
+  isRidersMapDrawn: [true, { option: true }],
+  isDriversMapDrawn: [false, { option: true }],
+  rider: async ({ page, isRidersMapDrawn }, use) => {
+    if (!isRidersMapDrawn) await withoutMap(page);
+    await use(page);
+  },
+  driver: ({ browser, isDriversMapDrawn }, use) => withOwnPage(browser, isDriversMapDrawn, use),
+  watcher: ({ browser }, use) => withOwnPage(browser, true, use),
 });
 
-async function withOwnPage(browser: Browser, use: (page: Page) => Promise<void>): Promise<void> {
+interface Fixtures {
+  readonly rider: Page;
+  readonly driver: Page;
+  readonly watcher: Page;
+  /** Whether the rider's page draws the map, and the driver's. */
+  readonly isRidersMapDrawn: boolean;
+  readonly isDriversMapDrawn: boolean;
+}
+
+async function withOwnPage(browser: Browser, isMapDrawn: boolean, use: (page: Page) => Promise<void>): Promise<void> {
   const context = await browser.newContext();
+  if (!isMapDrawn) await withoutMap(context);
   await use(await context.newPage());
   await context.close();
 }
@@ -34,7 +49,6 @@ async function withOwnPage(browser: Browser, use: (page: Page) => Promise<void>)
 /** Goes online as a driver at that place. */
 export async function driverAt(page: Page, place: readonly [number, number]): Promise<void> {
   await page.goto("/drive");
-  await mapIsReady(page);
   const field = page.getByRole("combobox", { name: "Your car is at" });
   await field.fill(place.join(", "));
   await field.press("Enter");
@@ -45,7 +59,6 @@ export async function driverAt(page: Page, place: readonly [number, number]): Pr
 /** Prices the trip and requests the ride. */
 export async function requestRide(page: Page, { pickup, dropoff }: Trip): Promise<void> {
   await page.goto(`/?from=${pickup}&to=${dropoff}`);
-  await mapIsReady(page);
   await page.getByRole("button", { name: "Request ride" }).click();
   await expect(page.getByRole("region", { name: "Your ride" })).toBeVisible();
 }

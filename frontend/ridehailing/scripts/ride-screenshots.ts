@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import sharp from "sharp";
+import { mapIsReady } from "@/ridehailing/e2e/quote-page";
 import { accept, driverAt, requestRide, test } from "@/ridehailing/e2e/rider-and-driver";
 
 const MAX_BYTES = 400 * 1024;
@@ -7,6 +8,8 @@ const TRIP = { pickup: [40.758, -73.9855], dropoff: [40.7003, -73.9967] } as con
 const NEARBY = [40.7736, -73.9566] as const; // the car approaches from there
 const DESKTOP = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
+
+test.use({ isDriversMapDrawn: true });
 
 test.describe("a ride as its rider sees it", () => {
   test.use({
@@ -39,6 +42,7 @@ test.describe("an offer as its driver sees it", () => {
 });
 
 async function take(page: Page, name: string): Promise<void> {
+  await mapIsReady(page);
   await page.mouse.move(1, 1);
   const taken = await page.screenshot({ animations: "disabled" });
   const picture = await sharp(taken)
