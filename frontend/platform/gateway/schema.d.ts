@@ -68,7 +68,7 @@ export interface paths {
         };
         /**
          * Stream the events of a ride
-         * @description Server-sent events. `ride`, with the event's number as id: a change of state, each exactly once and in order, from the first or after `Last-Event-ID`. `driver`, about once a second while a driver has the ride: where he is, how far it is, how long it will take. The stream ends with the ride.
+         * @description Server-sent events. `ride`, with the event's number as id: a change of state, each exactly once and in order, from the first or after `Last-Event-ID`. `driver`, about once a second while a driver has the ride: the position, the remaining distance and the remaining time. The stream ends with the ride.
          */
         get: operations["followRide"];
         put?: never;
@@ -122,7 +122,7 @@ export interface paths {
         };
         /**
          * Stream the state of the city
-         * @description Server-sent events. `snapshot`: every cell with demand, supply and surge, the drivers in the viewport, the rides that have not ended, the rates. After it only what changes: `pulse` the cells, `drivers` who moved or went, `rates`, and `ride` each change of any ride's state. `snapshot` and `ride` have ids; after `Last-Event-ID`, the `ride` events that were missed come first, each exactly once, then a new snapshot.
+         * @description Server-sent events. `snapshot`: every cell with demand, supply and surge, the drivers in the viewport, the rides that have not ended, the rates. After it only changes: `pulse` the cells, `drivers` who moved or left, `rates`, and `ride` each change of any ride's state. `snapshot` and `ride` have ids; after `Last-Event-ID`, the missed `ride` events come first, each exactly once, then a new snapshot.
          */
         get: operations["watchCity"];
         put?: never;

@@ -22,7 +22,7 @@ class DriverSearch {
 	/** Candidates of one disk: few of them get another offer between query and offer. */
 	private static final int MAX_CANDIDATES = 8;
 
-	private final DriverPresence fleet;
+	private final DriverPresence presence;
 
 	private final RideLifecycle rides;
 
@@ -32,9 +32,9 @@ class DriverSearch {
 
 	private final DispatchMetrics metrics;
 
-	DriverSearch(DriverPresence fleet, RideLifecycle rides, CellGrid grid, DispatchProperties properties,
+	DriverSearch(DriverPresence presence, RideLifecycle rides, CellGrid grid, DispatchProperties properties,
 			DispatchMetrics metrics) {
-		this.fleet = fleet;
+		this.presence = presence;
 		this.rides = rides;
 		this.grid = grid;
 		this.properties = properties;
@@ -64,7 +64,7 @@ class DriverSearch {
 	}
 
 	private Mono<Boolean> searchWithin(Ride ride, int rings) {
-		return this.fleet
+		return this.presence
 			.findFree(this.grid.disk(ride.pickupCell(), rings), ride.refusedBy(), ride.pickup(), MAX_CANDIDATES)
 			.flatMapMany(Flux::fromIterable)
 			.concatMap((driver) -> offerTo(ride, driver))

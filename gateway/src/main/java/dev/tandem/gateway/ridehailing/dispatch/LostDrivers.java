@@ -22,14 +22,14 @@ import org.springframework.stereotype.Component;
 @Component
 class LostDrivers {
 
-	private final DriverPresence fleet;
+	private final DriverPresence presence;
 
 	private final Duration resumeWindow;
 
 	private final long since = System.nanoTime();
 
-	LostDrivers(DriverPresence fleet, DispatchProperties properties) {
-		this.fleet = fleet;
+	LostDrivers(DriverPresence presence, DispatchProperties properties) {
+		this.presence = presence;
 		this.resumeWindow = properties.resumeWindow();
 	}
 
@@ -52,7 +52,7 @@ class LostDrivers {
 	private Mono<List<Ride>> findRides(List<Ride> live, Predicate<Ride> which, Duration time) {
 		List<Ride> rides = live.stream().filter(which).toList();
 		List<UUID> drivers = rides.stream().map(Ride::driverId).filter(Objects::nonNull).toList();
-		return this.fleet.findAbsent(drivers, time).map((gone) -> {
+		return this.presence.findAbsent(drivers, time).map((gone) -> {
 			Set<UUID> lostDrivers = new HashSet<>(gone);
 			return rides.stream().filter((ride) -> lostDrivers.contains(ride.driverId())).toList();
 		});

@@ -25,6 +25,7 @@ final class OverdueWork {
 	List<Ride> due(List<Ride> rides) {
 		Set<WorkItem> overdue = this.before;
 		this.before = rides.stream().map(WorkItem::of).collect(Collectors.toSet());
+		// keyed by version: a ride that changed was handled, and its work is new
 		return rides.stream()
 			.filter((ride) -> this.ownership.isOwnedHere(ride.id()) || overdue.contains(WorkItem.of(ride)))
 			.toList();

@@ -16,10 +16,10 @@ import org.springframework.stereotype.Component;
 @Component
 class RideOwnership {
 
-	private final DriverPresence fleet;
+	private final DriverPresence presence;
 
-	RideOwnership(DriverPresence fleet) {
-		this.fleet = fleet;
+	RideOwnership(DriverPresence presence) {
+		this.presence = presence;
 	}
 
 	/**
@@ -28,8 +28,8 @@ class RideOwnership {
 	 * @return true on exactly one replica while all agree about who is alive
 	 */
 	boolean isOwnedHere(UUID rideId) {
-		long mine = weight(this.fleet.replicaId(), rideId);
-		return this.fleet.liveReplicas().stream().allMatch((replica) -> weight(replica, rideId) <= mine);
+		long mine = weight(this.presence.replicaId(), rideId);
+		return this.presence.liveReplicas().stream().allMatch((replica) -> weight(replica, rideId) <= mine);
 	}
 
 	/**

@@ -23,7 +23,7 @@ class RideReconciler {
 
 	private final RideLifecycle rides;
 
-	private final DriverPresence fleet;
+	private final DriverPresence presence;
 
 	private final DriverSearch search;
 
@@ -43,10 +43,10 @@ class RideReconciler {
 
 	private final OverdueWork searches;
 
-	RideReconciler(RideLifecycle rides, DriverPresence fleet, DriverSearch search, SearchTimeout searchTimeout,
+	RideReconciler(RideLifecycle rides, DriverPresence presence, DriverSearch search, SearchTimeout searchTimeout,
 			LostDrivers lostDrivers, DispatchMetrics metrics, RideOwnership ownership, DispatchProperties properties) {
 		this.rides = rides;
-		this.fleet = fleet;
+		this.presence = presence;
 		this.search = search;
 		this.searchTimeout = searchTimeout;
 		this.lostDrivers = lostDrivers;
@@ -73,8 +73,8 @@ class RideReconciler {
 	}
 
 	private Mono<Void> reconcileActive(List<Ride> live) {
-		FreeDrivers free = FreeDrivers.of(this.fleet.positions(), live);
-		this.metrics.setDrivers(this.fleet.positions().size(), free.count());
+		FreeDrivers free = FreeDrivers.of(this.presence.positions(), live);
+		this.metrics.setDrivers(this.presence.positions().size(), free.count());
 		return releaseLostDrivers(live).then(Mono.defer(() -> searchAll(live, free)));
 	}
 
@@ -90,12 +90,12 @@ class RideReconciler {
 
 	private Mono<Void> searchAll(List<Ride> live, FreeDrivers free) {
 		List<Ride> searching = live.stream().filter((ride) -> ride.state() == RideState.REQUESTED).toList();
-		return forEach(this.searches.due(searching), (ride) -> searchOrGiveUp(ride, free));
+		return forEach(this.searches.due(searching), (ride) -> searchOrEnd(ride, free));
 	}
 
-	private Mono<Boolean> searchOrGiveUp(Ride ride, FreeDrivers free) {
-		return this.searchTimeout.hasElapsed(ride).flatMap((over) -> {
-			if (over) {
+	private Mono<Boolean> searchOrEnd(Ride ride, FreeDrivers free) {
+		return this.searchTimeout.hasElapsed(ride).flatMap((elapsed) -> {
+			if (elapsed) {
 				return this.rides.endSearch(ride);
 			}
 			return this.search.mayFindDriver(ride, free) ? this.search.search(ride) : Mono.just(false);

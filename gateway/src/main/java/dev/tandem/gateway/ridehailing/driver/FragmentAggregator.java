@@ -38,6 +38,7 @@ final class FragmentAggregator {
 		if (length > this.limit) {
 			throw new MessageTooLongException();
 		}
+		// exact sizes: most messages have one frame, and idle sockets must hold no buffer
 		byte[] message = new byte[length];
 		if (this.incomplete != null) {
 			System.arraycopy(this.incomplete, 0, message, 0, before);

@@ -59,7 +59,8 @@ final class RideNotifier {
 	 */
 	Mono<Runnable> refresh() {
 		return this.rides.findByDriver(this.driverId)
-			.flatMap((binding) -> notifyReleased(binding).map((released) -> () -> {
+			.flatMap((binding) -> readReleased(binding).map((released) -> () -> {
+				// the end of the old ride or offer first, then the new one
 				released.run();
 				binding.ifPresent(this::notifyIfNew);
 			}));
@@ -112,7 +113,7 @@ final class RideNotifier {
 		}
 	}
 
-	private Mono<Runnable> notifyReleased(Optional<Ride> binding) {
+	private Mono<Runnable> readReleased(Optional<Ride> binding) {
 		UUID last = this.state.boundRideId();
 		if (last == null || binding.filter((ride) -> ride.id().equals(last)).isPresent()) {
 			return Mono.just(NOTHING);

@@ -32,7 +32,7 @@ final class SessionEventRouter implements SmartLifecycle {
 		.transientErrors(true)
 		.doBeforeRetry(SessionEventRouter::logFirstFailure);
 
-	private final DriverPresence fleet;
+	private final DriverPresence presence;
 
 	private final RideEventFeed feed;
 
@@ -42,8 +42,8 @@ final class SessionEventRouter implements SmartLifecycle {
 
 	private volatile Disposable subscriptions = Disposables.disposed();
 
-	SessionEventRouter(DriverPresence fleet, RideEventFeed feed, DriverSessions sessions) {
-		this.fleet = fleet;
+	SessionEventRouter(DriverPresence presence, RideEventFeed feed, DriverSessions sessions) {
+		this.presence = presence;
 		this.feed = feed;
 		this.sessions = sessions;
 	}
@@ -58,7 +58,7 @@ final class SessionEventRouter implements SmartLifecycle {
 	@Override
 	public void start() {
 		this.subscriptions = Disposables.composite(events().subscribe(this::route),
-				this.fleet.replacedConnections().retryWhen(RETRY).subscribe(this::closeReplaced));
+				this.presence.replacedConnections().retryWhen(RETRY).subscribe(this::closeReplaced));
 	}
 
 	@Override

@@ -23,17 +23,18 @@ class PresenceSync {
 	/** Rows of one statement, so that it ends long before the database's time-out. */
 	private static final int BATCH_SIZE = 2000;
 
-	private final LocalDrivers own;
+	private final LocalDrivers local;
 
-	private final RemoteDrivers others;
+	private final RemoteDrivers remote;
 
 	private final ReplacedConnections replacedConnections;
 
 	private final PresenceStore store;
 
-	PresenceSync(LocalDrivers own, RemoteDrivers others, ReplacedConnections replacedConnections, PresenceStore store) {
-		this.own = own;
-		this.others = others;
+	PresenceSync(LocalDrivers local, RemoteDrivers remote, ReplacedConnections replacedConnections,
+			PresenceStore store) {
+		this.local = local;
+		this.remote = remote;
 		this.replacedConnections = replacedConnections;
 		this.store = store;
 	}
@@ -43,10 +44,10 @@ class PresenceSync {
 	 * again.
 	 */
 	Mono<Void> heartbeat() {
-		return this.store.heartbeat(this.own.replicaId()).doOnNext((unknown) -> {
+		return this.store.heartbeat(this.local.replicaId()).doOnNext((unknown) -> {
 			if (unknown) {
-				this.own.markAllDirty();
-				this.others.requireFullRead();
+				this.local.markAllDirty();
+				this.remote.requireFullRead();
 			}
 		}).then();
 	}
@@ -57,34 +58,35 @@ class PresenceSync {
 	}
 
 	private Mono<Void> writeDepartures() {
-		Map<UUID, UUID> departed = this.own.departures();
+		Map<UUID, UUID> departed = this.local.departures();
 		return departed.isEmpty() ? Mono.empty() : this.store.markDisconnected(departed)
-			.doOnSuccess((nothing) -> this.own.confirmDepartures(departed.keySet()));
+			.doOnSuccess((nothing) -> this.local.confirmDepartures(departed.keySet()));
 	}
 
 	private Mono<Void> writePositions() {
-		List<DriverConnection> batch = this.own.takeDirty(BATCH_SIZE);
+		List<DriverConnection> batch = this.local.takeDirty(BATCH_SIZE);
 		if (batch.isEmpty()) {
 			return Mono.empty();
 		}
-		return this.store.write(batch, this.own.replicaId())
-			.doOnNext((written) -> closeAllExcept(written, batch))
-			.doOnError((error) -> this.own.markDirty(drivers(batch)))
+		return this.store.write(batch, this.local.replicaId())
+			.doOnNext((written) -> publishReplaced(written, batch))
+			// takeDirty cleared the marks: a later flush must write the batch again
+			.doOnError((error) -> this.local.markDirty(drivers(batch)))
 			.then(Mono.defer((batch.size() < BATCH_SIZE) ? Mono::empty : this::writePositions));
 	}
 
-	private void closeAllExcept(List<UUID> written, List<DriverConnection> batch) {
-		Set<UUID> counting = new HashSet<>(written);
+	private void publishReplaced(List<UUID> written, List<DriverConnection> batch) {
+		Set<UUID> current = new HashSet<>(written);
 		batch.stream()
-			.filter((connection) -> !counting.contains(connection.driverId()))
-			.filter((connection) -> this.own.remove(connection.driverId(), connection.id()))
+			.filter((connection) -> !current.contains(connection.driverId()))
+			.filter((connection) -> this.local.remove(connection.driverId(), connection.id()))
 			.forEach((connection) -> this.replacedConnections.publish(connection.id()));
 	}
 
 	/** Reads the drivers of the other replicas into memory. */
 	Mono<Void> refresh() {
-		return Mono.defer(() -> this.store.read(this.own.replicaId(), this.others.since()))
-			.doOnNext(this.others::apply)
+		return Mono.defer(() -> this.store.read(this.local.replicaId(), this.remote.since()))
+			.doOnNext(this.remote::apply)
 			.then();
 	}
 
@@ -98,17 +100,17 @@ class PresenceSync {
 	 */
 	boolean onConnectionNotification(String notification) {
 		if (notification.isBlank()) {
-			this.own.markAllDirty();
+			this.local.markAllDirty();
 			return true;
 		}
 		String[] ids = notification.split(" ");
 		UUID driverId = UUID.fromString(ids[0]);
-		DriverConnection known = this.own.find(driverId);
-		boolean doubtful = known != null && !known.id().toString().equals(ids[1]);
-		if (doubtful) {
-			this.own.markDirty(Set.of(driverId));
+		DriverConnection known = this.local.find(driverId);
+		boolean replaced = known != null && !known.id().toString().equals(ids[1]);
+		if (replaced) {
+			this.local.markDirty(Set.of(driverId));
 		}
-		return doubtful;
+		return replaced;
 	}
 
 	/**
@@ -116,29 +118,28 @@ class PresenceSync {
 	 */
 	Mono<Void> reconcile() {
 		return Mono.defer(() -> {
-			this.others.requireFullRead();
-			// copied before the table is read: a socket that connects meanwhile is not
-			// compared
-			Collection<DriverConnection> before = this.own.all();
-			return this.store.connectionsAt(this.own.replicaId()).doOnNext((table) -> compare(before, table));
+			this.remote.requireFullRead();
+			// copied before the table is read: later sockets are not compared
+			Collection<DriverConnection> before = this.local.all();
+			return this.store.connectionsAt(this.local.replicaId()).doOnNext((table) -> compare(before, table));
 		}).then(Mono.defer(this.store::purge));
 	}
 
 	private void compare(Collection<DriverConnection> before, Map<UUID, UUID> table) {
-		this.own.markDirty(before.stream()
+		this.local.markDirty(before.stream()
 			.filter((connection) -> !connection.id().equals(table.get(connection.driverId())))
 			.map(DriverConnection::driverId)
 			.toList());
 		table.forEach((driverId, connectionId) -> {
-			if (!this.own.holds(driverId, connectionId)) {
-				this.own.markDeparted(driverId, connectionId);
+			if (!this.local.holds(driverId, connectionId)) {
+				this.local.markDeparted(driverId, connectionId);
 			}
 		});
 	}
 
 	/** Removes this replica, so that others need not wait for missing heartbeats. */
 	Mono<Void> leave() {
-		return this.store.leave(this.own.replicaId());
+		return this.store.leave(this.local.replicaId());
 	}
 
 	private static Set<UUID> drivers(List<DriverConnection> batch) {

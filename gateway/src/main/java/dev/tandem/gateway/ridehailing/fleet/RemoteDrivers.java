@@ -55,6 +55,7 @@ final class RemoteDrivers {
 	}
 
 	void apply(PresenceSnapshot reading) {
+		// a partial read cannot show which drivers have been deleted
 		if (reading.since() == null) {
 			removeMissing(reading);
 		}

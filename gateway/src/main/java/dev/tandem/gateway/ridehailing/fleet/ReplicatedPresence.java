@@ -28,9 +28,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ReplicatedPresence implements DriverPresence {
 
-	private final LocalDrivers own;
+	private final LocalDrivers local;
 
-	private final RemoteDrivers others;
+	private final RemoteDrivers remote;
 
 	private final ReplacedConnections replacedConnections;
 
@@ -40,10 +40,10 @@ class ReplicatedPresence implements DriverPresence {
 
 	private final Clock clock;
 
-	ReplicatedPresence(LocalDrivers own, RemoteDrivers others, ReplacedConnections replacedConnections,
+	ReplicatedPresence(LocalDrivers local, RemoteDrivers remote, ReplacedConnections replacedConnections,
 			PresenceStore store, CellGrid grid, Clock clock) {
-		this.own = own;
-		this.others = others;
+		this.local = local;
+		this.remote = remote;
 		this.replacedConnections = replacedConnections;
 		this.store = store;
 		this.grid = grid;
@@ -52,30 +52,30 @@ class ReplicatedPresence implements DriverPresence {
 
 	@Override
 	public UUID replicaId() {
-		return this.own.replicaId();
+		return this.local.replicaId();
 	}
 
 	@Override
 	public Mono<Void> connect(UUID driverId, UUID connectionId) {
 		return Mono.defer(() -> {
-			this.own.beginConnecting(connectionId);
+			this.local.beginConnecting(connectionId);
 			return this.store.connect(driverId, connectionId, replicaId())
 				.doOnNext((since) -> connected(driverId, connectionId, since))
-				.doFinally((end) -> this.own.endConnecting(connectionId))
+				.doFinally((end) -> this.local.endConnecting(connectionId))
 				.then();
 		});
 	}
 
 	private void connected(UUID driverId, UUID connectionId, Instant since) {
-		this.others.remove(driverId);
-		this.own.connected(new DriverConnection(driverId, connectionId, since, null))
+		this.remote.remove(driverId);
+		this.local.connected(new DriverConnection(driverId, connectionId, since, null))
 			.ifPresent(this.replacedConnections::publish);
 	}
 
 	@Override
 	public void updatePosition(UUID driverId, UUID connectionId, Coordinates place) {
 		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
-		this.own.updatePosition(connectionId,
+		this.local.updatePosition(connectionId,
 				new DriverPosition(driverId, place, this.grid.cellOf(place), now, replicaId()));
 	}
 
@@ -83,9 +83,9 @@ class ReplicatedPresence implements DriverPresence {
 	@Override
 	public Mono<Void> disconnect(UUID driverId, UUID connectionId) {
 		return Mono.defer(() -> {
-			this.own.markDeparted(driverId, connectionId);
+			this.local.markDeparted(driverId, connectionId);
 			return this.store.markDisconnected(Map.of(connectionId, driverId))
-				.doOnSuccess((nothing) -> this.own.confirmDepartures(Set.of(connectionId)))
+				.doOnSuccess((nothing) -> this.local.confirmDepartures(Set.of(connectionId)))
 				.onErrorComplete();
 		});
 	}
@@ -97,16 +97,16 @@ class ReplicatedPresence implements DriverPresence {
 
 	@Override
 	public Optional<DriverPosition> positionOf(UUID driverId) {
-		DriverConnection connection = this.own.find(driverId);
-		return Optional.ofNullable((connection != null) ? connection.position() : this.others.find(driverId));
+		DriverConnection connection = this.local.find(driverId);
+		return Optional.ofNullable((connection != null) ? connection.position() : this.remote.find(driverId));
 	}
 
 	@Override
 	public Collection<DriverPosition> positions() {
-		Collection<DriverConnection> here = this.own.all();
+		Collection<DriverConnection> here = this.local.all();
 		Set<UUID> ids = new HashSet<>();
 		here.forEach((connection) -> ids.add(connection.driverId()));
-		Stream<DriverPosition> elsewhere = this.others.all().filter((position) -> !ids.contains(position.driverId()));
+		Stream<DriverPosition> elsewhere = this.remote.all().filter((position) -> !ids.contains(position.driverId()));
 		return Stream.concat(here.stream().flatMap((connection) -> positionOf(connection.position())), elsewhere)
 			.toList();
 	}
@@ -128,7 +128,7 @@ class ReplicatedPresence implements DriverPresence {
 
 	@Override
 	public Set<UUID> liveReplicas() {
-		Set<UUID> live = new HashSet<>(this.others.liveReplicas());
+		Set<UUID> live = new HashSet<>(this.remote.liveReplicas());
 		live.add(replicaId());
 		return live;
 	}

@@ -67,17 +67,17 @@ final class CityBroadcaster implements SmartLifecycle, DisposableBean {
 
 	private volatile Disposable work = Disposables.disposed();
 
-	CityBroadcaster(RideLifecycle rideLife, RideEventFeed feed, DriverPresence fleet, CityPulses pulses,
-			QuoteLatencies priceTimes, SseResponses streams, LiveProperties properties, MeterRegistry meters,
+	CityBroadcaster(RideLifecycle lifecycle, RideEventFeed feed, DriverPresence presence, CityPulses pulses,
+			QuoteLatencies latencies, SseResponses streams, LiveProperties properties, MeterRegistry meters,
 			Clock clock) {
 		this.feed = feed;
 		this.streams = streams;
 		this.properties = properties;
-		this.rides = new CityRides(rideLife, feed);
+		this.rides = new CityRides(lifecycle, feed);
 		this.overflowed = Counter.builder("tandem.live.boards.cut")
 			.description("Boards that were cut off because they read too slowly")
 			.register(meters);
-		this.delta = new CityDelta(fleet, pulses, priceTimes, clock);
+		this.delta = new CityDelta(presence, pulses, latencies, clock);
 	}
 
 	/**
@@ -106,6 +106,7 @@ final class CityBroadcaster implements SmartLifecycle, DisposableBean {
 		AtomicReference<EventCursor> read = new AtomicReference<>(last);
 		return Flux.defer(() -> this.feed.after(read.get()))
 			.takeWhile((event) -> event.cursor().compareTo(until) <= 0)
+			// a retry continues after the last event that was sent
 			.doOnNext((event) -> read.set(event.cursor()))
 			.retryWhen(Retries.whileDatabaseUnavailable())
 			.map(this::toServerSentEvent);
@@ -138,8 +139,7 @@ final class CityBroadcaster implements SmartLifecycle, DisposableBean {
 		List<Driver> visible = board.showInitially(this.delta.drivers());
 		board.send(this.streams.event("snapshot", now.text(), this.delta.snapshot(visible, this.rides.all())));
 		this.boards.add(board);
-		// a cancellation that comes before success() would otherwise leave the board
-		// behind
+		// otherwise a cancellation before success() would leave the board behind
 		sink.onCancel(() -> remove(board));
 		sink.success(board);
 	}

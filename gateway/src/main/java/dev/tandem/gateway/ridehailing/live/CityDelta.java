@@ -31,11 +31,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class CityDelta {
 
-	private final DriverPresence fleet;
+	private final DriverPresence presence;
 
 	private final CityPulses pulses;
 
-	private final QuoteLatencies priceTimes;
+	private final QuoteLatencies latencies;
 
 	private final Clock clock;
 
@@ -45,10 +45,10 @@ final class CityDelta {
 
 	private @Nullable CityPulse pulse;
 
-	CityDelta(DriverPresence fleet, CityPulses pulses, QuoteLatencies priceTimes, Clock clock) {
-		this.fleet = fleet;
+	CityDelta(DriverPresence presence, CityPulses pulses, QuoteLatencies latencies, Clock clock) {
+		this.presence = presence;
 		this.pulses = pulses;
-		this.priceTimes = priceTimes;
+		this.latencies = latencies;
 		this.clock = clock;
 	}
 
@@ -60,7 +60,7 @@ final class CityDelta {
 	Optional<Drivers> driverChanges(Set<UUID> busy) {
 		Map<UUID, Driver> before = this.drivers;
 		Map<UUID, Driver> now = new HashMap<>();
-		for (DriverPosition position : this.fleet.positions()) {
+		for (DriverPosition position : this.presence.positions()) {
 			now.put(position.driverId(), Driver.of(position, busy.contains(position.driverId())));
 		}
 		this.drivers = now;
@@ -123,7 +123,7 @@ final class CityDelta {
 	Rates rates() {
 		CityPulse last = this.pulse;
 		Instant at = (last != null) ? last.at() : this.clock.instant();
-		return new Rates(at, (last != null) ? last.rates() : CityRates.NONE, this.priceTimes.mean().orElse(null));
+		return new Rates(at, (last != null) ? last.rates() : CityRates.NONE, this.latencies.mean().orElse(null));
 	}
 
 	private String pricing() {

@@ -79,6 +79,7 @@ final class CityRides {
 
 	private boolean apply(RideEvent event) {
 		EventCursor last = this.cursor;
+		// the read and the live feed overlap: skip what was applied already
 		if (last != null && event.cursor().compareTo(last) <= 0) {
 			return false;
 		}

@@ -37,8 +37,8 @@ class CityStreamController {
 	@Operation(operationId = "watchCity", summary = "Stream the state of the city",
 			description = """
 					Server-sent events. `snapshot`: every cell with demand, supply and surge, the drivers in the viewport, the rides that have \
-					not ended, the rates. After it only what changes: `pulse` the cells, `drivers` who moved or went, `rates`, and `ride` each \
-					change of any ride's state. `snapshot` and `ride` have ids; after `Last-Event-ID`, the `ride` events that were missed come first, \
+					not ended, the rates. After it only changes: `pulse` the cells, `drivers` who moved or left, `rates`, and `ride` each \
+					change of any ride's state. `snapshot` and `ride` have ids; after `Last-Event-ID`, the missed `ride` events come first, \
 					each exactly once, then a new snapshot.""",
 			parameters = {
 					@Parameter(in = ParameterIn.QUERY, name = Viewport.PARAMETER,

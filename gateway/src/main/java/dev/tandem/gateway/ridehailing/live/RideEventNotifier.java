@@ -46,6 +46,8 @@ final class RideEventNotifier implements SmartLifecycle {
 		return Flux.create((sink) -> {
 			this.subscribers.merge(rideId, Set.of(sink), RideEventNotifier::union);
 			sink.onDispose(() -> this.subscribers.computeIfPresent(rideId, (ride, sinks) -> without(sinks, sink)));
+			// a notification only triggers a read: one that waits stands for all before
+			// it
 		}, FluxSink.OverflowStrategy.LATEST);
 	}
 

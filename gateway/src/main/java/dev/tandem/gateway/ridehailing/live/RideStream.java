@@ -36,7 +36,7 @@ final class RideStream {
 
 	private final RideEventNotifier notifications;
 
-	private final DriverPresence fleet;
+	private final DriverPresence presence;
 
 	private final SseResponses streams;
 
@@ -44,12 +44,12 @@ final class RideStream {
 
 	private final Flux<Long> ticks;
 
-	RideStream(RideLifecycle rides, RideEventFeed feed, RideEventNotifier notifications, DriverPresence fleet,
+	RideStream(RideLifecycle rides, RideEventFeed feed, RideEventNotifier notifications, DriverPresence presence,
 			SseResponses streams, LiveProperties properties, Clock clock) {
 		this.rides = rides;
 		this.feed = feed;
 		this.notifications = notifications;
-		this.fleet = fleet;
+		this.presence = presence;
 		this.streams = streams;
 		this.clock = clock;
 		this.ticks = Flux.interval(properties.boardInterval()).onBackpressureDrop().share();
@@ -85,7 +85,7 @@ final class RideStream {
 		AtomicInteger last = new AtomicInteger(seen);
 		return Flux.merge(this.notifications.of(rideId), feedStarted())
 			.onBackpressureLatest()
-			.concatMap((wakeUp) -> read(rideId, last), 1)
+			.concatMap((trigger) -> read(rideId, last), 1)
 			.concatMapIterable((events) -> events)
 			.takeUntil((event) -> event.state().isFinal());
 	}
@@ -110,7 +110,7 @@ final class RideStream {
 
 	private Optional<DriverUpdate> update(DriverLeg now) {
 		return now.driver()
-			.map((driver) -> this.fleet.positionOf(driver)
+			.map((driver) -> this.presence.positionOf(driver)
 				.map((position) -> DriverUpdate.at(position, now.towards(),
 						RoadEstimate.of(position.place(), now.target(), this.clock.instant())))
 				.orElseGet(() -> DriverUpdate.lost(driver, now.towards())));

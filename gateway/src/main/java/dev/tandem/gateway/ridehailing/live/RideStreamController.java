@@ -46,8 +46,8 @@ class RideStreamController {
 	@Operation(operationId = "followRide", summary = "Stream the events of a ride",
 			description = """
 					Server-sent events. `ride`, with the event's number as id: a change of state, each exactly once and in order, from the \
-					first or after `Last-Event-ID`. `driver`, about once a second while a driver has the ride: where he is, how far it is, how \
-					long it will take. The stream ends with the ride.""",
+					first or after `Last-Event-ID`. `driver`, about once a second while a driver has the ride: the position, \
+					the remaining distance and the remaining time. The stream ends with the ride.""",
 			parameters = {
 					@Parameter(in = ParameterIn.HEADER, name = LastEventId.HEADER,
 							description = "The number of the last event seen; empty for none",

@@ -84,6 +84,7 @@ final class SseResponses {
 		return Flux.defer(() -> {
 			Sinks.Empty<Void> end = Sinks.empty();
 			return Flux.merge(events.doOnTerminate(end::tryEmitEmpty),
+					// others never complete by themselves
 					others.onBackpressureLatest().takeUntilOther(end.asMono()));
 		});
 	}

@@ -44,7 +44,7 @@ class PulseProducer {
 
 	private final PulseStore store;
 
-	private final DriverPresence fleet;
+	private final DriverPresence presence;
 
 	private final SupplyEstimator supply;
 
@@ -56,10 +56,10 @@ class PulseProducer {
 
 	private final FaultLog model = new FaultLog(logger, "The city has no surge", "The city has surge again");
 
-	PulseProducer(PulseStore store, DriverPresence fleet, SupplyEstimator supply, PricingClient mlService,
+	PulseProducer(PulseStore store, DriverPresence presence, SupplyEstimator supply, PricingClient mlService,
 			Clock clock) {
 		this.store = store;
-		this.fleet = fleet;
+		this.presence = presence;
 		this.supply = supply;
 		this.mlService = mlService;
 		this.clock = clock;
@@ -75,7 +75,7 @@ class PulseProducer {
 
 	private Mono<CityPulse> compute(PulseInputs known) {
 		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
-		Collection<DriverPosition> online = this.fleet.positions();
+		Collection<DriverPosition> online = this.presence.positions();
 		List<DriverPosition> free = online.stream()
 			.filter((driver) -> !known.busyDrivers().contains(driver.driverId()))
 			.toList();
@@ -90,6 +90,7 @@ class PulseProducer {
 			.doOnNext(this::remember)
 			.onErrorResume(MlServiceException.class, (error) -> Mono.justOrEmpty(lastKnown(error, now)))
 			.map((surge) -> pulse(markets, surge, now, rates))
+			// no surge at all rather than an outdated one
 			.switchIfEmpty(Mono.fromSupplier(() -> pulse(markets, Surge.NONE, now, rates)));
 	}
 

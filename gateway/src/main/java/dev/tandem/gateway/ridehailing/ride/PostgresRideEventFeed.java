@@ -95,7 +95,7 @@ final class PostgresRideEventFeed implements RideEventFeed, SmartLifecycle {
 						Flux.interval(Duration.ZERO, POLL_INTERVAL).onBackpressureDrop())
 				.onBackpressureLatest()
 				// one read at a time, or events would be published twice and out of order
-				.concatMap((wakeUp) -> readNewEvents(), 1)
+				.concatMap((trigger) -> readNewEvents(), 1)
 				.subscribe();
 		}
 	}

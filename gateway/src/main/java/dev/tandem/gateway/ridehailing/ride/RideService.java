@@ -28,13 +28,13 @@ class RideService {
 
 	private final Idempotency idempotency;
 
-	private final DriverPresence fleet;
+	private final DriverPresence presence;
 
-	RideService(RideCreationStore creation, RideLifecycle rides, Idempotency idempotency, DriverPresence fleet) {
+	RideService(RideCreationStore creation, RideLifecycle rides, Idempotency idempotency, DriverPresence presence) {
 		this.creation = creation;
 		this.rides = rides;
 		this.idempotency = idempotency;
-		this.fleet = fleet;
+		this.presence = presence;
 	}
 
 	/**
@@ -64,7 +64,7 @@ class RideService {
 
 	private RideResponse response(Ride ride) {
 		return RideResponse.of(ride, ride.state().hasDriver()
-				? Optional.ofNullable(ride.driverId()).flatMap(this.fleet::positionOf) : Optional.empty());
+				? Optional.ofNullable(ride.driverId()).flatMap(this.presence::positionOf) : Optional.empty());
 	}
 
 	/** What a request asks for, however it was written. */

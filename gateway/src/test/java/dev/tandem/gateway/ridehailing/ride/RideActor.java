@@ -58,7 +58,7 @@ final class RideActor {
 	}
 
 	/**
-	 * Returns the states that were confirmed, whoever caused them.
+	 * Returns the states that were confirmed, no matter which actor caused them.
 	 * @return each as {@link #deed(RideEvent)} has it
 	 */
 	Set<String> claims() {
