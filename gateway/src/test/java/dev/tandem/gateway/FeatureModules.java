@@ -6,8 +6,8 @@ import org.springframework.modulith.core.ApplicationModuleDetectionStrategy;
 import org.springframework.modulith.core.JavaPackage;
 
 /**
- * Makes every package directly below a root a module: {@code platform.persistence},
- * {@code ridehailing.quote}. Spring Modulith would take the roots themselves. Named by
+ * Makes every package directly below a root a module, such as
+ * {@code platform.persistence}. Spring Modulith would take the roots themselves. Named by
  * {@code spring.modulith.detection-strategy} in the tests' settings.
  */
 final class FeatureModules implements ApplicationModuleDetectionStrategy {

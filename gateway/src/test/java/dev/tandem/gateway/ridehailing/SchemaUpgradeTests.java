@@ -6,9 +6,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.UUID;
 
-import dev.tandem.gateway.testing.FakeMlService;
-import dev.tandem.gateway.testing.RunningGateway;
-import dev.tandem.gateway.testing.TestDatabase;
+import dev.tandem.gateway.platform.testing.TestDatabase;
+import dev.tandem.gateway.ridehailing.testing.FakeMlService;
+import dev.tandem.gateway.ridehailing.testing.RidehailingGateway;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,10 +20,10 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 
-import static dev.tandem.gateway.testing.RunningGateway.QUOTES;
-import static dev.tandem.gateway.testing.RunningGateway.RIDE;
-import static dev.tandem.gateway.testing.RunningGateway.RIDES;
-import static dev.tandem.gateway.testing.RunningGateway.json;
+import static dev.tandem.gateway.ridehailing.testing.RidehailingGateway.QUOTES;
+import static dev.tandem.gateway.ridehailing.testing.RidehailingGateway.RIDE;
+import static dev.tandem.gateway.ridehailing.testing.RidehailingGateway.RIDES;
+import static dev.tandem.gateway.ridehailing.testing.RidehailingGateway.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -56,7 +56,7 @@ class SchemaUpgradeTests {
 		migrateTo(version);
 		insertQuote();
 		insertKey((version == 1) ? "quote_id" : "resource_id", "POST /api/v1/quotes " + QUOTE_TEXT, QUOTE, "quote");
-		try (RunningGateway gateway = start()) {
+		try (RidehailingGateway gateway = start()) {
 			assertThat(gateway.get(QUOTES + "/" + QUOTE).at("/fare/amount").asInt()).isEqualTo(100);
 			EntityExchangeResult<byte[]> replayed = gateway.post(RIDE, "quote");
 			assertThat(replayed.getStatus().value()).isEqualTo(201);
@@ -73,7 +73,7 @@ class SchemaUpgradeTests {
 		migrateTo(3);
 		insertQuote();
 		insertKey("resource_id", "POST /api/v1/rides Wanted[quoteId=" + QUOTE + "]", RIDE_ID, "ride");
-		try (RunningGateway gateway = start()) {
+		try (RidehailingGateway gateway = start()) {
 			EntityExchangeResult<byte[]> replayed = ride(gateway, QUOTE, "ride");
 			assertThat(replayed.getStatus().value()).isEqualTo(201);
 			assertThat(replayed.getResponseBodyContent()).asString().isEqualTo("stored");
@@ -96,14 +96,14 @@ class SchemaUpgradeTests {
 		migrateTo(3);
 		insertQuote();
 		start().close();
-		try (RunningGateway gateway = start()) {
+		try (RidehailingGateway gateway = start()) {
 			assertThat(gateway.get(QUOTES + "/" + QUOTE).get("id").asString()).isEqualTo(QUOTE.toString());
 		}
 		assertHistories();
 	}
 
-	private RunningGateway start() {
-		return RunningGateway.on(this.database, this.mlService.port());
+	private RidehailingGateway start() {
+		return RidehailingGateway.on(this.database, this.mlService.port());
 	}
 
 	private void assertHistories() {
@@ -156,7 +156,7 @@ class SchemaUpgradeTests {
 		}
 	}
 
-	private static EntityExchangeResult<byte[]> ride(RunningGateway gateway, UUID quote, String key) {
+	private static EntityExchangeResult<byte[]> ride(RidehailingGateway gateway, UUID quote, String key) {
 		return gateway.client()
 			.post()
 			.uri(RIDES)

@@ -29,7 +29,7 @@ class NettyConfiguration {
 	}
 
 	private static HttpServer withUpgradeBuffer(HttpServer server) {
-		return server.doOnChannelInit((observer, channel, remote) -> UpgradeBuffer.addTo(channel.pipeline()));
+		return server.doOnChannelInit((observer, channel, remote) -> UpgradeHandlers.addTo(channel.pipeline()));
 	}
 
 }

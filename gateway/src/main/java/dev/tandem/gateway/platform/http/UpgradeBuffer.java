@@ -3,16 +3,14 @@ package dev.tandem.gateway.platform.http;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelPipeline;
 import org.jspecify.annotations.Nullable;
-import reactor.netty.NettyPipeline;
 
 /**
  * Keeps what a client sends right behind its WebSocket handshake until the WebSocket can
  * read it: the HTTP decoder would take those frames for the next request. One for each
  * connection; for its event loop.
  */
-public final class UpgradeBuffer extends ChannelInboundHandlerAdapter {
+final class UpgradeBuffer extends ChannelInboundHandlerAdapter {
 
 	/** A client that sends more before the handshake is done is disconnected. */
 	private static final int MAX_BYTES = 64 * 1024;
@@ -24,27 +22,6 @@ public final class UpgradeBuffer extends ChannelInboundHandlerAdapter {
 	private boolean upgrading;
 
 	private @Nullable ByteBuf kept;
-
-	private UpgradeBuffer() {
-	}
-
-	static void addTo(ChannelPipeline pipeline) {
-		UpgradeBuffer buffer = new UpgradeBuffer();
-		pipeline.addBefore(NettyPipeline.HttpCodec, "upgrade-buffer", buffer)
-			.addAfter(NettyPipeline.HttpCodec, "upgrade-requests", new UpgradeRequestHandler(buffer));
-	}
-
-	/**
-	 * Passes on what was kept, and keeps nothing from now on. Called once the pipeline
-	 * reads WebSocket frames.
-	 * @param pipeline of a connection that the gateway has accepted
-	 */
-	public static void release(ChannelPipeline pipeline) {
-		if (pipeline.get(UpgradeBuffer.class) != null) {
-			pipeline.remove(UpgradeRequestHandler.class);
-			pipeline.remove(UpgradeBuffer.class);
-		}
-	}
 
 	/**
 	 * A head was passed on and decoded.

@@ -130,7 +130,7 @@ public final class DatabaseAvailability {
 		return news;
 	}
 
-	/** Flyway names the script and the line, the driver the host and the port. */
+	/** Flyway names the script and the line, JDBC the host and the port. */
 	static String reason(Exception failure) {
 		Throwable teller = failure;
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

@@ -57,7 +57,11 @@ public final class LongLivedResponses {
 		this.open.remove(requestOf(exchange));
 	}
 
-	int count() {
+	/**
+	 * The number of responses that are open.
+	 * @return zero once all clients have disconnected
+	 */
+	public int count() {
 		return this.open.size();
 	}
 

@@ -2,17 +2,17 @@ package dev.tandem.gateway.platform.http;
 
 import java.io.IOException;
 
-import dev.tandem.gateway.testing.GatewayExtension;
-import dev.tandem.gateway.testing.RawHttp;
-import dev.tandem.gateway.testing.RawHttp.Answer;
-import dev.tandem.gateway.testing.RunningGateway;
+import dev.tandem.gateway.lines.LineStreamController;
+import dev.tandem.gateway.platform.testing.GatewayExtension;
+import dev.tandem.gateway.platform.testing.RawHttp;
+import dev.tandem.gateway.platform.testing.RawHttp.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import static dev.tandem.gateway.testing.RunningGateway.QUOTES;
+import static dev.tandem.gateway.platform.testing.PlatformGateway.LINES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @Timeout(60)
@@ -24,28 +24,19 @@ class Http10FilterTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", "Connection: keep-alive\r\n" })
 	void streamIsNotChunkedAndEndsWithItsConnection(String header) throws IOException {
-		String ride = "/api/v1/rides/" + ride();
 		try (RawHttp http = new RawHttp(tandem.gateway().port())) {
-			Answer answer = http.send("GET " + ride + "/events HTTP/1.0\r\n" + header + "\r\n").receive();
+			Answer answer = http.send("GET " + LineStreamController.EVENTS + " HTTP/1.0\r\n" + header + "\r\n")
+				.receive();
 			assertThat(answer.status()).isEqualTo(200);
 			assertThat(answer.headers()).doesNotContainKey("Transfer-Encoding").containsEntry("Connection", "close");
-			assertThat(http.line()).isEqualTo("retry:1000");
-			tandem.gateway().client().post().uri(ride + "/cancel").exchange().expectStatus().isOk();
+			assertThat(http.line()).isEqualTo("event:first");
+			tandem.gateway().client().post().uri(LineStreamController.EVENTS + "/end").exchange().expectStatus().isOk();
 			assertThat(http.isClosedAfterAnswer()).isTrue();
 		}
 	}
 
-	@Test
-	void boardIsNotChunked() throws IOException {
-		try (RawHttp http = new RawHttp(tandem.gateway().port())) {
-			Answer answer = http.send("GET /api/v1/city/live HTTP/1.0\r\n\r\n").receive();
-			assertThat(answer.headers()).doesNotContainKey("Transfer-Encoding").containsEntry("Connection", "close");
-			assertThat(http.line()).isEqualTo("retry:1000");
-		}
-	}
-
 	@ParameterizedTest
-	@ValueSource(strings = { QUOTES, "/nothing", "/actuator/prometheus", "/api/openapi.json", "/api/docs" })
+	@ValueSource(strings = { LINES, "/nothing", "/actuator/prometheus", "/api/openapi.json", "/api/docs" })
 	void otherResponseIsWhole(String path) throws IOException {
 		try (RawHttp http = new RawHttp(tandem.gateway().port())) {
 			Answer answer = http.send("GET " + path + " HTTP/1.0\r\n\r\n").receive();
@@ -57,14 +48,10 @@ class Http10FilterTests {
 	@Test
 	void streamOfHttp11IsChunked() throws IOException {
 		try (RawHttp http = new RawHttp(tandem.gateway().port())) {
-			Answer answer = http.send("GET /api/v1/city/live HTTP/1.1\r\nHost: test\r\n\r\n").receive();
+			Answer answer = http.send("GET " + LineStreamController.EVENTS + " HTTP/1.1\r\nHost: test\r\n\r\n")
+				.receive();
 			assertThat(answer.headers()).containsEntry("transfer-encoding", "chunked");
 		}
-	}
-
-	private static String ride() {
-		RunningGateway gateway = tandem.gateway();
-		return gateway.ride(gateway.quote().get("id").asString()).get("id").asString();
 	}
 
 }

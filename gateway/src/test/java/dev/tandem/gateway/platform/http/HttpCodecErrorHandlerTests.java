@@ -3,11 +3,11 @@ package dev.tandem.gateway.platform.http;
 import java.io.IOException;
 import java.util.stream.Stream;
 
-import dev.tandem.gateway.testing.GatewayExtension;
-import dev.tandem.gateway.testing.RawHttp;
-import dev.tandem.gateway.testing.RawHttp.Answer;
-import dev.tandem.gateway.testing.RunningGateway;
-import dev.tandem.gateway.testing.ServerTimingHeader;
+import dev.tandem.gateway.platform.testing.GatewayExtension;
+import dev.tandem.gateway.platform.testing.PlatformGateway;
+import dev.tandem.gateway.platform.testing.RawHttp;
+import dev.tandem.gateway.platform.testing.RawHttp.Answer;
+import dev.tandem.gateway.platform.testing.ServerTimingHeader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,8 +33,8 @@ class HttpCodecErrorHandlerTests {
 	}
 
 	static Stream<Arguments> requestThatTheServerCannotReadIsAProblem() {
-		return Stream.of(argumentSet("broken escape", get("/api/v1/quotes/%zz"), 400, "/api/v1/quotes/%25zz"),
-				argumentSet("broken escape in query", get("/api/v1/quotes?limit=%zz"), 400, "/api/v1/quotes"),
+		return Stream.of(argumentSet("broken escape", get("/api/v1/lines/%zz"), 400, "/api/v1/lines/%25zz"),
+				argumentSet("broken escape in query", get("/api/v1/lines?limit=%zz"), 400, "/api/v1/lines"),
 				argumentSet("forbidden characters", get("/a<>\"{}|^`\\"), 400, "/a%3C%3E%22%7B%7D%7C%5E%60%5C"),
 				argumentSet("blanks", get("/a b c"), 400, "/"), argumentSet("no address", get(""), 400, "/"),
 				argumentSet("no HTTP", "\u0016\u0003\u0001\u0002\u0000\r\n\r\n", 400, "/"),
@@ -48,7 +48,7 @@ class HttpCodecErrorHandlerTests {
 				argumentSet("two lengths", post("Content-Length: 5\r\nContent-Length: 6"), 400, "/"),
 				argumentSet("length and chunks", post("Content-Length: 5\r\nTransfer-Encoding: chunked"), 400, "/"),
 				argumentSet("chunk without a length", post("Transfer-Encoding: chunked") + "zz\r\n", 400,
-						"/api/v1/quotes"));
+						"/api/v1/lines"));
 	}
 
 	@ParameterizedTest
@@ -66,7 +66,7 @@ class HttpCodecErrorHandlerTests {
 	void connectionLivesOnAfterAProblemOfTheApi() throws IOException {
 		try (RawHttp http = new RawHttp(tandem.gateway().port())) {
 			assertThat(http.send(get("/nothing")).receive().status()).isEqualTo(404);
-			assertThat(http.sendQuote().receive().status()).isEqualTo(201);
+			assertThat(http.post(PlatformGateway.LINES, PlatformGateway.LINE).receive().status()).isEqualTo(201);
 		}
 	}
 
@@ -74,7 +74,7 @@ class HttpCodecErrorHandlerTests {
 		assertThat(answer.status()).isEqualTo(status);
 		assertThat(answer.headers()).containsEntry("Content-Type", "application/problem+json");
 		ServerTimingHeader.parse(answer.headers().get("Server-Timing")).assertAddsUp();
-		JsonNode problem = RunningGateway.JSON.readTree(answer.body());
+		JsonNode problem = PlatformGateway.JSON.readTree(answer.body());
 		assertThat(problem.get("status").asInt()).isEqualTo(status);
 		assertThat(problem.get("type").asString()).startsWith("/problems/");
 		assertThat(problem.get("title").asString()).isNotBlank();
@@ -89,7 +89,7 @@ class HttpCodecErrorHandlerTests {
 	}
 
 	private static String post(String length) {
-		return "POST /api/v1/quotes HTTP/1.1\r\nHost: test\r\nContent-Type: application/json\r\n" + length + "\r\n\r\n";
+		return "POST /api/v1/lines HTTP/1.1\r\nHost: test\r\nContent-Type: application/json\r\n" + length + "\r\n\r\n";
 	}
 
 }

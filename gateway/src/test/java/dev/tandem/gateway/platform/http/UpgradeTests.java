@@ -7,10 +7,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.stream.Stream;
 
-import dev.tandem.gateway.testing.GatewayExtension;
-import dev.tandem.gateway.testing.RawHttp;
-import dev.tandem.gateway.testing.RawHttp.Answer;
-import dev.tandem.gateway.testing.RunningGateway;
+import dev.tandem.gateway.platform.testing.GatewayExtension;
+import dev.tandem.gateway.platform.testing.PlatformGateway;
+import dev.tandem.gateway.platform.testing.RawHttp;
+import dev.tandem.gateway.platform.testing.RawHttp.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import static dev.tandem.gateway.testing.RunningGateway.QUOTES;
-import static dev.tandem.gateway.testing.RunningGateway.RIDE;
+import static dev.tandem.gateway.platform.testing.PlatformGateway.LINE;
+import static dev.tandem.gateway.platform.testing.PlatformGateway.LINES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -35,7 +35,7 @@ class UpgradeTests {
 	private static final String WEBSOCKET = "Connection: Upgrade\r\nUpgrade: websocket\r\n";
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/nothing", "/", "/api/v1/drivers/socket", QUOTES, "/actuator/health", "/problems" })
+	@ValueSource(strings = { "/nothing", "/", "/api/v1/lines/socket", LINES, "/actuator/health", "/problems" })
 	void webSocketThatNobodyServesIsAnsweredAndClosed(String path) throws IOException {
 		assertClosed("GET " + path + " HTTP/1.1\r\nHost: test\r\n" + WEBSOCKET + "\r\n");
 	}
@@ -64,14 +64,14 @@ class UpgradeTests {
 	@MethodSource
 	void otherOfferIsIgnored(String headers) throws IOException {
 		try (RawHttp http = new RawHttp(tandem.gateway().port())) {
-			for (String path : new String[] { QUOTES, "/nothing", "/problems" }) {
+			for (String path : new String[] { LINES, "/nothing", "/problems" }) {
 				Answer answer = http.send("GET " + path + " HTTP/1.1\r\nHost: test\r\n" + headers + "\r\n").receive();
 				assertThat(answer.status()).isIn(200, 404);
 				assertThat(answer.headers()).doesNotContainKeys("Upgrade", "Connection");
 			}
 			Answer created = http
-				.send("POST " + QUOTES + " HTTP/1.1\r\nHost: test\r\nContent-Type: application/json\r\n" + headers
-						+ "Content-Length: " + RIDE.length() + "\r\n\r\n" + RIDE)
+				.send("POST " + LINES + " HTTP/1.1\r\nHost: test\r\nContent-Type: application/json\r\n" + headers
+						+ "Content-Length: " + LINE.length() + "\r\n\r\n" + LINE)
 				.receive();
 			assertThat(created.status()).isEqualTo(201);
 		}
@@ -87,9 +87,9 @@ class UpgradeTests {
 
 	@Test
 	void offerOfJavasClientIsIgnored() throws IOException, InterruptedException {
-		HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + tandem.gateway().port() + QUOTES))
+		HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + tandem.gateway().port() + LINES))
 			.header("Content-Type", "application/json")
-			.POST(HttpRequest.BodyPublishers.ofString(RunningGateway.RIDE))
+			.POST(HttpRequest.BodyPublishers.ofString(PlatformGateway.LINE))
 			.build();
 		try (HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
 			HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());

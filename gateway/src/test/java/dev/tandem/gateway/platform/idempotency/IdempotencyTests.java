@@ -8,7 +8,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 
-import dev.tandem.gateway.testing.GatewayExtension;
+import dev.tandem.gateway.lines.LineGate;
+import dev.tandem.gateway.platform.testing.GatewayExtension;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,13 +23,13 @@ import reactor.test.StepVerifier;
 
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 
-import static dev.tandem.gateway.testing.RunningGateway.RIDE;
-import static dev.tandem.gateway.testing.RunningGateway.json;
+import static dev.tandem.gateway.platform.testing.PlatformGateway.LINE;
+import static dev.tandem.gateway.platform.testing.PlatformGateway.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class IdempotencyTests {
 
-	private static final String OTHER_RIDE = RIDE.replace("40.758", "40.759");
+	private static final String OTHER_LINE = LINE.replace("40.758", "40.759");
 
 	@RegisterExtension
 	static final GatewayExtension tandem = new GatewayExtension(
@@ -37,64 +38,63 @@ class IdempotencyTests {
 	private final String key = UUID.randomUUID().toString();
 
 	@BeforeEach
-	void forgetQuotes() {
-		tandem.database().jdbc().sql("delete from quotes; delete from idempotency_keys").update();
+	void deleteAll() {
+		tandem.database().jdbc().sql("delete from lines; delete from idempotency_keys").update();
 	}
 
 	@Test
 	void repeatedWriteGetsTheStoredAnswerByteForByte() {
-		EntityExchangeResult<byte[]> first = post(RIDE);
-		EntityExchangeResult<byte[]> second = post(RIDE);
+		EntityExchangeResult<byte[]> first = post(LINE);
+		EntityExchangeResult<byte[]> second = post(LINE);
 		assertThat(first.getStatus().value()).isEqualTo(201);
 		assertThat(second.getStatus().value()).isEqualTo(201);
 		assertThat(second.getResponseBodyContent()).isEqualTo(first.getResponseBodyContent());
 		assertThat(second.getResponseHeaders().getLocation()).isEqualTo(first.getResponseHeaders().getLocation());
 		assertThat(second.getResponseHeaders().getContentType()).isEqualTo(first.getResponseHeaders().getContentType());
-		assertThat(tandem.mlService().rides()).hasSize(1);
-		assertThat(count("quotes")).isEqualTo(1);
+		assertThat(count("lines")).isEqualTo(1);
 	}
 
 	@Test
 	void sameValuesWrittenAnotherWayAreTheSameRequest() {
-		EntityExchangeResult<byte[]> first = post(RIDE);
+		EntityExchangeResult<byte[]> first = post(LINE);
 		EntityExchangeResult<byte[]> second = post("""
-				{ "dropoff": {"lng": -73.77810, "lat": 4.06413e1},
-				  "pickup": {"lng": -73.9855, "lat": 40.7580} }""");
+				{ "end": {"y": -73.77810, "x": 4.06413e1},
+				  "start": {"y": -73.9855, "x": 40.7580} }""");
 		assertThat(second.getResponseBodyContent()).isEqualTo(first.getResponseBodyContent());
 	}
 
 	@Test
 	void keyOfAnotherRequestIsRefused() {
-		post(RIDE);
-		EntityExchangeResult<byte[]> second = post(OTHER_RIDE);
+		post(LINE);
+		EntityExchangeResult<byte[]> second = post(OTHER_LINE);
 		assertThat(second.getStatus().value()).isEqualTo(422);
 		assertThat(json(second).get("type").asString()).isEqualTo("/problems/idempotency-key-reused");
 		assertThat(second.getResponseHeaders().getFirst("Server-Timing")).contains("db;dur=");
-		assertThat(count("quotes")).isEqualTo(1);
+		assertThat(count("lines")).isEqualTo(1);
 	}
 
 	@Test
 	void refusedRequestDoesNotTakeTheKey() {
 		assertThat(post("{}").getStatus().value()).isEqualTo(400);
-		assertThat(post(RIDE).getStatus().value()).isEqualTo(201);
+		assertThat(post(LINE).getStatus().value()).isEqualTo(201);
 	}
 
 	@Test
-	void manyAtOnceMakeOneQuoteAndAllGetIt() {
-		tandem.mlService().holds();
-		Mono<Set<String>> answers = atOnce(List.of(RIDE)).map((result) -> {
+	void concurrentRequestsWithOneKeyStoreOneLine() {
+		gate().hold();
+		Mono<Set<String>> answers = atOnce(List.of(LINE)).map((result) -> {
 			assertThat(result.getStatus().value()).isEqualTo(201);
 			return result.getResponseHeaders().getLocation() + text(result);
 		}).collect(HashSet::new, Set::add);
 		StepVerifier.create(answers).assertNext((all) -> assertThat(all).hasSize(1)).expectComplete().verify(bound());
-		assertThat(count("quotes")).isEqualTo(1);
+		assertThat(count("lines")).isEqualTo(1);
 		assertThat(count("idempotency_keys")).isEqualTo(1);
 	}
 
 	@Test
 	void ofTwoRequestsAtOnceWithOneKeyOnlyOneIsTaken() {
-		tandem.mlService().holds();
-		Mono<List<EntityExchangeResult<byte[]>>> answers = atOnce(List.of(RIDE, OTHER_RIDE)).collectList();
+		gate().hold();
+		Mono<List<EntityExchangeResult<byte[]>>> answers = atOnce(List.of(LINE, OTHER_LINE)).collectList();
 		StepVerifier.create(answers).assertNext((all) -> {
 			assertThat(all).extracting((result) -> result.getStatus().value()).containsOnly(201, 422);
 			assertThat(all.stream()
@@ -102,54 +102,54 @@ class IdempotencyTests {
 				.map(IdempotencyTests::text)
 				.distinct()).hasSize(1);
 		}).expectComplete().verify(bound());
-		assertThat(count("quotes")).isEqualTo(1);
+		assertThat(count("lines")).isEqualTo(1);
 	}
 
 	@Test
 	void keysDoNotMeetEachOther() {
-		String one = text(tandem.gateway().post(RIDE, this.key));
-		String other = text(tandem.gateway().post(RIDE, this.key + "x"));
+		String one = text(tandem.gateway().post(LINE, this.key));
+		String other = text(tandem.gateway().post(LINE, this.key + "x"));
 		assertThat(other).isNotEqualTo(one);
-		assertThat(count("quotes")).isEqualTo(2);
+		assertThat(count("lines")).isEqualTo(2);
 	}
 
 	@Test
 	void keyIsFreeAgainAfterADay() {
-		String first = text(post(RIDE));
+		String first = text(post(LINE));
 		age("23 hours 59 minutes");
-		assertThat(text(post(RIDE))).isEqualTo(first);
+		assertThat(text(post(LINE))).isEqualTo(first);
 		age("24 hours");
-		EntityExchangeResult<byte[]> second = post(OTHER_RIDE);
+		EntityExchangeResult<byte[]> second = post(OTHER_LINE);
 		assertThat(second.getStatus().value()).isEqualTo(201);
 		assertThat(text(second)).isNotEqualTo(first);
-		assertThat(text(post(OTHER_RIDE))).isEqualTo(text(second));
+		assertThat(text(post(OTHER_LINE))).isEqualTo(text(second));
 		assertThat(count("idempotency_keys")).isEqualTo(1);
-		assertThat(count("quotes")).isEqualTo(2);
+		assertThat(count("lines")).isEqualTo(2);
 	}
 
 	@Test
 	void expiredAnswersAreCleanedUpAndTheOthersStay() {
-		post(RIDE);
+		post(LINE);
 		age("25 hours");
-		tandem.gateway().post(RIDE, "young");
+		tandem.gateway().post(LINE, "young");
 		tandem.gateway().bean(Idempotency.class).purge();
 		Awaitility.await()
 			.atMost(bound())
 			.untilAsserted(() -> assertThat(
 					tandem.database().jdbc().sql("select key from idempotency_keys").query(String.class).list())
 				.containsExactly("young"));
-		assertThat(count("quotes")).isEqualTo(2);
+		assertThat(count("lines")).isEqualTo(2);
 	}
 
 	@Test
-	void quoteIsNotStoredWhenItsKeyCannotBe() {
+	void lineIsNotStoredWhenItsKeyCannotBe() {
 		tandem.database()
 			.jdbc()
 			.sql("alter table idempotency_keys add constraint no_more check (key = 'none') not valid")
 			.update();
 		try {
-			assertThat(post(RIDE).getStatus().value()).isEqualTo(500);
-			assertThat(count("quotes")).isZero();
+			assertThat(post(LINE).getStatus().value()).isEqualTo(500);
+			assertThat(count("lines")).isZero();
 			assertThat(count("idempotency_keys")).isZero();
 		}
 		finally {
@@ -158,31 +158,34 @@ class IdempotencyTests {
 	}
 
 	@Test
-	void keyIsNotStoredWhenItsQuoteCannotBe() {
-		tandem.database().jdbc().sql("alter table quotes add constraint no_more check (amount < 0) not valid").update();
+	void keyIsNotStoredWhenItsLineCannotBe() {
+		tandem.database()
+			.jdbc()
+			.sql("alter table lines add constraint no_more check (start_x > 90) not valid")
+			.update();
 		try {
-			assertThat(post(RIDE).getStatus().value()).isEqualTo(500);
-			assertThat(count("quotes")).isZero();
+			assertThat(post(LINE).getStatus().value()).isEqualTo(500);
+			assertThat(count("lines")).isZero();
 			assertThat(count("idempotency_keys")).isZero();
 		}
 		finally {
-			tandem.database().jdbc().sql("alter table quotes drop constraint no_more").update();
+			tandem.database().jdbc().sql("alter table lines drop constraint no_more").update();
 		}
-		assertThat(post(RIDE).getStatus().value()).isEqualTo(201);
+		assertThat(post(LINE).getStatus().value()).isEqualTo(201);
 	}
 
 	@Test
 	void keyOf255CharactersIsTaken() {
-		assertThat(tandem.gateway().post(RIDE, "k".repeat(255)).getStatus().value()).isEqualTo(201);
+		assertThat(tandem.gateway().post(LINE, "k".repeat(255)).getStatus().value()).isEqualTo(201);
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { 256, 4000 })
 	void longerKeyIsRefused(int length) {
-		EntityExchangeResult<byte[]> answer = tandem.gateway().post(RIDE, "k".repeat(length));
+		EntityExchangeResult<byte[]> answer = tandem.gateway().post(LINE, "k".repeat(length));
 		assertThat(answer.getStatus().value()).isEqualTo(400);
 		assertThat(json(answer).at("/errors/0/field").asString()).isEqualTo("Idempotency-Key");
-		assertThat(count("quotes")).isZero();
+		assertThat(count("lines")).isZero();
 	}
 
 	private Flux<EntityExchangeResult<byte[]>> atOnce(List<String> bodies) {
@@ -194,14 +197,18 @@ class IdempotencyTests {
 			return post(bodies.get(number % bodies.size()));
 		}).subscribeOn(Schedulers.boundedElastic()), many).doOnSubscribe((subscription) -> {
 			Schedulers.boundedElastic().schedule(() -> {
-				Awaitility.await().atMost(bound()).until(() -> tandem.mlService().waiting() > 0);
-				tandem.mlService().release();
+				Awaitility.await().atMost(bound()).until(() -> gate().waiting() > 0);
+				gate().release();
 			});
 		});
 	}
 
 	private EntityExchangeResult<byte[]> post(String body) {
 		return tandem.gateway().post(body, this.key);
+	}
+
+	private static LineGate gate() {
+		return tandem.gateway().bean(LineGate.class);
 	}
 
 	private static void age(String interval) {

@@ -1,77 +1,53 @@
 package dev.tandem.gateway.platform.logging;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
+import java.util.Queue;
 
-import dev.tandem.gateway.testing.GatewayExtension;
-import dev.tandem.gateway.testing.RunningGateway;
-import org.awaitility.Awaitility;
+import dev.tandem.gateway.platform.testing.LoggedAtInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Only the test calls the log here. */
-@ExtendWith(OutputCaptureExtension.class)
+@ExtendWith({ OutputCaptureExtension.class, LoggedAtInfo.class })
 class ActivityLogTests {
 
-	private static final Duration BOUND = Duration.ofSeconds(20);
+	private final Queue<String> orders = new ArrayDeque<>();
 
-	@RegisterExtension
-	static final GatewayExtension tandem = new GatewayExtension("logging.level.dev.tandem=info",
-			"tandem.logging.activity-interval=10h", "tandem.dispatch.search-limit=10h");
+	private final Queue<String> payments = new ArrayDeque<>();
 
-	private final RunningGateway gateway = tandem.gateway();
-
-	private final ActivityLog log = this.gateway.bean(ActivityLog.class);
+	private final ActivityLog log = log(() -> Optional.ofNullable(this.orders.poll()),
+			() -> Optional.ofNullable(this.payments.poll()));
 
 	@Test
-	void lineCountsQuotesFallbacksAndRidesSinceTheLastOne(CapturedOutput output) {
-		this.gateway.awaitModel();
+	void lineJoinsWhatEachSourceReports(CapturedOutput output) {
+		this.orders.add("3 orders");
+		this.payments.add("2 payments");
 		this.log.log();
-		int before = lines(output).size();
-
-		String quoteId = this.gateway.quote().get("id").asString();
-		this.gateway.post(RunningGateway.RIDE, "one-key");
-		this.gateway.post(RunningGateway.RIDE, "one-key");
-		tandem.mlService().stop();
-		this.gateway.quote();
-		tandem.mlService().start();
-		UUID ride = UUID.fromString(this.gateway.ride(quoteId).get("id").asString());
-		cancel(ride);
-
-		// The feed tells of the ride a moment later.
-		Awaitility.await().atMost(BOUND).until(() -> {
-			this.log.log();
-			return lines(output).stream().anyMatch((line) -> line.contains("1 cancelled"));
-		});
-		List<String> lines = lines(output).subList(before, lines(output).size());
-		assertThat(lines.getFirst()).matches("Last 36000 s: 3 quotes, p99 \\d+ ms, by fallback: .*1 unavailable.*");
-		assertThat(lines).filteredOn((line) -> line.contains("quotes")).hasSize(1);
-		assertThat(lines).filteredOn((line) -> line.contains("1 requested")).hasSize(1);
-		assertThat(lines.getLast()).contains("drivers: 0 online, 0 free");
+		this.payments.add("1 payment");
+		this.log.log();
+		assertThat(lines(output)).containsExactly("Last 60 s: 3 orders; 2 payments", "Last 60 s: 1 payment");
 	}
 
 	@Test
-	void nothingIsLoggedWhereNothingHappened(CapturedOutput output) {
+	void nothingIsLoggedWithoutActivity(CapturedOutput output) {
 		this.log.log();
-		int before = lines(output).size();
-		this.log.log();
-		assertThat(lines(output)).hasSize(before);
+		assertThat(lines(output)).isEmpty();
 	}
 
-	private void cancel(UUID ride) {
-		this.gateway.client()
-			.post()
-			.uri(RunningGateway.RIDES + "/" + ride + "/cancel")
-			.exchange()
-			.expectStatus()
-			.isOk();
+	private static ActivityLog log(ActivitySource one, ActivitySource other) {
+		StaticListableBeanFactory beans = new StaticListableBeanFactory();
+		beans.addBean("one", one);
+		beans.addBean("other", other);
+		return new ActivityLog(beans.getBeanProvider(ActivitySource.class),
+				new LoggingProperties(Duration.ofMinutes(1)));
 	}
 
 	private static List<String> lines(CapturedOutput output) {

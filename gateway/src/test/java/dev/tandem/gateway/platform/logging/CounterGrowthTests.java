@@ -12,7 +12,7 @@ class CounterGrowthTests {
 
 	private final MeterRegistry meters = new SimpleMeterRegistry();
 
-	private final CounterGrowth growth = new CounterGrowth(this.meters, "rides", "state");
+	private final CounterGrowth growth = new CounterGrowth(this.meters, "orders", "state");
 
 	@Test
 	void eachCallReportsWhatCameAfterTheLastOne() {
@@ -27,12 +27,12 @@ class CounterGrowthTests {
 
 	@Test
 	void otherCountersDoNotMatter() {
-		this.meters.counter("offers", "state", "requested").increment();
+		this.meters.counter("others", "state", "requested").increment();
 		assertThat(this.growth.sinceLastCall()).isEmpty();
 	}
 
 	private void count(String state, int times) {
-		this.meters.counter("rides", "state", state).increment(times);
+		this.meters.counter("orders", "state", state).increment(times);
 	}
 
 }

@@ -1,6 +1,6 @@
 package dev.tandem.gateway.platform.logging;
 
-import dev.tandem.gateway.testing.LoggedAtInfo;
+import dev.tandem.gateway.platform.testing.LoggedAtInfo;
 import org.apache.commons.logging.LogFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

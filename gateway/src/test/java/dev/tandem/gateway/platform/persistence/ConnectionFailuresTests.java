@@ -39,7 +39,7 @@ class ConnectionFailuresTests {
 
 	static Stream<Throwable> loss() {
 		return Stream.of(new SQLTransientConnectionException("the pool waited in vain"),
-				new SQLRecoverableException("the driver gave up", new SocketException("reset")),
+				new SQLRecoverableException("JDBC gave up", new SocketException("reset")),
 				new TransactionSystemException("rollback failed", new SQLException("Connection is closed")),
 				new IllegalStateException(failed("08006")));
 	}

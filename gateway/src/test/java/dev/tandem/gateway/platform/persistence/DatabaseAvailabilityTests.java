@@ -27,8 +27,8 @@ class DatabaseAvailabilityTests {
 		SQLException refused = new SQLException("Connection to db:5432 refused", "08001",
 				new ConnectException("Connection refused"));
 		return Stream.of(
-				argumentSet("script", new FlywayException("V1__quotes.sql, line 3", new SQLException("syntax error")),
-						"V1__quotes.sql, line 3"),
+				argumentSet("script", new FlywayException("V1__lines.sql, line 3", new SQLException("syntax error")),
+						"V1__lines.sql, line 3"),
 				argumentSet("way", new SQLTransientConnectionException("the pool waited in vain", refused),
 						"Connection to db:5432 refused"),
 				argumentSet("call", new DataAccessResourceFailureException("failed", refused),

@@ -2,9 +2,9 @@ package dev.tandem.gateway.platform.persistence;
 
 import java.time.Duration;
 
-import dev.tandem.gateway.testing.FakeMlService;
-import dev.tandem.gateway.testing.RunningGateway;
-import dev.tandem.gateway.testing.ServerTimingHeader;
+import dev.tandem.gateway.platform.testing.FakeModelService;
+import dev.tandem.gateway.platform.testing.PlatformGateway;
+import dev.tandem.gateway.platform.testing.ServerTimingHeader;
 import dev.tandem.localpostgres.LocalPostgres;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -19,9 +19,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-import static dev.tandem.gateway.testing.RunningGateway.QUOTES;
-import static dev.tandem.gateway.testing.RunningGateway.RIDE;
-import static dev.tandem.gateway.testing.RunningGateway.json;
+import static dev.tandem.gateway.platform.testing.PlatformGateway.LINE;
+import static dev.tandem.gateway.platform.testing.PlatformGateway.LINES;
+import static dev.tandem.gateway.platform.testing.PlatformGateway.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -29,21 +29,21 @@ class DatabaseOutageTests {
 
 	private final LocalPostgres postgres = LocalPostgres.temporary();
 
-	private final FakeMlService mlService = new FakeMlService();
+	private final FakeModelService modelService = new FakeModelService();
 
-	private RunningGateway gateway;
+	private PlatformGateway gateway;
 
 	@BeforeAll
 	void startWithoutDatabase() {
 		this.postgres.stop();
-		this.gateway = RunningGateway.on(this.postgres, this.mlService.port(),
+		this.gateway = PlatformGateway.on(this.postgres, this.modelService.port(),
 				"logging.level.dev.tandem.gateway.platform.persistence.DatabaseAvailability=error");
 	}
 
 	@AfterAll
 	void close() {
 		this.gateway.close();
-		this.mlService.close();
+		this.modelService.close();
 		this.postgres.close();
 	}
 
@@ -55,13 +55,13 @@ class DatabaseOutageTests {
 
 	@Test
 	void everyUseOfTheDatabaseIsRefusedAtOnceUntilItIsBack() {
-		assertUnavailable(this.gateway.post(RIDE));
-		assertUnavailable(this.gateway.client().get().uri(QUOTES).exchange());
-		assertUnavailable(this.gateway.client().get().uri(QUOTES + "/019ab3f2-6c1e-7c3a-9d51-0f3c2b6d8e11").exchange());
-		assertThat(this.gateway.post(RIDE, "key").getStatus().value()).isEqualTo(503);
+		assertUnavailable(this.gateway.post(LINE));
+		assertUnavailable(this.gateway.client().get().uri(LINES).exchange());
+		assertUnavailable(this.gateway.client().get().uri(LINES + "/019ab3f2-6c1e-7c3a-9d51-0f3c2b6d8e11").exchange());
+		assertThat(this.gateway.post(LINE, "key").getStatus().value()).isEqualTo(503);
 		this.postgres.start();
 		this.gateway.awaitReady();
-		assertThat(this.gateway.post(RIDE, "key").getStatus().value()).isEqualTo(201);
+		assertThat(this.gateway.post(LINE, "key").getStatus().value()).isEqualTo(201);
 	}
 
 	@Test
@@ -94,41 +94,41 @@ class DatabaseOutageTests {
 	}
 
 	@Test
-	void quotesOutliveAnOutage() {
+	void linesOutliveAnOutage() {
 		this.postgres.start();
 		this.gateway.awaitReady();
-		JsonNode quote = this.gateway.quote();
+		JsonNode line = this.gateway.line();
 		this.postgres.stop();
 		awaitAbsence();
 		this.postgres.start();
 		this.gateway.awaitReady();
-		assertThat(this.gateway.get(QUOTES + "/" + quote.get("id").asString())).isEqualTo(quote);
+		assertThat(this.gateway.get(LINES + "/" + line.get("id").asString())).isEqualTo(line);
 	}
 
 	@Test
 	void databaseThatComesEmptyIsMigrated() {
 		this.postgres.start();
 		this.gateway.awaitReady();
-		this.gateway.quote();
+		this.gateway.line();
 		sql("drop schema public cascade; create schema public");
 		this.postgres.stop();
 		awaitAbsence();
 		this.postgres.start();
 		this.gateway.awaitReady();
-		assertThat(this.gateway.get(QUOTES).get("items")).isEmpty();
-		this.gateway.quote();
+		assertThat(this.gateway.get(LINES)).isEmpty();
+		this.gateway.line();
 	}
 
 	@Test
 	void brokenConnectionsAreReplaced() {
 		this.postgres.start();
 		this.gateway.awaitReady();
-		this.gateway.quote();
+		this.gateway.line();
 		sql("do $$ begin perform pg_terminate_backend(pid) from pg_stat_activity "
 				+ "where application_name = 'tandem-gateway'; end $$");
 		Awaitility.await()
 			.atMost(Duration.ofSeconds(5))
-			.until(() -> this.gateway.post(RIDE).returnResult(Void.class).getStatus().value() == 201);
+			.until(() -> this.gateway.post(LINE).returnResult(Void.class).getStatus().value() == 201);
 		this.gateway.awaitReady();
 	}
 

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import dev.tandem.gateway.testing.DatabaseProxy;
-import dev.tandem.gateway.testing.FakeMlService;
-import dev.tandem.gateway.testing.RunningGateway;
-import dev.tandem.gateway.testing.TestDatabase;
+import dev.tandem.gateway.platform.testing.DatabaseProxy;
+import dev.tandem.gateway.platform.testing.FakeModelService;
+import dev.tandem.gateway.platform.testing.PlatformGateway;
+import dev.tandem.gateway.platform.testing.TestDatabase;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -29,17 +29,17 @@ class DatabaseSignalsTests {
 
 	private final DatabaseProxy proxy = new DatabaseProxy(this.database);
 
-	private final FakeMlService mlService = new FakeMlService();
+	private final FakeModelService modelService = new FakeModelService();
 
-	private final RunningGateway here = RunningGateway.on(this.database, this.mlService.port(), QUIET);
+	private final PlatformGateway here = PlatformGateway.on(this.database, this.modelService.port(), QUIET);
 
-	private final RunningGateway there = RunningGateway.on(this.proxy, this.mlService.port(), QUIET);
+	private final PlatformGateway there = PlatformGateway.on(this.proxy, this.modelService.port(), QUIET);
 
 	@AfterAll
 	void close() {
 		this.there.close();
 		this.here.close();
-		this.mlService.close();
+		this.modelService.close();
 		this.proxy.close();
 		this.database.close();
 	}
@@ -108,11 +108,11 @@ class DatabaseSignalsTests {
 		}
 	}
 
-	private static boolean leads(RunningGateway gateway, String name) {
+	private static boolean leads(PlatformGateway gateway, String name) {
 		return gateway.bean(DatabaseSignals.class).leads(name);
 	}
 
-	private static List<String> heard(RunningGateway gateway, String channel) {
+	private static List<String> heard(PlatformGateway gateway, String channel) {
 		List<String> heard = new CopyOnWriteArrayList<>();
 		gateway.bean(DatabaseSignals.class).on(channel).subscribe(heard::add);
 		Awaitility.await().atMost(BOUND).until(() -> !heard.isEmpty());

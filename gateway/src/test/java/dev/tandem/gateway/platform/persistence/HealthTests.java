@@ -1,12 +1,15 @@
 package dev.tandem.gateway.platform.persistence;
 
+import java.time.Duration;
 import java.util.List;
 
-import dev.tandem.gateway.testing.GatewayExtension;
+import dev.tandem.gateway.platform.testing.GatewayExtension;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 import org.springframework.boot.availability.ApplicationAvailabilityBean;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
@@ -44,25 +47,36 @@ class HealthTests {
 
 	@Test
 	void mlServiceThatIsAwayDoesNotMakeTheGatewayUnready() {
-		tandem.mlService().stop();
+		tandem.modelService().stop();
 		try {
-			assertThat(tandem.gateway().quote().get("pricing").asString()).isEqualTo("fallback");
 			assertThat(tandem.gateway().readiness()).isEqualTo(200);
+			assertThat(tandem.gateway().get("/actuator/health").get("status").asString()).isEqualTo("UP");
+			JsonNode parts = tandem.gateway().get("/actuator/health/parts");
+			assertThat(parts.at("/components/mlService/status").asString()).isEqualTo("UNAVAILABLE");
+			assertThat(parts.at("/components/database/status").asString()).isEqualTo("UP");
 		}
 		finally {
-			tandem.mlService().start();
-			tandem.gateway().awaitModel();
+			tandem.modelService().start();
+			Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> "UP".equals(part("mlService")));
 		}
 	}
 
 	@Test
-	void metricsCountRequestsQuotesConnectionsAndCalls() {
-		tandem.gateway().quote();
+	void metricsCountRequestsAndConnections() {
+		tandem.gateway().line();
 		String metrics = metrics();
-		assertThat(metrics).contains("http_server_requests_seconds_count{",
-				"tandem_quotes_priced_total{pricing=\"model\",reason=\"none\"} ", "hikaricp_connections{",
+		assertThat(metrics).contains("http_server_requests_seconds_count{", "hikaricp_connections{",
 				"jvm_memory_used_bytes{");
-		assertThat(metrics).containsPattern("http_server_requests_seconds_count\\{[^}]*uri=\"/api/v1/quotes\"");
+		assertThat(metrics).containsPattern("http_server_requests_seconds_count\\{[^}]*uri=\"/api/v1/lines\"");
+	}
+
+	@Test
+	void partsAreShownWithTheirStates() {
+		Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> "UP".equals(part("mlService")));
+		JsonNode parts = tandem.gateway().get("/actuator/health/parts");
+		assertThat(parts.get("components").propertyNames()).containsExactlyInAnyOrder("database", "mlService");
+		assertThat(parts.get("status").asString()).isEqualTo("UP");
+		assertThat(part("database")).isEqualTo("UP");
 	}
 
 	@Test
@@ -71,6 +85,10 @@ class HealthTests {
 			tandem.gateway().client().get().uri("/made-up-" + path).exchange().expectStatus().isNotFound();
 		}
 		assertThat(metrics()).doesNotContain("made-up");
+	}
+
+	private static String part(String name) {
+		return tandem.gateway().get("/actuator/health/parts").at("/components/" + name + "/status").asString();
 	}
 
 	private static String metrics() {

@@ -5,17 +5,17 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 
-import dev.tandem.gateway.testing.DatabaseProxy;
-import dev.tandem.gateway.testing.FakeMlService;
-import dev.tandem.gateway.testing.RunningGateway;
-import dev.tandem.gateway.testing.ServerTimingHeader;
-import dev.tandem.gateway.testing.TestDatabase;
+import dev.tandem.gateway.platform.testing.DatabaseProxy;
+import dev.tandem.gateway.platform.testing.FakeModelService;
+import dev.tandem.gateway.platform.testing.PlatformGateway;
+import dev.tandem.gateway.platform.testing.ServerTimingHeader;
+import dev.tandem.gateway.platform.testing.TestDatabase;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 
-import static dev.tandem.gateway.testing.RunningGateway.RIDE;
+import static dev.tandem.gateway.platform.testing.PlatformGateway.LINE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class SilentDatabaseTests {
@@ -29,9 +29,9 @@ class SilentDatabaseTests {
 	@Test
 	void gatewayStartsBesideADatabaseThatSaysNothing() throws IOException {
 		try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-				FakeMlService mlService = new FakeMlService();
-				RunningGateway gateway = RunningGateway
-					.on("jdbc:postgresql://127.0.0.1:" + silent.getLocalPort() + "/test", mlService.port(), QUIET)) {
+				FakeModelService modelService = new FakeModelService();
+				PlatformGateway gateway = PlatformGateway
+					.on("jdbc:postgresql://127.0.0.1:" + silent.getLocalPort() + "/test", modelService.port(), QUIET)) {
 			assertThat(gateway.readiness()).isEqualTo(503);
 			assertRefusedAtOnce(gateway);
 			gateway.client().get().uri("/actuator/health/liveness").exchange().expectStatus().isOk();
@@ -42,9 +42,9 @@ class SilentDatabaseTests {
 	void databaseThatFallsSilentIsAsGoodAsAbsentUntilItSpeaksAgain() {
 		try (TestDatabase database = TestDatabase.create();
 				DatabaseProxy proxy = new DatabaseProxy(database);
-				FakeMlService mlService = new FakeMlService();
-				RunningGateway gateway = RunningGateway.on(proxy, mlService.port(), QUIET)) {
-			gateway.quote();
+				FakeModelService modelService = new FakeModelService();
+				PlatformGateway gateway = PlatformGateway.on(proxy, modelService.port(), QUIET)) {
+			gateway.line();
 			proxy.silence();
 			try {
 				assertThat(refusalMillis(gateway)).isLessThan(LONGEST_MILLIS);
@@ -55,18 +55,18 @@ class SilentDatabaseTests {
 				proxy.forward();
 			}
 			gateway.awaitReady();
-			gateway.quote();
+			gateway.line();
 		}
 	}
 
-	private static void assertRefusedAtOnce(RunningGateway gateway) {
+	private static void assertRefusedAtOnce(PlatformGateway gateway) {
 		for (int time = 0; time < 3; time++) {
 			assertThat(refusalMillis(gateway)).isLessThan(500);
 		}
 	}
 
-	private static double refusalMillis(RunningGateway gateway) {
-		EntityExchangeResult<byte[]> answer = gateway.post(RIDE).expectBody().returnResult();
+	private static double refusalMillis(PlatformGateway gateway) {
+		EntityExchangeResult<byte[]> answer = gateway.post(LINE).expectBody().returnResult();
 		assertThat(answer.getStatus().value()).isEqualTo(503);
 		return ServerTimingHeader.parse(answer.getResponseHeaders().getFirst("Server-Timing")).milliseconds("gateway");
 	}

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 
-import dev.tandem.gateway.testing.GatewayExtension;
-import dev.tandem.gateway.testing.RawHttp;
-import dev.tandem.gateway.testing.RawHttp.Answer;
-import dev.tandem.gateway.testing.RunningGateway;
+import dev.tandem.gateway.platform.testing.GatewayExtension;
+import dev.tandem.gateway.platform.testing.PlatformGateway;
+import dev.tandem.gateway.platform.testing.RawHttp;
+import dev.tandem.gateway.platform.testing.RawHttp.Answer;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,13 +28,10 @@ class BadInputTests {
 
 	private static final String ID = "0198d6c5-5f2a-7bbb-8000-0123456789ab";
 
-	private static final String SOCKET = "/api/v1/drivers/" + ID + "/socket";
-
 	private static final String WEBSOCKET = "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
 			+ "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
 
-	private static final List<String> PATHS = List.of("/api/v1/quotes", "/api/v1/rides/" + ID,
-			"/api/v1/rides/" + ID + "/events", SOCKET, "/problems", "/nothing");
+	private static final List<String> PATHS = List.of("/api/v1/lines", "/api/v1/lines/" + ID, "/problems", "/nothing");
 
 	@ParameterizedTest
 	@ValueSource(strings = { "TRACE", "CONNECT", "PROPFIND", "FOO", "get", "*", "PRI", "M-SEARCH", "G{T" })
@@ -42,27 +39,22 @@ class BadInputTests {
 		for (String path : PATHS) {
 			assertRefused(method + " " + path + " HTTP/1.1\r\nHost: test\r\nContent-Length: 0\r\n\r\n");
 		}
-		assertRefused(method + " " + SOCKET + " HTTP/1.1\r\nHost: test\r\n" + WEBSOCKET + "\r\n");
+		assertRefused(method + " /api/v1/lines HTTP/1.1\r\nHost: test\r\n" + WEBSOCKET + "\r\n");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "%zz", "%", "%2", "%00", "%0d%0a", "%c3%28", "%ff", "%2e%2e", "%2f", "..;x", "a;b=%zz",
 			"\u00ff", "%u0041", "{x}", "[", "%25zz", "%ED%A0%80", ";", ";=", "\"", "a%20b", "\\", "\t", "%7f" })
 	void path(String part) throws IOException {
-		for (String base : List.of("/api/v1/quotes/", "/api/v1/rides/", "/api/v1/", "/problems/", "/")) {
+		for (String base : List.of("/api/v1/lines/", "/api/v1/", "/problems/", "/")) {
 			assertRefused(get(base + part, ""));
 		}
-		assertRefused(get("/api/v1/rides/" + part + "/events", ""));
-		assertRefused(get("/api/v1/drivers/" + part + "/socket", WEBSOCKET));
+		assertRefused(get("/api/v1/lines/" + part, WEBSOCKET));
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/api/v1/quotes?%zz", "/api/v1/quotes?limit=%ff", "/api/v1/quotes?limit=%00",
-			"/api/v1/quotes?limit=99999999999", "/api/v1/quotes?limit", "/api/v1/quotes?cursor=%00",
-			"/api/v1/quotes?cursor=%c3%28", "/api/v1/quotes?cursor=\u00ff", "/api/v1/city/live?viewport=%00",
-			"/api/v1/city/live?viewport=NaN,NaN,NaN,NaN", "/api/v1/city/live?viewport=-1e400,1,1,1",
-			"/api/v1/city/live?viewport=1", "/api/v1/city/live?lastEventId=%00",
-			"/api/v1/rides/" + ID + "/events?lastEventId=99999999999", SOCKET + "?%zz" })
+	@ValueSource(strings = { "/api/v1/lines?%zz", "/api/v1/lines?limit=%ff", "/api/v1/lines?limit=%00",
+			"/api/v1/lines?limit=99999999999", "/api/v1/lines?limit", "/api/v1/lines/" + ID + "?%zz" })
 	void query(String address) throws IOException {
 		assertRefused(get(address, ""));
 	}
@@ -73,8 +65,8 @@ class BadInputTests {
 		for (String path : PATHS) {
 			assertNoFault(get(path, header + "\r\n"));
 		}
-		assertNoFault(get(SOCKET, header + "\r\n" + WEBSOCKET));
-		assertNoFault("POST /api/v1/quotes HTTP/1.1\r\nHost: test\r\nContent-Length: 2\r\n" + header + "\r\n\r\n{}");
+		assertNoFault(get("/api/v1/lines/" + ID, header + "\r\n" + WEBSOCKET));
+		assertNoFault("POST /api/v1/lines HTTP/1.1\r\nHost: test\r\nContent-Length: 2\r\n" + header + "\r\n\r\n{}");
 	}
 
 	static Stream<String> header() {
@@ -111,7 +103,7 @@ class BadInputTests {
 			Answer answer = http.send(request).receive();
 			if (answer.status() >= 400) {
 				assertThat(answer.headers()).as(request).containsEntry("Content-Type", "application/problem+json");
-				assertThat(RunningGateway.JSON.readTree(answer.body()).get("status").asInt())
+				assertThat(PlatformGateway.JSON.readTree(answer.body()).get("status").asInt())
 					.isEqualTo(answer.status());
 			}
 			return answer.status();

@@ -10,9 +10,9 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxy;
 import ch.qos.logback.core.read.ListAppender;
-import dev.tandem.gateway.testing.GatewayExtension;
-import dev.tandem.gateway.testing.RawHttp;
-import dev.tandem.gateway.testing.RunningGateway;
+import dev.tandem.gateway.platform.testing.GatewayExtension;
+import dev.tandem.gateway.platform.testing.PlatformGateway;
+import dev.tandem.gateway.platform.testing.RawHttp;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import org.awaitility.Awaitility;
@@ -38,28 +38,28 @@ class ProblemExceptionHandlerTests {
 	@Test
 	void faultOfTheGatewayIsLoggedInFullAndToldWithoutAnyOfIt() {
 		IllegalStateException fault = new IllegalStateException("the secret of the gateway");
-		MockServerWebExchange exchange = MockServerWebExchange.from(MockServerHttpRequest.get("/api/v1/quotes"));
+		MockServerWebExchange exchange = MockServerWebExchange.from(MockServerHttpRequest.get("/api/v1/lines"));
 		List<ILoggingEvent> logged = logged(
 				() -> tandem.gateway().bean(ProblemExceptionHandler.class).handle(exchange, fault).block(bound()));
-		JsonNode problem = RunningGateway.JSON.readTree(exchange.getResponse().getBodyAsString().block(bound()));
+		JsonNode problem = PlatformGateway.JSON.readTree(exchange.getResponse().getBodyAsString().block(bound()));
 		assertThat(exchange.getResponse().getStatusCode().value()).isEqualTo(500);
 		assertThat(problem.get("type").asString()).isEqualTo("/problems/internal-error");
 		assertThat(problem.toString()).doesNotContain("secret", "Exception", "dev.tandem");
 		assertThat(logged).singleElement().satisfies((event) -> {
 			assertThat(event.getLevel()).isEqualTo(Level.ERROR);
-			assertThat(event.getFormattedMessage()).isEqualTo("Unexpected: GET /api/v1/quotes");
+			assertThat(event.getFormattedMessage()).isEqualTo("Unexpected: GET /api/v1/lines");
 			assertThat(((ThrowableProxy) event.getThrowableProxy()).getThrowable()).isSameAs(fault);
 		});
 	}
 
 	@Test
 	void faultThatOnlyLooksLikeACallerWhoWentIsToldToo() {
-		MockServerWebExchange exchange = MockServerWebExchange.from(MockServerHttpRequest.get("/api/v1/quotes"));
+		MockServerWebExchange exchange = MockServerWebExchange.from(MockServerHttpRequest.get("/api/v1/lines"));
 		tandem.gateway()
 			.bean(ProblemExceptionHandler.class)
 			.handle(exchange, new IllegalStateException(new EOFException()))
 			.block(bound());
-		JsonNode problem = RunningGateway.JSON.readTree(exchange.getResponse().getBodyAsString().block(bound()));
+		JsonNode problem = PlatformGateway.JSON.readTree(exchange.getResponse().getBodyAsString().block(bound()));
 		assertThat(exchange.getResponse().getStatusCode().value()).isEqualTo(500);
 		assertThat(problem.get("type").asString()).isEqualTo("/problems/internal-error");
 	}
@@ -68,23 +68,23 @@ class ProblemExceptionHandlerTests {
 	void callerWhoGoesAwayIsNoFaultOfTheGateway(CapturedOutput output) throws IOException {
 		long before = posts();
 		try (RawHttp http = new RawHttp(tandem.gateway().port())) {
-			http.send("POST /api/v1/quotes HTTP/1.1\r\nHost: test\r\nContent-Type: application/json\r\n"
+			http.send("POST /api/v1/lines HTTP/1.1\r\nHost: test\r\nContent-Type: application/json\r\n"
 					+ "Content-Length: 100\r\n\r\n{");
 		}
 		Awaitility.await().atMost(bound()).until(() -> posts() > before);
-		tandem.gateway().quote();
+		tandem.gateway().line();
 		assertThat(output).doesNotContain("ERROR", "WARN");
 	}
 
 	@Test
 	void requestThatTheServerRefusesHalfwayIsNoFaultOfTheGateway(CapturedOutput output) throws IOException {
 		try (RawHttp http = new RawHttp(tandem.gateway().port())) {
-			http.send("POST /api/v1/quotes HTTP/1.1\r\nHost: test\r\nContent-Type: application/json\r\n"
+			http.send("POST /api/v1/lines HTTP/1.1\r\nHost: test\r\nContent-Type: application/json\r\n"
 					+ "Transfer-Encoding: chunked\r\n\r\nzz\r\n");
 			assertThat(http.receive().status()).isEqualTo(400);
 			assertThat(http.isClosedByPeer()).isTrue();
 		}
-		tandem.gateway().quote();
+		tandem.gateway().line();
 		assertThat(output).doesNotContain("ERROR", "WARN");
 	}
 

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
-import dev.tandem.gateway.testing.GatewayExtension;
+import dev.tandem.gateway.platform.testing.GatewayExtension;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -27,9 +27,9 @@ import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.function.BodyInserters;
 
-import static dev.tandem.gateway.testing.RunningGateway.QUOTES;
-import static dev.tandem.gateway.testing.RunningGateway.RIDE;
-import static dev.tandem.gateway.testing.RunningGateway.json;
+import static dev.tandem.gateway.platform.testing.PlatformGateway.LINE;
+import static dev.tandem.gateway.platform.testing.PlatformGateway.LINES;
+import static dev.tandem.gateway.platform.testing.PlatformGateway.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -39,15 +39,14 @@ class ProblemTests {
 
 	private static final String MALFORMED = "malformed-body";
 
-	private static final String JFK = "{\"lat\":40.6413,\"lng\":-73.7781}";
+	private static final String END = "{\"x\":40.6413,\"y\":-73.7781}";
 
 	@RegisterExtension
 	static final GatewayExtension tandem = new GatewayExtension();
 
 	@AfterEach
-	void nothingWasPricedOrStored() {
-		assertThat(tandem.mlService().rides()).isEmpty();
-		assertThat(tandem.database().jdbc().sql("select count(*) from quotes").query(Integer.class).single()).isZero();
+	void nothingWasStored() {
+		assertThat(tandem.database().jdbc().sql("select count(*) from lines").query(Integer.class).single()).isZero();
 	}
 
 	@ParameterizedTest
@@ -61,34 +60,30 @@ class ProblemTests {
 	}
 
 	static Stream<Arguments> wrongFieldsAreNamed() {
-		return Stream.of(arguments(from("40.5", "-73.8"), List.of("pickup")), // the sea
-				arguments(from("40.7178", "-74.0431"), List.of("pickup")), // Jersey City
-				arguments(from("40.758", "73.9855"), List.of("pickup")),
-				arguments(from("91", "-73.9"), List.of("pickup.lat")),
-				arguments(from("40.7", "-180.5"), List.of("pickup.lng")),
-				arguments(from("-91", "181"), List.of("pickup.lat", "pickup.lng")),
-				arguments(from("1e308", "-73.9"), List.of("pickup.lat")),
-				arguments(from("1e999", "-73.9"), List.of("pickup.lat")),
-				arguments(from("-1e999", "1e999"), List.of("pickup.lat", "pickup.lng")),
-				arguments(from("null", "null"), List.of("pickup.lat", "pickup.lng")),
-				arguments(from("\"40.7\"", "-73.9"), List.of("pickup.lat")),
-				arguments(from("\"\"", "-73.9"), List.of("pickup.lat")),
-				arguments(from("\"NaN\"", "-73.9"), List.of("pickup.lat")),
-				arguments(from("\"Infinity\"", "-73.9"), List.of("pickup.lat")),
-				arguments(from("40.7", "true"), List.of("pickup.lng")),
-				arguments(from("[40.7]", "-73.9"), List.of("pickup.lat")),
-				arguments(from("{}", "-73.9"), List.of("pickup.lat")), arguments(rides(JFK, JFK), List.of("dropoff")),
-				arguments(rides("null", JFK), List.of("pickup")),
-				arguments(rides("{}", JFK), List.of("pickup.lat", "pickup.lng")),
-				arguments(rides("[40.7,-73.9]", JFK), List.of("pickup")),
-				arguments(rides("\"Times Square\"", JFK), List.of("pickup")),
-				arguments(rides("\"\"", JFK), List.of("pickup")), arguments(rides("7", JFK), List.of("pickup")),
-				arguments(rides("[".repeat(2000) + "]".repeat(2000), JFK), List.of("pickup")),
-				arguments("{}", List.of("pickup", "dropoff")),
-				arguments("{\"pickup\":" + JFK + "}", List.of("dropoff")),
-				arguments(RIDE.replace("\"lng\":-73.7781", "\"lng\":-73.7781,\"alt\":3"), List.of("dropoff.alt")),
-				arguments(RIDE.replaceFirst("\\{", "{\"price\":1,"), List.of("price")),
-				arguments(RIDE.replace("pickup", "Pickup"), List.of("Pickup")));
+		return Stream.of(arguments(from("91", "-73.9"), List.of("start.x")),
+				arguments(from("40.7", "-180.5"), List.of("start.y")),
+				arguments(from("-91", "181"), List.of("start.x", "start.y")),
+				arguments(from("1e308", "-73.9"), List.of("start.x")),
+				arguments(from("1e999", "-73.9"), List.of("start.x")),
+				arguments(from("-1e999", "1e999"), List.of("start.x", "start.y")),
+				arguments(from("null", "null"), List.of("start.x", "start.y")),
+				arguments(from("\"40.7\"", "-73.9"), List.of("start.x")),
+				arguments(from("\"\"", "-73.9"), List.of("start.x")),
+				arguments(from("\"NaN\"", "-73.9"), List.of("start.x")),
+				arguments(from("\"Infinity\"", "-73.9"), List.of("start.x")),
+				arguments(from("40.7", "true"), List.of("start.y")),
+				arguments(from("[40.7]", "-73.9"), List.of("start.x")),
+				arguments(from("{}", "-73.9"), List.of("start.x")), arguments(line(END, END), List.of("end")),
+				arguments(line("null", END), List.of("start")),
+				arguments(line("{}", END), List.of("start.x", "start.y")),
+				arguments(line("[40.7,-73.9]", END), List.of("start")),
+				arguments(line("\"corner\"", END), List.of("start")), arguments(line("\"\"", END), List.of("start")),
+				arguments(line("7", END), List.of("start")),
+				arguments(line("[".repeat(2000) + "]".repeat(2000), END), List.of("start")),
+				arguments("{}", List.of("start", "end")), arguments("{\"start\":" + END + "}", List.of("end")),
+				arguments(LINE.replace("\"y\":-73.7781", "\"y\":-73.7781,\"z\":3"), List.of("end.z")),
+				arguments(LINE.replaceFirst("\\{", "{\"price\":1,"), List.of("price")),
+				arguments(LINE.replace("start", "Start"), List.of("Start")));
 	}
 
 	@ParameterizedTest
@@ -98,12 +93,12 @@ class ProblemTests {
 	}
 
 	static Stream<String> bodyThatIsNotOneJsonObjectIsMalformed() {
-		return Stream.of("null", "[]", "[" + RIDE + "]", "\"text\"", "7", "true", "{", "}", RIDE.substring(1),
-				"not json", RIDE + "x", RIDE + "{}", RIDE + RIDE, RIDE + "\n" + RIDE, RIDE + "]", RIDE + ",",
-				RIDE.replace("}}", "},}"), RIDE.replace('"', '\''), "/* */" + RIDE, "\ufeff\ufeff" + RIDE,
+		return Stream.of("null", "[]", "[" + LINE + "]", "\"text\"", "7", "true", "{", "}", LINE.substring(1),
+				"not json", LINE + "x", LINE + "{}", LINE + LINE, LINE + "\n" + LINE, LINE + "]", LINE + ",",
+				LINE.replace("}}", "},}"), LINE.replace('"', '\''), "/* */" + LINE, "\ufeff\ufeff" + LINE,
 				from("NaN", "-73.9"), from("Infinity", "-73.9"), from("+40.7", "-73.9"), from("0x1", "-73.9"),
-				from(".5", "-73.9"), from("040.7", "-73.9"), RIDE.replaceFirst("\"lat\"", "\"lat\":40.7,\"lat\""),
-				RIDE.replaceFirst("\\{", "{\"pickup\":" + JFK + ","), "[".repeat(8000), "{\"pickup\":".repeat(1500));
+				from(".5", "-73.9"), from("040.7", "-73.9"), LINE.replaceFirst("\"x\"", "\"x\":40.7,\"x\""),
+				LINE.replaceFirst("\\{", "{\"start\":" + END + ","), "[".repeat(8000), "{\"start\":".repeat(1500));
 	}
 
 	@ParameterizedTest
@@ -114,12 +109,12 @@ class ProblemTests {
 
 	@Test
 	void noBodyIsMalformed() {
-		problem(client().post().uri(QUOTES).contentType(MediaType.APPLICATION_JSON).exchange(), 400, MALFORMED);
+		problem(client().post().uri(LINES).contentType(MediaType.APPLICATION_JSON).exchange(), 400, MALFORMED);
 	}
 
 	@Test
 	void bodyInNoEncodingOfTextIsMalformed() {
-		byte[] body = RIDE.getBytes(StandardCharsets.UTF_8);
+		byte[] body = LINE.getBytes(StandardCharsets.UTF_8);
 		body[3] = (byte) 0xC3;
 		body[4] = (byte) 0x28;
 		problem(bytes(body), 400, MALFORMED);
@@ -131,15 +126,15 @@ class ProblemTests {
 	@ValueSource(strings = { "text/plain", "application/xml", "application/x-www-form-urlencoded",
 			"multipart/form-data", "application/octet-stream", "text/json" })
 	void bodyOfAnotherTypeIsUnsupported(String type) {
-		problem(client().post().uri(QUOTES).header("Content-Type", type).bodyValue(RIDE.getBytes()).exchange(), 415,
+		problem(client().post().uri(LINES).header("Content-Type", type).bodyValue(LINE.getBytes()).exchange(), 415,
 				"unsupported-media-type");
 	}
 
 	@Test
 	void bodyOfATypeThatCannotBeReadIsUnsupported() throws IOException, InterruptedException {
-		HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + tandem.gateway().port() + QUOTES))
+		HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + tandem.gateway().port() + LINES))
 			.header("Content-Type", "nonsense")
-			.POST(HttpRequest.BodyPublishers.ofString(RIDE))
+			.POST(HttpRequest.BodyPublishers.ofString(LINE))
 			.build();
 		try (HttpClient http = HttpClient.newHttpClient()) {
 			HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
@@ -151,23 +146,23 @@ class ProblemTests {
 	@Test
 	void bodyWithoutATypeIsUnsupported() {
 		problem(client().post()
-			.uri(QUOTES)
+			.uri(LINES)
 			.headers((headers) -> headers.remove(HttpHeaders.CONTENT_TYPE))
-			.body(BodyInserters.fromValue(RIDE.getBytes()))
+			.body(BodyInserters.fromValue(LINE.getBytes()))
 			.exchange(), 415, "unsupported-media-type");
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { 16 * 1024 + 1, 20_000, 1_000_000 })
 	void bodyOverSixteenKilobytesIsTooLarge(int size) {
-		problem(tandem.gateway().post(RIDE + " ".repeat(size - RIDE.length())), 413, "body-too-large");
+		problem(tandem.gateway().post(LINE + " ".repeat(size - LINE.length())), 413, "body-too-large");
 	}
 
 	@Test
 	void bodyThatDoesNotTellItsSizeIsTooLargeAllTheSame() {
 		Flux<String> chunks = Flux.range(0, 5).map((number) -> " ".repeat(4096));
 		problem(client().post()
-			.uri(QUOTES)
+			.uri(LINES)
 			.contentType(MediaType.APPLICATION_JSON)
 			.body(chunks, String.class)
 			.exchange(), 413, "body-too-large");
@@ -183,40 +178,40 @@ class ProblemTests {
 	}
 
 	static Stream<Arguments> methodThatIsNotAllowedIsToldWhichAre() {
-		String one = QUOTES + "/019ab3f2-6c1e-7c3a-9d51-0f3c2b6d8e11";
-		return Stream.of(arguments("DELETE", QUOTES, "GET,POST"), arguments("PUT", QUOTES, "GET,POST"),
-				arguments("PATCH", QUOTES, "GET,POST"), arguments("POST", one, "GET"), arguments("DELETE", one, "GET"));
+		String one = LINES + "/019ab3f2-6c1e-7c3a-9d51-0f3c2b6d8e11";
+		return Stream.of(arguments("DELETE", LINES, "GET,POST"), arguments("PUT", LINES, "GET,POST"),
+				arguments("PATCH", LINES, "GET,POST"), arguments("POST", one, "GET"), arguments("DELETE", one, "GET"));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "text/html", "application/xml", "image/png" })
 	void answerInAnotherFormIsNotGiven(String accept) {
-		problem(client().get().uri(QUOTES).header("Accept", accept).exchange(), 406, "not-acceptable");
+		problem(client().get().uri(LINES).header("Accept", accept).exchange(), 406, "not-acceptable");
 		problem(client().post()
-			.uri(QUOTES)
+			.uri(LINES)
 			.contentType(MediaType.APPLICATION_JSON)
 			.header("Accept", accept)
-			.bodyValue(RIDE)
+			.bodyValue(LINE)
 			.exchange(), 406, "not-acceptable");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "nonsense", "application/json;q=x", "%" })
 	void acceptThatCannotBeReadIsNotAcceptable(String accept) {
-		problem(client().get().uri(QUOTES).header("Accept", accept).exchange(), 406, "not-acceptable");
+		problem(client().get().uri(LINES).header("Accept", accept).exchange(), 406, "not-acceptable");
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { QUOTES, "/nothing", "/api/v1/city/live", "/actuator/health", "/problems" })
+	@ValueSource(strings = { LINES, "/nothing", "/actuator/health", "/problems" })
 	void acceptWithTooManyTypesIsNotAcceptable(String path) {
 		problem(client().get().uri(path).header("Accept", "a/b," + "*/*,".repeat(60) + "a/c").exchange(), 406,
 				"not-acceptable");
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/", "/api", "/api/v1", "/api/v1/quote", "/api/v1/quotes/", "/api/v1/quotes/a/b",
-			"/api/v2/quotes", "/index.html", "/actuator/env", "/actuator/heapdump", "/favicon.ico",
-			"/problems/unheard-of" })
+	@ValueSource(
+			strings = { "/", "/api", "/api/v1", "/api/v1/line", "/api/v1/lines/", "/api/v1/lines/a/b", "/api/v2/lines",
+					"/index.html", "/actuator/env", "/actuator/heapdump", "/favicon.ico", "/problems/unheard-of" })
 	void addressThatIsNotOneOfTheApiIsNotFound(String path) {
 		problem(client().get().uri(path).exchange(), 404, "not-found");
 	}
@@ -242,12 +237,12 @@ class ProblemTests {
 				"database-unavailable", "internal-error");
 	}
 
-	private static String from(String lat, String lng) {
-		return rides("{\"lat\":" + lat + ",\"lng\":" + lng + "}", JFK);
+	private static String from(String x, String y) {
+		return line("{\"x\":" + x + ",\"y\":" + y + "}", END);
 	}
 
-	private static String rides(String pickup, String dropoff) {
-		return "{\"pickup\":" + pickup + ",\"dropoff\":" + dropoff + "}";
+	private static String line(String start, String end) {
+		return "{\"start\":" + start + ",\"end\":" + end + "}";
 	}
 
 	private static WebTestClient client() {
@@ -255,7 +250,7 @@ class ProblemTests {
 	}
 
 	private static WebTestClient.ResponseSpec bytes(byte[] body) {
-		return client().post().uri(QUOTES).contentType(MediaType.APPLICATION_JSON).bodyValue(body).exchange();
+		return client().post().uri(LINES).contentType(MediaType.APPLICATION_JSON).bodyValue(body).exchange();
 	}
 
 	private static EntityExchangeResult<byte[]> result(WebTestClient.ResponseSpec answer) {

@@ -12,12 +12,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-import dev.tandem.gateway.testing.EventSource;
-import dev.tandem.gateway.testing.FakeMlService;
-import dev.tandem.gateway.testing.RawHttp;
-import dev.tandem.gateway.testing.RawHttp.Answer;
-import dev.tandem.gateway.testing.RunningGateway;
-import dev.tandem.gateway.testing.TestDatabase;
+import dev.tandem.gateway.lines.LineGate;
+import dev.tandem.gateway.lines.LineStreamController;
+import dev.tandem.gateway.platform.testing.EventSource;
+import dev.tandem.gateway.platform.testing.FakeModelService;
+import dev.tandem.gateway.platform.testing.PlatformGateway;
+import dev.tandem.gateway.platform.testing.RawHttp;
+import dev.tandem.gateway.platform.testing.RawHttp.Answer;
+import dev.tandem.gateway.platform.testing.TestDatabase;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,31 +36,31 @@ class GracefulShutdownTests {
 
 	private final TestDatabase database = TestDatabase.create();
 
-	private final FakeMlService mlService = new FakeMlService();
+	private final FakeModelService modelService = new FakeModelService();
 
 	private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-	private RunningGateway gateway;
+	private PlatformGateway gateway;
 
 	@BeforeEach
 	void start() {
-		this.gateway = RunningGateway.on(this.database, this.mlService.port());
+		this.gateway = PlatformGateway.on(this.database, this.modelService.port());
 	}
 
 	@AfterEach
 	void close() {
 		this.gateway.close();
 		this.threads.shutdownNow();
-		this.mlService.close();
+		this.modelService.close();
 		this.database.close();
 	}
 
 	@Test
-	void everyRequestThatWasSentIsAnsweredAndEveryQuoteThatWasToldIsStored() throws Exception {
+	void everyRequestThatWasSentIsAnsweredAndEveryLineThatWasToldIsStored() throws Exception {
 		CountDownLatch busy = new CountDownLatch(CALLERS * 3);
 		List<Future<List<String>>> callers = new ArrayList<>();
 		for (int caller = 0; caller < CALLERS; caller++) {
-			callers.add(this.threads.submit(() -> quoteUntilToldToClose(busy)));
+			callers.add(this.threads.submit(() -> postUntilToldToClose(busy)));
 		}
 		assertThat(busy.await(30, TimeUnit.SECONDS)).isTrue();
 		this.gateway.close();
@@ -72,11 +74,15 @@ class GracefulShutdownTests {
 
 	@Test
 	void requestUnderWayIsAnsweredAfterTheDoorIsShut() throws Exception {
-		this.mlService.holds();
+		LineGate gate = this.gateway.bean(LineGate.class);
+		int port = this.gateway.port();
+		gate.hold();
 		try (RawHttp waiting = new RawHttp(this.gateway.port()); RawHttp idle = new RawHttp(this.gateway.port())) {
-			waiting.sendQuote();
-			Awaitility.await().atMost(bound()).until(() -> this.mlService.waiting() == 1);
+			waiting.post(PlatformGateway.LINES, PlatformGateway.LINE);
+			Awaitility.await().atMost(bound()).until(() -> gate.waiting() == 1);
 			Future<?> closing = this.threads.submit(this.gateway::close);
+			Awaitility.await().atMost(bound()).until(() -> isRefused(port));
+			gate.release();
 			Answer answer = waiting.receive();
 			assertThat(answer.status()).isEqualTo(201);
 			assertThat(idle.isClosedByPeer()).isTrue();
@@ -91,7 +97,7 @@ class GracefulShutdownTests {
 		try (RawHttp late = new RawHttp(port)) {
 			Future<?> closing = this.threads.submit(this.gateway::close);
 			assertThat(refusedReadiness(port).headers()).containsEntry("Connection", "close");
-			Answer answer = late.sendQuote().receive();
+			Answer answer = late.post(PlatformGateway.LINES, PlatformGateway.LINE).receive();
 			assertThat(answer.status()).isEqualTo(201);
 			assertThat(answer.headers()).containsEntry("Connection", "close");
 			assertThat(late.isClosedByPeer()).isTrue();
@@ -108,25 +114,34 @@ class GracefulShutdownTests {
 
 	@Test
 	void streamsEndAtOnceAndHoldNothingUp() throws Exception {
-		String ride = this.gateway.ride(this.gateway.quote().get("id").asString()).get("id").asString();
-		try (EventSource rider = EventSource.open(this.gateway, RunningGateway.RIDES + "/" + ride + "/events");
-				EventSource board = EventSource.open(this.gateway, "/api/v1/city/live")) {
-			rider.await("ride");
-			board.await("snapshot");
+		try (EventSource reader = EventSource.open(this.gateway, LineStreamController.EVENTS);
+				EventSource other = EventSource.open(this.gateway, LineStreamController.EVENTS)) {
+			reader.await("first");
+			other.await("first");
 			long begin = System.nanoTime();
 			Future<?> closing = this.threads.submit(this.gateway::close);
-			assertThat(rider.awaitEnd()).isTrue();
-			assertThat(board.awaitEnd()).isTrue();
+			assertThat(reader.awaitEnd()).isTrue();
+			assertThat(other.awaitEnd()).isTrue();
 			closing.get();
 			assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
 		}
 	}
 
-	private List<String> quoteUntilToldToClose(CountDownLatch busy) {
+	private static boolean isRefused(int port) throws IOException {
+		try {
+			new RawHttp(port).close();
+			return false;
+		}
+		catch (ConnectException ex) {
+			return true;
+		}
+	}
+
+	private List<String> postUntilToldToClose(CountDownLatch busy) {
 		List<String> ids = new ArrayList<>();
 		try (RawHttp http = new RawHttp(this.gateway.port())) {
 			while (true) {
-				Answer answer = http.sendQuote().receive();
+				Answer answer = http.post(PlatformGateway.LINES, PlatformGateway.LINE).receive();
 				assertThat(answer.status()).isEqualTo(201);
 				ids.add(id(answer));
 				busy.countDown();
@@ -153,11 +168,11 @@ class GracefulShutdownTests {
 	}
 
 	private List<String> stored() {
-		return this.database.jdbc().sql("select cast(id as text) from quotes").query(String.class).list();
+		return this.database.jdbc().sql("select cast(id as text) from lines").query(String.class).list();
 	}
 
 	private static String id(Answer answer) {
-		return RunningGateway.JSON.readTree(answer.body()).get("id").asString();
+		return PlatformGateway.JSON.readTree(answer.body()).get("id").asString();
 	}
 
 	private static Duration bound() {

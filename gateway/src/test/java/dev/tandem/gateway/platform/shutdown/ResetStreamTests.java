@@ -2,16 +2,14 @@ package dev.tandem.gateway.platform.shutdown;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-import dev.tandem.gateway.testing.GatewayExtension;
-import dev.tandem.gateway.testing.RawHttp;
-import dev.tandem.gateway.testing.RunningGateway;
+import dev.tandem.gateway.lines.LineStreamController;
+import dev.tandem.gateway.platform.testing.GatewayExtension;
+import dev.tandem.gateway.platform.testing.RawHttp;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -26,49 +24,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ResetStreamTests {
 
 	@RegisterExtension
-	static final GatewayExtension tandem = new GatewayExtension("tandem.dispatch.tick=1h");
+	static final GatewayExtension tandem = new GatewayExtension();
 
-	/** Far less than it takes until a board that does not read is cut off. */
 	private static final Duration AT_ONCE = Duration.ofSeconds(10);
 
 	private static final int RESETS = 200;
 
 	private static final int MAX_DELAY_MILLIS = 5;
 
-	@AfterEach
-	void eachWasCountedAsOneThatLeft() {
-		assertThat(meters().get("tandem.live.boards.cut").counter().count()).isZero();
-		assertThat(meters().find("http.server.requests").tag("outcome", "SERVER_ERROR").timers())
-			.extracting((timer) -> timer.getId().getTag("uri"))
-			.doesNotContain("/api/v1/city/live", "/api/v1/rides/{id}/events", "/api/v1/drivers/{driverId}/socket");
-	}
-
 	@Test
-	void boardsAreGoneAtOnce() throws IOException {
-		resetAll("GET /api/v1/city/live HTTP/1.1\r\nHost: test\r\n\r\n");
-		assertGone("tandem.live.boards");
-	}
-
-	@Test
-	void boardsThatComeBackAreGoneAtOnce() throws IOException {
-		ride();
-		resetAll(
-				"GET /api/v1/city/live?viewport=-74.02,40.70,-73.93,40.80 HTTP/1.1\r\nHost: test\r\nLast-Event-ID: 0-0\r\n\r\n");
-		assertGone("tandem.live.boards");
-	}
-
-	@Test
-	void ridersAreGoneAtOnce() throws IOException {
-		resetAll("GET /api/v1/rides/" + ride() + "/events HTTP/1.1\r\nHost: test\r\n\r\n");
-		assertGone("tandem.live.rides");
-	}
-
-	@Test
-	void driversAreGoneAtOnce() throws IOException {
-		resetAll("GET /api/v1/drivers/" + UUID.randomUUID()
-				+ "/socket HTTP/1.1\r\nHost: test\r\nConnection: Upgrade\r\n"
-				+ "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
-		assertGone("tandem.drivers.sockets");
+	void readersAreGoneAtOnce() throws IOException {
+		resetAll("GET " + LineStreamController.EVENTS + " HTTP/1.1\r\nHost: test\r\n\r\n");
+		Awaitility.await().atMost(AT_ONCE).untilAsserted(() -> {
+			assertThat(tandem.gateway().bean(LineStreamController.class).subscribers()).isZero();
+			assertThat(tandem.gateway().bean(LongLivedResponses.class).count()).isZero();
+		});
+		assertThat(tandem.gateway()
+			.bean(MeterRegistry.class)
+			.find("http.server.requests")
+			.tag("outcome", "SERVER_ERROR")
+			.timers()).extracting((timer) -> timer.getId().getTag("uri")).doesNotContain(LineStreamController.EVENTS);
 	}
 
 	private static void resetAll(String request) throws IOException {
@@ -79,22 +54,6 @@ class ResetStreamTests {
 				http.reset();
 			}
 		}
-	}
-
-	private static void assertGone(String gauge) {
-		Awaitility.await().atMost(AT_ONCE).untilAsserted(() -> {
-			assertThat(meters().get(gauge).gauge().value()).isZero();
-			assertThat(tandem.gateway().bean(LongLivedResponses.class).count()).isZero();
-		});
-	}
-
-	private static String ride() {
-		RunningGateway gateway = tandem.gateway();
-		return gateway.ride(gateway.quote().get("id").asString()).get("id").asString();
-	}
-
-	private static MeterRegistry meters() {
-		return tandem.gateway().bean(MeterRegistry.class);
 	}
 
 }

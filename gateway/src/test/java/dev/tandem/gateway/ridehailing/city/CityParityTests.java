@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
-import dev.tandem.gateway.testing.RealMlService;
+import dev.tandem.gateway.ridehailing.testing.RealMlService;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;

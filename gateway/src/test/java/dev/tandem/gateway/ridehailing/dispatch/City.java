@@ -14,7 +14,7 @@ import dev.tandem.gateway.ridehailing.ride.RideEvent;
 import dev.tandem.gateway.ridehailing.ride.RideEventFeed;
 import dev.tandem.gateway.ridehailing.ride.RideLifecycle;
 import dev.tandem.gateway.ridehailing.ride.RideState;
-import dev.tandem.gateway.testing.GatewayExtension;
+import dev.tandem.gateway.ridehailing.testing.RidehailingExtension;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -30,12 +30,12 @@ final class City {
 
 	private static final double METERS_PER_DEGREE = 111_195;
 
-	private final GatewayExtension tandem;
+	private final RidehailingExtension tandem;
 
 	private final Coordinates center = new Coordinates(ThreadLocalRandom.current().nextDouble(-60, 60),
 			ThreadLocalRandom.current().nextDouble(-170, 170));
 
-	City(GatewayExtension tandem) {
+	City(RidehailingExtension tandem) {
 		this.tandem = tandem;
 	}
 

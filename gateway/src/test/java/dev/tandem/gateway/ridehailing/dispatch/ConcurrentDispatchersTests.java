@@ -11,7 +11,7 @@ import dev.tandem.gateway.ridehailing.ride.Ride;
 import dev.tandem.gateway.ridehailing.ride.RideEventFeed;
 import dev.tandem.gateway.ridehailing.ride.RideLifecycle;
 import dev.tandem.gateway.ridehailing.ride.RideState;
-import dev.tandem.gateway.testing.GatewayExtension;
+import dev.tandem.gateway.ridehailing.testing.RidehailingExtension;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ class ConcurrentDispatchersTests {
 	private static final int RIDES = 50;
 
 	@RegisterExtension
-	static final GatewayExtension tandem = new GatewayExtension("tandem.dispatch.offer-timeout=10m",
+	static final RidehailingExtension tandem = new RidehailingExtension("tandem.dispatch.offer-timeout=10m",
 			"tandem.dispatch.tick=20ms", "tandem.fleet.flush=50ms");
 
 	private final City city = new City(tandem);

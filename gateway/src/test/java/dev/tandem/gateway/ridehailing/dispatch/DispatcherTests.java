@@ -8,7 +8,7 @@ import dev.tandem.gateway.ridehailing.ride.Ride;
 import dev.tandem.gateway.ridehailing.ride.RideEvent;
 import dev.tandem.gateway.ridehailing.ride.RideReason;
 import dev.tandem.gateway.ridehailing.ride.RideState;
-import dev.tandem.gateway.testing.GatewayExtension;
+import dev.tandem.gateway.ridehailing.testing.RidehailingExtension;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,7 @@ class DispatcherTests {
 
 	/** Offers do not expire during these tests. */
 	@RegisterExtension
-	static final GatewayExtension tandem = new GatewayExtension("tandem.dispatch.offer-timeout=10m",
+	static final RidehailingExtension tandem = new RidehailingExtension("tandem.dispatch.offer-timeout=10m",
 			"tandem.dispatch.tick=50ms", "tandem.dispatch.resume-window=700ms", "tandem.fleet.flush=50ms",
 			"tandem.fleet.heartbeat=250ms", "tandem.fleet.dead-after=2s");
 

@@ -6,7 +6,7 @@ import dev.tandem.gateway.ridehailing.dispatch.City.Driver;
 import dev.tandem.gateway.ridehailing.ride.RideEvent;
 import dev.tandem.gateway.ridehailing.ride.RideReason;
 import dev.tandem.gateway.ridehailing.ride.RideState;
-import dev.tandem.gateway.testing.GatewayExtension;
+import dev.tandem.gateway.ridehailing.testing.RidehailingExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class OfferTimeoutTests {
 
 	@RegisterExtension
-	static final GatewayExtension tandem = new GatewayExtension("tandem.dispatch.offer-timeout=300ms",
+	static final RidehailingExtension tandem = new RidehailingExtension("tandem.dispatch.offer-timeout=300ms",
 			"tandem.dispatch.tick=50ms", "tandem.fleet.flush=50ms");
 
 	private final City city = new City(tandem);

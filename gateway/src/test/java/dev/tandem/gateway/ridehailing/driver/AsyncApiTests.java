@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import dev.tandem.gateway.testing.AsyncApi;
-import dev.tandem.gateway.testing.GatewayExtension;
+import dev.tandem.gateway.ridehailing.testing.AsyncApi;
+import dev.tandem.gateway.ridehailing.testing.RidehailingExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,18 +17,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-import static dev.tandem.gateway.testing.RunningGateway.JSON;
+import static dev.tandem.gateway.ridehailing.testing.RidehailingGateway.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Compares the protocol's document with the code.
- * {@link dev.tandem.gateway.testing.DriverSocket} validates the messages that the gateway
- * sends in every test.
+ * {@link dev.tandem.gateway.ridehailing.testing.DriverSocket} validates the messages that
+ * the gateway sends in every test.
  */
 class AsyncApiTests {
 
 	@RegisterExtension
-	static final GatewayExtension tandem = new GatewayExtension();
+	static final RidehailingExtension tandem = new RidehailingExtension();
 
 	@Test
 	void clientMessagesMatchTheDocument() {

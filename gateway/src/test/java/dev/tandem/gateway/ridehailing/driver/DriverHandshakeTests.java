@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import dev.tandem.gateway.testing.DriverSocket;
-import dev.tandem.gateway.testing.GatewayExtension;
-import dev.tandem.gateway.testing.RawHttp;
-import dev.tandem.gateway.testing.RawHttp.Answer;
-import dev.tandem.gateway.testing.RunningGateway;
+import dev.tandem.gateway.platform.testing.RawHttp;
+import dev.tandem.gateway.platform.testing.RawHttp.Answer;
+import dev.tandem.gateway.ridehailing.testing.DriverSocket;
+import dev.tandem.gateway.ridehailing.testing.RidehailingExtension;
+import dev.tandem.gateway.ridehailing.testing.RidehailingGateway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -30,7 +30,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 class DriverHandshakeTests {
 
 	@RegisterExtension
-	static final GatewayExtension tandem = new GatewayExtension();
+	static final RidehailingExtension tandem = new RidehailingExtension();
 
 	private static final String SOCKET = "/api/v1/drivers/0198d6c5-5f2a-7bbb-8000-0123456789ab/socket";
 
@@ -53,7 +53,7 @@ class DriverHandshakeTests {
 				.containsEntry("Sec-WebSocket-Version", "13")
 				.hasEntrySatisfying("Connection",
 						(connection) -> assertThat(connection).containsIgnoringCase("upgrade"));
-			assertThat(RunningGateway.JSON.readTree(answer.body()).get("status").asInt()).isEqualTo(status);
+			assertThat(RidehailingGateway.JSON.readTree(answer.body()).get("status").asInt()).isEqualTo(status);
 		}
 	}
 

@@ -2,8 +2,8 @@ package dev.tandem.gateway.ridehailing.driver;
 
 import java.util.UUID;
 
-import dev.tandem.gateway.testing.DriverSocket;
-import dev.tandem.gateway.testing.GatewayExtension;
+import dev.tandem.gateway.ridehailing.testing.DriverSocket;
+import dev.tandem.gateway.ridehailing.testing.RidehailingExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DriverIdleTimeoutTests {
 
 	@RegisterExtension
-	static final GatewayExtension tandem = new GatewayExtension("tandem.drivers.ping-interval=200ms",
+	static final RidehailingExtension tandem = new RidehailingExtension("tandem.drivers.ping-interval=200ms",
 			"tandem.drivers.silence-limit=1s");
 
 	@Test

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import dev.tandem.gateway.testing.DriverSocket;
-import dev.tandem.gateway.testing.GatewayExtension;
-import dev.tandem.gateway.testing.RunningGateway;
+import dev.tandem.gateway.ridehailing.testing.DriverSocket;
+import dev.tandem.gateway.ridehailing.testing.RidehailingExtension;
+import dev.tandem.gateway.ridehailing.testing.RidehailingGateway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DriverMessagesTests {
 
 	@RegisterExtension
-	static final GatewayExtension tandem = new GatewayExtension();
+	static final RidehailingExtension tandem = new RidehailingExtension();
 
 	private static final String ID = "0198d6c5-5f2a-7bbb-8000-0123456789ab";
 
@@ -133,7 +133,7 @@ class DriverMessagesTests {
 	}
 
 	private static JsonNode refusal(String path, HttpStatus status) {
-		return RunningGateway.json(tandem.gateway()
+		return RidehailingGateway.json(tandem.gateway()
 			.client()
 			.get()
 			.uri(path)

@@ -7,8 +7,8 @@ import dev.tandem.gateway.platform.persistence.DatabaseUnavailableException;
 import dev.tandem.gateway.ridehailing.city.Coordinates;
 import dev.tandem.gateway.ridehailing.ride.RideReason;
 import dev.tandem.gateway.ridehailing.ride.RideState;
-import dev.tandem.gateway.testing.DriverSocket;
-import dev.tandem.gateway.testing.GatewayExtension;
+import dev.tandem.gateway.ridehailing.testing.DriverSocket;
+import dev.tandem.gateway.ridehailing.testing.RidehailingExtension;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DriverRideTests {
 
 	@RegisterExtension
-	static final GatewayExtension tandem = new GatewayExtension(FakeDispatch.SETTING);
+	static final RidehailingExtension tandem = new RidehailingExtension(FakeDispatch.SETTING);
 
 	private static final Duration BOUND = Duration.ofSeconds(20);
 

@@ -5,10 +5,10 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
-import dev.tandem.gateway.testing.DriverSocket;
-import dev.tandem.gateway.testing.FakeMlService;
-import dev.tandem.gateway.testing.RunningGateway;
-import dev.tandem.gateway.testing.TestDatabase;
+import dev.tandem.gateway.platform.testing.TestDatabase;
+import dev.tandem.gateway.ridehailing.testing.DriverSocket;
+import dev.tandem.gateway.ridehailing.testing.FakeMlService;
+import dev.tandem.gateway.ridehailing.testing.RidehailingGateway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,7 +22,7 @@ class DriverShutdownTests {
 
 	private final FakeMlService mlService = new FakeMlService();
 
-	private final RunningGateway gateway = RunningGateway.on(this.database, this.mlService.port(),
+	private final RidehailingGateway gateway = RidehailingGateway.on(this.database, this.mlService.port(),
 			"tandem.web.drain=3s");
 
 	@AfterEach

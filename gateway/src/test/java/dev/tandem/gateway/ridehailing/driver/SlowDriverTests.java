@@ -3,8 +3,8 @@ package dev.tandem.gateway.ridehailing.driver;
 import java.time.Duration;
 import java.util.UUID;
 
-import dev.tandem.gateway.testing.DriverSocket;
-import dev.tandem.gateway.testing.GatewayExtension;
+import dev.tandem.gateway.ridehailing.testing.DriverSocket;
+import dev.tandem.gateway.ridehailing.testing.RidehailingExtension;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.awaitility.Awaitility;
@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SlowDriverTests {
 
 	@RegisterExtension
-	static final GatewayExtension tandem = new GatewayExtension("tandem.drivers.messages-per-second=1000000",
+	static final RidehailingExtension tandem = new RidehailingExtension("tandem.drivers.messages-per-second=1000000",
 			"tandem.drivers.message-burst=1000000");
 
 	/** A response has about 250 bytes; all buffers together hold fewer than this many. */

@@ -3,9 +3,9 @@ package dev.tandem.gateway.ridehailing.fleet;
 import java.time.Duration;
 import java.util.UUID;
 
-import dev.tandem.gateway.testing.FakeMlService;
-import dev.tandem.gateway.testing.RunningGateway;
-import dev.tandem.gateway.testing.TestDatabase;
+import dev.tandem.gateway.platform.testing.TestDatabase;
+import dev.tandem.gateway.ridehailing.testing.FakeMlService;
+import dev.tandem.gateway.ridehailing.testing.RidehailingGateway;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +20,7 @@ class PresenceLifecycleTests {
 	@Test
 	void gatewayWritesItsHeartbeatAndItsDeparture() {
 		try (TestDatabase database = TestDatabase.create(); FakeMlService mlService = new FakeMlService()) {
-			try (RunningGateway gateway = RunningGateway.on(database, mlService.port(),
+			try (RidehailingGateway gateway = RidehailingGateway.on(database, mlService.port(),
 					"tandem.fleet.heartbeat=50ms")) {
 				DriverPresence fleet = gateway.bean(DriverPresence.class);
 				TestReplica.run(fleet.connect(this.driver, UUID.randomUUID()));

@@ -10,7 +10,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import dev.tandem.gateway.ridehailing.city.CellGrid;
 import dev.tandem.gateway.ridehailing.city.Coordinates;
-import dev.tandem.gateway.testing.GatewayExtension;
+import dev.tandem.gateway.ridehailing.testing.RidehailingExtension;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,8 +31,8 @@ class ReplicatedPresenceTests {
 
 	/** The gateway's own periodic tasks do not run during the test. */
 	@RegisterExtension
-	static final GatewayExtension tandem = new GatewayExtension("tandem.fleet.flush=1h", "tandem.fleet.heartbeat=1h",
-			"tandem.fleet.dead-after=2h", "tandem.fleet.reconcile=1h");
+	static final RidehailingExtension tandem = new RidehailingExtension("tandem.fleet.flush=1h",
+			"tandem.fleet.heartbeat=1h", "tandem.fleet.dead-after=2h", "tandem.fleet.reconcile=1h");
 
 	private final UUID driver = UUID.randomUUID();
 

@@ -9,7 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import dev.tandem.gateway.platform.persistence.DatabaseBridge;
 import dev.tandem.gateway.ridehailing.city.CellGrid;
 import dev.tandem.gateway.ridehailing.city.Coordinates;
-import dev.tandem.gateway.testing.RunningGateway;
+import dev.tandem.gateway.ridehailing.testing.RidehailingGateway;
 import reactor.core.publisher.Mono;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,7 +32,7 @@ final class TestReplica {
 
 	final List<UUID> superseded = new CopyOnWriteArrayList<>();
 
-	TestReplica(RunningGateway gateway) {
+	TestReplica(RidehailingGateway gateway) {
 		JdbcClient jdbc = gateway.bean(JdbcClient.class);
 		LocalDrivers own = new LocalDrivers();
 		RemoteDrivers mirror = new RemoteDrivers(PROPERTIES);

@@ -13,6 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
+import dev.tandem.gateway.platform.testing.EventSource;
+import dev.tandem.gateway.platform.testing.EventSource.Event;
 import dev.tandem.gateway.ridehailing.city.CellGrid;
 import dev.tandem.gateway.ridehailing.city.Coordinates;
 import dev.tandem.gateway.ridehailing.city.SupplyBaseline;
@@ -21,11 +23,9 @@ import dev.tandem.gateway.ridehailing.pulse.CityPulses;
 import dev.tandem.gateway.ridehailing.ride.EventCursor;
 import dev.tandem.gateway.ridehailing.ride.RideEvent;
 import dev.tandem.gateway.ridehailing.ride.RideEventFeed;
-import dev.tandem.gateway.testing.DriverSocket;
-import dev.tandem.gateway.testing.EventSource;
-import dev.tandem.gateway.testing.EventSource.Event;
-import dev.tandem.gateway.testing.FakeMlService;
-import dev.tandem.gateway.testing.GatewayExtension;
+import dev.tandem.gateway.ridehailing.testing.DriverSocket;
+import dev.tandem.gateway.ridehailing.testing.FakeMlService;
+import dev.tandem.gateway.ridehailing.testing.RidehailingExtension;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +39,7 @@ import tools.jackson.databind.JsonNode;
 
 import org.springframework.http.MediaType;
 
-import static dev.tandem.gateway.testing.RunningGateway.RIDES;
+import static dev.tandem.gateway.ridehailing.testing.RidehailingGateway.RIDES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @Timeout(60)
@@ -48,7 +48,7 @@ class CityBroadcasterTests {
 	static final String BOARD = "/api/v1/city/live";
 
 	@RegisterExtension
-	static final GatewayExtension tandem = new GatewayExtension("tandem.live.board-interval=50ms",
+	static final RidehailingExtension tandem = new RidehailingExtension("tandem.live.board-interval=50ms",
 			"tandem.live.keep-alive=200ms", "tandem.pulse.interval=50ms", "tandem.fleet.flush=20ms",
 			"tandem.drivers.positions-per-second=100");
 

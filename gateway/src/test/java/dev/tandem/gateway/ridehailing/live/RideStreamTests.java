@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
+import dev.tandem.gateway.platform.testing.EventSource;
+import dev.tandem.gateway.platform.testing.EventSource.Event;
 import dev.tandem.gateway.ridehailing.city.Coordinates;
 import dev.tandem.gateway.ridehailing.city.RoadEstimate;
-import dev.tandem.gateway.testing.DriverSocket;
-import dev.tandem.gateway.testing.EventSource;
-import dev.tandem.gateway.testing.EventSource.Event;
-import dev.tandem.gateway.testing.GatewayExtension;
+import dev.tandem.gateway.ridehailing.testing.DriverSocket;
+import dev.tandem.gateway.ridehailing.testing.RidehailingExtension;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,14 +24,14 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-import static dev.tandem.gateway.testing.RunningGateway.RIDES;
+import static dev.tandem.gateway.ridehailing.testing.RidehailingGateway.RIDES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @Timeout(60)
 class RideStreamTests {
 
 	@RegisterExtension
-	static final GatewayExtension tandem = new GatewayExtension("tandem.live.board-interval=50ms",
+	static final RidehailingExtension tandem = new RidehailingExtension("tandem.live.board-interval=50ms",
 			"tandem.live.keep-alive=200ms", "tandem.drivers.positions-per-second=100");
 
 	/** The pickup of the tests' quotes. */

@@ -9,11 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
 
-import dev.tandem.gateway.testing.EventSource;
-import dev.tandem.gateway.testing.EventSource.Event;
-import dev.tandem.gateway.testing.FakeMlService;
-import dev.tandem.gateway.testing.RunningGateway;
-import dev.tandem.gateway.testing.TestDatabase;
+import dev.tandem.gateway.platform.testing.EventSource;
+import dev.tandem.gateway.platform.testing.EventSource.Event;
+import dev.tandem.gateway.platform.testing.TestDatabase;
+import dev.tandem.gateway.ridehailing.testing.FakeMlService;
+import dev.tandem.gateway.ridehailing.testing.RidehailingGateway;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -38,7 +38,7 @@ class SlowConsumerTests {
 
 	private final FakeMlService mlService = new FakeMlService();
 
-	private RunningGateway gateway;
+	private RidehailingGateway gateway;
 
 	@AfterEach
 	void close() {
@@ -84,7 +84,7 @@ class SlowConsumerTests {
 	}
 
 	private void start(String setting) {
-		this.gateway = RunningGateway.on(this.database, this.mlService.port(), setting, "tandem.dispatch.tick=1h");
+		this.gateway = RidehailingGateway.on(this.database, this.mlService.port(), setting, "tandem.dispatch.tick=1h");
 	}
 
 	private UUID ride() {

@@ -3,19 +3,19 @@ package dev.tandem.gateway.ridehailing.live;
 import java.time.Duration;
 import java.util.List;
 
-import dev.tandem.gateway.testing.DatabaseProxy;
-import dev.tandem.gateway.testing.EventSource;
-import dev.tandem.gateway.testing.EventSource.Event;
-import dev.tandem.gateway.testing.FakeMlService;
-import dev.tandem.gateway.testing.RunningGateway;
-import dev.tandem.gateway.testing.TestDatabase;
+import dev.tandem.gateway.platform.testing.DatabaseProxy;
+import dev.tandem.gateway.platform.testing.EventSource;
+import dev.tandem.gateway.platform.testing.EventSource.Event;
+import dev.tandem.gateway.platform.testing.TestDatabase;
+import dev.tandem.gateway.ridehailing.testing.FakeMlService;
+import dev.tandem.gateway.ridehailing.testing.RidehailingGateway;
 import dev.tandem.localpostgres.LocalPostgres;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import static dev.tandem.gateway.ridehailing.live.CityBroadcasterTests.BOARD;
-import static dev.tandem.gateway.testing.RunningGateway.RIDES;
+import static dev.tandem.gateway.ridehailing.testing.RidehailingGateway.RIDES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -35,8 +35,8 @@ class StreamOutageTests {
 		try (TestDatabase database = TestDatabase.create();
 				DatabaseProxy proxy = new DatabaseProxy(database);
 				FakeMlService mlService = new FakeMlService();
-				RunningGateway here = RunningGateway.on(database, mlService.port(), SETTINGS);
-				RunningGateway there = RunningGateway.on(proxy, mlService.port(), SETTINGS)) {
+				RidehailingGateway here = RidehailingGateway.on(database, mlService.port(), SETTINGS);
+				RidehailingGateway there = RidehailingGateway.on(proxy, mlService.port(), SETTINGS)) {
 			String ride = request(here);
 			try (EventSource rider = EventSource.open(there, RIDES + "/" + ride + "/events");
 					EventSource board = EventSource.open(there, BOARD)) {
@@ -74,7 +74,7 @@ class StreamOutageTests {
 		LocalPostgres postgres = LocalPostgres.temporary();
 		postgres.stop();
 		try (FakeMlService mlService = new FakeMlService();
-				RunningGateway gateway = RunningGateway.on(postgres, mlService.port(), SETTINGS);
+				RidehailingGateway gateway = RidehailingGateway.on(postgres, mlService.port(), SETTINGS);
 				EventSource board = EventSource.open(gateway, BOARD)) {
 			Awaitility.await().atMost(BOUND).until(() -> board.comments().size() > 3);
 			assertThat(board.all("snapshot")).isEmpty();
@@ -102,11 +102,11 @@ class StreamOutageTests {
 		return snapshot.data().get("rides").valueStream().map((ride) -> ride.get("rideId").asString()).toList();
 	}
 
-	private static String request(RunningGateway gateway) {
+	private static String request(RidehailingGateway gateway) {
 		return gateway.ride(gateway.quote().get("id").asString()).get("id").asString();
 	}
 
-	private static void cancel(RunningGateway gateway, String ride) {
+	private static void cancel(RidehailingGateway gateway, String ride) {
 		gateway.client()
 			.post()
 			.uri(RIDES + "/" + ride + "/cancel")

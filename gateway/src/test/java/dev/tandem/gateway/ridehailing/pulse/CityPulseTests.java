@@ -14,8 +14,8 @@ import dev.tandem.gateway.ridehailing.city.Coordinates;
 import dev.tandem.gateway.ridehailing.city.SupplyBaseline;
 import dev.tandem.gateway.ridehailing.fleet.DriverPosition;
 import dev.tandem.gateway.ridehailing.fleet.DriverPresence;
-import dev.tandem.gateway.testing.FakeMlService;
-import dev.tandem.gateway.testing.GatewayExtension;
+import dev.tandem.gateway.ridehailing.testing.FakeMlService;
+import dev.tandem.gateway.ridehailing.testing.RidehailingExtension;
 import io.grpc.Status;
 import org.assertj.core.data.Offset;
 import org.awaitility.Awaitility;
@@ -32,8 +32,8 @@ class CityPulseTests {
 	private static final Offset<Double> ROUNDED = Offset.offset(1e-9);
 
 	@RegisterExtension
-	static final GatewayExtension tandem = new GatewayExtension("tandem.pulse.interval=50ms", "tandem.fleet.flush=20ms",
-			"tandem.pulse.full-fleet=2");
+	static final RidehailingExtension tandem = new RidehailingExtension("tandem.pulse.interval=50ms",
+			"tandem.fleet.flush=20ms", "tandem.pulse.full-fleet=2");
 
 	private final CityPulses pulses = tandem.gateway().bean(CityPulses.class);
 

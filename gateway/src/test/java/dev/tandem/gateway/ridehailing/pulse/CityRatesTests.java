@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
 
-import dev.tandem.gateway.testing.GatewayExtension;
+import dev.tandem.gateway.ridehailing.testing.RidehailingExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CityRatesTests {
 
 	@RegisterExtension
-	static final GatewayExtension tandem = new GatewayExtension("tandem.dispatch.tick=1h");
+	static final RidehailingExtension tandem = new RidehailingExtension("tandem.dispatch.tick=1h");
 
 	@BeforeEach
 	void forgetRides() {

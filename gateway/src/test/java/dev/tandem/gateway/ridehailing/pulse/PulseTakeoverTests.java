@@ -7,13 +7,13 @@ import java.util.concurrent.Callable;
 
 import com.fasterxml.uuid.Generators;
 import dev.tandem.gateway.platform.persistence.DatabaseSignals;
+import dev.tandem.gateway.platform.testing.DatabaseProxy;
+import dev.tandem.gateway.platform.testing.TestDatabase;
 import dev.tandem.gateway.ridehailing.city.CellGrid;
 import dev.tandem.gateway.ridehailing.city.Coordinates;
 import dev.tandem.gateway.ridehailing.fleet.DriverPresence;
-import dev.tandem.gateway.testing.DatabaseProxy;
-import dev.tandem.gateway.testing.FakeMlService;
-import dev.tandem.gateway.testing.RunningGateway;
-import dev.tandem.gateway.testing.TestDatabase;
+import dev.tandem.gateway.ridehailing.testing.FakeMlService;
+import dev.tandem.gateway.ridehailing.testing.RidehailingGateway;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,9 +43,10 @@ class PulseTakeoverTests {
 
 	private final FakeMlService mlService = new FakeMlService();
 
-	private final RunningGateway leader = leading(RunningGateway.on(this.proxy, this.mlService.port(), SETTINGS));
+	private final RidehailingGateway leader = leading(
+			RidehailingGateway.on(this.proxy, this.mlService.port(), SETTINGS));
 
-	private final RunningGateway other = RunningGateway.on(this.database, this.mlService.port(), SETTINGS);
+	private final RidehailingGateway other = RidehailingGateway.on(this.database, this.mlService.port(), SETTINGS);
 
 	private final String cell = this.other.bean(CellGrid.class).cellOf(TIMES_SQUARE);
 
@@ -88,24 +89,24 @@ class PulseTakeoverTests {
 		await(() -> FakeMlService.MODEL_VERSION.equals(latest(this.other).modelVersion()));
 	}
 
-	private static RunningGateway leading(RunningGateway gateway) {
+	private static RidehailingGateway leading(RidehailingGateway gateway) {
 		await(() -> leads(gateway));
 		return gateway;
 	}
 
-	private static boolean leads(RunningGateway gateway) {
+	private static boolean leads(RidehailingGateway gateway) {
 		return gateway.bean(DatabaseSignals.class).leads("city-pulse");
 	}
 
-	private static CityPulse latest(RunningGateway gateway) {
+	private static CityPulse latest(RidehailingGateway gateway) {
 		return gateway.bean(CityPulses.class).latest().orElseThrow();
 	}
 
-	private double supply(RunningGateway gateway) {
+	private double supply(RidehailingGateway gateway) {
 		return latest(gateway).cells().get(this.cell).supply();
 	}
 
-	private static void drive(RunningGateway gateway) {
+	private static void drive(RidehailingGateway gateway) {
 		UUID driver = UUID.randomUUID();
 		UUID connection = Generators.timeBasedEpochGenerator().generate();
 		DriverPresence fleet = gateway.bean(DriverPresence.class);

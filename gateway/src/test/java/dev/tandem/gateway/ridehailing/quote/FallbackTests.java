@@ -3,8 +3,8 @@ package dev.tandem.gateway.ridehailing.quote;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-import dev.tandem.gateway.testing.GatewayExtension;
-import dev.tandem.gateway.testing.ServerTimingHeader;
+import dev.tandem.gateway.platform.testing.ServerTimingHeader;
+import dev.tandem.gateway.ridehailing.testing.RidehailingExtension;
 import dev.tandem.proto.ridehailing.v1.Price;
 import dev.tandem.proto.ridehailing.v1.PriceRideResponse;
 import io.grpc.Status;
@@ -19,16 +19,16 @@ import tools.jackson.databind.JsonNode;
 
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 
-import static dev.tandem.gateway.testing.RunningGateway.QUOTES;
-import static dev.tandem.gateway.testing.RunningGateway.RIDE;
-import static dev.tandem.gateway.testing.RunningGateway.json;
+import static dev.tandem.gateway.ridehailing.testing.RidehailingGateway.QUOTES;
+import static dev.tandem.gateway.ridehailing.testing.RidehailingGateway.RIDE;
+import static dev.tandem.gateway.ridehailing.testing.RidehailingGateway.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Named.named;
 
 class FallbackTests {
 
 	@RegisterExtension
-	static final GatewayExtension tandem = new GatewayExtension(
+	static final RidehailingExtension tandem = new RidehailingExtension(
 			"logging.level.dev.tandem.gateway.ridehailing.quote.RidePricer=error");
 
 	@Test

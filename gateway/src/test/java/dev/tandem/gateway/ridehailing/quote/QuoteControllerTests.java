@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-import dev.tandem.gateway.testing.FakeMlService;
-import dev.tandem.gateway.testing.GatewayExtension;
+import dev.tandem.gateway.ridehailing.testing.FakeMlService;
+import dev.tandem.gateway.ridehailing.testing.RidehailingExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -18,15 +18,15 @@ import tools.jackson.databind.JsonNode;
 
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 
-import static dev.tandem.gateway.testing.RunningGateway.QUOTES;
-import static dev.tandem.gateway.testing.RunningGateway.RIDE;
-import static dev.tandem.gateway.testing.RunningGateway.json;
+import static dev.tandem.gateway.ridehailing.testing.RidehailingGateway.QUOTES;
+import static dev.tandem.gateway.ridehailing.testing.RidehailingGateway.RIDE;
+import static dev.tandem.gateway.ridehailing.testing.RidehailingGateway.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class QuoteControllerTests {
 
 	@RegisterExtension
-	static final GatewayExtension tandem = new GatewayExtension();
+	static final RidehailingExtension tandem = new RidehailingExtension();
 
 	@BeforeEach
 	void forgetQuotes() {

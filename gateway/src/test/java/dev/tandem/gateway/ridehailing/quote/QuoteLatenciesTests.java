@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 
 import dev.tandem.gateway.platform.timing.ServerTiming;
 import dev.tandem.gateway.platform.timing.ServerTiming.Part;
-import dev.tandem.gateway.testing.GatewayExtension;
+import dev.tandem.gateway.ridehailing.testing.RidehailingExtension;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -20,7 +20,7 @@ class QuoteLatenciesTests {
 	private static final Offset<Double> ROUNDED = Offset.offset(1e-6);
 
 	@RegisterExtension
-	static final GatewayExtension tandem = new GatewayExtension();
+	static final RidehailingExtension tandem = new RidehailingExtension();
 
 	private final MovableClock clock = new MovableClock();
 

@@ -2,10 +2,10 @@ package dev.tandem.gateway.ridehailing.quote;
 
 import java.math.BigDecimal;
 
-import dev.tandem.gateway.testing.RealMlService;
-import dev.tandem.gateway.testing.RunningGateway;
-import dev.tandem.gateway.testing.ServerTimingHeader;
-import dev.tandem.gateway.testing.TestDatabase;
+import dev.tandem.gateway.platform.testing.ServerTimingHeader;
+import dev.tandem.gateway.platform.testing.TestDatabase;
+import dev.tandem.gateway.ridehailing.testing.RealMlService;
+import dev.tandem.gateway.ridehailing.testing.RidehailingGateway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,9 +17,9 @@ import tools.jackson.databind.JsonNode;
 
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 
-import static dev.tandem.gateway.testing.RunningGateway.QUOTES;
-import static dev.tandem.gateway.testing.RunningGateway.RIDE;
-import static dev.tandem.gateway.testing.RunningGateway.json;
+import static dev.tandem.gateway.ridehailing.testing.RidehailingGateway.QUOTES;
+import static dev.tandem.gateway.ridehailing.testing.RidehailingGateway.RIDE;
+import static dev.tandem.gateway.ridehailing.testing.RidehailingGateway.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -34,13 +34,13 @@ class RealMlServiceTests {
 	@AutoClose
 	private TestDatabase database;
 
-	private RunningGateway gateway;
+	private RidehailingGateway gateway;
 
 	@BeforeAll
 	void start() {
 		this.mlService = RealMlService.start();
 		this.database = TestDatabase.create();
-		this.gateway = RunningGateway.on(this.database, this.mlService.grpcPort());
+		this.gateway = RidehailingGateway.on(this.database, this.mlService.grpcPort());
 	}
 
 	@AfterAll

@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 import dev.tandem.gateway.ridehailing.quote.QuoteValidator.Trip;
-import dev.tandem.gateway.testing.RealMlService;
+import dev.tandem.gateway.ridehailing.testing.RealMlService;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;

@@ -9,7 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import dev.tandem.gateway.ridehailing.city.Coordinates;
 import dev.tandem.gateway.ridehailing.fleet.DriverPresence;
 import dev.tandem.gateway.ridehailing.ride.RideLifecycle.OfferOutcome;
-import dev.tandem.gateway.testing.GatewayExtension;
+import dev.tandem.gateway.ridehailing.testing.RidehailingExtension;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -26,9 +26,9 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 
-import static dev.tandem.gateway.testing.RunningGateway.RIDE;
-import static dev.tandem.gateway.testing.RunningGateway.RIDES;
-import static dev.tandem.gateway.testing.RunningGateway.json;
+import static dev.tandem.gateway.ridehailing.testing.RidehailingGateway.RIDE;
+import static dev.tandem.gateway.ridehailing.testing.RidehailingGateway.RIDES;
+import static dev.tandem.gateway.ridehailing.testing.RidehailingGateway.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class RideControllerTests {
@@ -38,7 +38,7 @@ class RideControllerTests {
 	private static final int MANY = 12;
 
 	@RegisterExtension
-	static final GatewayExtension tandem = new GatewayExtension("tandem.dispatch.tick=1h");
+	static final RidehailingExtension tandem = new RidehailingExtension("tandem.dispatch.tick=1h");
 
 	private final RideLifecycle rides = tandem.gateway().bean(RideLifecycle.class);
 

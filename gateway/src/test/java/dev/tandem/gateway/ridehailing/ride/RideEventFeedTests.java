@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import dev.tandem.gateway.testing.DatabaseProxy;
-import dev.tandem.gateway.testing.FakeMlService;
-import dev.tandem.gateway.testing.RunningGateway;
-import dev.tandem.gateway.testing.TestDatabase;
+import dev.tandem.gateway.platform.testing.DatabaseProxy;
+import dev.tandem.gateway.platform.testing.TestDatabase;
+import dev.tandem.gateway.ridehailing.testing.FakeMlService;
+import dev.tandem.gateway.ridehailing.testing.RidehailingGateway;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -51,9 +51,11 @@ class RideEventFeedTests {
 
 	private final FakeMlService mlService = new FakeMlService();
 
-	private final RunningGateway here = RunningGateway.on(this.database, this.mlService.port(), NO_DISPATCH, QUIET);
+	private final RidehailingGateway here = RidehailingGateway.on(this.database, this.mlService.port(), NO_DISPATCH,
+			QUIET);
 
-	private final RunningGateway there = RunningGateway.on(this.proxy, this.mlService.port(), NO_DISPATCH, QUIET);
+	private final RidehailingGateway there = RidehailingGateway.on(this.proxy, this.mlService.port(), NO_DISPATCH,
+			QUIET);
 
 	private final List<RideEvent> seenHere = new CopyOnWriteArrayList<>();
 
@@ -230,7 +232,7 @@ class RideEventFeedTests {
 	}
 
 	/** Waits until the events of earlier tests have been published. */
-	private static void awaitQuiet(RunningGateway gateway) {
+	private static void awaitQuiet(RidehailingGateway gateway) {
 		Awaitility.await()
 			.atMost(BOUND)
 			.until(() -> get(feed(gateway).after(get(feed(gateway).head())).collectList()).isEmpty());
@@ -264,15 +266,15 @@ class RideEventFeedTests {
 			.update();
 	}
 
-	private static UUID ride(RunningGateway gateway) {
+	private static UUID ride(RidehailingGateway gateway) {
 		return UUID.fromString(gateway.ride(gateway.quote().get("id").asString()).get("id").asString());
 	}
 
-	private static RideEventFeed feed(RunningGateway gateway) {
+	private static RideEventFeed feed(RidehailingGateway gateway) {
 		return gateway.bean(RideEventFeed.class);
 	}
 
-	private static RideLifecycle rides(RunningGateway gateway) {
+	private static RideLifecycle rides(RidehailingGateway gateway) {
 		return gateway.bean(RideLifecycle.class);
 	}
 

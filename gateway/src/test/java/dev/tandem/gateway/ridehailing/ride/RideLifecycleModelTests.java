@@ -18,11 +18,11 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.tandem.gateway.platform.testing.TestDatabase;
 import dev.tandem.gateway.ridehailing.ride.RideActor.Action;
 import dev.tandem.gateway.ridehailing.ride.RideActor.Step;
-import dev.tandem.gateway.testing.FakeMlService;
-import dev.tandem.gateway.testing.RunningGateway;
-import dev.tandem.gateway.testing.TestDatabase;
+import dev.tandem.gateway.ridehailing.testing.FakeMlService;
+import dev.tandem.gateway.ridehailing.testing.RidehailingGateway;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -59,20 +59,20 @@ class RideLifecycleModelTests {
 
 	private static final FakeMlService ML_SERVICE = new FakeMlService();
 
-	private static final List<RunningGateway> REPLICAS = new ArrayList<>();
+	private static final List<RidehailingGateway> REPLICAS = new ArrayList<>();
 
 	private static final Set<RideState> REACHED = EnumSet.noneOf(RideState.class);
 
 	@BeforeContainer
 	static void start() {
 		for (int replica = 0; replica < 2; replica++) {
-			REPLICAS.add(RunningGateway.on(DATABASE, ML_SERVICE.port(), "tandem.dispatch.tick=1h"));
+			REPLICAS.add(RidehailingGateway.on(DATABASE, ML_SERVICE.port(), "tandem.dispatch.tick=1h"));
 		}
 	}
 
 	@AfterContainer
 	static void close() {
-		REPLICAS.forEach(RunningGateway::close);
+		REPLICAS.forEach(RidehailingGateway::close);
 		ML_SERVICE.close();
 		DATABASE.close();
 		assertThat(REACHED).as("final states that were reached").containsAll(ENDS);
@@ -159,7 +159,7 @@ class RideLifecycleModelTests {
 	}
 
 	private static UUID ride() {
-		RunningGateway gateway = REPLICAS.getFirst();
+		RidehailingGateway gateway = REPLICAS.getFirst();
 		return UUID.fromString(gateway.ride(gateway.quote().get("id").asString()).get("id").asString());
 	}
 

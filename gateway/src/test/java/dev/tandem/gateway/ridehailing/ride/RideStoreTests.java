@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 import dev.tandem.gateway.platform.problem.ProblemException;
 import dev.tandem.gateway.ridehailing.ride.RideLifecycle.OfferOutcome;
-import dev.tandem.gateway.testing.GatewayExtension;
+import dev.tandem.gateway.ridehailing.testing.RidehailingExtension;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ class RideStoreTests {
 	private static final Duration SHORT_VALIDITY = Duration.ofMillis(1);
 
 	@RegisterExtension
-	static final GatewayExtension tandem = new GatewayExtension("tandem.dispatch.tick=1h");
+	static final RidehailingExtension tandem = new RidehailingExtension("tandem.dispatch.tick=1h");
 
 	private final UUID driver = UUID.randomUUID();
 

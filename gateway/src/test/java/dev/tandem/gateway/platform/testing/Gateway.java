@@ -1,0 +1,14 @@
+package dev.tandem.gateway.platform.testing;
+
+/**
+ * A gateway that can be called, wherever it runs.
+ */
+public interface Gateway {
+
+	/**
+	 * The port it listens on.
+	 * @return of 127.0.0.1
+	 */
+	int port();
+
+}

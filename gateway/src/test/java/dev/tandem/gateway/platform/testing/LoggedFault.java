@@ -1,0 +1,61 @@
+package dev.tandem.gateway.platform.testing;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.springframework.boot.test.system.CapturedOutput;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A fault that is logged by two lines: when it begins and when it ends. A busy machine
+ * may add short outages of its own; each has its two lines, too.
+ *
+ * @param begin how the line of its begin starts
+ * @param end how the line of its end starts
+ */
+public record LoggedFault(String begin, String end) {
+
+	/** A line of the gateway's own at info or above, without its logger. */
+	private static final Pattern LINE = Pattern.compile(" (?:INFO|WARN|ERROR) .* d\\S*\\.t\\S*\\.\\S+ *: (.*)");
+
+	/**
+	 * The gateway's own lines.
+	 * @param output what was logged
+	 * @return the lines, without their loggers
+	 */
+	public static List<String> lines(CapturedOutput output) {
+		return output.getOut().lines().map(LINE::matcher).filter(Matcher::find).map((line) -> line.group(1)).toList();
+	}
+
+	/**
+	 * Whether the fault has begun and not ended.
+	 * @param output what was logged
+	 * @return whether its last line is that of its begin
+	 */
+	public boolean lasts(CapturedOutput output) {
+		List<Boolean> begins = begins(output);
+		return !begins.isEmpty() && begins.getLast();
+	}
+
+	/**
+	 * Asserts that the fault was logged, and each of its begins and ends once.
+	 * @param output what was logged
+	 */
+	public void assertLoggedOnceEachTime(CapturedOutput output) {
+		List<Boolean> begins = begins(output);
+		assertThat(begins).contains(true);
+		for (int line = 1; line < begins.size(); line++) {
+			assertThat(begins.get(line)).as("line %s of %s", line, this).isNotEqualTo(begins.get(line - 1));
+		}
+	}
+
+	private List<Boolean> begins(CapturedOutput output) {
+		return lines(output).stream()
+			.filter((line) -> line.startsWith(this.begin) || line.startsWith(this.end))
+			.map((line) -> line.startsWith(this.begin))
+			.toList();
+	}
+
+}

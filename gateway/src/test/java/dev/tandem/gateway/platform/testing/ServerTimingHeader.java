@@ -1,0 +1,55 @@
+package dev.tandem.gateway.platform.testing;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A {@code Server-Timing} header, read.
+ *
+ * @param parts the parts in the order they came, in microseconds
+ */
+public record ServerTimingHeader(Map<String, Long> parts) {
+
+	/**
+	 * Reads a header; it must be well formed.
+	 * @param header its value
+	 * @return the parts
+	 */
+	public static ServerTimingHeader parse(@Nullable String header) {
+		assertThat(header).as("Server-Timing").isNotNull();
+		Map<String, Long> parts = new LinkedHashMap<>();
+		for (String entry : String.valueOf(header).split(", ")) {
+			assertThat(entry).matches("[a-z-]+;dur=\\d+\\.\\d{3}");
+			String[] nameAndValue = entry.split(";dur=");
+			parts.put(nameAndValue[0], Long.parseLong(nameAndValue[1].replace(".", "")));
+		}
+		return new ServerTimingHeader(parts);
+	}
+
+	/**
+	 * What a part took.
+	 * @param part its name
+	 * @return milliseconds, zero for a part that did not happen
+	 */
+	public double milliseconds(String part) {
+		return micros(part) / 1000.0;
+	}
+
+	/**
+	 * The whole is there, and no parts sum to more than what they are parts of.
+	 */
+	public void assertAddsUp() {
+		assertThat(this.parts).containsKey("gateway");
+		assertThat(micros("ml") + micros("db")).isLessThanOrEqualTo(micros("gateway"));
+		assertThat(micros("ml-queue") + micros("ml-compute")).isLessThanOrEqualTo(micros("ml"));
+	}
+
+	private long micros(String part) {
+		return this.parts.getOrDefault(part, 0L);
+	}
+
+}

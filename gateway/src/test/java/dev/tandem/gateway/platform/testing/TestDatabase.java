@@ -1,0 +1,156 @@
+package dev.tandem.gateway.platform.testing;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+
+import javax.sql.DataSource;
+
+import dev.tandem.localpostgres.LocalPostgres;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+import org.testcontainers.utility.DockerImageName;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * A throw-away database of its own on the one real PostgreSQL of this JVM: a container
+ * where Docker answers, a local process elsewhere and where {@code TANDEM_TEST_DOCKER} is
+ * {@code false}.
+ */
+public final class TestDatabase implements AutoCloseable {
+
+	private final Server server;
+
+	private final String name;
+
+	private TestDatabase(Server server, String name) {
+		this.server = server;
+		this.name = name;
+	}
+
+	/**
+	 * Makes an empty database.
+	 * @return the database
+	 */
+	public static TestDatabase create() {
+		Server server = SharedServer.INSTANCE;
+		String name = "test_" + UUID.randomUUID().toString().replace("-", "");
+		server.execute("create database " + name);
+		return new TestDatabase(server, name);
+	}
+
+	/**
+	 * Looks into the database past the gateway.
+	 * @return a client on a connection of its own
+	 */
+	public JdbcClient jdbc() {
+		return JdbcClient.create(dataSource());
+	}
+
+	/**
+	 * Looks into the database past the gateway, by a tool of its own.
+	 * @return a source of new connections
+	 */
+	public DataSource dataSource() {
+		return new DriverManagerDataSource(url(), user(), password());
+	}
+
+	/**
+	 * Looks into the database past the gateway, for a transaction that takes a while.
+	 * @return a connection of its own
+	 * @throws SQLException when there is none
+	 */
+	public Connection connection() throws SQLException {
+		return DriverManager.getConnection(url(), user(), password());
+	}
+
+	/**
+	 * Where a gateway finds it.
+	 * @return its address
+	 */
+	public DatabaseAddress address() {
+		return new DatabaseAddress(url(), user(), password());
+	}
+
+	private String url() {
+		return this.server.url(this.name);
+	}
+
+	/** The address by which it is found behind something that passes everything on. */
+	String url(String host, int port) {
+		return Server.url(host, port, this.name);
+	}
+
+	Socket connect() throws IOException {
+		return new Socket(this.server.host(), this.server.port());
+	}
+
+	String user() {
+		return this.server.user();
+	}
+
+	String password() {
+		return this.server.password();
+	}
+
+	@Override
+	public void close() {
+		this.server.execute("drop database " + this.name + " with (force)");
+	}
+
+	private static final class SharedServer {
+
+		static final Server INSTANCE = useDocker() ? container() : process();
+
+		private static boolean useDocker() {
+			return !"false".equals(System.getenv("TANDEM_TEST_DOCKER"))
+					&& DockerClientFactory.instance().isDockerAvailable();
+		}
+
+		@SuppressWarnings("resource") // Testcontainers ends it with this JVM
+		private static Server container() {
+			String image = Optional.ofNullable(System.getenv("POSTGRES_IMAGE")).orElse("postgres:17");
+			PostgreSQLContainer container = new PostgreSQLContainer(
+					DockerImageName.parse(image).asCompatibleSubstituteFor("postgres"));
+			container.start();
+			return new Server(container.getHost(), container.getFirstMappedPort(), container.getUsername(),
+					container.getPassword(), container.getDatabaseName());
+		}
+
+		@SuppressWarnings("resource") // it ends itself with this JVM
+		private static Server process() {
+			LocalPostgres postgres = LocalPostgres.temporary();
+			return new Server("127.0.0.1", postgres.port(), postgres.login().user(), postgres.login().password(),
+					postgres.login().database());
+		}
+
+	}
+
+	private record Server(String host, int port, String user, String password, String database) {
+
+		String url(String database) {
+			return url(this.host, this.port, database);
+		}
+
+		static String url(String host, int port, String database) {
+			return "jdbc:postgresql://" + host + ":" + port + "/" + database;
+		}
+
+		void execute(String sql) {
+			try (Connection connection = DriverManager.getConnection(url(this.database), this.user, this.password)) {
+				connection.createStatement().execute(sql);
+			}
+			catch (SQLException ex) {
+				throw new IllegalStateException(ex);
+			}
+		}
+
+	}
+
+}
