@@ -27,16 +27,16 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A client of a stream of server-sent events, which reads them as a browser does. It
- * comes back only if it is told to, with the last id; whoever awaits an event takes it
- * and those before it out of what came.
+ * A client of server-sent events that parses them as a browser does. It reconnects only
+ * when requested, with the last id. Awaiting an event skips all events before it.
+ * Thread-safe.
  */
 public final class EventSource implements AutoCloseable {
 
 	private static final Duration BOUND = Duration.ofSeconds(20);
 
-	/** Between two attempts of one who comes back. */
-	private static final Duration PAUSE = Duration.ofMillis(50);
+	/** Delay between two attempts to reconnect. */
+	private static final Duration RECONNECT_DELAY = Duration.ofMillis(50);
 
 	private static final int NO_CONTENT = 204;
 
@@ -83,10 +83,10 @@ public final class EventSource implements AutoCloseable {
 	}
 
 	/**
-	 * Opens a stream where another one was left.
-	 * @param gateway where
-	 * @param path the address
-	 * @param lastEventId the last event that is known
+	 * Opens a stream after an event.
+	 * @param gateway the gateway
+	 * @param path the path
+	 * @param lastEventId the id of the event
 	 * @return the stream
 	 */
 	public static EventSource resume(Gateway gateway, String path, String lastEventId) {
@@ -94,9 +94,9 @@ public final class EventSource implements AutoCloseable {
 	}
 
 	/**
-	 * Opens a stream, and again whenever it ends.
-	 * @param gateway where
-	 * @param path the address
+	 * Opens a stream and reconnects whenever it ends.
+	 * @param gateway the gateway
+	 * @param path the path
 	 * @return the stream
 	 */
 	public static EventSource faithful(Gateway gateway, String path) {
@@ -115,7 +115,7 @@ public final class EventSource implements AutoCloseable {
 	/**
 	 * Waits for an event.
 	 * @param name its name
-	 * @param wanted what its data must be like
+	 * @param wanted matches its data
 	 * @return the next such event that was not taken yet
 	 */
 	public Event await(String name, Predicate<JsonNode> wanted) {
@@ -137,17 +137,17 @@ public final class EventSource implements AutoCloseable {
 	}
 
 	/**
-	 * All events of a name that came, taken or not.
+	 * Returns all received events of a name, awaited or not.
 	 * @param name the name
-	 * @return a copy, the oldest first
+	 * @return a copy, oldest first
 	 */
 	public synchronized List<Event> all(String name) {
 		return this.events.stream().filter((event) -> event.name().equals(name)).toList();
 	}
 
 	/**
-	 * All comments that came.
-	 * @return a copy, the oldest first
+	 * Returns all received comments.
+	 * @return a copy, oldest first
 	 */
 	public synchronized List<String> comments() {
 		return List.copyOf(this.comments);
@@ -155,7 +155,7 @@ public final class EventSource implements AutoCloseable {
 
 	/**
 	 * Waits for the stream's end.
-	 * @return whether it ended as it should: otherwise it broke off
+	 * @return whether the response was complete; false when the connection was lost
 	 */
 	public boolean awaitEnd() {
 		try {
@@ -166,23 +166,23 @@ public final class EventSource implements AutoCloseable {
 		}
 	}
 
-	/** How often it has been opened. */
+	/** The number of connections so far. */
 	public int connections() {
 		return this.connections;
 	}
 
 	/**
-	 * A header of the last answer.
+	 * Returns a header of the last response.
 	 * @param name its name
-	 * @return its value; null where there is none
+	 * @return its value; null when it is missing
 	 */
 	public @Nullable String header(String name) {
 		return this.headers.firstValue(name).orElse(null);
 	}
 
 	/**
-	 * After how many milliseconds to come back.
-	 * @return as the stream said; null while it has not
+	 * Returns the delay before a reconnect, in milliseconds.
+	 * @return the value that the stream sent; null before it did
 	 */
 	public @Nullable String retry() {
 		return this.retry;
@@ -194,7 +194,7 @@ public final class EventSource implements AutoCloseable {
 		this.client.shutdownNow();
 	}
 
-	/** The body; empty when the gateway says that there is no more. */
+	/** Returns the body; empty when the gateway responds 204. */
 	private Optional<InputStream> connect() {
 		try {
 			HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.address))
@@ -208,7 +208,7 @@ public final class EventSource implements AutoCloseable {
 				return Optional.empty();
 			}
 			if (response.statusCode() != 200) {
-				throw new IOException("The gateway answered " + response.statusCode());
+				throw new IOException("The gateway responded " + response.statusCode());
 			}
 			this.headers = response.headers();
 			this.connections++;
@@ -234,13 +234,13 @@ public final class EventSource implements AutoCloseable {
 			}
 			catch (UncheckedIOException ex) {
 				complete = false;
-				LockSupport.parkNanos(PAUSE.toNanos());
+				LockSupport.parkNanos(RECONNECT_DELAY.toNanos());
 			}
 		}
 		this.end.complete(complete);
 	}
 
-	/** What has no empty line after it is no event. */
+	/** Discards an event that has no empty line after it. */
 	private boolean read(InputStream body) {
 		try (BufferedReader lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
 			Draft draft = new Draft();
@@ -269,7 +269,7 @@ public final class EventSource implements AutoCloseable {
 			case "event" -> draft.name = value;
 			case "id" -> draft.id = value;
 			case "data" -> draft.data.append(value);
-			default -> throw new AssertionError("no line of an event: " + line);
+			default -> throw new AssertionError("not a line of an event: " + line);
 		}
 	}
 
@@ -283,7 +283,7 @@ public final class EventSource implements AutoCloseable {
 		this.events.add(new Event(draft.name, draft.id, RunningGateway.JSON.readTree(draft.data.toString())));
 	}
 
-	/** Of an event, what has come. */
+	/** An event that is not complete yet. */
 	private static final class Draft {
 
 		private @Nullable String name;
@@ -298,15 +298,15 @@ public final class EventSource implements AutoCloseable {
 	 * An event.
 	 *
 	 * @param name its name
-	 * @param id its id; null where it has none
-	 * @param data its data, read
+	 * @param id its id; null when it has none
+	 * @param data its parsed data
 	 */
 	public record Event(String name, @Nullable String id, JsonNode data) {
 
 		/**
-		 * A text of its data.
-		 * @param field which
-		 * @return null where it is null
+		 * Returns a text field of its data.
+		 * @param field the field
+		 * @return null when the value is null
 		 */
 		public @Nullable String text(String field) {
 			return this.data.get(field).isNull() ? null : this.data.get(field).asString();

@@ -26,23 +26,23 @@ import dev.tandem.gateway.platform.testing.Gateway;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A driver's end of his WebSocket, frame by frame on a socket of its own, so that it can
- * also say what no client library would. It answers pings unless told not to, and holds
- * each message to the protocol's document. Whoever awaits a message takes it out of those
- * that came.
+ * The client side of a driver's WebSocket. It writes frames to a plain socket, so that
+ * tests can also send what no client library would. It responds to pings unless disabled,
+ * and validates every received message against the protocol's document. Awaiting a
+ * message removes it from the received ones. Thread-safe.
  */
 public final class DriverSocket implements AutoCloseable {
 
-	/** What a text frame is. */
+	/** The opcode of a text frame. */
 	public static final int TEXT = 1;
 
-	/** What a binary frame is. */
+	/** The opcode of a binary frame. */
 	public static final int BINARY = 2;
 
-	/** What goes on with a frame that was not final. */
+	/** The opcode of a continuation frame. */
 	public static final int CONTINUATION = 0;
 
-	/** Not a close code: the connection ended without one. */
+	/** Returned instead of a close code when the connection ended without one. */
 	public static final int CUT = -1;
 
 	private static final Duration BOUND = Duration.ofSeconds(20);
@@ -105,10 +105,10 @@ public final class DriverSocket implements AutoCloseable {
 	}
 
 	/**
-	 * Opens a driver's socket, and sends bytes in the same segment as the handshake.
-	 * @param gateway where
+	 * Opens a driver's socket and sends bytes in the same segment as the handshake.
+	 * @param gateway the gateway
 	 * @param driverId the driver
-	 * @param early what follows the handshake
+	 * @param early the bytes after the handshake
 	 * @return the socket, which has not been welcomed yet
 	 */
 	public static DriverSocket openSaying(Gateway gateway, UUID driverId, byte... early) {
@@ -124,7 +124,7 @@ public final class DriverSocket implements AutoCloseable {
 
 	/**
 	 * Opens the socket of a driver who reads nothing until {@link #read()}.
-	 * @param port where
+	 * @param port the gateway's port
 	 * @param driverId the driver
 	 * @return the socket
 	 */
@@ -138,8 +138,8 @@ public final class DriverSocket implements AutoCloseable {
 	}
 
 	/**
-	 * Opens a driver's socket, and tells where he is.
-	 * @param gateway where
+	 * Opens a driver's socket and sends a position.
+	 * @param gateway the gateway
 	 * @param driverId the driver
 	 * @param lat degrees north
 	 * @param lng degrees east
@@ -151,12 +151,12 @@ public final class DriverSocket implements AutoCloseable {
 		return opened.position(lat, lng);
 	}
 
-	/** Begins to read, on a socket that was deaf. */
+	/** Starts to read. */
 	public void read() {
 		Thread.ofVirtual().start(this::receive);
 	}
 
-	/** Leaves pings unanswered from now on. */
+	/** Stops responding to pings. */
 	public void ignorePings() {
 		this.answering = false;
 	}
@@ -172,7 +172,7 @@ public final class DriverSocket implements AutoCloseable {
 
 	/**
 	 * Waits for a message.
-	 * @param wanted what it must be like
+	 * @param wanted matches the message
 	 * @return the oldest such message that was not taken yet
 	 */
 	public JsonNode await(Predicate<JsonNode> wanted) {
@@ -190,7 +190,7 @@ public final class DriverSocket implements AutoCloseable {
 
 	private Optional<JsonNode> find(Predicate<JsonNode> wanted) {
 		if (!this.faults.isEmpty()) {
-			throw new AssertionError("messages that are not as the document says: " + this.faults);
+			throw new AssertionError("messages violate the document: " + this.faults);
 		}
 		return this.messages.stream().filter(wanted).findFirst();
 	}
@@ -198,7 +198,7 @@ public final class DriverSocket implements AutoCloseable {
 	private void waitUntil(long end) {
 		long millis = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
 		if (millis <= 0) {
-			throw new AssertionError("no such message came, but " + this.messages + ", " + this.closeCode);
+			throw new AssertionError("no such message arrived, but " + this.messages + ", " + this.closeCode);
 		}
 		try {
 			this.messages.wait(millis);
@@ -209,8 +209,8 @@ public final class DriverSocket implements AutoCloseable {
 	}
 
 	/**
-	 * The messages that came and were not taken.
-	 * @return a copy, the oldest first
+	 * Returns the received messages that were not awaited.
+	 * @return a copy, oldest first
 	 */
 	public List<JsonNode> messages() {
 		synchronized (this.messages) {
@@ -232,7 +232,7 @@ public final class DriverSocket implements AutoCloseable {
 	}
 
 	/**
-	 * Tells where the driver is.
+	 * Sends a position.
 	 * @param lat degrees north
 	 * @param lng degrees east
 	 * @return this
@@ -242,7 +242,7 @@ public final class DriverSocket implements AutoCloseable {
 	}
 
 	/**
-	 * Takes an offer.
+	 * Accepts an offer.
 	 * @param offer the message
 	 * @return this
 	 */
@@ -260,7 +260,7 @@ public final class DriverSocket implements AutoCloseable {
 	}
 
 	/**
-	 * Tells how far the driver is with a ride.
+	 * Advances the driver's ride.
 	 * @param rideId the ride
 	 * @param state the state
 	 * @return this
@@ -332,7 +332,7 @@ public final class DriverSocket implements AutoCloseable {
 		}
 	}
 
-	/** Is gone, without a word. */
+	/** Closes the connection without a close frame. */
 	public void vanish() {
 		try {
 			this.socket.close();
@@ -342,7 +342,7 @@ public final class DriverSocket implements AutoCloseable {
 		}
 	}
 
-	/** Takes leave as it should be, if that still can be, and is gone. */
+	/** Sends a close frame if possible, and closes the connection. */
 	@Override
 	public void close() {
 		try {
@@ -351,7 +351,7 @@ public final class DriverSocket implements AutoCloseable {
 			}
 		}
 		catch (UncheckedIOException ex) {
-			// it has been closed from the other side
+			// the gateway has closed it already
 		}
 		vanish();
 	}
@@ -367,7 +367,7 @@ public final class DriverSocket implements AutoCloseable {
 		this.socket.getOutputStream().write(bytes.toByteArray());
 		String status = line();
 		if (!status.startsWith("HTTP/1.1 101")) {
-			throw new IOException("The gateway answered " + status);
+			throw new IOException("The gateway responded " + status);
 		}
 		while (!line().isEmpty()) {
 			// headers
