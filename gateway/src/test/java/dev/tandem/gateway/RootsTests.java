@@ -62,7 +62,7 @@ class RootsTests {
 
 	private static Stream<String> mentions(Path file) {
 		try {
-			String marked = "(?s)[^\n]*ridehailing" + ":begin.*?ridehailing" + ":end[^\n]*";
+			String marked = "(?s)[^\\n]*\\w:begin.*?\\w:end[^\\n]*";
 			return Files.readString(file)
 				.replaceAll(marked, "")
 				.lines()
