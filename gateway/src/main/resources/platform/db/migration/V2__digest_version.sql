@@ -1,3 +1,3 @@
--- What `request_hash` is a digest of; see the class RequestDigest. The default is for gateways of the release before, which
--- may still write during an update.
+-- What `request_hash` is a digest of; see the class RequestDigest. The default serves gateways of the previous release,
+-- which may still write during an update.
 alter table idempotency_keys add column digest_version smallint not null default 1;

@@ -1,6 +1,6 @@
--- `if not exists` here and in V2 and V3: a database from before each root had a history of its own has these objects already.
+-- `if not exists` here, in V2 and in V3: a database from before each root had its own history has these objects.
 
--- What a ride would cost, as it was told to a rider. Rows are never changed.
+-- The price of a ride as the rider saw it. Rows are never updated.
 create table if not exists quotes (
     id               uuid primary key,
     created_at       timestamptz not null,

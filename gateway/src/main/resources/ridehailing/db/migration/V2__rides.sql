@@ -1,17 +1,17 @@
--- A ride as it is now. It changes by compare-and-set on `version`, which is the number of its newest event, and by nothing else.
+-- The current state of each ride. It changes only by compare-and-set on `version`, the number of its newest event.
 create table if not exists rides (
     id               uuid primary key,
-    -- A quote is taken once.
+    -- A quote becomes at most one ride.
     quote_id         uuid not null unique references quotes (id),
     version          integer not null check (version > 0),
     state            text not null check (state in ('requested', 'offered', 'accepted', 'arrived', 'picked_up', 'completed',
                        'cancelled', 'unfulfilled')),
     reason           text,
-    -- Who it is offered to, or who has it.
+    -- The driver who holds the offer, or the ride.
     driver_id        uuid,
     offer_id         uuid unique,
     offer_expires_at timestamptz,
-    -- Who declined it, let its offer run out or was lost: none of them is asked again.
+    -- Drivers who declined the ride, let its offer expire or were lost: none of them gets another offer of it.
     refused_by       uuid[] not null default '{}',
     requested_at     timestamptz not null,
     offered_at       timestamptz,
@@ -27,23 +27,23 @@ create table if not exists rides (
     check (state not in ('requested', 'unfulfilled') or driver_id is null)
 );
 
--- A driver has at most one open offer or ride, whichever replica tries to give him another.
+-- A driver has at most one open offer or ride, even when two replicas assign at the same time.
 create unique index if not exists rides_one_per_driver on rides (driver_id) where state in ('offered', 'accepted', 'arrived', 'picked_up');
--- What the dispatcher looks for, and what a board shows.
+-- For the dispatcher's searches and the board.
 create index if not exists rides_live on rides (requested_at) where state not in ('completed', 'cancelled', 'unfulfilled');
 
--- Every change of a ride's state, written in the transaction that makes it. Rows are never changed.
+-- Every change of a ride's state, written in the transaction of the change. Rows are never updated.
 create table if not exists ride_events (
     ride_id     uuid not null references rides (id),
-    -- 1, 2, 3 ... of its ride.
+    -- 1, 2, 3 ... within the ride.
     number      integer not null check (number > 0),
     state       text not null,
     reason      text,
     driver_id   uuid,
     offer_id    uuid,
     at          timestamptz not null,
-    -- The order across rides is (transaction, sequence). What is below the oldest running transaction can get no neighbour any
-    -- more: whoever reads up to there skips no row that commits late.
+    -- The order across rides is (transaction, sequence). No row can appear below the oldest running transaction:
+    -- a reader that stops there misses no row that commits late.
     transaction xid8 not null default pg_current_xact_id(),
     sequence    bigint generated always as identity,
     primary key (ride_id, number)

@@ -81,7 +81,7 @@ class ReplicasTests {
 				JsonNode welcome = again.await("welcome");
 				assertThat(welcome.get("resumed").asBoolean()).isTrue();
 				assertThat(welcome.at("/ride/rideId").asString()).isEqualTo(ride);
-				assertThat(welcome.at("/ride/state").asString()).as("what he said last may be lost, or not")
+				assertThat(welcome.at("/ride/state").asString()).as("the last message may be lost, or not")
 					.isIn("accepted", "arrived");
 				drive(again, ride, "arrived", "picked_up", "completed");
 				assertThat(resumed.awaitEnd()).isTrue();
