@@ -52,7 +52,7 @@ class HealthTests {
 			assertThat(tandem.gateway().readiness()).isEqualTo(200);
 			assertThat(tandem.gateway().get("/actuator/health").get("status").asString()).isEqualTo("UP");
 			JsonNode parts = tandem.gateway().get("/actuator/health/parts");
-			assertThat(parts.at("/components/mlService/status").asString()).isEqualTo("UNAVAILABLE");
+			assertThat(parts.at("/components/mlService/status").asString()).isEqualTo("UNREACHABLE");
 			assertThat(parts.at("/components/database/status").asString()).isEqualTo("UP");
 		}
 		finally {
