@@ -42,11 +42,16 @@ class Setting:
     meaning: str
 
 
-def of_java(text: str) -> list[Setting]:
-    """The settings of a Java file: of a record of @ConfigurationProperties, or of placeholders."""
+def of_placeholders(text: str) -> list[Setting]:
+    """The settings that a Java file reads by placeholders, such as `${tandem.thing.delay:1s}`."""
+    return [_setting(key, default, _comment(key)) for key, default in PLACEHOLDER.findall(text)]
+
+
+def of_record(text: str) -> list[Setting]:
+    """The settings of a Java file with a record of @ConfigurationProperties."""
     match = PROPERTIES.search(text)
     if match is None:
-        return [_setting(key, default, _comment(key)) for key, default in PLACEHOLDER.findall(text)]
+        return []
     name = re.search(r"record (\w+)\(", text[match.end() :])
     return _components(text, name[1], match[2]) if name else []
 
@@ -120,17 +125,18 @@ def _plain(javadoc: str) -> str:
 
 
 def collect() -> dict[str, dict[str, list[Setting]]]:
-    """The settings of each root, by the folder of the part that has them."""
-    found: dict[str, dict[str, list[Setting]]] = defaultdict(lambda: defaultdict(list))
+    """The settings of each root, by the part that has them. A record wins over a placeholder of the same name."""
+    found: dict[str, dict[str, dict[str, Setting]]] = defaultdict(lambda: defaultdict(dict))
     for part, pattern, read in (
-        (JAVA[0], "*.java", of_java),
-        (JAVA[1], "*.java", of_java),
+        (JAVA[0], "*.java", of_placeholders),
+        (JAVA[0], "*.java", of_record),
+        (JAVA[1], "*.java", of_record),
         (PYTHON, "*.py", of_python),
     ):
         for file in sorted((ROOT / part).rglob(pattern)):
-            if settings := read(file.read_text()):
-                found[file.relative_to(ROOT / part).parts[0]][part] += settings
-    return found
+            for each in read(file.read_text()):
+                found[file.relative_to(ROOT / part).parts[0]][part][each.variable] = each
+    return {root: {part: list(each.values()) for part, each in parts.items()} for root, parts in found.items()}
 
 
 def page(root: str, parts: dict[str, list[Setting]]) -> str:

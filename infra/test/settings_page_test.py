@@ -40,9 +40,21 @@ class SettingsPageTest(unittest.TestCase):
             for found in parts.values():
                 self.assertEqual([each.variable for each in found if not each.meaning], [])
 
+    def test_each_setting_is_listed_once(self) -> None:
+        for parts in settings.collect().values():
+            for found in parts.values():
+                variables = [each.variable for each in found]
+                self.assertEqual(sorted(variables), sorted(set(variables)))
+
+    def test_reads_placeholders(self) -> None:
+        text = '@Scheduled(fixedDelayString = "${tandem.thing.delay:1s}")'
+        self.assertEqual(
+            settings.of_placeholders(text), [settings.Setting("tandem.thing.delay", "TANDEM_THING_DELAY", "1s", "")]
+        )
+
     def test_reads_default_meaning_and_nested_settings_of_a_record(self) -> None:
         self.assertEqual(
-            settings.of_java(RECORD),
+            settings.of_record(RECORD),
             [
                 settings.Setting(
                     "tandem.thing.max-delay", "TANDEM_THING_MAXDELAY", "10s", "longest delay, of `one` kind"
