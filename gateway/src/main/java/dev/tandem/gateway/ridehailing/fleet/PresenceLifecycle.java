@@ -2,7 +2,7 @@ package dev.tandem.gateway.ridehailing.fleet;
 
 import java.util.List;
 
-import dev.tandem.gateway.platform.persistence.DatabaseSignals;
+import dev.tandem.gateway.platform.persistence.PostgresNotifications;
 import dev.tandem.gateway.platform.persistence.PeriodicDatabaseTask;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -32,9 +32,9 @@ class PresenceLifecycle implements SmartLifecycle {
 
 	private volatile boolean running;
 
-	PresenceLifecycle(PresenceSync sync, FleetProperties properties, DatabaseSignals signals) {
+	PresenceLifecycle(PresenceSync sync, FleetProperties properties, PostgresNotifications notifications) {
 		this.sync = sync;
-		Flux<String> replacements = signals.on(CHANNEL)
+		Flux<String> replacements = notifications.on(CHANNEL)
 			.onBackpressureBuffer()
 			.filter(sync::onConnectionNotification)
 			.retry();

@@ -1,6 +1,6 @@
 package dev.tandem.gateway.ridehailing.pulse;
 
-import dev.tandem.gateway.platform.persistence.DatabaseSignals;
+import dev.tandem.gateway.platform.persistence.AdvisoryLockLeadership;
 import reactor.core.publisher.Mono;
 
 import org.springframework.stereotype.Component;
@@ -14,17 +14,17 @@ final class PulseLeader {
 
 	private static final String LOCK = "city-pulse";
 
-	private final DatabaseSignals signals;
+	private final AdvisoryLockLeadership leadership;
 
 	private final PulseProducer producer;
 
-	PulseLeader(DatabaseSignals signals, PulseProducer producer) {
-		this.signals = signals;
+	PulseLeader(AdvisoryLockLeadership leadership, PulseProducer producer) {
+		this.leadership = leadership;
 		this.producer = producer;
 	}
 
 	Mono<Void> produce() {
-		return this.signals.leads(LOCK) ? this.producer.produce() : Mono.empty();
+		return this.leadership.isLeader(LOCK) ? this.producer.produce() : Mono.empty();
 	}
 
 }

@@ -3,7 +3,7 @@ package dev.tandem.gateway.ridehailing.pulse;
 import java.time.Duration;
 import java.util.List;
 
-import dev.tandem.gateway.platform.persistence.DatabaseSignals;
+import dev.tandem.gateway.platform.persistence.PostgresNotifications;
 import dev.tandem.gateway.platform.persistence.PeriodicDatabaseTask;
 import reactor.core.publisher.Flux;
 
@@ -23,9 +23,10 @@ final class PulseLifecycle implements SmartLifecycle {
 
 	private volatile boolean running;
 
-	PulseLifecycle(PulseConsumer consumer, PulseLeader leader, DatabaseSignals signals, PulseProperties properties) {
+	PulseLifecycle(PulseConsumer consumer, PulseLeader leader, PostgresNotifications notifications,
+			PulseProperties properties) {
 		this.loops = List.of(
-				new PeriodicDatabaseTask("The city's pulse", POLL_INTERVAL, signals.on(PulseRepository.CHANNEL),
+				new PeriodicDatabaseTask("The city's pulse", POLL_INTERVAL, notifications.on(PulseRepository.CHANNEL),
 						consumer::refresh),
 				new PeriodicDatabaseTask("Making the city's pulse", properties.interval(), Flux.never(),
 						leader::produce));

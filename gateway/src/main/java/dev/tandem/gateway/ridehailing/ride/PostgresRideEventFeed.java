@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 
 import dev.tandem.gateway.platform.logging.FaultLog;
-import dev.tandem.gateway.platform.persistence.DatabaseSignals;
+import dev.tandem.gateway.platform.persistence.PostgresNotifications;
 import dev.tandem.gateway.platform.persistence.DatabaseUnavailableException;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -42,7 +42,7 @@ final class PostgresRideEventFeed implements RideEventFeed, SmartLifecycle {
 
 	private final FaultLog faults = new FaultLog(logger, "Ride events cannot be read", "Ride events are read again");
 
-	private final DatabaseSignals signals;
+	private final PostgresNotifications notifications;
 
 	private final RideEventStore events;
 
@@ -52,8 +52,8 @@ final class PostgresRideEventFeed implements RideEventFeed, SmartLifecycle {
 
 	private @Nullable Disposable subscription;
 
-	PostgresRideEventFeed(DatabaseSignals signals, RideEventStore events) {
-		this.signals = signals;
+	PostgresRideEventFeed(PostgresNotifications notifications, RideEventStore events) {
+		this.notifications = notifications;
 		this.events = events;
 	}
 
@@ -91,7 +91,7 @@ final class PostgresRideEventFeed implements RideEventFeed, SmartLifecycle {
 	public synchronized void start() {
 		if (this.subscription == null) {
 			this.subscription = Flux
-				.merge(this.signals.on(RideRepository.CHANNEL),
+				.merge(this.notifications.on(RideRepository.CHANNEL),
 						Flux.interval(Duration.ZERO, POLL_INTERVAL).onBackpressureDrop())
 				.onBackpressureLatest()
 				// one read at a time, or events would be published twice and out of order

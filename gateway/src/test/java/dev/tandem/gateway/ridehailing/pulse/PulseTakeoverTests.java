@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 
 import com.fasterxml.uuid.Generators;
-import dev.tandem.gateway.platform.persistence.DatabaseSignals;
+import dev.tandem.gateway.platform.persistence.AdvisoryLockLeadership;
 import dev.tandem.gateway.platform.testing.DatabaseProxy;
 import dev.tandem.gateway.platform.testing.TestDatabase;
 import dev.tandem.gateway.ridehailing.city.CellGrid;
@@ -56,7 +56,7 @@ class PulseTakeoverTests {
 		drive(this.other);
 		await(() -> supply(this.leader) == 2 && supply(this.other) == 2);
 		await(() -> latest(this.leader).equals(latest(this.other)));
-		assertThat(leads(this.other)).as("another replica leads already").isFalse();
+		assertThat(isLeader(this.other)).as("another replica leads already").isFalse();
 	}
 
 	@AfterEach
@@ -72,7 +72,7 @@ class PulseTakeoverTests {
 	void pulseContinuesWithoutTheDeadLeaderAndItsDrivers() {
 		this.proxy.close();
 		assertTakenOver();
-		assertThat(leads(this.leader)).as("a replica without a connection does not lead").isFalse();
+		assertThat(isLeader(this.leader)).as("a replica without a connection does not lead").isFalse();
 	}
 
 	@Test
@@ -83,19 +83,19 @@ class PulseTakeoverTests {
 
 	private void assertTakenOver() {
 		long number = latest(this.other).number();
-		await(() -> leads(this.other) && latest(this.other).number() > number + 3);
+		await(() -> isLeader(this.other) && latest(this.other).number() > number + 3);
 		await(() -> supply(this.other) == 1);
 		assertThat(latest(this.other).rates().driversOnline()).isOne();
 		await(() -> FakeMlService.MODEL_VERSION.equals(latest(this.other).modelVersion()));
 	}
 
 	private static RidehailingGateway leading(RidehailingGateway gateway) {
-		await(() -> leads(gateway));
+		await(() -> isLeader(gateway));
 		return gateway;
 	}
 
-	private static boolean leads(RidehailingGateway gateway) {
-		return gateway.bean(DatabaseSignals.class).leads("city-pulse");
+	private static boolean isLeader(RidehailingGateway gateway) {
+		return gateway.bean(AdvisoryLockLeadership.class).isLeader("city-pulse");
 	}
 
 	private static CityPulse latest(RidehailingGateway gateway) {
