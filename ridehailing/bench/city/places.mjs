@@ -21,7 +21,7 @@ export function namedPlaces(source = read("frontend/ridehailing/places/places.ts
 }
 
 /** How many rings of H3 cells around a pickup the gateway searches, by its settings. */
-export function searchRings(settings = read("gateway/src/main/resources/application.yaml")) {
+export function searchRings(settings = read("gateway/src/main/resources/ridehailing/application.yaml")) {
   const [, rings] = /^ {4}rings: ([\d, ]+)$/m.exec(settings) ?? [];
   if (!rings) throw new Error("The gateway's settings have no tandem.dispatch.rings");
   return Math.max(...rings.split(",").map(Number));
