@@ -23,7 +23,7 @@ class LocalRunTest(unittest.TestCase):
         clone = Clone(self.folder.joinpath(*UNUSUAL_NAMES))
         with Stack(clone, LC_ALL="C", TZ="IST") as stack:
             for part in STARTED:
-                self.assertIn(f"{part} serves", (clone.state / "logs" / f"{part}.log").read_text())
+                clone.wait_for_log(part, f"{part} serves")
                 self.assertEqual(clone.seen(part)["environment"]["TZ"], "UTC")
                 self.assertIn(".UTF-8", clone.seen(part)["environment"]["LC_ALL"])
             for part in filter(lambda name: "-jar" in clone.seen(name)["arguments"], STARTED):

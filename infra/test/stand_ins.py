@@ -101,6 +101,14 @@ class Clone:
             check=False,
         )
 
+    def wait_for_log(self, part: str, text: str) -> None:
+        """Wait until a part has logged the text: a part that the run does not await may start later."""
+        log, end = self.state / "logs" / f"{part}.log", time.monotonic() + WAIT_SECONDS
+        while text not in log.read_text():
+            if time.monotonic() > end:
+                raise AssertionError(f"{part} has not logged {text!r}: {log.read_text()}")
+            time.sleep(0.05)
+
     def seen(self, part: str) -> dict:
         """With which arguments and environment a part was called."""
         return json.loads((self.state / "seen" / f"{part}.json").read_text())
