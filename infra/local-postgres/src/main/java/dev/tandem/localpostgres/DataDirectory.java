@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The folder that holds a server's data, and the file in it by which a running server
@@ -19,7 +20,11 @@ final class DataDirectory {
 
 	private static final int STATUS_LINE = 7;
 
-	private static final Duration PATIENCE = Duration.ofSeconds(10);
+	private static final Duration PREDECESSOR_TIMEOUT = Duration.ofSeconds(10);
+
+	private static final Duration RETRY_DELAY = Duration.ofMillis(50);
+
+	private static final String MEMORY_IN_USE = "pre-existing shared memory block";
 
 	private final Path path;
 
@@ -80,12 +85,31 @@ final class DataDirectory {
 	 * password.
 	 */
 	private String single(Binaries binaries, String statements) {
-		String output = binaries.command("postgres", "--single", "-D", this.path.toString(), "postgres")
-			.run(statements);
+		String output = runOncePredecessorIsGone(
+				binaries.command("postgres", "--single", "-D", this.path.toString(), "postgres"), statements);
 		if (output.contains("ERROR:")) {
 			throw new IllegalStateException("Cannot set up the database:\n" + output);
 		}
 		return output;
+	}
+
+	/**
+	 * The child processes of a server that was killed hold its shared memory until each
+	 * of them has noticed.
+	 */
+	private static String runOncePredecessorIsGone(Command command, String statements) {
+		long deadline = System.nanoTime() + PREDECESSOR_TIMEOUT.toNanos();
+		while (true) {
+			try {
+				return command.run(statements);
+			}
+			catch (IllegalStateException ex) {
+				if (!String.valueOf(ex.getMessage()).contains(MEMORY_IN_USE) || System.nanoTime() > deadline) {
+					throw ex;
+				}
+			}
+			LockSupport.parkNanos(RETRY_DELAY.toNanos());
+		}
 	}
 
 	/**
@@ -110,7 +134,7 @@ final class DataDirectory {
 
 	private void awaitEnd(ProcessHandle server) {
 		try {
-			server.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+			server.onExit().get(PREDECESSOR_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

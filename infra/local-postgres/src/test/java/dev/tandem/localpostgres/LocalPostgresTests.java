@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -97,6 +98,22 @@ class LocalPostgresTests {
 			postgres.awaitEnd();
 			postgres.start();
 			assertThat(query(postgres, "SELECT n FROM kept")).isEqualTo("42");
+		}
+	}
+
+	@Test
+	void killedServerRecoversOnceItsChildProcessesHaveEnded() throws Exception {
+		try (LocalPostgres postgres = lasting("tandem", "tandem")) {
+			postgres.start();
+			ProcessHandle server = ProcessHandle.of(postgres.pid()).orElseThrow();
+			List<Long> children = server.descendants().map(ProcessHandle::pid).toList();
+			children.forEach((child) -> Signals.send("STOP", child));
+			server.destroyForcibly();
+			postgres.awaitEnd();
+			CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS)
+				.execute(() -> children.forEach((child) -> Signals.send("CONT", child)));
+			postgres.start();
+			assertThat(query(postgres, "SELECT 42")).isEqualTo("42");
 		}
 	}
 
