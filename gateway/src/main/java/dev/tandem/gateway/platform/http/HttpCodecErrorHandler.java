@@ -25,7 +25,7 @@ import org.springframework.web.util.UriUtils;
 /**
  * Turns the empty error responses of the HTTP codec into problem details. The codec
  * responds by itself, before the gateway sees a request, when an address or a header
- * cannot be decoded or is too long. One for each connection; for its event loop.
+ * cannot be decoded or is too long. One for each connection; used by its event loop only.
  */
 final class HttpCodecErrorHandler extends ChannelDuplexHandler {
 
@@ -62,7 +62,7 @@ final class HttpCodecErrorHandler extends ChannelDuplexHandler {
 		}
 	}
 
-	/** After an upgrade the connection carries no HTTP any more. */
+	/** After an upgrade, the connection no longer carries HTTP. */
 	private void removeAfterUpgrade(ChannelHandlerContext context, Object message) {
 		if (message instanceof HttpResponse response
 				&& response.status().code() == HttpResponseStatus.SWITCHING_PROTOCOLS.code()) {

@@ -3,8 +3,8 @@ package dev.tandem.gateway.platform.http;
 import io.netty.buffer.ByteBuf;
 
 /**
- * Finds where the head of an HTTP request ends, which may come in parts: after the first
- * empty line that follows a line with text.
+ * Finds the end of an HTTP request's head, which may arrive in parts: the first empty
+ * line that follows a line with text. One for each connection.
  */
 final class RequestHeadScanner {
 
@@ -14,8 +14,8 @@ final class RequestHeadScanner {
 
 	/**
 	 * The length of the next part.
-	 * @param bytes what has come, none of it seen before
-	 * @return how many bytes belong to this head: up to its end, or all
+	 * @param bytes the bytes that have arrived since the previous call
+	 * @return how many of the bytes belong to the head: up to its end, or all
 	 */
 	int lengthOfPart(ByteBuf bytes) {
 		int end = bytes.forEachByte(this::isBeforeEnd);

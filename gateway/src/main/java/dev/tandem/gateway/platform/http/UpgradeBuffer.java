@@ -6,9 +6,9 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what a client sends right behind its WebSocket handshake until the WebSocket can
- * read it: the HTTP decoder would take those frames for the next request. One for each
- * connection; for its event loop.
+ * Buffers what a client sends directly after its WebSocket handshake until the WebSocket
+ * can read it: the HTTP decoder would parse those frames as the next request. One for
+ * each connection; used by its event loop only.
  */
 final class UpgradeBuffer extends ChannelInboundHandlerAdapter {
 
@@ -21,10 +21,10 @@ final class UpgradeBuffer extends ChannelInboundHandlerAdapter {
 
 	private boolean upgrading;
 
-	private @Nullable ByteBuf kept;
+	private @Nullable ByteBuf buffered;
 
 	/**
-	 * A head was passed on and decoded.
+	 * Called when the decoder has decoded a head.
 	 * @param upgrading whether what follows it is for the WebSocket
 	 */
 	void headDecoded(boolean upgrading) {
@@ -32,12 +32,12 @@ final class UpgradeBuffer extends ChannelInboundHandlerAdapter {
 		this.upgrading = upgrading;
 	}
 
-	/** What follows is the next head. */
+	/** Called when the decoder has decoded a body: the next head follows. */
 	void bodyDecoded() {
 		this.inBody = false;
 	}
 
-	/** Passes on one head at a time: what follows it depends on what it requests. */
+	/** Passes on one head at a time: who reads the following bytes depends on it. */
 	@Override
 	public void channelRead(ChannelHandlerContext context, Object message) {
 		if (!(message instanceof ByteBuf bytes)) {
@@ -64,13 +64,13 @@ final class UpgradeBuffer extends ChannelInboundHandlerAdapter {
 			context.fireChannelRead(bytes.readRetainedSlice(bytes.readableBytes()));
 		}
 		else {
-			keep(context, bytes);
+			buffer(context, bytes);
 		}
 	}
 
-	private void keep(ChannelHandlerContext context, ByteBuf bytes) {
-		ByteBuf buffer = (this.kept != null) ? this.kept : context.alloc().buffer();
-		this.kept = buffer;
+	private void buffer(ChannelHandlerContext context, ByteBuf bytes) {
+		ByteBuf buffer = (this.buffered != null) ? this.buffered : context.alloc().buffer();
+		this.buffered = buffer;
 		if (buffer.readableBytes() + bytes.readableBytes() > MAX_BYTES) {
 			context.close();
 		}
@@ -81,8 +81,8 @@ final class UpgradeBuffer extends ChannelInboundHandlerAdapter {
 
 	@Override
 	public void handlerRemoved(ChannelHandlerContext context) {
-		ByteBuf bytes = this.kept;
-		this.kept = null;
+		ByteBuf bytes = this.buffered;
+		this.buffered = null;
 		if (bytes == null) {
 			return;
 		}

@@ -18,8 +18,8 @@ public final class UpgradeHandlers {
 	}
 
 	/**
-	 * Removes the handlers, and passes on what they kept. Call it once the pipeline reads
-	 * WebSocket frames.
+	 * Removes the handlers, and passes on what they have buffered. Call it once the
+	 * pipeline reads WebSocket frames.
 	 * @param pipeline of a connection that the gateway has accepted
 	 */
 	public static void release(ChannelPipeline pipeline) {

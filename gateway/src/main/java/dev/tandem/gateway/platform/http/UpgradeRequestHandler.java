@@ -16,7 +16,7 @@ import io.netty.handler.codec.http.LastHttpContent;
 /**
  * Lets a connection on which a WebSocket is requested be used for nothing else: it
  * becomes the WebSocket, or is closed after the response. Other offers to upgrade are
- * ignored, as HTTP allows. One for each connection; for its event loop.
+ * ignored, as HTTP allows. One for each connection; used by its event loop only.
  */
 final class UpgradeRequestHandler extends ChannelDuplexHandler {
 

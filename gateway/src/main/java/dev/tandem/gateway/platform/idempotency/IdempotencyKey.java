@@ -10,21 +10,21 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * The header by which a caller makes a write safe to repeat.
+ * The header that makes a write safe to retry.
  */
 public final class IdempotencyKey {
 
 	/** The header's name. */
 	public static final String HEADER = "Idempotency-Key";
 
-	/** What the API's description says of it. */
+	/** The header's text in the API's description. */
 	public static final String DESCRIPTION = "Makes the write safe to repeat for 24 hours: "
 			+ "the same key and body get the same answer.";
 
-	/** How long a key may be. */
+	/** The maximum length of a key, in characters. */
 	public static final int MAX_LENGTH = 255;
 
-	/** What a key looks like, as a regular expression. */
+	/** The regular expression of a key. */
 	public static final String PATTERN = "^[\\x21-\\x7E]{1," + MAX_LENGTH + "}$";
 
 	private static final Pattern KEY = Pattern.compile(PATTERN);
@@ -34,9 +34,9 @@ public final class IdempotencyKey {
 
 	/**
 	 * Reads the key of a request.
-	 * @param headers the request's
-	 * @return the key; null where there is none
-	 * @throws ProblemException when it is given twice, or is no key
+	 * @param headers the request's headers
+	 * @return the key; null when the request has none
+	 * @throws ProblemException when the header is repeated or does not match the pattern
 	 */
 	public static @Nullable String of(HttpHeaders headers) {
 		List<String> keys = headers.getOrEmpty(HEADER);

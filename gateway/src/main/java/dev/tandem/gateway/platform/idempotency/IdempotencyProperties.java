@@ -6,9 +6,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Settings of writes that may be repeated.
+ * Settings of idempotent writes.
  *
- * @param retention how long an answer is kept for a repeated write
+ * @param retention how long a response is stored for a retry of its request
  */
 @ConfigurationProperties("tandem.idempotency")
 record IdempotencyProperties(@DefaultValue("24h") Duration retention) {

@@ -55,13 +55,13 @@ class IdempotencyRepository {
 	 */
 	boolean insert(String key, StoredRequest stored, Instant now, Instant notBefore) {
 		return this.jdbc.sql("""
-				insert into idempotency_keys as kept
+				insert into idempotency_keys as stored
 				  (key, created_at, digest_version, request_hash, resource_id, answer)
 				values (:key, :now, :version, :hash, :resourceId, :answer)
 				on conflict (key) do update set created_at = excluded.created_at,
 				  digest_version = excluded.digest_version, request_hash = excluded.request_hash,
 				  resource_id = excluded.resource_id, answer = excluded.answer
-				where kept.created_at <= :notBefore
+				where stored.created_at <= :notBefore
 				""")
 			.param("key", key)
 			.param("now", now.atOffset(ZoneOffset.UTC))

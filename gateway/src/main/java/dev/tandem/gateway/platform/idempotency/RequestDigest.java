@@ -8,8 +8,8 @@ import java.util.Optional;
 import dev.tandem.gateway.platform.json.CanonicalJson;
 
 /**
- * Tells whether two requests are the same: a SHA-256 digest of the operation and the
- * values, however these were written.
+ * Compares two requests: a SHA-256 digest of the operation and the values, independent of
+ * how the values were written.
  *
  * @param version what was digested
  * @param hash the digest; belongs to this record
@@ -29,7 +29,7 @@ record RequestDigest(int version, byte[] hash) {
 	/**
 	 * The digest to store with a new row.
 	 * @param request the request
-	 * @return of the newest version
+	 * @return the digest, of the newest version
 	 */
 	static RequestDigest of(IdempotentRequest request) {
 		return new RequestDigest(VERSION_2, sha256(request.operation() + " " + CanonicalJson.of(request.values())));

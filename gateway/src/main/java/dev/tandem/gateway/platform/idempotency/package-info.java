@@ -1,5 +1,5 @@
 /**
- * Writes that must not happen twice: the answers kept for the case that they come again.
+ * Idempotent writes: the response of a write is stored, and its retry receives the same.
  */
 @NullMarked
 package dev.tandem.gateway.platform.idempotency;

@@ -9,14 +9,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes a value as JSON in one form, whatever the names and the order of the classes and
- * components that hold it: keys sorted as in RFC 8785, numbers by their value, no white
- * space. A field that is null is left out, so that a new optional field does not change
- * the form of values that lack it.
+ * Writes a value as JSON in a form that does not depend on the names of its classes or
+ * the order of its components: keys sorted as in RFC 8785, numbers by their value, no
+ * white space. A field that is null is left out, so that a new optional field does not
+ * change the form of values that lack it.
  */
 public final class CanonicalJson {
 
-	/** Its own, so that settings of the application's JSON do not change the form. */
+	/** Not the application's mapper, whose settings would change the form. */
 	private static final JsonMapper JSON = new JsonMapper();
 
 	private CanonicalJson() {
@@ -24,7 +24,7 @@ public final class CanonicalJson {
 
 	/**
 	 * The canonical form of a value.
-	 * @param value a record, or what else Jackson writes as JSON
+	 * @param value a record or another value that Jackson can write
 	 * @return JSON
 	 */
 	public static String of(Object value) {

@@ -22,12 +22,12 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Reads JSON to the letter: what a caller did not mean is not guessed.
+ * Configures Jackson to reject JSON that deviates from the expected form.
  */
 @Configuration(proxyBeanMethods = false)
 class StrictJsonConfiguration {
 
-	/** After Spring Boot has put its own reader in place. */
+	/** After the customizer of Spring Boot, which sets a decoder of its own. */
 	private static final int AFTER_BOOT = 100;
 
 	@Bean
@@ -44,11 +44,11 @@ class StrictJsonConfiguration {
 	}
 
 	/**
-	 * Has what reads requests made before the first one comes: it is made under a lock,
-	 * and no event loop shall wait for that.
-	 * @param mapping knows what is read
-	 * @param json makes the readers
-	 * @return called once, at the start
+	 * Creates the readers of all request bodies at start-up: Jackson creates a reader
+	 * under a lock, which would block an event loop at the first request.
+	 * @param mapping the handler methods
+	 * @param json creates the readers and caches them
+	 * @return called once, at start-up
 	 */
 	@Bean
 	SmartInitializingSingleton requestReaders(

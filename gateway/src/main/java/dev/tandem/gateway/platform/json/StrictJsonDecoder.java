@@ -19,8 +19,8 @@ import org.springframework.http.codec.json.JacksonJsonDecoder;
 import org.springframework.util.MimeType;
 
 /**
- * Reads JSON in well-formed UTF-8 only, as RFC 8259 wants it: no other charset is
- * accepted, declared or guessed.
+ * Decodes JSON in well-formed UTF-8 only, as RFC 8259 requires: no other charset is
+ * accepted, declared or detected.
  */
 final class StrictJsonDecoder extends JacksonJsonDecoder {
 
@@ -51,14 +51,14 @@ final class StrictJsonDecoder extends JacksonJsonDecoder {
 		return charset == null || StandardCharsets.UTF_8.equals(charset);
 	}
 
-	/** A NUL is how UTF-16 and UTF-32 would show. */
+	/** Rejects NUL too, because JSON in UTF-16 or UTF-32 contains it. */
 	private static void requireUtf8(DataBuffer buffer) {
 		ByteBuffer bytes = ByteBuffer.allocate(buffer.readableByteCount());
 		buffer.toByteBuffer(bytes);
 		try {
 			CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(bytes);
 			if (text.toString().indexOf('\0') >= 0) {
-				throw new DecodingException("the text holds a NUL");
+				throw new DecodingException("the text contains a NUL");
 			}
 		}
 		catch (CharacterCodingException ex) {

@@ -5,7 +5,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Reads UUIDs as callers write them: in full, whatever the case.
+ * Parses UUIDs in their full form, in upper or lower case.
  */
 public final class UuidText {
 
@@ -15,8 +15,8 @@ public final class UuidText {
 	}
 
 	/**
-	 * Reads one.
-	 * @param text what came
+	 * Parses a UUID.
+	 * @param text the text of a request
 	 * @return the UUID; empty for any other text
 	 */
 	public static Optional<UUID> parse(String text) {

@@ -23,10 +23,10 @@ public final class CounterGrowth {
 	private final Map<String, Long> last = new HashMap<>();
 
 	/**
-	 * Begins at zero.
-	 * @param meters where the counters are, or will be
+	 * Starts at zero.
+	 * @param meters the registry of the counters, which may be registered later
 	 * @param name the counters' name
-	 * @param tag what tells them apart
+	 * @param tag the tag that distinguishes the counters
 	 */
 	public CounterGrowth(MeterRegistry meters, String name, String tag) {
 		this.counters = meters.find(name);
@@ -42,9 +42,9 @@ public final class CounterGrowth {
 		for (Counter counter : this.counters.counters()) {
 			String value = String.valueOf(counter.getId().getTag(this.tag));
 			long count = Math.round(counter.count());
-			long more = count - this.last.getOrDefault(value, 0L);
-			if (more > 0) {
-				growth.put(value, more);
+			long increase = count - this.last.getOrDefault(value, 0L);
+			if (increase > 0) {
+				growth.put(value, increase);
 			}
 			this.last.put(value, count);
 		}

@@ -6,8 +6,8 @@ import org.apache.commons.logging.Log;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Logs a fault that lasts once when it begins, as a warning, and once when it is over.
- * Its repeats in between are logged at debug. Thread-safe.
+ * Logs a lasting fault once when it begins, as a warning, and once when it ends. Repeated
+ * failures in between are logged at debug. Thread-safe.
  */
 public final class FaultLog {
 
@@ -20,10 +20,10 @@ public final class FaultLog {
 	private final AtomicBoolean failing = new AtomicBoolean();
 
 	/**
-	 * A fault that is not there yet.
-	 * @param logger where to
-	 * @param fault what is logged when it begins, before its reason
-	 * @param recovery what is logged when it is over
+	 * Creates the log of a fault that has not begun.
+	 * @param logger the logger of the component that can fail
+	 * @param fault the message when the fault begins; the reason is appended
+	 * @param recovery the message when the fault ends
 	 */
 	public FaultLog(Log logger, String fault, String recovery) {
 		this.logger = logger;
@@ -32,9 +32,9 @@ public final class FaultLog {
 	}
 
 	/**
-	 * What can fail has failed.
-	 * @param reason why
-	 * @param trace logged with the first failure; null where the reason says all
+	 * Reports a failure.
+	 * @param reason the cause in a few words
+	 * @param trace logged with the failure; null when the reason is enough
 	 */
 	public void failed(@Nullable String reason, @Nullable Throwable trace) {
 		String message = this.fault + ": " + reason;
@@ -47,7 +47,7 @@ public final class FaultLog {
 	}
 
 	/**
-	 * What can fail has succeeded.
+	 * Reports a success.
 	 */
 	public void succeeded() {
 		if (this.failing.get() && this.failing.compareAndSet(true, false)) {

@@ -6,9 +6,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What is logged how often.
+ * Settings of logging.
  *
- * @param activityInterval how often a line says what this replica did
+ * @param activityInterval the interval of the line that summarizes what this replica did
  */
 @ConfigurationProperties("tandem.logging")
 record LoggingProperties(@DefaultValue("1m") Duration activityInterval) {

@@ -1,6 +1,6 @@
 /**
- * What is logged so that the log stays readable: one line a minute for what happens all
- * the time, and one line for the beginning and the end of a fault.
+ * Keeps the log readable: one line a minute for frequent events, and one line each for
+ * the beginning and the end of a fault.
  */
 @NullMarked
 package dev.tandem.gateway.platform.logging;

@@ -20,11 +20,8 @@ import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.parameters.Parameter;
-import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.servers.Server;
-import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.properties.SpringDocConfigProperties;
@@ -38,21 +35,21 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.server.WebFilter;
 
 /**
- * Completes the API's description with what all operations share: problems and timing.
+ * Completes the API's description by what all operations share: problems and timing.
  */
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
 
-	private static final Set<PlatformProblem> OF_WRITES = Set.of(PlatformProblem.MALFORMED_BODY,
+	private static final Set<PlatformProblem> WRITE_PROBLEMS = Set.of(PlatformProblem.MALFORMED_BODY,
 			PlatformProblem.BODY_TOO_LARGE, PlatformProblem.UNSUPPORTED_MEDIA_TYPE,
 			PlatformProblem.IDEMPOTENCY_KEY_REUSED);
 
-	private static final Set<PlatformProblem> OF_ALL = Set.of(PlatformProblem.INVALID_REQUEST,
+	private static final Set<PlatformProblem> COMMON_PROBLEMS = Set.of(PlatformProblem.INVALID_REQUEST,
 			PlatformProblem.NOT_ACCEPTABLE, PlatformProblem.DATABASE_UNAVAILABLE, PlatformProblem.INTERNAL_ERROR);
 
 	private static final String PROBLEM = "application/problem+json";
 
-	private static final String SOME_ID = "0198d6c5-5f2a-7bbb-8000-0123456789ab";
+	private static final String EXAMPLE_ID = "0198d6c5-5f2a-7bbb-8000-0123456789ab";
 
 	@Bean
 	OpenApiCustomizer completeDescription() {
@@ -63,13 +60,13 @@ class OpenApiConfiguration {
 				.license(new License().name("Apache-2.0").identifier("Apache-2.0")));
 			api.servers(List.of(new Server().url("/")));
 			addFieldErrorSchema(api);
-			requireAllOfAnswers(api);
+			requireAllFields(api);
 			addProblemSchema(api);
 			api.getPaths().forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {
 				boolean write = operation.getRequestBody() != null;
 				complete(operation, write, path);
 				addRetryAfter(operation);
-				place(operation, path, errorExamples(api, operation));
+				completeExamples(operation, path, FieldErrorExamples.of(api, operation));
 			}));
 		};
 	}
@@ -77,7 +74,7 @@ class OpenApiConfiguration {
 	/**
 	 * Adds the problems of each operation.
 	 * @param catalog the kinds of problem that are registered
-	 * @return reads {@link ApiProblems}
+	 * @return adds those that {@link ApiProblems} names
 	 */
 	@Bean
 	OperationCustomizer ownProblems(ProblemCatalog catalog) {
@@ -91,41 +88,42 @@ class OpenApiConfiguration {
 	}
 
 	/**
-	 * Describing the API, and showing it, reads from disk: that is not for an event loop.
-	 * @param description where it is described, unless that is turned off
-	 * @param page where it is shown, unless that is turned off
-	 * @return sends it to threads that may block
+	 * Moves requests for the API's description and its page off the event loops: they
+	 * read from disk, which blocks.
+	 * @param description the path of the description; absent when it is disabled
+	 * @param page the path of the page; absent when it is disabled
+	 * @return subscribes to their responses on threads that may block
 	 */
 	@Bean
 	WebFilter describeOffTheEventLoop(ObjectProvider<SpringDocConfigProperties> description,
 			ObjectProvider<SwaggerUiConfigProperties> page) {
-		List<String> describedAt = Stream
+		List<String> paths = Stream
 			.concat(description.stream().map((properties) -> properties.getApiDocs().getPath()),
-					page.stream().map(SwaggerUiConfigProperties::getPath).flatMap(OpenApiConfiguration::shownAt))
+					page.stream().map(SwaggerUiConfigProperties::getPath).flatMap(OpenApiConfiguration::pathsOfPage))
 			.toList();
 		return (exchange, chain) -> {
 			String path = exchange.getRequest().getPath().value();
-			Mono<Void> answer = chain.filter(exchange);
-			return describedAt.stream().anyMatch(path::startsWith) ? answer.subscribeOn(Schedulers.boundedElastic())
-					: answer;
+			Mono<Void> response = chain.filter(exchange);
+			return paths.stream().anyMatch(path::startsWith) ? response.subscribeOn(Schedulers.boundedElastic())
+					: response;
 		};
 	}
 
-	/** The page sends its readers to what stands beside it. */
-	private static Stream<String> shownAt(String page) {
+	/** The page redirects to a folder beside it. */
+	private static Stream<String> pathsOfPage(String page) {
 		return Stream.of(page, page.substring(0, page.lastIndexOf('/')) + "/swagger-ui/");
 	}
 
-	/** An answer leaves no field out: what may be null is there as null. */
-	private static void requireAllOfAnswers(OpenAPI api) {
+	/** A response omits no field: one without a value is null. */
+	private static void requireAllFields(OpenAPI api) {
 		for (Schema<?> schema : api.getComponents().getSchemas().values()) {
 			schema.setRequired(List.copyOf(schema.getProperties().keySet()));
-			schema.getProperties().values().forEach(OpenApiConfiguration::letBeNull);
+			schema.getProperties().values().forEach(OpenApiConfiguration::completeNullable);
 		}
 	}
 
-	/** What says that it may be null says so of what it names, too. */
-	private static void letBeNull(Schema<?> property) {
+	/** Lets the reference or the enumeration of a nullable property be null, too. */
+	private static void completeNullable(Schema<?> property) {
 		if (property.getTypes() == null || !property.getTypes().contains("null")) {
 			return;
 		}
@@ -173,7 +171,7 @@ class OpenApiConfiguration {
 
 	private static void complete(Operation operation, boolean write, String path) {
 		for (PlatformProblem type : PlatformProblem.values()) {
-			if (OF_ALL.contains(type) || (write && OF_WRITES.contains(type))
+			if (COMMON_PROBLEMS.contains(type) || (write && WRITE_PROBLEMS.contains(type))
 					|| (path.contains("{") && type == PlatformProblem.NOT_FOUND)) {
 				addProblem(operation, type);
 			}
@@ -181,7 +179,7 @@ class OpenApiConfiguration {
 		operation.getResponses()
 			.values()
 			.forEach(
-					(answer) -> answer.addHeaderObject("Server-Timing",
+					(response) -> response.addHeaderObject("Server-Timing",
 							new Header().description(
 									"Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db")
 								.schema(text("W3C Server-Timing"))));
@@ -192,17 +190,17 @@ class OpenApiConfiguration {
 			.required(true)
 			.schema(new Schema<>().types(Set.of("integer")));
 		Stream.ofNullable(operation.getResponses().get("503"))
-			.forEach((answer) -> answer.addHeaderObject("Retry-After", seconds));
+			.forEach((response) -> response.addHeaderObject("Retry-After", seconds));
 	}
 
 	/**
 	 * The description of one status; kinds of problems that share it are examples of it.
 	 */
 	private static MediaType problemOf(Operation operation, ProblemType type) {
-		ApiResponse answer = operation.getResponses()
+		ApiResponse response = operation.getResponses()
 			.computeIfAbsent(String.valueOf(type.status().value()),
 					(status) -> new ApiResponse().description(type.title()).content(new Content()));
-		return answer.getContent()
+		return response.getContent()
 			.computeIfAbsent(PROBLEM,
 					(mediaType) -> new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem")));
 	}
@@ -220,68 +218,26 @@ class OpenApiConfiguration {
 		return new Example().summary(type.title()).value(problem);
 	}
 
-	/** Lets the examples of problems speak of the operation that has them. */
-	private static void place(Operation operation, String path, List<Map<String, Object>> errors) {
+	/** Sets the path and the field errors in the examples of an operation's problems. */
+	private static void completeExamples(Operation operation, String path, List<Map<String, Object>> errors) {
 		operation.getResponses()
 			.values()
 			.stream()
-			.flatMap((answer) -> Stream.ofNullable(answer.getContent()))
+			.flatMap((response) -> Stream.ofNullable(response.getContent()))
 			.flatMap((content) -> Stream.ofNullable(content.get(PROBLEM)))
 			.flatMap((problem) -> problem.getExamples().entrySet().stream())
 			.forEach((example) -> {
 				Map<String, Object> problem = problem(example.getValue());
-				problem.put("instance", path.replaceAll("\\{.*?}", SOME_ID));
+				problem.put("instance", path.replaceAll("\\{.*?}", EXAMPLE_ID));
 				if (PlatformProblem.INVALID_REQUEST.slug().equals(example.getKey()) && !errors.isEmpty()) {
 					problem.put("errors", errors);
 				}
 			});
 	}
 
-	@SuppressWarnings("unchecked") // it is made above
+	@SuppressWarnings("unchecked") // example(type) creates it
 	private static Map<String, Object> problem(Example example) {
 		return (Map<String, Object>) example.getValue();
-	}
-
-	/**
-	 * What may be wrong with a request: its body lacks a field, or what its address names
-	 * cannot be read. Empty where it has neither.
-	 */
-	private static List<Map<String, Object>> errorExamples(OpenAPI api, Operation operation) {
-		Stream<Map<String, Object>> ofBody = Stream.ofNullable(operation.getRequestBody())
-			.flatMap((body) -> fields(api, body))
-			.map((field) -> errorExample(field, "is required"));
-		Stream<Map<String, Object>> ofPath = parameters(operation, true)
-			.map((parameter) -> errorExample(parameter, "must be a UUID"));
-		Stream<Map<String, Object>> ofOthers = parameters(operation, false)
-			.map((parameter) -> errorExample(parameter, "cannot be read"));
-		return Stream.of(ofBody, ofPath, ofOthers).flatMap((examples) -> examples).limit(1).toList();
-	}
-
-	private static Stream<String> parameters(Operation operation, boolean ofPath) {
-		return Stream.ofNullable(operation.getParameters())
-			.flatMap(List::stream)
-			.filter((parameter) -> "path".equals(parameter.getIn()) == ofPath)
-			.map(Parameter::getName);
-	}
-
-	private static Stream<String> fields(OpenAPI api, RequestBody body) {
-		return body.getContent()
-			.values()
-			.stream()
-			.flatMap((content) -> Stream.ofNullable(content.getSchema().get$ref()))
-			.map((reference) -> reference.substring(reference.lastIndexOf('/') + 1))
-			.flatMap((name) -> fields(api.getComponents().getSchemas().get(name)));
-	}
-
-	private static Stream<String> fields(@Nullable Schema<?> schema) {
-		return (schema != null) ? schema.getProperties().keySet().stream() : Stream.empty();
-	}
-
-	private static Map<String, Object> errorExample(String field, String message) {
-		Map<String, Object> error = new LinkedHashMap<>();
-		error.put("field", field);
-		error.put("message", message);
-		return error;
 	}
 
 }

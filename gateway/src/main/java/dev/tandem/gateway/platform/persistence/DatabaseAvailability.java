@@ -14,30 +14,30 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Knows whether the database is there and ready: reachable, and migrated. A steady probe
- * finds out when it goes and when it is back, and calls learn of its absence by
- * themselves; while it is absent they fail at once.
+ * Tracks whether the database is ready: reachable and migrated. A periodic probe detects
+ * its loss and its return; calls that lose their connection report the loss at once.
+ * While the database is unavailable, calls fail immediately. Thread-safe.
  */
 @Component
 public final class DatabaseAvailability {
 
 	private static final Log logger = LogFactory.getLog(DatabaseAvailability.class);
 
-	private static final int VALIDATION_SECONDS = 1;
+	private static final int VALIDATION_TIMEOUT_SECONDS = 1;
 
-	/** The database counts as absent after this number of failed probes in a row. */
+	/** Consecutive failed probes after which the database counts as unavailable. */
 	private static final int FAILURE_THRESHOLD = 2;
 
 	private final HikariDataSource pool;
 
 	private final Migrations migrations;
 
-	private final Object change = new Object();
+	private final Object stateLock = new Object();
 
 	private volatile State state = State.UNKNOWN;
 
-	/** Since when the state is as it is, of {@link System#nanoTime()}. */
-	private volatile long since;
+	/** When the state changed last, by {@link System#nanoTime()}. */
+	private volatile long changedAt;
 
 	private int failedProbes;
 
@@ -55,21 +55,22 @@ public final class DatabaseAvailability {
 	}
 
 	/**
-	 * Fails at once while the database is absent.
+	 * Fails immediately while the database is unavailable.
 	 */
-	void require() {
+	void requireReady() {
 		if (!isReady()) {
 			throw new DatabaseUnavailableException("The database is not reachable", null);
 		}
 	}
 
 	/**
-	 * Runs a call and learns from the way it fails.
+	 * Runs a blocking call, and marks the database as unavailable when the call loses its
+	 * connection.
 	 * @param call what to run
 	 * @param <T> what it returns
 	 * @return its result
 	 */
-	<T> T guard(Callable<T> call) {
+	<T> T execute(Callable<T> call) {
 		long begin = System.nanoTime();
 		try {
 			return call.call();
@@ -83,8 +84,9 @@ public final class DatabaseAvailability {
 	}
 
 	/**
-	 * Looks whether the database is there, and migrates it when it has come: it need not
-	 * be the one that went. A single failure may be a busy machine's, and is no proof.
+	 * Checks the database, and migrates it when it becomes reachable, because it may be
+	 * another one than before. A single failure does not count: a busy machine can cause
+	 * it.
 	 */
 	@Scheduled(fixedDelayString = "${tandem.database.probe-interval:500ms}")
 	synchronized void probe() {
@@ -94,70 +96,74 @@ public final class DatabaseAvailability {
 				this.migrations.migrate();
 			}
 			this.failedProbes = 0;
-			if (become(State.READY)) {
+			if (changeState(State.READY)) {
 				logger.info("The database is ready");
 			}
 		}
 		catch (SQLException | FlywayException ex) {
 			if (++this.failedProbes >= FAILURE_THRESHOLD) {
-				lost(ex);
+				markUnavailable(ex);
 			}
 		}
 	}
 
 	private void validate() throws SQLException {
 		try (Connection connection = this.pool.getConnection()) {
-			if (!connection.isValid(VALIDATION_SECONDS)) {
+			if (!connection.isValid(VALIDATION_TIMEOUT_SECONDS)) {
 				throw new SQLTransientConnectionException("the connection is not valid");
 			}
 		}
 	}
 
-	/** A call that began before the database came back says nothing of how it is now. */
+	/**
+	 * A call that began before the last change of state says nothing about the state now.
+	 */
 	private DatabaseUnavailableException unavailable(Exception cause, long begin) {
-		if (begin - this.since >= 0 && lost(cause)) {
+		if (begin - this.changedAt >= 0 && markUnavailable(cause)) {
 			Thread.ofVirtual().name("database-probe").start(this::probe);
 		}
 		return new DatabaseUnavailableException("The database is not reachable", cause);
 	}
 
-	private boolean lost(Exception cause) {
-		boolean news = become(State.ABSENT);
-		if (news) {
+	private boolean markUnavailable(Exception cause) {
+		boolean changed = changeState(State.UNAVAILABLE);
+		if (changed) {
 			logger.warn("The database is not ready: " + reason(cause));
 			this.pool.getHikariPoolMXBean().softEvictConnections();
 		}
-		return news;
+		return changed;
 	}
 
-	/** Flyway names the script and the line, JDBC the host and the port. */
+	/**
+	 * The most specific message: that of Flyway names the script, that of JDBC the host.
+	 */
 	static String reason(Exception failure) {
-		Throwable teller = failure;
+		Throwable source = failure;
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			if (cause instanceof FlywayException) {
 				return String.valueOf(cause.getMessage());
 			}
-			if (cause instanceof SQLException || !(teller instanceof SQLException)) {
-				teller = cause;
+			if (cause instanceof SQLException || !(source instanceof SQLException)) {
+				source = cause;
 			}
 		}
-		return String.valueOf(teller.getMessage());
+		return String.valueOf(source.getMessage());
 	}
 
-	private boolean become(State next) {
-		synchronized (this.change) {
-			boolean news = this.state != next;
-			if (news) {
-				this.since = System.nanoTime();
+	private boolean changeState(State next) {
+		synchronized (this.stateLock) {
+			boolean changed = this.state != next;
+			if (changed) {
+				this.changedAt = System.nanoTime();
 				this.state = next;
 			}
-			return news;
+			return changed;
 		}
 	}
 
 	private enum State {
 
-		UNKNOWN, READY, ABSENT
+		UNKNOWN, READY, UNAVAILABLE
 
 	}
 

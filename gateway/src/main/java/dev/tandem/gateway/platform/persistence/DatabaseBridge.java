@@ -16,28 +16,29 @@ import reactor.core.publisher.Mono;
 import org.springframework.stereotype.Component;
 
 /**
- * The one bridge from blocking JDBC to Reactor. Calls run on virtual threads, at most as
- * many at once as the pool has connections but one, which is the probe's; the rest wait
- * parked, which costs little, for two seconds at the most. None waits for the pool
- * itself, so that a slow pool always means an absent database.
+ * The only bridge from blocking JDBC to Reactor. Calls run on virtual threads. At most
+ * one call fewer than the pool has connections runs at once, because the probe of
+ * {@link DatabaseAvailability} needs a connection. Other calls wait for up to two
+ * seconds. No call waits for the pool itself: a timeout of the pool therefore always
+ * means that the database is unavailable.
  * <p>
- * A call that has begun is not interrupted when its subscriber goes: it ends, and its
- * connection returns to the pool whole. A call that still waits is not begun.
+ * A call that runs is not interrupted when its subscriber cancels: it ends, and its
+ * connection returns to the pool intact. A call that still waits does not start.
  */
 @Component
 public final class DatabaseBridge {
 
-	static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+	static final Duration MAX_WAIT = Duration.ofSeconds(2);
 
 	private final ExecutorService threads = Executors
 		.newThreadPerTaskExecutor(Thread.ofVirtual().name("database-", 0).factory());
 
-	private final Semaphore connections;
+	private final Semaphore permits;
 
 	private final DatabaseAvailability availability;
 
 	DatabaseBridge(HikariDataSource pool, DatabaseAvailability availability) {
-		this.connections = new Semaphore(Math.max(1, pool.getMaximumPoolSize() - 1), true);
+		this.permits = new Semaphore(Math.max(1, pool.getMaximumPoolSize() - 1), true);
 		this.availability = availability;
 	}
 
@@ -46,23 +47,23 @@ public final class DatabaseBridge {
 	 * @param call what to run; it may use JDBC and must not return null
 	 * @param <T> what it returns
 	 * @return its result, or a {@link DatabaseUnavailableException} at once while the
-	 * database is known to be absent; the time it took goes to the subscriber's
-	 * {@link DatabaseTimingListener}
+	 * database is known to be unavailable; the subscriber's
+	 * {@link DatabaseTimingListener} receives the time that it took, waiting included
 	 */
 	public <T> Mono<T> call(Callable<T> call) {
 		return Mono.deferContextual((context) -> {
 			long begin = System.nanoTime();
-			Crossing<T> crossing = new Crossing<>(call);
-			return Mono.fromFuture(() -> start(crossing), true)
-				.doOnCancel(crossing::leave)
+			DatabaseCall<T> task = new DatabaseCall<>(call);
+			return Mono.fromFuture(() -> start(task), true)
+				.doOnCancel(task::cancel)
 				.doOnTerminate(
 						() -> DatabaseTimingListener.notify(context, Duration.ofNanos(System.nanoTime() - begin)));
 		});
 	}
 
-	private <T> CompletableFuture<T> start(Crossing<T> crossing) {
-		this.threads.execute(crossing);
-		return crossing.result;
+	private <T> CompletableFuture<T> start(DatabaseCall<T> task) {
+		this.threads.execute(task);
+		return task.result;
 	}
 
 	@PreDestroy
@@ -70,52 +71,53 @@ public final class DatabaseBridge {
 		this.threads.close();
 	}
 
-	/** One call on its way over the bridge and back. */
-	private final class Crossing<T> implements Runnable {
+	/** One call: started by its subscriber, run on a virtual thread. */
+	private final class DatabaseCall<T> implements Runnable {
 
 		private final CompletableFuture<T> result = new CompletableFuture<>();
 
 		private final Callable<T> call;
 
-		private volatile boolean left;
+		private volatile boolean cancelled;
 
-		Crossing(Callable<T> call) {
+		DatabaseCall(Callable<T> call) {
 			this.call = call;
 		}
 
-		void leave() {
-			this.left = true;
+		void cancel() {
+			this.cancelled = true;
 		}
 
 		@Override
 		public void run() {
 			try {
-				this.result.complete(cross());
+				this.result.complete(runWithPermit());
 			}
 			catch (Throwable ex) {
-				this.result.completeExceptionally(this.left ? new CancellationException("the subscriber left") : ex);
+				this.result.completeExceptionally(
+						this.cancelled ? new CancellationException("the subscriber has cancelled") : ex);
 			}
 		}
 
-		private T cross() throws InterruptedException {
-			DatabaseBridge.this.availability.require();
-			if (!DatabaseBridge.this.connections.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+		private T runWithPermit() throws InterruptedException {
+			DatabaseBridge.this.availability.requireReady();
+			if (!DatabaseBridge.this.permits.tryAcquire(MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
 				throw new DatabaseUnavailableException("All connections are busy", null);
 			}
 			try {
-				return runUnlessLeft();
+				return runUnlessCancelled();
 			}
 			finally {
-				DatabaseBridge.this.connections.release();
+				DatabaseBridge.this.permits.release();
 			}
 		}
 
-		private T runUnlessLeft() {
-			if (this.left) {
-				throw new CancellationException("the subscriber left");
+		private T runUnlessCancelled() {
+			if (this.cancelled) {
+				throw new CancellationException("the subscriber has cancelled");
 			}
-			DatabaseBridge.this.availability.require();
-			return DatabaseBridge.this.availability.guard(this.call);
+			DatabaseBridge.this.availability.requireReady();
+			return DatabaseBridge.this.availability.execute(this.call);
 		}
 
 	}

@@ -5,7 +5,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes readiness off while the database is absent.
+ * Turns readiness off while the database is unavailable.
  */
 @Component("database")
 final class DatabaseHealthIndicator implements HealthIndicator {

@@ -5,7 +5,7 @@ import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The database cannot be reached now; it may be soon.
+ * The database is not reachable at the moment; a later retry may succeed.
  */
 public final class DatabaseUnavailableException extends RuntimeException {
 

@@ -17,15 +17,15 @@ import org.springframework.stereotype.Component;
  * Migrates the database: first the platform, then each other root of the application in
  * the order of their names. A root is a package directly below the application's; its
  * migrations are in the resource folder <code>&lt;root>/db/migration</code>, and their
- * history is in the table <code>flyway_schema_history_&lt;root></code>. The numbers of
- * one root never meet those of another.
+ * history is in the table <code>flyway_schema_history_&lt;root></code>. The versions of
+ * one root are independent of those of another.
  */
 @Component
 class Migrations {
 
 	private static final String PLATFORM = "platform";
 
-	/** Below every migration: the first root leaves the schema not empty for the next. */
+	/** Below every version. Flyway requires a baseline when a schema is not empty. */
 	private static final String BASELINE = "0";
 
 	private final Flyway flyway;
@@ -44,7 +44,7 @@ class Migrations {
 		roots().forEach((root) -> of(root).migrate());
 	}
 
-	/** Only roots that take part: those of which the application has a bean. */
+	/** The roots in use: those of which the application has a bean. */
 	private List<String> roots() {
 		String base = AutoConfigurationPackages.get(this.application).getFirst() + ".";
 		return Stream

@@ -11,9 +11,9 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /**
- * Work on the database that goes on for as long as the gateway runs: round after round,
- * at an interval and when it is woken, never two at once. A slow round delays the next;
- * one that fails is logged once, and the next is tried.
+ * Runs a task on the database periodically, and whenever a trigger requests it. Runs
+ * never overlap: a slow run delays the next one. The first of consecutive failures is
+ * logged, and later runs continue.
  */
 public final class PeriodicDatabaseTask {
 
@@ -21,9 +21,9 @@ public final class PeriodicDatabaseTask {
 
 	private final Duration interval;
 
-	private final Flux<?> wakes;
+	private final Flux<?> triggers;
 
-	private final Supplier<Mono<Void>> round;
+	private final Supplier<Mono<Void>> task;
 
 	private final Sinks.Empty<Void> stop = Sinks.empty();
 
@@ -32,47 +32,48 @@ public final class PeriodicDatabaseTask {
 	private final FaultLog faults;
 
 	/**
-	 * Makes a loop that does not run yet.
-	 * @param name of the work, as a sentence begins with it
-	 * @param interval between the beginnings of two rounds
-	 * @param wakes begin a round at once; never fails
-	 * @param round the work
+	 * Creates a task that does not run yet.
+	 * @param name the subject of the log messages
+	 * @param interval between the starts of two runs
+	 * @param triggers each element requests a run at once; never fails
+	 * @param task called once for each run
 	 */
-	public PeriodicDatabaseTask(String name, Duration interval, Flux<?> wakes, Supplier<Mono<Void>> round) {
+	public PeriodicDatabaseTask(String name, Duration interval, Flux<?> triggers, Supplier<Mono<Void>> task) {
 		this.interval = interval;
-		this.wakes = wakes;
-		this.round = round;
+		this.triggers = triggers;
+		this.task = task;
 		this.faults = new FaultLog(logger, name + " fails, and is tried again", name + " goes on");
 	}
 
 	/**
-	 * Begins the first round at once.
+	 * Starts the first run at once, and the later ones on a parallel scheduler.
 	 */
 	public void start() {
 		Flux<Long> ticks = Flux.interval(Duration.ZERO, this.interval).onBackpressureDrop();
-		Flux.merge(ticks, this.wakes)
+		Flux.merge(ticks, this.triggers)
 			.onBackpressureLatest()
 			.takeUntilOther(this.stop.asMono())
-			.concatMap((begin) -> once(), 0)
+			// no prefetch: triggers during a run collapse into one further run
+			.concatMap((trigger) -> run(), 0)
 			.doFinally((signal) -> this.stopped.tryEmitEmpty())
 			.subscribe();
 	}
 
 	/**
-	 * Begins no more rounds.
-	 * @return completes when the round that is under way has ended
+	 * Starts no more runs.
+	 * @return completes when the current run has ended
 	 */
 	public Mono<Void> stop() {
 		this.stop.tryEmitEmpty();
 		return this.stopped.asMono();
 	}
 
-	private Mono<Void> once() {
-		return Mono.defer(this.round).doOnSuccess((nothing) -> this.faults.succeeded()).onErrorResume(this::failed);
+	private Mono<Void> run() {
+		return Mono.defer(this.task).doOnSuccess((nothing) -> this.faults.succeeded()).onErrorResume(this::onFailure);
 	}
 
-	/** {@link DatabaseAvailability} logs that the database is absent, once for all. */
-	private Mono<Void> failed(Throwable failure) {
+	/** {@link DatabaseAvailability} logs an unavailable database, once for all tasks. */
+	private Mono<Void> onFailure(Throwable failure) {
 		if (!(failure instanceof DatabaseUnavailableException)) {
 			this.faults.failed(failure.toString(), failure);
 		}

@@ -11,9 +11,9 @@ import org.springframework.context.annotation.Configuration;
 class PersistenceConfiguration {
 
 	/**
-	 * Leaves migrating to {@link DatabaseAvailability}, which does it when the database
-	 * is there.
-	 * @return a strategy that does nothing at the start
+	 * Leaves migrations to {@link DatabaseAvailability}, which runs them once the
+	 * database is reachable.
+	 * @return a strategy that does nothing at start-up
 	 */
 	@Bean
 	FlywayMigrationStrategy migrateWhenReachable() {

@@ -16,7 +16,7 @@ public enum PlatformProblem implements ProblemType {
 	/** There is nothing at this address. */
 	NOT_FOUND("not-found", HttpStatus.NOT_FOUND, "There is nothing here",
 			"The address is not one of the API's, or what it names does not exist."),
-	/** The address does not take this method. */
+	/** The address does not support this method. */
 	METHOD_NOT_ALLOWED("method-not-allowed", HttpStatus.METHOD_NOT_ALLOWED, "The method is not allowed here",
 			"The `Allow` header lists the methods that are."),
 	/** No acceptable representation. */
@@ -28,7 +28,7 @@ public enum PlatformProblem implements ProblemType {
 	/** The body is of another type. */
 	UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", HttpStatus.UNSUPPORTED_MEDIA_TYPE,
 			"The body has the wrong media type", "Bodies must be `application/json` in UTF-8."),
-	/** An idempotency key came with another body before. */
+	/** An idempotency key belongs to an earlier request with another body. */
 	IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", HttpStatus.UNPROCESSABLE_CONTENT,
 			"The idempotency key belongs to another request",
 			"A key may be sent again only with the request it was first sent with; take a new key."),
@@ -36,13 +36,13 @@ public enum PlatformProblem implements ProblemType {
 	UNKNOWN_REFERENCE("unknown-reference", HttpStatus.UNPROCESSABLE_CONTENT,
 			"The body names something that does not exist",
 			"An id in the body is well formed, but nothing has it; `errors` names the field."),
-	/** The request ends in a way that no other type says. */
+	/** An error of the client that no other type describes. */
 	REQUEST_FAILED("request-failed", HttpStatus.BAD_REQUEST, "The request failed",
 			"The status says more; no other type fits."),
-	/** The database is absent. */
+	/** The database is unavailable. */
 	DATABASE_UNAVAILABLE("database-unavailable", HttpStatus.SERVICE_UNAVAILABLE, "Nothing can be kept right now",
 			"The database is not reachable. Try again after the seconds in `Retry-After`, with the same key if there was one."),
-	/** Something unforeseen. */
+	/** An unexpected error of the gateway. */
 	INTERNAL_ERROR("internal-error", HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong",
 			"The fault is the gateway's and has been logged.");
 

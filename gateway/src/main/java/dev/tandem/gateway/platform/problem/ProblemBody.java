@@ -6,12 +6,11 @@ import java.util.List;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
- * Problem details (RFC 9457) where they are part of something else than an answer of
- * HTTP.
+ * Problem details (RFC 9457) as part of a message, outside an HTTP response.
  *
- * @param type which problem, relative to the API's own address
+ * @param type the problem's URI, relative to the API's own address
  * @param title the type in words
- * @param status the HTTP status that it would have
+ * @param status the HTTP status of a response with this problem
  * @param detail what happened this time
  * @param errors the fields at fault; absent when there are none
  */
@@ -19,8 +18,8 @@ public record ProblemBody(URI type, String title, int status, String detail,
 		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldError> errors) {
 
 	/**
-	 * The problem that an error is.
-	 * @param error whatever went wrong
+	 * Maps an error to its problem.
+	 * @param error any error
 	 * @return the problem
 	 */
 	public static ProblemBody of(Throwable error) {

@@ -4,7 +4,7 @@ import java.io.Serial;
 import java.util.List;
 
 /**
- * A problem that a handler found and the caller can mend.
+ * Reports a problem that the caller can fix.
  */
 public final class ProblemException extends RuntimeException {
 

@@ -17,7 +17,8 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
- * Answers with problem details (RFC 9457) wherever in the gateway something went wrong.
+ * Responds with problem details (RFC 9457) to every error of an HTTP request. Precedes
+ * the handler of Spring Boot, whose order is -1.
  */
 @Component
 @Order(-2)
@@ -54,7 +55,9 @@ final class ProblemExceptionHandler implements ErrorWebExceptionHandler {
 		return write(exchange, this.problems.write(problem, status, exchange.getRequest().getURI().getRawPath()));
 	}
 
-	/** That the caller has gone is a guess from what the error looks like. */
+	/**
+	 * Detecting a disconnected client is a heuristic: only the log level depends on it.
+	 */
 	private static void log(ServerWebExchange exchange, Throwable error) {
 		String message = "Unexpected: " + exchange.getRequest().getMethod() + " " + exchange.getRequest().getPath();
 		if (DisconnectedClientHelper.isClientDisconnectedException(error)) {
@@ -76,12 +79,15 @@ final class ProblemExceptionHandler implements ErrorWebExceptionHandler {
 		response.getHeaders().setContentLength(body.length);
 		Mono<Void> written = (exchange.getRequest().getMethod() == HttpMethod.HEAD) ? response.setComplete()
 				: response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
-		return written.onErrorResume(ProblemExceptionHandler::unheard);
+		return written.onErrorResume(ProblemExceptionHandler::onWriteError);
 	}
 
-	/** The server has refused the request by itself meanwhile, or the caller has gone. */
-	private static Mono<Void> unheard(Throwable error) {
-		logger.debug("A problem could not be told to the caller", error);
+	/**
+	 * The server has rejected the request by itself meanwhile, or the client has
+	 * disconnected.
+	 */
+	private static Mono<Void> onWriteError(Throwable error) {
+		logger.debug("Problem details could not be sent", error);
 		return Mono.empty();
 	}
 

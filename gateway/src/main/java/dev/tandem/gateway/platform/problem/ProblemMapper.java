@@ -19,7 +19,7 @@ import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.web.ErrorResponse;
 
 /**
- * Maps whatever went wrong to one of the API's problems. It is the only place that does.
+ * Maps errors to the API's problems; the only place that does.
  */
 final class ProblemMapper {
 

@@ -38,7 +38,7 @@ public final class ProblemWriter {
 		return this.json.writeValueAsBytes(detail);
 	}
 
-	/** In ASCII, and with one slash to begin with: two would name another host. */
+	/** In ASCII and with one leading slash: a reference with two would name a host. */
 	private static URI reference(String path) {
 		return URI.create(URI.create("/" + path.replaceFirst("^/+", "")).toASCIIString());
 	}

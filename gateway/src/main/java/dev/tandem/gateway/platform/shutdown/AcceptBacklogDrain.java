@@ -8,59 +8,61 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import reactor.core.publisher.Mono;
 
 /**
- * Where connections come in. It is shut right after the last that waited has been let in:
- * the operating system would cut off all that still wait.
+ * Accepts all waiting connections before the listening socket closes: the operating
+ * system resets those that are still in its backlog. Used by the event loop of the
+ * listening channel only.
  */
 final class AcceptBacklogDrain extends ChannelInboundHandlerAdapter {
 
-	/** How long to wait for one more to come; the server lets in so many in one go. */
-	private static final int PATIENCE_MILLIS = 20;
+	/** How long to wait for a last read, in case the backlog is empty already. */
+	private static final int CLOSE_DELAY_MILLIS = 20;
 
-	private static final int AT_ONCE = 16;
+	/** Netty's default: a read that accepts fewer has emptied the backlog. */
+	private static final int MAX_ACCEPTS_PER_READ = 16;
 
 	private final Channel server;
 
-	private boolean shutting;
+	private boolean closing;
 
-	private int entered;
+	private int accepted;
 
 	private AcceptBacklogDrain(Channel server) {
 		this.server = server;
 	}
 
-	static AcceptBacklogDrain of(Channel server) {
-		AcceptBacklogDrain door = new AcceptBacklogDrain(server);
-		server.pipeline().addFirst(door);
-		return door;
+	static AcceptBacklogDrain addTo(Channel server) {
+		AcceptBacklogDrain drain = new AcceptBacklogDrain(server);
+		server.pipeline().addFirst(drain);
+		return drain;
 	}
 
 	/**
-	 * Shuts it.
-	 * @return completes when no more can come in
+	 * Closes the listening socket.
+	 * @return completes when no more connections are accepted
 	 */
-	Mono<Void> shut() {
+	Mono<Void> close() {
 		return Mono.create((sink) -> {
 			this.server.closeFuture().addListener((closed) -> sink.success());
 			this.server.eventLoop().execute(() -> {
-				this.shutting = true;
-				this.server.eventLoop().schedule(() -> this.server.close(), PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+				this.closing = true;
+				this.server.eventLoop().schedule(() -> this.server.close(), CLOSE_DELAY_MILLIS, TimeUnit.MILLISECONDS);
 			});
 		});
 	}
 
 	@Override
 	public void channelRead(ChannelHandlerContext context, Object connection) {
-		this.entered++;
+		this.accepted++;
 		context.fireChannelRead(connection);
 	}
 
 	@Override
 	public void channelReadComplete(ChannelHandlerContext context) {
 		context.fireChannelReadComplete();
-		if (this.shutting && this.entered < AT_ONCE) {
+		if (this.closing && this.accepted < MAX_ACCEPTS_PER_READ) {
 			this.server.close();
 		}
-		this.entered = 0;
+		this.accepted = 0;
 	}
 
 }

@@ -29,11 +29,12 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 
 /**
- * Loses no request when the gateway is told to stop. From then on every answer is the
- * last one on its connection, while new connections are still taken for a moment: whoever
- * looks at readiness goes elsewhere. Then the doors are shut, and once nothing has been
- * under way for a while the connections are closed. The server's own graceful shutdown,
- * which comes after this, would close a connection on which a request is just arriving.
+ * Drains connections at shutdown so that no request is lost. First, every response closes
+ * its connection, while new connections are still accepted for {@code tandem.web.drain}:
+ * load balancers notice meanwhile that readiness is off. Then the listening sockets
+ * close, and all connections once no request has been in flight for about 200 ms. The
+ * server's own graceful shutdown runs after this one, because it would close a connection
+ * on which a request is just arriving.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
@@ -41,60 +42,63 @@ final class ConnectionDrain implements WebFilter, SmartLifecycle {
 
 	private static final Log logger = LogFactory.getLog(ConnectionDrain.class);
 
-	private static final Duration STEP = Duration.ofMillis(20);
+	private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
 
-	/** So many steps without a request under way are a while. */
-	private static final int QUIET_STEPS = 10;
+	/** Consecutive polls without a request in flight before all connections close. */
+	private static final int IDLE_POLLS = 10;
 
 	private final ShutdownProperties properties;
 
-	private final AtomicInteger underWay = new AtomicInteger();
+	private final AtomicInteger inFlight = new AtomicInteger();
 
-	private final List<AcceptBacklogDrain> doors = new CopyOnWriteArrayList<>();
+	private final List<AcceptBacklogDrain> backlogs = new CopyOnWriteArrayList<>();
 
 	private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
 
-	private final LongLivedResponses streams;
+	private final LongLivedResponses longLivedResponses;
 
 	private volatile boolean running;
 
-	private volatile boolean leaving;
+	private volatile boolean draining;
 
-	ConnectionDrain(ShutdownProperties properties, LongLivedResponses streams) {
+	ConnectionDrain(ShutdownProperties properties, LongLivedResponses longLivedResponses) {
 		this.properties = properties;
-		this.streams = streams;
+		this.longLivedResponses = longLivedResponses;
 	}
 
-	void bound(Channel server) {
-		this.doors.add(AcceptBacklogDrain.of(server));
+	void onBound(Channel server) {
+		this.backlogs.add(AcceptBacklogDrain.addTo(server));
 	}
 
-	void opened(Channel connection) {
+	void onConnection(Channel connection) {
 		this.connections.add(connection);
 	}
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-		this.underWay.incrementAndGet();
+		this.inFlight.incrementAndGet();
 		exchange.getResponse().beforeCommit(() -> {
-			if (this.leaving) {
+			if (this.draining) {
 				exchange.getResponse().getHeaders().set(HttpHeaders.CONNECTION, "close");
 			}
 			return Mono.empty();
 		});
-		return chain.filter(exchange).doFinally((signal) -> answered(exchange));
+		return chain.filter(exchange).doFinally((signal) -> onResponseEnd(exchange));
 	}
 
-	private void answered(ServerWebExchange exchange) {
-		this.streams.answered(exchange);
-		this.underWay.decrementAndGet();
+	private void onResponseEnd(ServerWebExchange exchange) {
+		this.longLivedResponses.onResponseEnd(exchange);
+		this.inFlight.decrementAndGet();
 	}
 
-	/** Before readiness tells it, so that no refusal leaves its connection open. */
+	/**
+	 * Runs before the readiness probe reports the change: a response of the probe must
+	 * not leave its connection open.
+	 */
 	@EventListener
 	@Order(Ordered.HIGHEST_PRECEDENCE)
-	void readinessChanges(AvailabilityChangeEvent<ReadinessState> event) {
-		this.leaving = (event.getState() == ReadinessState.REFUSING_TRAFFIC);
+	void onReadinessChange(AvailabilityChangeEvent<ReadinessState> event) {
+		this.draining = (event.getState() == ReadinessState.REFUSING_TRAFFIC);
 	}
 
 	@Override
@@ -107,38 +111,41 @@ final class ConnectionDrain implements WebFilter, SmartLifecycle {
 		this.running = false;
 	}
 
-	/** Spring waits for it as long as for every phase of its shutdown, and no longer. */
+	/**
+	 * Returns at once. Spring waits for the callback for as long as the timeout of a
+	 * shutdown phase.
+	 */
 	@Override
 	public void stop(Runnable stopped) {
 		stop();
-		this.streams.end();
+		this.longLivedResponses.completeAll();
 		Mono.delay(this.properties.drain())
-			.doOnNext((time) -> this.streams.cut())
-			.thenMany(Flux.fromIterable(this.doors).flatMap(AcceptBacklogDrain::shut))
-			.then(quiet())
+			.doOnNext((time) -> this.longLivedResponses.closeConnections())
+			.thenMany(Flux.fromIterable(this.backlogs).flatMap(AcceptBacklogDrain::close))
+			.then(awaitIdle())
 			.doOnTerminate(this.connections::close)
 			.subscribe(null, (error) -> {
-				logger.warn("Connections may have been cut off", error);
+				logger.warn("Connections may have been closed before their responses", error);
 				stopped.run();
 			}, stopped);
 	}
 
-	private Mono<Void> quiet() {
-		return Mono.defer(this::step)
+	private Mono<Void> awaitIdle() {
+		return Mono.defer(this::isIdle)
 			.repeat()
-			.scan(0, (steps, quiet) -> quiet ? steps + 1 : 0)
-			.takeUntil((steps) -> steps >= QUIET_STEPS)
+			.scan(0, (polls, idle) -> idle ? polls + 1 : 0)
+			.takeUntil((polls) -> polls >= IDLE_POLLS)
 			.then();
 	}
 
-	/** What has arrived counts too: each event loop looks at its connections first. */
-	private Mono<Boolean> step() {
-		return Mono.delay(STEP)
-			.thenMany(Flux.fromIterable(this.connections).map(Channel::eventLoop).distinct().flatMap(this::turn))
-			.then(Mono.fromSupplier(() -> this.underWay.get() == 0));
+	/** Lets each event loop read first, so that requests that have arrived count, too. */
+	private Mono<Boolean> isIdle() {
+		return Mono.delay(POLL_INTERVAL)
+			.thenMany(Flux.fromIterable(this.connections).map(Channel::eventLoop).distinct().flatMap(this::awaitRead))
+			.then(Mono.fromSupplier(() -> this.inFlight.get() == 0));
 	}
 
-	private Mono<Void> turn(EventLoop loop) {
+	private Mono<Void> awaitRead(EventLoop loop) {
 		return Mono.create((sink) -> loop.schedule(() -> sink.success(), 1, TimeUnit.MILLISECONDS));
 	}
 
@@ -147,7 +154,7 @@ final class ConnectionDrain implements WebFilter, SmartLifecycle {
 		return this.running;
 	}
 
-	/** The first to stop. */
+	/** Stops before every other component. */
 	@Override
 	public int getPhase() {
 		return Integer.MAX_VALUE;

@@ -19,8 +19,8 @@ class ConnectionDrainConfiguration {
 	}
 
 	private static HttpServer register(HttpServer server, ConnectionDrain drain) {
-		return server.doOnBound((bound) -> drain.bound(bound.channel()))
-			.doOnChannelInit((observer, channel, remote) -> drain.opened(channel));
+		return server.doOnBound((bound) -> drain.onBound(bound.channel()))
+			.doOnChannelInit((observer, channel, remote) -> drain.onConnection(channel));
 	}
 
 }

@@ -13,14 +13,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * Answers that would never end by themselves: they end when the gateway is told to stop,
- * and whoever reads them comes back to another one. Of one who does not read, the
- * connection is closed. One whose client has disconnected is no longer open.
+ * Responses that do not end by themselves, such as event streams. At shutdown they
+ * complete, so that clients reconnect to another replica; the connections of clients that
+ * do not read are closed. Thread-safe.
  */
 @Component
 public final class LongLivedResponses {
 
-	private final Sinks.Empty<Void> stopping = Sinks.empty();
+	private final Sinks.Empty<Void> shutdown = Sinks.empty();
 
 	private final Set<HttpServerRequest> open = ConcurrentHashMap.newKeySet();
 
@@ -28,49 +28,49 @@ public final class LongLivedResponses {
 	}
 
 	/**
-	 * Lets a stream go on no longer than the gateway does.
-	 * @param exchange what it answers
-	 * @param stream what is answered; an error closes the connection, whether what went
-	 * before has been read or not
-	 * @param <T> its elements
-	 * @return the same, completed when the gateway is told to stop
+	 * Completes a stream at shutdown.
+	 * @param exchange the exchange whose response the stream is
+	 * @param stream the elements of the response; an error closes the connection at once,
+	 * even with unread elements
+	 * @param <T> the type of the elements
+	 * @return the stream, which completes at shutdown at the latest
 	 */
 	public <T> Flux<T> untilStopped(ServerWebExchange exchange, Flux<T> stream) {
 		HttpServerRequest request = requestOf(exchange);
-		return stream.takeUntilOther(this.stopping.asMono().then(Mono.just(true)))
+		return stream.takeUntilOther(this.shutdown.asMono().then(Mono.just(true)))
 			.doOnSubscribe((subscription) -> this.open.add(request))
 			.doOnCancel(() -> this.open.remove(request))
-			.doOnError((error) -> cut(request));
+			.doOnError((error) -> closeConnection(request));
 	}
 
-	/** All end, as far as they are read. */
-	void end() {
-		this.stopping.tryEmitEmpty();
+	/** Completes all streams; a response ends when its client has read it. */
+	void completeAll() {
+		this.shutdown.tryEmitEmpty();
 	}
 
-	/** What has not been read by now never will be. */
-	void cut() {
-		this.open.forEach(LongLivedResponses::cut);
+	/** Closes the connections of responses that have not ended. */
+	void closeConnections() {
+		this.open.forEach(LongLivedResponses::closeConnection);
 	}
 
-	void answered(ServerWebExchange exchange) {
+	void onResponseEnd(ServerWebExchange exchange) {
 		this.open.remove(requestOf(exchange));
 	}
 
 	/**
-	 * The number of responses that are open.
+	 * The number of open responses.
 	 * @return zero once all clients have disconnected
 	 */
 	public int count() {
 		return this.open.size();
 	}
 
-	/** Filters may wrap the exchange, but not this. */
+	/** Filters may wrap the exchange, but never the native request. */
 	private static HttpServerRequest requestOf(ServerWebExchange exchange) {
 		return ServerHttpRequestDecorator.getNativeRequest(exchange.getRequest());
 	}
 
-	private static void cut(HttpServerRequest request) {
+	private static void closeConnection(HttpServerRequest request) {
 		request.withConnection((connection) -> connection.channel().close());
 	}
 

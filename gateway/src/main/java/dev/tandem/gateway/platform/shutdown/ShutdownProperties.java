@@ -6,9 +6,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Settings of the HTTP side.
+ * Settings of the shutdown of the HTTP server.
  *
- * @param drain how long, from SIGTERM on, connections are still taken and told to close
+ * @param drain how long new connections are still accepted after SIGTERM
  */
 @ConfigurationProperties("tandem.web")
 record ShutdownProperties(@DefaultValue("500ms") Duration drain) {

@@ -1,5 +1,5 @@
 /**
- * Stopping without a lost request: connections are drained, long-lived responses end.
+ * Shutdown without a lost request: connections are drained, long-lived responses end.
  */
 @NullMarked
 package dev.tandem.gateway.platform.shutdown;

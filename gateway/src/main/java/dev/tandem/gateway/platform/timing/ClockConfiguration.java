@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The gateway's time, which a test may set.
+ * Provides the clock that the gateway reads; a test may replace it.
  */
 @Configuration(proxyBeanMethods = false)
 class ClockConfiguration {

@@ -10,8 +10,8 @@ import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
 /**
- * Collects where one request's time goes, for the {@code Server-Timing} header. Times of
- * one part add up. Thread-safe.
+ * Measures how long the parts of one request take, for the {@code Server-Timing} header.
+ * Times of one part add up. Thread-safe.
  */
 public final class ServerTiming {
 
@@ -64,9 +64,9 @@ public final class ServerTiming {
 	}
 
 	/**
-	 * The header's value as of now. The parts never sum to more than the whole, and what
-	 * lies inside the ML call never to more than that: each is cut to what is left.
-	 * @return the whole first, then the parts there were, in milliseconds
+	 * The header's current value. The parts never sum to more than the whole, nor the
+	 * parts of the ML call to more than the call: each is limited to what remains.
+	 * @return the whole first, then the measured parts, in milliseconds
 	 */
 	public synchronized String header() {
 		return header(elapsed());
@@ -81,12 +81,12 @@ public final class ServerTiming {
 		return header.toString();
 	}
 
-	private long append(StringBuilder header, Part part, long most) {
+	private long append(StringBuilder header, Part part, long limit) {
 		Duration duration = this.parts.get(part);
 		if (duration == null) {
 			return 0;
 		}
-		long micros = Math.min(micros(duration), most);
+		long micros = Math.min(micros(duration), limit);
 		header.append(", ").append(entry(part.label, micros));
 		return micros;
 	}
@@ -100,17 +100,17 @@ public final class ServerTiming {
 	}
 
 	/**
-	 * What can take time inside the gateway.
+	 * A part of a request that is measured.
 	 */
 	public enum Part {
 
 		/** The whole call of the ML service, as the gateway sees it. */
 		ML("ml"),
-		/** Inside it: waiting in the ML service, as that says. */
+		/** Part of the ML call: waiting in the ML service, by its own measurement. */
 		ML_QUEUE("ml-queue"),
-		/** Inside it: computing, as the ML service says. */
+		/** Part of the ML call: computing, by the ML service's own measurement. */
 		ML_COMPUTE("ml-compute"),
-		/** Waiting for the database. */
+		/** Calls of the database, including the wait for a connection. */
 		DB("db");
 
 		private final String label;

@@ -11,7 +11,7 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 
 /**
- * Puts {@code Server-Timing} on every answer, errors included.
+ * Adds the {@code Server-Timing} header to every response, errors included.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -19,14 +19,14 @@ final class ServerTimingFilter implements WebFilter {
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-		ServerTiming time = new ServerTiming();
+		ServerTiming timing = new ServerTiming();
 		exchange.getResponse().beforeCommit(() -> {
-			exchange.getResponse().getHeaders().set(ServerTiming.HEADER, time.header());
+			exchange.getResponse().getHeaders().set(ServerTiming.HEADER, timing.header());
 			return Mono.empty();
 		});
 		return chain.filter(exchange)
-			.contextWrite(DatabaseTimingListener.register((duration) -> time.add(ServerTiming.Part.DB, duration)))
-			.contextWrite(time.asContext());
+			.contextWrite(DatabaseTimingListener.register((duration) -> timing.add(ServerTiming.Part.DB, duration)))
+			.contextWrite(timing.asContext());
 	}
 
 }

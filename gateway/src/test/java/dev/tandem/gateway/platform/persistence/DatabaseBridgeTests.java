@@ -25,8 +25,8 @@ class DatabaseBridgeTests {
 
 	private static final int CONNECTIONS = 3;
 
-	/** One connection is the probe's. */
-	private static final int AT_ONCE = CONNECTIONS - 1;
+	/** The probe needs the other connection. */
+	private static final int MAX_CONCURRENT_CALLS = CONNECTIONS - 1;
 
 	private static final Duration BOUND = Duration.ofSeconds(10);
 
@@ -38,10 +38,10 @@ class DatabaseBridgeTests {
 
 	private final AtomicInteger running = new AtomicInteger();
 
-	private final AtomicInteger most = new AtomicInteger();
+	private final AtomicInteger maxRunning = new AtomicInteger();
 
 	@AfterEach
-	void everyConnectionIsFreeAgain() {
+	void everyPermitIsReleased() {
 		this.released.countDown();
 		Awaitility.await().atMost(BOUND).until(() -> this.running.get() == 0);
 		StepVerifier
@@ -62,37 +62,37 @@ class DatabaseBridgeTests {
 	}
 
 	@Test
-	void noMoreCallsRunThanThereAreConnections() {
-		Mono<Long> all = Flux.range(0, 12).flatMap((number) -> call(this::waits), 12).count();
+	void concurrentCallsAreLimitedByThePool() {
+		Mono<Long> all = Flux.range(0, 12).flatMap((number) -> call(this::waitForRelease), 12).count();
 		StepVerifier.create(all).then(() -> {
-			awaitRunning(AT_ONCE);
+			awaitRunning(MAX_CONCURRENT_CALLS);
 			this.released.countDown();
 		}).expectNext(12L).expectComplete().verify(BOUND);
-		assertThat(this.most).hasValue(AT_ONCE);
+		assertThat(this.maxRunning).hasValue(MAX_CONCURRENT_CALLS);
 	}
 
 	@Test
-	void waitingCallWhoseSubscriberLeftIsNotBegun() {
-		Flux<Integer> holders = Flux.range(0, AT_ONCE).flatMap((number) -> call(this::waits));
-		AtomicBoolean begun = new AtomicBoolean();
+	void waitingCallDoesNotStartAfterItIsCancelled() {
+		Flux<Integer> holders = Flux.range(0, MAX_CONCURRENT_CALLS).flatMap((number) -> call(this::waitForRelease));
+		AtomicBoolean started = new AtomicBoolean();
 		StepVerifier.create(holders).then(() -> {
-			awaitRunning(AT_ONCE);
-			Disposable waiting = call(() -> begun.getAndSet(true)).subscribe();
+			awaitRunning(MAX_CONCURRENT_CALLS);
+			Disposable waiting = call(() -> started.getAndSet(true)).subscribe();
 			waiting.dispose();
 			this.released.countDown();
-		}).expectNextCount(AT_ONCE).expectComplete().verify(BOUND);
-		everyConnectionIsFreeAgain();
-		assertThat(begun).isFalse();
+		}).expectNextCount(MAX_CONCURRENT_CALLS).expectComplete().verify(BOUND);
+		everyPermitIsReleased();
+		assertThat(started).isFalse();
 	}
 
 	@Test
-	void begunCallWhoseSubscriberLeftEndsInPeace() {
+	void runningCallIsNotInterruptedByItsCancellation() {
 		AtomicReference<String> end = new AtomicReference<>("none");
 		Disposable subscription = call(() -> {
 			this.running.incrementAndGet();
 			try {
 				this.released.await();
-				end.set("in peace");
+				end.set("completed");
 			}
 			catch (InterruptedException ex) {
 				end.set("interrupted");
@@ -102,45 +102,45 @@ class DatabaseBridgeTests {
 		awaitRunning(1);
 		subscription.dispose();
 		this.released.countDown();
-		Awaitility.await().atMost(BOUND).until(() -> "in peace".equals(end.get()));
+		Awaitility.await().atMost(BOUND).until(() -> "completed".equals(end.get()));
 	}
 
 	@Test
-	void callThatWaitsTooLongIsRefusedAndTheDatabaseIsStillThere() {
-		Flux<Integer> holders = Flux.range(0, AT_ONCE).flatMap((number) -> call(this::waits));
+	void callThatWaitsTooLongFailsAndTheDatabaseStaysReady() {
+		Flux<Integer> holders = Flux.range(0, MAX_CONCURRENT_CALLS).flatMap((number) -> call(this::waitForRelease));
 		StepVerifier.create(holders).then(() -> {
-			awaitRunning(AT_ONCE);
+			awaitRunning(MAX_CONCURRENT_CALLS);
 			StepVerifier.create(call(() -> 1))
 				.expectError(DatabaseUnavailableException.class)
-				.verify(DatabaseBridge.LONGEST_WAIT.plusSeconds(2));
+				.verify(DatabaseBridge.MAX_WAIT.plusSeconds(2));
 			assertThat(tandem.gateway().bean(DatabaseAvailability.class).isReady()).isTrue();
 			this.released.countDown();
-		}).expectNextCount(AT_ONCE).expectComplete().verify(BOUND);
+		}).expectNextCount(MAX_CONCURRENT_CALLS).expectComplete().verify(BOUND);
 	}
 
 	@Test
-	void failureComesAsItIs() {
-		IllegalStateException failure = new IllegalStateException("as the test says");
+	void failureIsPropagatedUnchanged() {
+		IllegalStateException failure = new IllegalStateException("thrown by the test");
 		StepVerifier.create(call(() -> {
 			throw failure;
 		})).expectErrorSatisfies((error) -> assertThat(error).isSameAs(failure)).verify(BOUND);
 	}
 
 	@Test
-	void timeIsToldOfCallsThatSucceedAndOfThoseThatFail() {
-		AtomicInteger told = new AtomicInteger();
+	void durationIsReportedForSuccessAndFailure() {
+		AtomicInteger reported = new AtomicInteger();
 		Mono<Integer> calls = call(() -> 1).then(call(() -> {
-			throw new IllegalStateException("as the test says");
+			throw new IllegalStateException("thrown by the test");
 		}));
 		StepVerifier.create(calls.contextWrite(DatabaseTimingListener.register((duration) -> {
 			assertThat(duration).isPositive();
-			told.incrementAndGet();
+			reported.incrementAndGet();
 		}))).expectError(IllegalStateException.class).verify(BOUND);
-		assertThat(told).hasValue(2);
+		assertThat(reported).hasValue(2);
 	}
 
-	private int waits() throws InterruptedException {
-		this.most.accumulateAndGet(this.running.incrementAndGet(), Math::max);
+	private int waitForRelease() throws InterruptedException {
+		this.maxRunning.accumulateAndGet(this.running.incrementAndGet(), Math::max);
 		try {
 			this.released.await();
 			return 1;

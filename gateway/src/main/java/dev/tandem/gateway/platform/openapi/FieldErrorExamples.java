@@ -1,0 +1,68 @@
+package dev.tandem.gateway.platform.openapi;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.parameters.RequestBody;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Creates the field errors in the examples of an operation's problems.
+ */
+final class FieldErrorExamples {
+
+	private FieldErrorExamples() {
+	}
+
+	/**
+	 * One error that the operation can respond with: a missing field of the body,
+	 * otherwise an invalid parameter.
+	 * @param api the whole description
+	 * @param operation the operation
+	 * @return one error; empty when the operation has neither a body nor parameters
+	 */
+	static List<Map<String, Object>> of(OpenAPI api, Operation operation) {
+		Stream<Map<String, Object>> ofBody = Stream.ofNullable(operation.getRequestBody())
+			.flatMap((body) -> fields(api, body))
+			.map((field) -> example(field, "is required"));
+		Stream<Map<String, Object>> ofPath = parameters(operation, true)
+			.map((parameter) -> example(parameter, "must be a UUID"));
+		Stream<Map<String, Object>> ofOthers = parameters(operation, false)
+			.map((parameter) -> example(parameter, "cannot be read"));
+		return Stream.of(ofBody, ofPath, ofOthers).flatMap((examples) -> examples).limit(1).toList();
+	}
+
+	private static Stream<String> parameters(Operation operation, boolean ofPath) {
+		return Stream.ofNullable(operation.getParameters())
+			.flatMap(List::stream)
+			.filter((parameter) -> "path".equals(parameter.getIn()) == ofPath)
+			.map(Parameter::getName);
+	}
+
+	private static Stream<String> fields(OpenAPI api, RequestBody body) {
+		return body.getContent()
+			.values()
+			.stream()
+			.flatMap((content) -> Stream.ofNullable(content.getSchema().get$ref()))
+			.map((reference) -> reference.substring(reference.lastIndexOf('/') + 1))
+			.flatMap((name) -> fields(api.getComponents().getSchemas().get(name)));
+	}
+
+	private static Stream<String> fields(@Nullable Schema<?> schema) {
+		return (schema != null) ? schema.getProperties().keySet().stream() : Stream.empty();
+	}
+
+	private static Map<String, Object> example(String field, String message) {
+		Map<String, Object> error = new LinkedHashMap<>();
+		error.put("field", field);
+		error.put("message", message);
+		return error;
+	}
+
+}
