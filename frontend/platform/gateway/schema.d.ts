@@ -402,7 +402,7 @@ export interface components {
         };
         /** @description Problem details (RFC 9457) */
         Problem: {
-            /** @description Stable, relative to the API's address; describes itself there */
+            /** @description Stable; relative to the API's address, which describes it */
             type: string;
             /** @description What kind of problem */
             title: string;
@@ -467,7 +467,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The answer cannot be given in that form */
+            /** @description The response is not available in that form */
             406: {
                 headers: {
                     /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
@@ -500,7 +500,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nothing can be kept right now */
+            /** @description Nothing can be stored right now */
             503: {
                 headers: {
                     /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
@@ -519,7 +519,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes the write safe to repeat for 24 hours: the same key and body get the same answer. */
+                /** @description Makes the write safe to repeat for 24 hours: the same key and body receive the same response. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -555,7 +555,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The answer cannot be given in that form */
+            /** @description The response is not available in that form */
             406: {
                 headers: {
                     /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
@@ -632,7 +632,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nothing can be kept right now */
+            /** @description Nothing can be stored right now */
             503: {
                 headers: {
                     /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
@@ -683,7 +683,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The answer cannot be given in that form */
+            /** @description The response is not available in that form */
             406: {
                 headers: {
                     /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
@@ -705,7 +705,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nothing can be kept right now */
+            /** @description Nothing can be stored right now */
             503: {
                 headers: {
                     /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
@@ -724,7 +724,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes the write safe to repeat for 24 hours: the same key and body get the same answer. */
+                /** @description Makes the write safe to repeat for 24 hours: the same key and body receive the same response. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -760,7 +760,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The answer cannot be given in that form */
+            /** @description The response is not available in that form */
             406: {
                 headers: {
                     /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
@@ -815,7 +815,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nothing can be kept right now */
+            /** @description Nothing can be stored right now */
             503: {
                 headers: {
                     /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
@@ -890,7 +890,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The answer cannot be given in that form */
+            /** @description The response is not available in that form */
             406: {
                 headers: {
                     /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
@@ -912,7 +912,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nothing can be kept right now */
+            /** @description Nothing can be stored right now */
             503: {
                 headers: {
                     /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
@@ -972,7 +972,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The answer cannot be given in that form */
+            /** @description The response is not available in that form */
             406: {
                 headers: {
                     /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
@@ -994,7 +994,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nothing can be kept right now */
+            /** @description Nothing can be stored right now */
             503: {
                 headers: {
                     /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
@@ -1054,7 +1054,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The answer cannot be given in that form */
+            /** @description The response is not available in that form */
             406: {
                 headers: {
                     /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
@@ -1076,7 +1076,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nothing can be kept right now */
+            /** @description Nothing can be stored right now */
             503: {
                 headers: {
                     /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
@@ -1130,7 +1130,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The answer cannot be given in that form */
+            /** @description The response is not available in that form */
             406: {
                 headers: {
                     /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */
@@ -1152,7 +1152,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nothing can be kept right now */
+            /** @description Nothing can be stored right now */
             503: {
                 headers: {
                     /** @description Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db */

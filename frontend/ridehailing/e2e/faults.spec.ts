@@ -39,7 +39,7 @@ test("PostgreSQL stopped gives a clear problem, and its return a quote by itself
   try {
     await part("stop", "postgres");
     await page.goto(RIDE);
-    await expect(page.getByRole("alert", { name: "Problem" })).toContainText("Nothing can be kept right now");
+    await expect(page.getByRole("alert", { name: "Problem" })).toContainText("Nothing can be stored right now");
     await expect(page.getByRole("button", { name: "Try again" })).toBeVisible();
   } finally {
     await part("start", "postgres");

@@ -19,7 +19,7 @@ public final class IdempotencyKey {
 
 	/** The header's text in the API's description. */
 	public static final String DESCRIPTION = "Makes the write safe to repeat for 24 hours: "
-			+ "the same key and body get the same answer.";
+			+ "the same key and body receive the same response.";
 
 	/** The maximum length of a key, in characters. */
 	public static final int MAX_LENGTH = 255;

@@ -148,7 +148,7 @@ class OpenApiConfiguration {
 	private static Schema<?> problemSchema() {
 		Schema<Object> problem = new Schema<>();
 		problem.types(Set.of("object")).description("Problem details (RFC 9457)");
-		problem.addProperty("type", text("Stable, relative to the API's address; describes itself there"));
+		problem.addProperty("type", text("Stable; relative to the API's address, which describes it"));
 		problem.addProperty("title", text("What kind of problem"));
 		problem.addProperty("status", new Schema<>().types(Set.of("integer")));
 		problem.addProperty("detail", text("What happened this time"));

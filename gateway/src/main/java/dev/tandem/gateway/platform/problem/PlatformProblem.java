@@ -20,8 +20,8 @@ public enum PlatformProblem implements ProblemType {
 	METHOD_NOT_ALLOWED("method-not-allowed", HttpStatus.METHOD_NOT_ALLOWED, "The method is not allowed here",
 			"The `Allow` header lists the methods that are."),
 	/** No acceptable representation. */
-	NOT_ACCEPTABLE("not-acceptable", HttpStatus.NOT_ACCEPTABLE, "The answer cannot be given in that form",
-			"The API answers in JSON; `Accept` must allow it."),
+	NOT_ACCEPTABLE("not-acceptable", HttpStatus.NOT_ACCEPTABLE, "The response is not available in that form",
+			"The API responds in JSON; `Accept` must allow it."),
 	/** The body is too long. */
 	BODY_TOO_LARGE("body-too-large", HttpStatus.CONTENT_TOO_LARGE, "The body is too large",
 			"A body may hold at most 16 KB."),
@@ -31,7 +31,7 @@ public enum PlatformProblem implements ProblemType {
 	/** An idempotency key belongs to an earlier request with another body. */
 	IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", HttpStatus.UNPROCESSABLE_CONTENT,
 			"The idempotency key belongs to another request",
-			"A key may be sent again only with the request it was first sent with; take a new key."),
+			"A key may be sent again only with the request it was first sent with; use a new key."),
 	/** A body names something that does not exist. */
 	UNKNOWN_REFERENCE("unknown-reference", HttpStatus.UNPROCESSABLE_CONTENT,
 			"The body names something that does not exist",
@@ -40,7 +40,7 @@ public enum PlatformProblem implements ProblemType {
 	REQUEST_FAILED("request-failed", HttpStatus.BAD_REQUEST, "The request failed",
 			"The status says more; no other type fits."),
 	/** The database is unavailable. */
-	DATABASE_UNAVAILABLE("database-unavailable", HttpStatus.SERVICE_UNAVAILABLE, "Nothing can be kept right now",
+	DATABASE_UNAVAILABLE("database-unavailable", HttpStatus.SERVICE_UNAVAILABLE, "Nothing can be stored right now",
 			"The database is not reachable. Try again after the seconds in `Retry-After`, with the same key if there was one."),
 	/** An unexpected error of the gateway. */
 	INTERNAL_ERROR("internal-error", HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong",
