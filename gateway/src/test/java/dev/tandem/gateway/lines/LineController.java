@@ -72,7 +72,7 @@ class LineController {
 					schema = @Schema(type = "integer", minimum = "1", maximum = "100")))
 	@ApiResponse(responseCode = "200", description = "Lines")
 	Mono<List<Line>> list(@Parameter(hidden = true) ServerHttpRequest request) {
-		int limit = LineValidator.limit(request.getQueryParams().getFirst("limit"));
+		int limit = LineValidator.limit(request.getQueryParams().getOrDefault("limit", List.of("20")));
 		return this.lines.list(limit);
 	}
 

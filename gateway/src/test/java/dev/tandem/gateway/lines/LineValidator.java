@@ -31,14 +31,12 @@ final class LineValidator {
 
 	/**
 	 * Reads how many lines are requested.
-	 * @param text the parameter; null when it is absent
+	 * @param values of the parameter; null where it has a name and no value
 	 * @return the number
-	 * @throws ProblemException when it is not between 1 and 100
+	 * @throws ProblemException when it is not one number between 1 and 100
 	 */
-	static int limit(@Nullable String text) {
-		if (text == null) {
-			return 20;
-		}
+	static int limit(List<@Nullable String> values) {
+		String text = (values.size() == 1) ? String.valueOf(values.getFirst()) : "";
 		if (!text.matches("[1-9]\\d?|100")) {
 			throw ProblemException.invalid(List.of(new FieldError("limit", "must be between 1 and 100")));
 		}
