@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import dev.tandem.gateway.platform.testing.RawHttp;
-import dev.tandem.gateway.platform.testing.RawHttp.Answer;
+import dev.tandem.gateway.platform.testing.RawHttp.Response;
 import dev.tandem.gateway.ridehailing.testing.RidehailingExtension;
 import dev.tandem.gateway.ridehailing.testing.RidehailingGateway;
 import org.junit.jupiter.api.Timeout;
@@ -108,7 +108,7 @@ class BadInputTests {
 
 	private static int statusOf(String request) throws IOException {
 		try (RawHttp http = new RawHttp(tandem.gateway().port())) {
-			Answer answer = http.send(request).receive();
+			Response answer = http.send(request).receive();
 			if (answer.status() >= 400) {
 				assertThat(answer.headers()).as(request).containsEntry("Content-Type", "application/problem+json");
 				assertThat(RidehailingGateway.JSON.readTree(answer.body()).get("status").asInt())

@@ -5,7 +5,7 @@ import java.io.IOException;
 import dev.tandem.gateway.lines.LineStreamController;
 import dev.tandem.gateway.platform.testing.GatewayExtension;
 import dev.tandem.gateway.platform.testing.RawHttp;
-import dev.tandem.gateway.platform.testing.RawHttp.Answer;
+import dev.tandem.gateway.platform.testing.RawHttp.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -25,13 +25,13 @@ class Http10FilterTests {
 	@ValueSource(strings = { "", "Connection: keep-alive\r\n" })
 	void streamIsNotChunkedAndEndsWithItsConnection(String header) throws IOException {
 		try (RawHttp http = new RawHttp(tandem.gateway().port())) {
-			Answer answer = http.send("GET " + LineStreamController.EVENTS + " HTTP/1.0\r\n" + header + "\r\n")
+			Response response = http.send("GET " + LineStreamController.EVENTS + " HTTP/1.0\r\n" + header + "\r\n")
 				.receive();
-			assertThat(answer.status()).isEqualTo(200);
-			assertThat(answer.headers()).doesNotContainKey("Transfer-Encoding").containsEntry("Connection", "close");
+			assertThat(response.status()).isEqualTo(200);
+			assertThat(response.headers()).doesNotContainKey("Transfer-Encoding").containsEntry("Connection", "close");
 			assertThat(http.line()).isEqualTo("event:first");
 			tandem.gateway().client().post().uri(LineStreamController.EVENTS + "/end").exchange().expectStatus().isOk();
-			assertThat(http.isClosedAfterAnswer()).isTrue();
+			assertThat(http.isClosedAfterResponse()).isTrue();
 		}
 	}
 
@@ -39,18 +39,18 @@ class Http10FilterTests {
 	@ValueSource(strings = { LINES, "/nothing", "/actuator/prometheus", "/api/openapi.json", "/api/docs" })
 	void otherResponseIsWhole(String path) throws IOException {
 		try (RawHttp http = new RawHttp(tandem.gateway().port())) {
-			Answer answer = http.send("GET " + path + " HTTP/1.0\r\n\r\n").receive();
-			assertThat(answer.headers()).doesNotContainKey("Transfer-Encoding");
-			assertThat(http.isClosedAfterAnswer()).isTrue();
+			Response response = http.send("GET " + path + " HTTP/1.0\r\n\r\n").receive();
+			assertThat(response.headers()).doesNotContainKey("Transfer-Encoding");
+			assertThat(http.isClosedAfterResponse()).isTrue();
 		}
 	}
 
 	@Test
 	void streamOfHttp11IsChunked() throws IOException {
 		try (RawHttp http = new RawHttp(tandem.gateway().port())) {
-			Answer answer = http.send("GET " + LineStreamController.EVENTS + " HTTP/1.1\r\nHost: test\r\n\r\n")
+			Response response = http.send("GET " + LineStreamController.EVENTS + " HTTP/1.1\r\nHost: test\r\n\r\n")
 				.receive();
-			assertThat(answer.headers()).containsEntry("transfer-encoding", "chunked");
+			assertThat(response.headers()).containsEntry("transfer-encoding", "chunked");
 		}
 	}
 

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import dev.tandem.gateway.platform.testing.GatewayExtension;
 import dev.tandem.gateway.platform.testing.PlatformGateway;
 import dev.tandem.gateway.platform.testing.RawHttp;
-import dev.tandem.gateway.platform.testing.RawHttp.Answer;
+import dev.tandem.gateway.platform.testing.RawHttp.Response;
 import dev.tandem.gateway.platform.testing.ServerTimingHeader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -26,13 +26,13 @@ class HttpCodecErrorHandlerTests {
 
 	@ParameterizedTest
 	@MethodSource
-	void requestThatTheServerCannotReadIsAProblem(String request, int status, String path) throws IOException {
+	void undecodableRequestIsAProblem(String request, int status, String path) throws IOException {
 		try (RawHttp http = new RawHttp(tandem.gateway().port())) {
 			assertProblem(http.send(request).receive(), status, path);
 		}
 	}
 
-	static Stream<Arguments> requestThatTheServerCannotReadIsAProblem() {
+	static Stream<Arguments> undecodableRequestIsAProblem() {
 		return Stream.of(argumentSet("broken escape", get("/api/v1/lines/%zz"), 400, "/api/v1/lines/%25zz"),
 				argumentSet("broken escape in query", get("/api/v1/lines?limit=%zz"), 400, "/api/v1/lines"),
 				argumentSet("forbidden characters", get("/a<>\"{}|^`\\"), 400, "/a%3C%3E%22%7B%7D%7C%5E%60%5C"),
@@ -56,25 +56,25 @@ class HttpCodecErrorHandlerTests {
 			"/\u00c3\u00a9" })
 	void oddAddressIsNotFound(String address) throws IOException {
 		try (RawHttp http = new RawHttp(tandem.gateway().port())) {
-			Answer answer = http.send(get(address)).receive();
-			JsonNode problem = assertProblem(answer, 404, null);
+			Response response = http.send(get(address)).receive();
+			JsonNode problem = assertProblem(response, 404, null);
 			assertThat(problem.get("instance").asString()).matches("/([^/][\\x21-\\x7E]*)?");
 		}
 	}
 
 	@Test
-	void connectionLivesOnAfterAProblemOfTheApi() throws IOException {
+	void connectionStaysOpenAfterAProblemOfTheApi() throws IOException {
 		try (RawHttp http = new RawHttp(tandem.gateway().port())) {
 			assertThat(http.send(get("/nothing")).receive().status()).isEqualTo(404);
 			assertThat(http.post(PlatformGateway.LINES, PlatformGateway.LINE).receive().status()).isEqualTo(201);
 		}
 	}
 
-	private static JsonNode assertProblem(Answer answer, int status, String path) {
-		assertThat(answer.status()).isEqualTo(status);
-		assertThat(answer.headers()).containsEntry("Content-Type", "application/problem+json");
-		ServerTimingHeader.parse(answer.headers().get("Server-Timing")).assertAddsUp();
-		JsonNode problem = PlatformGateway.JSON.readTree(answer.body());
+	private static JsonNode assertProblem(Response response, int status, String path) {
+		assertThat(response.status()).isEqualTo(status);
+		assertThat(response.headers()).containsEntry("Content-Type", "application/problem+json");
+		ServerTimingHeader.parse(response.headers().get("Server-Timing")).assertAddsUp();
+		JsonNode problem = PlatformGateway.JSON.readTree(response.body());
 		assertThat(problem.get("status").asInt()).isEqualTo(status);
 		assertThat(problem.get("type").asString()).startsWith("/problems/");
 		assertThat(problem.get("title").asString()).isNotBlank();

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class RequestHeadScannerTests {
 
-	private final RequestHeadScanner headEnd = new RequestHeadScanner();
+	private final RequestHeadScanner scanner = new RequestHeadScanner();
 
 	@ParameterizedTest
 	@ValueSource(
@@ -23,7 +23,7 @@ class RequestHeadScannerTests {
 	}
 
 	@Test
-	void headMayComeInParts() {
+	void headMayArriveInParts() {
 		assertThat(part("GET /\r")).isEqualTo(6);
 		assertThat(part("\nA: b\r\n\r")).isEqualTo(8);
 		assertThat(part("\nrest")).isEqualTo(1);
@@ -31,7 +31,7 @@ class RequestHeadScannerTests {
 
 	private int part(String text) {
 		ByteBuf bytes = Unpooled.copiedBuffer(text, StandardCharsets.US_ASCII);
-		return this.headEnd.lengthOfPart(bytes);
+		return this.scanner.lengthOfPart(bytes);
 	}
 
 }

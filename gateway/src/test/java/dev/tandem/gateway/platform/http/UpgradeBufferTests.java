@@ -33,31 +33,31 @@ class UpgradeBufferTests {
 	}
 
 	@Test
-	void whatFollowsAHandshakeIsKeptHoweverItIsCutUp() {
+	void framesAfterAHandshakeAreBufferedWhereverTheBytesAreSplit() {
 		String all = POST + HANDSHAKE + FRAMES;
 		for (int cut = POST.length(); cut < all.length(); cut++) {
-			assertKept(all.substring(0, POST.length()), all.substring(POST.length(), cut), all.substring(cut));
+			assertBuffered(all.substring(0, POST.length()), all.substring(POST.length(), cut), all.substring(cut));
 		}
 	}
 
 	@Test
-	void whatFollowsAHandshakeIsKeptWhenItComesByteByByte() {
-		assertKept((POST + HANDSHAKE + FRAMES).split(""));
+	void framesAfterAHandshakeAreBufferedByteByByte() {
+		assertBuffered((POST + HANDSHAKE + FRAMES).split(""));
 	}
 
 	@Test
-	void emptyLinesBeforeAHandshakeAreNoHead() {
-		assertKept("\r\n\r\n" + HANDSHAKE + FRAMES);
+	void emptyLinesBeforeAHandshakeAreIgnored() {
+		assertBuffered("\r\n\r\n" + HANDSHAKE + FRAMES);
 	}
 
 	@Test
-	void requestsOfAnyOtherKindPassAtOnce() {
+	void otherRequestsAreNotBuffered() {
 		send(POST + "GET /second HTTP/1.1\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n" + POST);
 		assertThat(received()).containsExactly("/first", "bo\r\n\r\ndy", "/second", "/first", "bo\r\n\r\ndy");
 	}
 
 	@Test
-	void bodyOfAnUpgradeIsNotKept() {
+	void bodyOfAnUpgradeIsNotBuffered() {
 		send("POST /socket HTTP/1.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nContent-Length: 4\r\n\r\n");
 		send("body");
 		assertThat(received()).containsExactly("/socket", "body");
@@ -79,7 +79,7 @@ class UpgradeBufferTests {
 		return connection;
 	}
 
-	private static void assertKept(String... parts) {
+	private static void assertBuffered(String... parts) {
 		EmbeddedChannel each = connection();
 		for (String part : parts) {
 			each.writeInbound(Unpooled.copiedBuffer(part, StandardCharsets.ISO_8859_1));
@@ -100,7 +100,7 @@ class UpgradeBufferTests {
 		return received(this.channel);
 	}
 
-	/** Addresses of requests, and what else has text. */
+	/** The URIs of requests, and the text of other messages. */
 	private static List<String> received(EmbeddedChannel channel) {
 		List<String> texts = new ArrayList<>();
 		for (Object message = channel.readInbound(); message != null; message = channel.readInbound()) {

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import dev.tandem.gateway.platform.testing.GatewayExtension;
 import dev.tandem.gateway.platform.testing.PlatformGateway;
 import dev.tandem.gateway.platform.testing.RawHttp;
-import dev.tandem.gateway.platform.testing.RawHttp.Answer;
+import dev.tandem.gateway.platform.testing.RawHttp.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -23,8 +23,8 @@ import static dev.tandem.gateway.platform.testing.PlatformGateway.LINES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Offers to speak another protocol: one for WebSockets is served or refused, and closed;
- * all others are ignored.
+ * Requests to upgrade the protocol: a WebSocket that no endpoint serves is rejected and
+ * its connection closed; other protocols are ignored.
  */
 @Timeout(60)
 class UpgradeTests {
@@ -36,40 +36,41 @@ class UpgradeTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/nothing", "/", "/api/v1/lines/socket", LINES, "/actuator/health", "/problems" })
-	void webSocketThatNobodyServesIsAnsweredAndClosed(String path) throws IOException {
+	void webSocketWithoutEndpointIsRejectedAndClosed(String path) throws IOException {
 		assertClosed("GET " + path + " HTTP/1.1\r\nHost: test\r\n" + WEBSOCKET + "\r\n");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "POST", "OPTIONS", "HEAD", "TRACE", "FOO" })
-	void webSocketByAnotherMethodIsAnsweredAndClosed(String method) throws IOException {
+	void webSocketByAnotherMethodIsRejectedAndClosed(String method) throws IOException {
 		assertClosed(method + " /nothing HTTP/1.1\r\nHost: test\r\nContent-Length: 0\r\n" + WEBSOCKET + "\r\n");
 	}
 
 	@Test
-	void webSocketWithABodyIsAnsweredAndClosed() throws IOException {
+	void webSocketWithABodyIsRejectedAndClosed() throws IOException {
 		assertClosed("GET /nothing HTTP/1.1\r\nHost: test\r\nContent-Length: 4\r\n" + WEBSOCKET + "\r\nbody");
 	}
 
 	private static void assertClosed(String request) throws IOException {
 		try (RawHttp http = new RawHttp(tandem.gateway().port())) {
-			Answer answer = http.send(request).receiveHead();
-			assertThat(answer.status()).isBetween(200, 499);
-			assertThat(answer.headers()).containsEntry("Connection", "close");
-			assertThat(http.isClosedAfterAnswer()).isTrue();
+			Response response = http.send(request).receiveHead();
+			assertThat(response.status()).isBetween(200, 499);
+			assertThat(response.headers()).containsEntry("Connection", "close");
+			assertThat(http.isClosedAfterResponse()).isTrue();
 		}
 	}
 
 	@ParameterizedTest
 	@MethodSource
-	void otherOfferIsIgnored(String headers) throws IOException {
+	void otherProtocolIsIgnored(String headers) throws IOException {
 		try (RawHttp http = new RawHttp(tandem.gateway().port())) {
 			for (String path : new String[] { LINES, "/nothing", "/problems" }) {
-				Answer answer = http.send("GET " + path + " HTTP/1.1\r\nHost: test\r\n" + headers + "\r\n").receive();
-				assertThat(answer.status()).isIn(200, 404);
-				assertThat(answer.headers()).doesNotContainKeys("Upgrade", "Connection");
+				Response response = http.send("GET " + path + " HTTP/1.1\r\nHost: test\r\n" + headers + "\r\n")
+					.receive();
+				assertThat(response.status()).isIn(200, 404);
+				assertThat(response.headers()).doesNotContainKeys("Upgrade", "Connection");
 			}
-			Answer created = http
+			Response created = http
 				.send("POST " + LINES + " HTTP/1.1\r\nHost: test\r\nContent-Type: application/json\r\n" + headers
 						+ "Content-Length: " + LINE.length() + "\r\n\r\n" + LINE)
 				.receive();
@@ -77,7 +78,7 @@ class UpgradeTests {
 		}
 	}
 
-	static Stream<String> otherOfferIsIgnored() {
+	static Stream<String> otherProtocolIsIgnored() {
 		String settings = "HTTP2-Settings: AAMAAABkAAQAAP__\r\n";
 		return Stream.of("Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\n" + settings,
 				"Connection: Upgrade\r\nUpgrade: h2c\r\n", "Connection: Upgrade\r\nUpgrade: TLS/1.0\r\n",
@@ -86,7 +87,7 @@ class UpgradeTests {
 	}
 
 	@Test
-	void offerOfJavasClientIsIgnored() throws IOException, InterruptedException {
+	void http2UpgradeOfJavasClientIsIgnored() throws IOException, InterruptedException {
 		HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + tandem.gateway().port() + LINES))
 			.header("Content-Type", "application/json")
 			.POST(HttpRequest.BodyPublishers.ofString(PlatformGateway.LINE))

@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class IdempotencyKeyTests {
 
 	@Test
-	void keyIsAbsentOrAsItCame() {
+	void keyIsNullOrTheHeadersValue() {
 		assertThat(IdempotencyKey.of(keys())).isNull();
 		assertThat(IdempotencyKey.of(keys("\"a-b,c\""))).isEqualTo("\"a-b,c\"");
 		assertThat(IdempotencyKey.of(keys("k".repeat(255)))).hasSize(255);

@@ -43,7 +43,7 @@ class IdempotencyTests {
 	}
 
 	@Test
-	void repeatedWriteGetsTheStoredAnswerByteForByte() {
+	void repeatedWriteReceivesTheStoredResponseByteForByte() {
 		EntityExchangeResult<byte[]> first = post(LINE);
 		EntityExchangeResult<byte[]> second = post(LINE);
 		assertThat(first.getStatus().value()).isEqualTo(201);
@@ -55,7 +55,7 @@ class IdempotencyTests {
 	}
 
 	@Test
-	void sameValuesWrittenAnotherWayAreTheSameRequest() {
+	void sameValuesInAnotherNotationAreTheSameRequest() {
 		EntityExchangeResult<byte[]> first = post(LINE);
 		EntityExchangeResult<byte[]> second = post("""
 				{ "end": {"y": -73.77810, "x": 4.06413e1},
@@ -64,7 +64,7 @@ class IdempotencyTests {
 	}
 
 	@Test
-	void keyOfAnotherRequestIsRefused() {
+	void keyOfAnotherRequestIsRejected() {
 		post(LINE);
 		EntityExchangeResult<byte[]> second = post(OTHER_LINE);
 		assertThat(second.getStatus().value()).isEqualTo(422);
@@ -74,7 +74,7 @@ class IdempotencyTests {
 	}
 
 	@Test
-	void refusedRequestDoesNotTakeTheKey() {
+	void rejectedRequestDoesNotUseTheKey() {
 		assertThat(post("{}").getStatus().value()).isEqualTo(400);
 		assertThat(post(LINE).getStatus().value()).isEqualTo(201);
 	}
@@ -82,20 +82,20 @@ class IdempotencyTests {
 	@Test
 	void concurrentRequestsWithOneKeyStoreOneLine() {
 		gate().hold();
-		Mono<Set<String>> answers = atOnce(List.of(LINE)).map((result) -> {
+		Mono<Set<String>> responses = concurrently(List.of(LINE)).map((result) -> {
 			assertThat(result.getStatus().value()).isEqualTo(201);
 			return result.getResponseHeaders().getLocation() + text(result);
 		}).collect(HashSet::new, Set::add);
-		StepVerifier.create(answers).assertNext((all) -> assertThat(all).hasSize(1)).expectComplete().verify(bound());
+		StepVerifier.create(responses).assertNext((all) -> assertThat(all).hasSize(1)).expectComplete().verify(bound());
 		assertThat(count("lines")).isEqualTo(1);
 		assertThat(count("idempotency_keys")).isEqualTo(1);
 	}
 
 	@Test
-	void ofTwoRequestsAtOnceWithOneKeyOnlyOneIsTaken() {
+	void ofTwoConcurrentRequestsWithOneKeyOnlyOneIsAccepted() {
 		gate().hold();
-		Mono<List<EntityExchangeResult<byte[]>>> answers = atOnce(List.of(LINE, OTHER_LINE)).collectList();
-		StepVerifier.create(answers).assertNext((all) -> {
+		Mono<List<EntityExchangeResult<byte[]>>> responses = concurrently(List.of(LINE, OTHER_LINE)).collectList();
+		StepVerifier.create(responses).assertNext((all) -> {
 			assertThat(all).extracting((result) -> result.getStatus().value()).containsOnly(201, 422);
 			assertThat(all.stream()
 				.filter((result) -> result.getStatus().value() == 201)
@@ -106,7 +106,7 @@ class IdempotencyTests {
 	}
 
 	@Test
-	void keysDoNotMeetEachOther() {
+	void keysAreIndependent() {
 		String one = text(tandem.gateway().post(LINE, this.key));
 		String other = text(tandem.gateway().post(LINE, this.key + "x"));
 		assertThat(other).isNotEqualTo(one);
@@ -114,7 +114,7 @@ class IdempotencyTests {
 	}
 
 	@Test
-	void keyIsFreeAgainAfterADay() {
+	void keyExpiresAfterADay() {
 		String first = text(post(LINE));
 		age("23 hours 59 minutes");
 		assertThat(text(post(LINE))).isEqualTo(first);
@@ -128,7 +128,7 @@ class IdempotencyTests {
 	}
 
 	@Test
-	void expiredAnswersAreCleanedUpAndTheOthersStay() {
+	void onlyExpiredResponsesArePurged() {
 		post(LINE);
 		age("25 hours");
 		tandem.gateway().post(LINE, "young");
@@ -175,20 +175,20 @@ class IdempotencyTests {
 	}
 
 	@Test
-	void keyOf255CharactersIsTaken() {
+	void keyOf255CharactersIsAccepted() {
 		assertThat(tandem.gateway().post(LINE, "k".repeat(255)).getStatus().value()).isEqualTo(201);
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { 256, 4000 })
-	void longerKeyIsRefused(int length) {
-		EntityExchangeResult<byte[]> answer = tandem.gateway().post(LINE, "k".repeat(length));
-		assertThat(answer.getStatus().value()).isEqualTo(400);
-		assertThat(json(answer).at("/errors/0/field").asString()).isEqualTo("Idempotency-Key");
+	void longerKeyIsRejected(int length) {
+		EntityExchangeResult<byte[]> response = tandem.gateway().post(LINE, "k".repeat(length));
+		assertThat(response.getStatus().value()).isEqualTo(400);
+		assertThat(json(response).at("/errors/0/field").asString()).isEqualTo("Idempotency-Key");
 		assertThat(count("lines")).isZero();
 	}
 
-	private Flux<EntityExchangeResult<byte[]>> atOnce(List<String> bodies) {
+	private Flux<EntityExchangeResult<byte[]>> concurrently(List<String> bodies) {
 		int many = 16;
 		CountDownLatch together = new CountDownLatch(many);
 		return Flux.range(0, many).flatMap((number) -> Mono.fromCallable(() -> {

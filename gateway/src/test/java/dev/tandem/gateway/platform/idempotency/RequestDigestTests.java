@@ -30,7 +30,7 @@ class RequestDigestTests {
 	}
 
 	@Test
-	void rowOfVersion1IsComparedWithTheTextOfThatTime() {
+	void rowOfVersion1IsComparedWithItsText() {
 		// printf '%s' 'POST /api/v1/orders Order[item=x, count=2]' | sha256sum
 		RequestDigest stored = new RequestDigest(RequestDigest.VERSION_1,
 				HexFormat.of().parseHex("80787520239b68b415912b85395797e980805578e154d4222f6ee6a56ce00c35"));

@@ -32,7 +32,7 @@ class StrictJsonDecoderTests {
 	private final StrictJsonDecoder decoder = new StrictJsonDecoder(new JsonMapper());
 
 	@Test
-	void textInUtf8IsRead() {
+	void utf8IsDecoded() {
 		NettyDataBuffer buffer = buffer("{\"place\":\"Café 🚕\"}".getBytes(StandardCharsets.UTF_8));
 		assertThat(this.decoder.decode(buffer, MAP, JSON, null)).isEqualTo(Map.of("place", "Café 🚕"));
 		assertThat(buffer.getNativeBuffer().refCnt()).isZero();
@@ -40,14 +40,14 @@ class StrictJsonDecoderTests {
 
 	@ParameterizedTest
 	@MethodSource
-	void otherBytesAreRefusedAndTheirBufferIsGivenBack(byte[] bytes) {
+	void otherBytesAreRejectedAndTheirBufferIsReleased(byte[] bytes) {
 		NettyDataBuffer buffer = buffer(bytes);
 		assertThatExceptionOfType(DecodingException.class)
 			.isThrownBy(() -> this.decoder.decode(buffer, MAP, JSON, null));
 		assertThat(buffer.getNativeBuffer().refCnt()).isZero();
 	}
 
-	static Stream<Arguments> otherBytesAreRefusedAndTheirBufferIsGivenBack() {
+	static Stream<Arguments> otherBytesAreRejectedAndTheirBufferIsReleased() {
 		return Stream.of(argumentSet("UTF-16", (Object) "{}".getBytes(StandardCharsets.UTF_16LE)),
 				argumentSet("UTF-32", (Object) "{}".getBytes(Charset.forName("UTF-32BE"))),
 				argumentSet("Latin 1", (Object) "{\"place\":\"Café\"}".getBytes(StandardCharsets.ISO_8859_1)),
@@ -67,7 +67,7 @@ class StrictJsonDecoderTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "application/json;charset=utf-16", "application/json;charset=iso-8859-1",
 			"application/x-ndjson", "application/vnd.tandem+json", "text/json", "text/plain" })
-	void anythingElseCannot(String type) {
+	void otherTypesCannotBeDecoded(String type) {
 		assertThat(this.decoder.canDecode(MAP, MimeType.valueOf(type))).isFalse();
 	}
 

@@ -19,7 +19,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What a person sees on the screen when a part goes and comes back.
+ * The log of a part that becomes unavailable and returns.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class OutageLogTests {
@@ -42,7 +42,7 @@ class OutageLogTests {
 	}
 
 	@Test
-	void absentDatabaseIsLoggedOnceAndSoIsItsReturn(CapturedOutput output) {
+	void unavailableDatabaseAndItsReturnAreLoggedOnce(CapturedOutput output) {
 		try (LocalPostgres postgres = LocalPostgres.temporary();
 				PlatformGateway gateway = PlatformGateway.on(postgres, this.modelService.port(),
 						"logging.level.dev.tandem=info")) {
@@ -62,7 +62,7 @@ class OutageLogTests {
 	}
 
 	@Test
-	void absentMlServiceIsLoggedOnceAndSoIsItsReturn(CapturedOutput output) {
+	void unavailableMlServiceAndItsReturnAreLoggedOnce(CapturedOutput output) {
 		try (TestDatabase database = TestDatabase.create();
 				PlatformGateway gateway = PlatformGateway.on(database, this.modelService.port(),
 						"logging.level.dev.tandem=info")) {

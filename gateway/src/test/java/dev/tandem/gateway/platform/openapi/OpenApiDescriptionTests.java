@@ -16,14 +16,14 @@ class OpenApiDescriptionTests {
 	static final GatewayExtension tandem = new GatewayExtension();
 
 	@Test
-	void everyOperationAndAnswerIsExplainedAndEveryProblemHasAnExample() {
+	void everyOperationAndResponseIsDescribedAndEveryProblemHasAnExample() {
 		for (JsonNode operation : operations()) {
 			assertThat(operation.get("summary").asString()).isNotBlank();
-			operation.get("responses").forEachEntry((status, answer) -> {
-				assertThat(answer.get("description").asString()).isNotBlank();
-				assertThat(answer.at("/headers/Server-Timing").isMissingNode()).isFalse();
+			operation.get("responses").forEachEntry((status, response) -> {
+				assertThat(response.get("description").asString()).isNotBlank();
+				assertThat(response.at("/headers/Server-Timing").isMissingNode()).isFalse();
 				if (status.compareTo("400") >= 0) {
-					JsonNode examples = answer.at("/content/application~1problem+json/examples");
+					JsonNode examples = response.at("/content/application~1problem+json/examples");
 					assertThat(examples).as(status).isNotEmpty();
 					assertThat(examples.findValuesAsString("status")).containsOnly(status);
 				}
@@ -32,14 +32,14 @@ class OpenApiDescriptionTests {
 	}
 
 	@Test
-	void exampleOfARequestGetsALine() {
+	void exampleRequestCreatesALine() {
 		String example = description().at("/components/schemas/LineRequest/example").toString();
 		JsonNode line = json(tandem.gateway().post(example).expectStatus().isCreated().expectBody().returnResult());
 		assertThat(List.copyOf(line.propertyNames())).containsExactlyInAnyOrderElementsOf(required("Line"));
 	}
 
 	@Test
-	void exampleOfAProblemHasTheFieldsOfAProblem() {
+	void exampleProblemHasTheFieldsOfAProblem() {
 		JsonNode problem = json(tandem.gateway().post("{}").expectStatus().isBadRequest().expectBody().returnResult());
 		JsonNode example = description()
 			.at("/paths/~1api~1v1~1lines/post/responses/400/content/application~1problem+json/examples/invalid-request/value");
@@ -48,7 +48,7 @@ class OpenApiDescriptionTests {
 	}
 
 	@Test
-	void examplesOfProblemsAreOfTheirOperation() {
+	void exampleProblemsMatchTheirOperation() {
 		description().get("paths").properties().forEach((path) -> {
 			String instance = path.getKey().replace("{id}", "0198d6c5-5f2a-7bbb-8000-0123456789ab");
 			assertThat(path.getValue().findValuesAsString("instance")).isNotEmpty().containsOnly(instance);

@@ -49,7 +49,7 @@ class OpenApiTests {
 	}
 
 	@Test
-	void snapshotIsWhatTheGatewayServes() throws IOException {
+	void snapshotEqualsTheServedDescription() throws IOException {
 		String served = PRETTY.writeValueAsString(description()) + "\n";
 		if (System.getProperty(UPDATE) != null) {
 			Files.writeString(SNAPSHOT, served);
@@ -78,7 +78,7 @@ class OpenApiTests {
 	}
 
 	@Test
-	void pageToTryItIsThere() {
+	void swaggerUiIsServed() {
 		gateway.client().get().uri("/api/docs").exchange().expectStatus().isFound();
 		gateway.client()
 			.get()

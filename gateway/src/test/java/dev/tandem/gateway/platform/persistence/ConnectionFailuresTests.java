@@ -21,46 +21,46 @@ class ConnectionFailuresTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "08000", "08003", "08006", "57P01", "57P02", "57P03", "57P04", "53300" })
-	void lostOrRefusedConnectionIsALoss(String state) {
+	void connectionErrorIsAConnectionFailure(String state) {
 		assertThat(ConnectionFailures.isCausedBy(failed(state))).isTrue();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "23505", "22003", "42P01", "40001", "57014", "53100" })
-	void faultOfAStatementIsNone(String state) {
+	void statementErrorIsNoConnectionFailure(String state) {
 		assertThat(ConnectionFailures.isCausedBy(failed(state))).isFalse();
 	}
 
 	@ParameterizedTest
 	@MethodSource
-	void loss(Throwable failure) {
+	void connectionFailure(Throwable failure) {
 		assertThat(ConnectionFailures.isCausedBy(failure)).isTrue();
 	}
 
-	static Stream<Throwable> loss() {
-		return Stream.of(new SQLTransientConnectionException("the pool waited in vain"),
+	static Stream<Throwable> connectionFailure() {
+		return Stream.of(new SQLTransientConnectionException("the pool timed out"),
 				new SQLRecoverableException("JDBC gave up", new SocketException("reset")),
 				new TransactionSystemException("rollback failed", new SQLException("Connection is closed")),
 				new IllegalStateException(failed("08006")));
 	}
 
 	@Test
-	void rollbackThatFailsAfterAnotherFaultIsALossToo() {
+	void failedRollbackAfterAnotherErrorIsAConnectionFailure() {
 		TransactionSystemException failure = new TransactionSystemException("rollback failed",
 				new SQLException("Connection is closed"));
-		failure.initApplicationException(new DataIntegrityViolationException("as the test says"));
+		failure.initApplicationException(new DataIntegrityViolationException("thrown by the test"));
 		assertThat(ConnectionFailures.isCausedBy(failure)).isTrue();
 	}
 
 	@Test
-	void anythingElseIsNone() {
-		assertThat(ConnectionFailures.isCausedBy(new IllegalStateException("as the test says"))).isFalse();
+	void otherErrorIsNoConnectionFailure() {
+		assertThat(ConnectionFailures.isCausedBy(new IllegalStateException("thrown by the test"))).isFalse();
 		assertThat(ConnectionFailures.isCausedBy(new SQLException("without a state"))).isFalse();
 		assertThat(ConnectionFailures.isCausedBy(null)).isFalse();
 	}
 
 	@Test
-	void commitThatTheDatabaseRefusesIsNone() {
+	void rejectedCommitIsNoConnectionFailure() {
 		assertThat(
 				ConnectionFailures.isCausedBy(new TransactionSystemException("commit", new SQLException("x", "P0001"))))
 			.isFalse();
@@ -68,7 +68,7 @@ class ConnectionFailuresTests {
 	}
 
 	private static DataAccessResourceFailureException failed(String state) {
-		return new DataAccessResourceFailureException("failed", new SQLException("as the test says", state));
+		return new DataAccessResourceFailureException("failed", new SQLException("thrown by the test", state));
 	}
 
 }

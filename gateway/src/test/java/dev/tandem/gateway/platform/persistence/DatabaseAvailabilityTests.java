@@ -19,22 +19,21 @@ class DatabaseAvailabilityTests {
 
 	@ParameterizedTest
 	@MethodSource
-	void reasonIsToldByTheOneWhoKnowsMost(Exception failure, String reason) {
+	void reasonIsTheMostSpecificMessage(Exception failure, String reason) {
 		assertThat(DatabaseAvailability.reason(failure)).isEqualTo(reason);
 	}
 
-	static Stream<Arguments> reasonIsToldByTheOneWhoKnowsMost() {
+	static Stream<Arguments> reasonIsTheMostSpecificMessage() {
 		SQLException refused = new SQLException("Connection to db:5432 refused", "08001",
 				new ConnectException("Connection refused"));
 		return Stream.of(
-				argumentSet("script", new FlywayException("V1__lines.sql, line 3", new SQLException("syntax error")),
+				argumentSet("migration", new FlywayException("V1__lines.sql, line 3", new SQLException("syntax error")),
 						"V1__lines.sql, line 3"),
-				argumentSet("way", new SQLTransientConnectionException("the pool waited in vain", refused),
+				argumentSet("connection", new SQLTransientConnectionException("the pool timed out", refused),
 						"Connection to db:5432 refused"),
-				argumentSet("call", new DataAccessResourceFailureException("failed", refused),
+				argumentSet("statement", new DataAccessResourceFailureException("failed", refused),
 						"Connection to db:5432 refused"),
-				argumentSet("neither", new IllegalStateException("outer", new IllegalStateException("inner")),
-						"inner"));
+				argumentSet("other", new IllegalStateException("outer", new IllegalStateException("inner")), "inner"));
 	}
 
 }

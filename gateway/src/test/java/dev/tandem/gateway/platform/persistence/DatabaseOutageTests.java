@@ -50,11 +50,11 @@ class DatabaseOutageTests {
 	@BeforeEach
 	void stop() {
 		this.postgres.stop();
-		awaitAbsence();
+		awaitUnavailable();
 	}
 
 	@Test
-	void everyUseOfTheDatabaseIsRefusedAtOnceUntilItIsBack() {
+	void requestsThatNeedTheDatabaseFailFastUntilItReturns() {
 		assertUnavailable(this.gateway.post(LINE));
 		assertUnavailable(this.gateway.client().get().uri(LINES).exchange());
 		assertUnavailable(this.gateway.client().get().uri(LINES + "/019ab3f2-6c1e-7c3a-9d51-0f3c2b6d8e11").exchange());
@@ -65,14 +65,14 @@ class DatabaseOutageTests {
 	}
 
 	@Test
-	void whatNeedsNoDatabaseIsAnsweredWithoutIt() {
+	void requestsThatNeedNoDatabaseAreServed() {
 		this.gateway.post("{}").expectStatus().isBadRequest();
 		this.gateway.client().get().uri("/api/openapi.json").exchange().expectStatus().isOk();
 		this.gateway.client().get().uri("/actuator/health/liveness").exchange().expectStatus().isOk();
 	}
 
 	@Test
-	void readinessIsOffButLivenessIsOnWhileTheDatabaseIsAbsent() {
+	void readinessIsOffButLivenessIsOnWhileTheDatabaseIsUnavailable() {
 		this.gateway.client()
 			.get()
 			.uri("/actuator/health/readiness")
@@ -94,25 +94,25 @@ class DatabaseOutageTests {
 	}
 
 	@Test
-	void linesOutliveAnOutage() {
+	void storedLinesSurviveAnOutage() {
 		this.postgres.start();
 		this.gateway.awaitReady();
 		JsonNode line = this.gateway.line();
 		this.postgres.stop();
-		awaitAbsence();
+		awaitUnavailable();
 		this.postgres.start();
 		this.gateway.awaitReady();
 		assertThat(this.gateway.get(LINES + "/" + line.get("id").asString())).isEqualTo(line);
 	}
 
 	@Test
-	void databaseThatComesEmptyIsMigrated() {
+	void databaseThatReturnsEmptyIsMigrated() {
 		this.postgres.start();
 		this.gateway.awaitReady();
 		this.gateway.line();
 		sql("drop schema public cascade; create schema public");
 		this.postgres.stop();
-		awaitAbsence();
+		awaitUnavailable();
 		this.postgres.start();
 		this.gateway.awaitReady();
 		assertThat(this.gateway.get(LINES)).isEmpty();
@@ -140,12 +140,12 @@ class DatabaseOutageTests {
 			.update();
 	}
 
-	private void awaitAbsence() {
+	private void awaitUnavailable() {
 		Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> this.gateway.readiness() == 503);
 	}
 
-	private static void assertUnavailable(WebTestClient.ResponseSpec answer) {
-		EntityExchangeResult<byte[]> result = answer.expectBody().returnResult();
+	private static void assertUnavailable(WebTestClient.ResponseSpec response) {
+		EntityExchangeResult<byte[]> result = response.expectBody().returnResult();
 		assertThat(result.getStatus().value()).isEqualTo(503);
 		assertThat(result.getResponseHeaders().getFirst("Retry-After")).isEqualTo("1");
 		assertThat(json(result).get("type").asString()).isEqualTo("/problems/database-unavailable");

@@ -18,7 +18,7 @@ import org.springframework.boot.availability.ReadinessState;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What those see who run the gateway.
+ * The health and the metrics that operators read.
  */
 class HealthTests {
 
@@ -27,26 +27,26 @@ class HealthTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness" })
-	void gatewayThatIsWellSaysSoAndNoMore(String path) {
+	void healthyGatewayReportsItsStatusOnly(String path) {
 		assertThat(tandem.gateway().get(path).get("status").asString()).isEqualTo("UP");
 		assertThat(tandem.gateway().get(path).toString()).doesNotContain("details", "jdbc", "PostgreSQL");
 	}
 
 	@Test
-	void gatewayThatRefusesTrafficIsNotReadyButAlive() {
-		become(ReadinessState.REFUSING_TRAFFIC);
+	void gatewayThatRefusesTrafficIsLiveButNotReady() {
+		setReadiness(ReadinessState.REFUSING_TRAFFIC);
 		try {
 			assertThat(tandem.gateway().readiness()).isEqualTo(503);
 			assertThat(tandem.gateway().get("/actuator/health/liveness").get("status").asString()).isEqualTo("UP");
 		}
 		finally {
-			become(ReadinessState.ACCEPTING_TRAFFIC);
+			setReadiness(ReadinessState.ACCEPTING_TRAFFIC);
 		}
 		assertThat(tandem.gateway().readiness()).isEqualTo(200);
 	}
 
 	@Test
-	void mlServiceThatIsAwayDoesNotMakeTheGatewayUnready() {
+	void unreachableMlServiceDoesNotTurnReadinessOff() {
 		tandem.modelService().stop();
 		try {
 			assertThat(tandem.gateway().readiness()).isEqualTo(200);
@@ -80,7 +80,7 @@ class HealthTests {
 	}
 
 	@Test
-	void addressesThatCallersMakeUpDoNotBecomeMetrics() {
+	void unknownPathsDoNotBecomeMetrics() {
 		for (String path : List.of("a", "b", "c")) {
 			tandem.gateway().client().get().uri("/made-up-" + path).exchange().expectStatus().isNotFound();
 		}
@@ -104,7 +104,7 @@ class HealthTests {
 			.getResponseBody();
 	}
 
-	private static void become(ReadinessState state) {
+	private static void setReadiness(ReadinessState state) {
 		tandem.gateway()
 			.bean(ApplicationAvailabilityBean.class)
 			.onApplicationEvent(new AvailabilityChangeEvent<>(HealthTests.class, state));

@@ -25,46 +25,46 @@ class PeriodicDatabaseTaskTests {
 
 	private static final Duration NEVER = Duration.ofHours(1);
 
-	private final AtomicInteger rounds = new AtomicInteger();
+	private final AtomicInteger runs = new AtomicInteger();
 
 	@Test
-	void roundsFollowEachOtherAtTheInterval() {
-		PeriodicDatabaseTask loop = loop(Duration.ofMillis(5), Flux.never(), Mono.empty());
-		loop.start();
-		awaitRounds(3);
-		stop(loop);
+	void runsRepeatAtTheInterval() {
+		PeriodicDatabaseTask task = task(Duration.ofMillis(5), Flux.never(), Mono.empty());
+		task.start();
+		awaitRuns(3);
+		stop(task);
 	}
 
 	@Test
-	void roundThatFailsIsNotTheLast() {
-		PeriodicDatabaseTask loop = loop(Duration.ofMillis(5), Flux.never(),
-				Mono.error(new DatabaseUnavailableException("as the test says", null)));
-		loop.start();
-		awaitRounds(3);
-		stop(loop);
+	void failedRunDoesNotEndTheTask() {
+		PeriodicDatabaseTask task = task(Duration.ofMillis(5), Flux.never(),
+				Mono.error(new DatabaseUnavailableException("thrown by the test", null)));
+		task.start();
+		awaitRuns(3);
+		stop(task);
 	}
 
 	@Test
-	void faultIsLoggedOnceAndSoIsItsEnd(CapturedOutput output) {
-		PeriodicDatabaseTask loop = loop(Duration.ofMillis(5), Flux.never(), Mono
-			.defer(() -> (this.rounds.get() % 10 != 0) ? Mono.error(new IllegalStateException("no")) : Mono.empty()));
-		loop.start();
-		awaitRounds(21);
-		stop(loop);
+	void faultAndRecoveryAreLoggedOnceEachTime(CapturedOutput output) {
+		PeriodicDatabaseTask task = task(Duration.ofMillis(5), Flux.never(), Mono
+			.defer(() -> (this.runs.get() % 10 != 0) ? Mono.error(new IllegalStateException("no")) : Mono.empty()));
+		task.start();
+		awaitRuns(21);
+		stop(task);
 		assertThat(logged(output)).startsWith("The test fails, and is tried again: java.lang.IllegalStateException: no",
 				"The test goes on", "The test fails, and is tried again: java.lang.IllegalStateException: no",
 				"The test goes on");
 	}
 
-	/** Who looks for the database logs it, once for all loops. */
+	/** {@link DatabaseAvailability} logs it, once for all tasks. */
 	@Test
-	void absenceOfTheDatabaseIsNotLogged(CapturedOutput output) {
-		PeriodicDatabaseTask loop = loop(Duration.ofMillis(5), Flux.never(),
-				Mono.defer(() -> (this.rounds.get() % 10 != 0)
-						? Mono.error(new DatabaseUnavailableException("as the test says", null)) : Mono.empty()));
-		loop.start();
-		awaitRounds(21);
-		stop(loop);
+	void unavailableDatabaseIsNotLogged(CapturedOutput output) {
+		PeriodicDatabaseTask task = task(Duration.ofMillis(5), Flux.never(),
+				Mono.defer(() -> (this.runs.get() % 10 != 0)
+						? Mono.error(new DatabaseUnavailableException("thrown by the test", null)) : Mono.empty()));
+		task.start();
+		awaitRuns(21);
+		stop(task);
 		assertThat(logged(output)).isEmpty();
 	}
 
@@ -77,30 +77,30 @@ class PeriodicDatabaseTaskTests {
 	}
 
 	@Test
-	void wakesDuringSlowRoundBeginOneMoreAfterIt() {
-		Sinks.Many<Integer> wakes = Sinks.many().multicast().directBestEffort();
+	void triggersDuringASlowRunStartOneFurtherRun() {
+		Sinks.Many<Integer> triggers = Sinks.many().multicast().directBestEffort();
 		Sinks.Empty<Void> slow = Sinks.empty();
-		PeriodicDatabaseTask loop = loop(NEVER, wakes.asFlux(), slow.asMono());
-		loop.start();
-		awaitRounds(1);
-		wakes.tryEmitNext(1);
-		wakes.tryEmitNext(2);
-		assertThat(this.rounds).hasValue(1);
+		PeriodicDatabaseTask task = task(NEVER, triggers.asFlux(), slow.asMono());
+		task.start();
+		awaitRuns(1);
+		triggers.tryEmitNext(1);
+		triggers.tryEmitNext(2);
+		assertThat(this.runs).hasValue(1);
 		slow.tryEmitEmpty();
-		awaitRounds(2);
-		wakes.tryEmitNext(3);
-		awaitRounds(3);
-		stop(loop);
-		assertThat(this.rounds).hasValue(3);
+		awaitRuns(2);
+		triggers.tryEmitNext(3);
+		awaitRuns(3);
+		stop(task);
+		assertThat(this.runs).hasValue(3);
 	}
 
 	@Test
-	void stopWaitsForTheRoundThatIsUnderWay() {
+	void stopWaitsForTheCurrentRun() {
 		Sinks.Empty<Void> slow = Sinks.empty();
-		PeriodicDatabaseTask loop = loop(NEVER, Flux.never(), slow.asMono());
-		loop.start();
-		awaitRounds(1);
-		StepVerifier.create(loop.stop())
+		PeriodicDatabaseTask task = task(NEVER, Flux.never(), slow.asMono());
+		task.start();
+		awaitRuns(1);
+		StepVerifier.create(task.stop())
 			.expectSubscription()
 			.expectNoEvent(Duration.ofMillis(20))
 			.then(slow::tryEmitEmpty)
@@ -108,17 +108,17 @@ class PeriodicDatabaseTaskTests {
 			.verify(BOUND);
 	}
 
-	private PeriodicDatabaseTask loop(Duration interval, Flux<?> wakes, Mono<Void> work) {
-		return new PeriodicDatabaseTask("The test", interval, wakes,
-				() -> Mono.fromRunnable(this.rounds::incrementAndGet).then(work));
+	private PeriodicDatabaseTask task(Duration interval, Flux<?> triggers, Mono<Void> work) {
+		return new PeriodicDatabaseTask("The test", interval, triggers,
+				() -> Mono.fromRunnable(this.runs::incrementAndGet).then(work));
 	}
 
-	private void awaitRounds(int count) {
-		Awaitility.await().atMost(BOUND).until(() -> this.rounds.get() >= count);
+	private void awaitRuns(int count) {
+		Awaitility.await().atMost(BOUND).until(() -> this.runs.get() >= count);
 	}
 
-	private static void stop(PeriodicDatabaseTask loop) {
-		StepVerifier.create(loop.stop()).expectComplete().verify(BOUND);
+	private static void stop(PeriodicDatabaseTask task) {
+		StepVerifier.create(task.stop()).expectComplete().verify(BOUND);
 	}
 
 }

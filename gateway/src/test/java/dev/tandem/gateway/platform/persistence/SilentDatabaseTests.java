@@ -20,26 +20,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class SilentDatabaseTests {
 
-	/** The socket's time-out, the pool's, and what a busy machine takes. */
-	private static final double LONGEST_MILLIS = 3_000 + 1_000 + 2_000;
+	/** The socket's timeout, the pool's, and a margin for a busy machine. */
+	private static final double MAX_MILLIS = 3_000 + 1_000 + 2_000;
 
 	private static final String[] QUIET = { "logging.level.com.zaxxer.hikari=error",
 			"logging.level.dev.tandem.gateway.platform.persistence=error" };
 
 	@Test
-	void gatewayStartsBesideADatabaseThatSaysNothing() throws IOException {
+	void gatewayStartsWithASilentDatabase() throws IOException {
 		try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
 				FakeModelService modelService = new FakeModelService();
 				PlatformGateway gateway = PlatformGateway
 					.on("jdbc:postgresql://127.0.0.1:" + silent.getLocalPort() + "/test", modelService.port(), QUIET)) {
 			assertThat(gateway.readiness()).isEqualTo(503);
-			assertRefusedAtOnce(gateway);
+			assertFailsFast(gateway);
 			gateway.client().get().uri("/actuator/health/liveness").exchange().expectStatus().isOk();
 		}
 	}
 
 	@Test
-	void databaseThatFallsSilentIsAsGoodAsAbsentUntilItSpeaksAgain() {
+	void silentDatabaseIsUnavailableUntilItRespondsAgain() {
 		try (TestDatabase database = TestDatabase.create();
 				DatabaseProxy proxy = new DatabaseProxy(database);
 				FakeModelService modelService = new FakeModelService();
@@ -47,9 +47,9 @@ class SilentDatabaseTests {
 			gateway.line();
 			proxy.silence();
 			try {
-				assertThat(refusalMillis(gateway)).isLessThan(LONGEST_MILLIS);
+				assertThat(failureMillis(gateway)).isLessThan(MAX_MILLIS);
 				Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> gateway.readiness() == 503);
-				assertRefusedAtOnce(gateway);
+				assertFailsFast(gateway);
 			}
 			finally {
 				proxy.forward();
@@ -59,16 +59,17 @@ class SilentDatabaseTests {
 		}
 	}
 
-	private static void assertRefusedAtOnce(PlatformGateway gateway) {
+	private static void assertFailsFast(PlatformGateway gateway) {
 		for (int time = 0; time < 3; time++) {
-			assertThat(refusalMillis(gateway)).isLessThan(500);
+			assertThat(failureMillis(gateway)).isLessThan(500);
 		}
 	}
 
-	private static double refusalMillis(PlatformGateway gateway) {
-		EntityExchangeResult<byte[]> answer = gateway.post(LINE).expectBody().returnResult();
-		assertThat(answer.getStatus().value()).isEqualTo(503);
-		return ServerTimingHeader.parse(answer.getResponseHeaders().getFirst("Server-Timing")).milliseconds("gateway");
+	private static double failureMillis(PlatformGateway gateway) {
+		EntityExchangeResult<byte[]> response = gateway.post(LINE).expectBody().returnResult();
+		assertThat(response.getStatus().value()).isEqualTo(503);
+		return ServerTimingHeader.parse(response.getResponseHeaders().getFirst("Server-Timing"))
+			.milliseconds("gateway");
 	}
 
 }

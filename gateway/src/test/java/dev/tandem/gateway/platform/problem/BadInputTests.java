@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import dev.tandem.gateway.platform.testing.GatewayExtension;
 import dev.tandem.gateway.platform.testing.PlatformGateway;
 import dev.tandem.gateway.platform.testing.RawHttp;
-import dev.tandem.gateway.platform.testing.RawHttp.Answer;
+import dev.tandem.gateway.platform.testing.RawHttp.Response;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,13 +100,13 @@ class BadInputTests {
 
 	private static int statusOf(String request) throws IOException {
 		try (RawHttp http = new RawHttp(tandem.gateway().port())) {
-			Answer answer = http.send(request).receive();
-			if (answer.status() >= 400) {
-				assertThat(answer.headers()).as(request).containsEntry("Content-Type", "application/problem+json");
-				assertThat(PlatformGateway.JSON.readTree(answer.body()).get("status").asInt())
-					.isEqualTo(answer.status());
+			Response response = http.send(request).receive();
+			if (response.status() >= 400) {
+				assertThat(response.headers()).as(request).containsEntry("Content-Type", "application/problem+json");
+				assertThat(PlatformGateway.JSON.readTree(response.body()).get("status").asInt())
+					.isEqualTo(response.status());
 			}
-			return answer.status();
+			return response.status();
 		}
 	}
 

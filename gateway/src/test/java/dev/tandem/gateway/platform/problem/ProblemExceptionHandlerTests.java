@@ -36,7 +36,7 @@ class ProblemExceptionHandlerTests {
 	static final GatewayExtension tandem = new GatewayExtension();
 
 	@Test
-	void faultOfTheGatewayIsLoggedInFullAndToldWithoutAnyOfIt() {
+	void faultOfTheGatewayIsLoggedInFullButNotDisclosed() {
 		IllegalStateException fault = new IllegalStateException("the secret of the gateway");
 		MockServerWebExchange exchange = MockServerWebExchange.from(MockServerHttpRequest.get("/api/v1/lines"));
 		List<ILoggingEvent> logged = logged(
@@ -53,7 +53,7 @@ class ProblemExceptionHandlerTests {
 	}
 
 	@Test
-	void faultThatOnlyLooksLikeACallerWhoWentIsToldToo() {
+	void faultThatOnlyLooksLikeADisconnectIsReportedToo() {
 		MockServerWebExchange exchange = MockServerWebExchange.from(MockServerHttpRequest.get("/api/v1/lines"));
 		tandem.gateway()
 			.bean(ProblemExceptionHandler.class)
@@ -65,7 +65,7 @@ class ProblemExceptionHandlerTests {
 	}
 
 	@Test
-	void callerWhoGoesAwayIsNoFaultOfTheGateway(CapturedOutput output) throws IOException {
+	void disconnectedClientIsNoFaultOfTheGateway(CapturedOutput output) throws IOException {
 		long before = posts();
 		try (RawHttp http = new RawHttp(tandem.gateway().port())) {
 			http.send("POST /api/v1/lines HTTP/1.1\r\nHost: test\r\nContent-Type: application/json\r\n"
@@ -77,7 +77,7 @@ class ProblemExceptionHandlerTests {
 	}
 
 	@Test
-	void requestThatTheServerRefusesHalfwayIsNoFaultOfTheGateway(CapturedOutput output) throws IOException {
+	void requestThatTheServerRejectsHalfwayIsNoFaultOfTheGateway(CapturedOutput output) throws IOException {
 		try (RawHttp http = new RawHttp(tandem.gateway().port())) {
 			http.send("POST /api/v1/lines HTTP/1.1\r\nHost: test\r\nContent-Type: application/json\r\n"
 					+ "Transfer-Encoding: chunked\r\n\r\nzz\r\n");
@@ -99,7 +99,7 @@ class ProblemExceptionHandlerTests {
 			.sum();
 	}
 
-	/** What the handler logs meanwhile, which is kept from the test run's own log. */
+	/** What the handler logs during the action, without writing it to the test's log. */
 	private static List<ILoggingEvent> logged(Runnable action) {
 		Logger logger = (Logger) LoggerFactory.getLogger(ProblemExceptionHandler.class);
 		ListAppender<ILoggingEvent> appender = new ListAppender<>();

@@ -113,7 +113,7 @@ class ProblemTests {
 	}
 
 	@Test
-	void bodyInNoEncodingOfTextIsMalformed() {
+	void bodyThatIsNotUtf8IsMalformed() {
 		byte[] body = LINE.getBytes(StandardCharsets.UTF_8);
 		body[3] = (byte) 0xC3;
 		body[4] = (byte) 0x28;
@@ -137,9 +137,9 @@ class ProblemTests {
 			.POST(HttpRequest.BodyPublishers.ofString(LINE))
 			.build();
 		try (HttpClient http = HttpClient.newHttpClient()) {
-			HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-			assertThat(answer.statusCode()).isEqualTo(415);
-			assertThat(answer.body()).contains("/problems/unsupported-media-type");
+			HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+			assertThat(response.statusCode()).isEqualTo(415);
+			assertThat(response.body()).contains("/problems/unsupported-media-type");
 		}
 	}
 
@@ -159,7 +159,7 @@ class ProblemTests {
 	}
 
 	@Test
-	void bodyThatDoesNotTellItsSizeIsTooLargeAllTheSame() {
+	void chunkedBodyOverSixteenKilobytesIsTooLarge() {
 		Flux<String> chunks = Flux.range(0, 5).map((number) -> " ".repeat(4096));
 		problem(client().post()
 			.uri(LINES)
@@ -170,14 +170,14 @@ class ProblemTests {
 
 	@ParameterizedTest
 	@MethodSource
-	void methodThatIsNotAllowedIsToldWhichAre(String method, String path, String allowed) {
+	void methodThatIsNotAllowedGetsAllowHeader(String method, String path, String allowed) {
 		EntityExchangeResult<byte[]> result = result(client().method(HttpMethod.valueOf(method)).uri(path).exchange());
 		problem(result, 405, "method-not-allowed");
 		assertThat(String.join(",", result.getResponseHeaders().getOrEmpty("Allow")).split("[, ]+"))
 			.contains(allowed.split(","));
 	}
 
-	static Stream<Arguments> methodThatIsNotAllowedIsToldWhichAre() {
+	static Stream<Arguments> methodThatIsNotAllowedGetsAllowHeader() {
 		String one = LINES + "/019ab3f2-6c1e-7c3a-9d51-0f3c2b6d8e11";
 		return Stream.of(arguments("DELETE", LINES, "GET,POST"), arguments("PUT", LINES, "GET,POST"),
 				arguments("PATCH", LINES, "GET,POST"), arguments("POST", one, "GET"), arguments("DELETE", one, "GET"));
@@ -185,7 +185,7 @@ class ProblemTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "text/html", "application/xml", "image/png" })
-	void answerInAnotherFormIsNotGiven(String accept) {
+	void otherMediaTypeIsNotAcceptable(String accept) {
 		problem(client().get().uri(LINES).header("Accept", accept).exchange(), 406, "not-acceptable");
 		problem(client().post()
 			.uri(LINES)
@@ -197,7 +197,7 @@ class ProblemTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "nonsense", "application/json;q=x", "%" })
-	void acceptThatCannotBeReadIsNotAcceptable(String accept) {
+	void malformedAcceptHeaderIsNotAcceptable(String accept) {
 		problem(client().get().uri(LINES).header("Accept", accept).exchange(), 406, "not-acceptable");
 	}
 
@@ -212,12 +212,12 @@ class ProblemTests {
 	@ValueSource(
 			strings = { "/", "/api", "/api/v1", "/api/v1/line", "/api/v1/lines/", "/api/v1/lines/a/b", "/api/v2/lines",
 					"/index.html", "/actuator/env", "/actuator/heapdump", "/favicon.ico", "/problems/unheard-of" })
-	void addressThatIsNotOneOfTheApiIsNotFound(String path) {
+	void unknownPathIsNotFound(String path) {
 		problem(client().get().uri(path).exchange(), 404, "not-found");
 	}
 
 	@Test
-	void everyProblemDescribesItselfAtItsType() {
+	void everyProblemIsDescribedAtItsType() {
 		for (ProblemType type : tandem.gateway().bean(ProblemCatalog.class).all()) {
 			client().get()
 				.uri(type.uri().toString())
@@ -253,12 +253,12 @@ class ProblemTests {
 		return client().post().uri(LINES).contentType(MediaType.APPLICATION_JSON).bodyValue(body).exchange();
 	}
 
-	private static EntityExchangeResult<byte[]> result(WebTestClient.ResponseSpec answer) {
-		return answer.expectBody().returnResult();
+	private static EntityExchangeResult<byte[]> result(WebTestClient.ResponseSpec response) {
+		return response.expectBody().returnResult();
 	}
 
-	private static JsonNode problem(WebTestClient.ResponseSpec answer, int status, String slug) {
-		return problem(result(answer), status, slug);
+	private static JsonNode problem(WebTestClient.ResponseSpec response, int status, String slug) {
+		return problem(result(response), status, slug);
 	}
 
 	private static JsonNode problem(EntityExchangeResult<byte[]> result, int status, String slug) {

@@ -18,7 +18,7 @@ import dev.tandem.gateway.platform.testing.EventSource;
 import dev.tandem.gateway.platform.testing.FakeModelService;
 import dev.tandem.gateway.platform.testing.PlatformGateway;
 import dev.tandem.gateway.platform.testing.RawHttp;
-import dev.tandem.gateway.platform.testing.RawHttp.Answer;
+import dev.tandem.gateway.platform.testing.RawHttp.Response;
 import dev.tandem.gateway.platform.testing.TestDatabase;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -56,24 +56,24 @@ class GracefulShutdownTests {
 	}
 
 	@Test
-	void everyRequestThatWasSentIsAnsweredAndEveryLineThatWasToldIsStored() throws Exception {
+	void everyRequestIsServedAndEveryConfirmedLineIsStored() throws Exception {
 		CountDownLatch busy = new CountDownLatch(CALLERS * 3);
 		List<Future<List<String>>> callers = new ArrayList<>();
 		for (int caller = 0; caller < CALLERS; caller++) {
-			callers.add(this.threads.submit(() -> postUntilToldToClose(busy)));
+			callers.add(this.threads.submit(() -> postUntilConnectionCloses(busy)));
 		}
 		assertThat(busy.await(30, TimeUnit.SECONDS)).isTrue();
 		this.gateway.close();
-		List<String> told = new ArrayList<>();
+		List<String> confirmed = new ArrayList<>();
 		for (Future<List<String>> caller : callers) {
-			told.addAll(caller.get());
+			confirmed.addAll(caller.get());
 		}
-		assertThat(told).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(CALLERS * 4);
-		assertThat(stored()).containsExactlyInAnyOrderElementsOf(told);
+		assertThat(confirmed).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(CALLERS * 4);
+		assertThat(stored()).containsExactlyInAnyOrderElementsOf(confirmed);
 	}
 
 	@Test
-	void requestUnderWayIsAnsweredAfterTheDoorIsShut() throws Exception {
+	void requestInFlightIsServedAfterTheListenerCloses() throws Exception {
 		LineGate gate = this.gateway.bean(LineGate.class);
 		int port = this.gateway.port();
 		gate.hold();
@@ -83,37 +83,37 @@ class GracefulShutdownTests {
 			Future<?> closing = this.threads.submit(this.gateway::close);
 			Awaitility.await().atMost(bound()).until(() -> isRefused(port));
 			gate.release();
-			Answer answer = waiting.receive();
-			assertThat(answer.status()).isEqualTo(201);
+			Response response = waiting.receive();
+			assertThat(response.status()).isEqualTo(201);
 			assertThat(idle.isClosedByPeer()).isTrue();
 			closing.get();
-			assertThat(stored()).containsExactly(id(answer));
+			assertThat(stored()).containsExactly(id(response));
 		}
 	}
 
 	@Test
-	void idleConnectionIsStillServedWhileTheGatewaySaysThatItIsGoing() throws Exception {
+	void idleConnectionIsServedWhileReadinessIsOff() throws Exception {
 		int port = this.gateway.port();
 		try (RawHttp late = new RawHttp(port)) {
 			Future<?> closing = this.threads.submit(this.gateway::close);
 			assertThat(refusedReadiness(port).headers()).containsEntry("Connection", "close");
-			Answer answer = late.post(PlatformGateway.LINES, PlatformGateway.LINE).receive();
-			assertThat(answer.status()).isEqualTo(201);
-			assertThat(answer.headers()).containsEntry("Connection", "close");
+			Response response = late.post(PlatformGateway.LINES, PlatformGateway.LINE).receive();
+			assertThat(response.status()).isEqualTo(201);
+			assertThat(response.headers()).containsEntry("Connection", "close");
 			assertThat(late.isClosedByPeer()).isTrue();
 			closing.get();
 		}
 	}
 
 	@Test
-	void noOneIsLetInAfterwards() {
+	void connectionIsRefusedAfterwards() {
 		int port = this.gateway.port();
 		this.gateway.close();
 		assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> new RawHttp(port).close());
 	}
 
 	@Test
-	void streamsEndAtOnceAndHoldNothingUp() throws Exception {
+	void streamsEndAtOnceAndDoNotDelayTheShutdown() throws Exception {
 		try (EventSource reader = EventSource.open(this.gateway, LineStreamController.EVENTS);
 				EventSource other = EventSource.open(this.gateway, LineStreamController.EVENTS)) {
 			reader.await("first");
@@ -137,15 +137,15 @@ class GracefulShutdownTests {
 		}
 	}
 
-	private List<String> postUntilToldToClose(CountDownLatch busy) {
+	private List<String> postUntilConnectionCloses(CountDownLatch busy) {
 		List<String> ids = new ArrayList<>();
 		try (RawHttp http = new RawHttp(this.gateway.port())) {
 			while (true) {
-				Answer answer = http.post(PlatformGateway.LINES, PlatformGateway.LINE).receive();
-				assertThat(answer.status()).isEqualTo(201);
-				ids.add(id(answer));
+				Response response = http.post(PlatformGateway.LINES, PlatformGateway.LINE).receive();
+				assertThat(response.status()).isEqualTo(201);
+				ids.add(id(response));
 				busy.countDown();
-				if ("close".equals(answer.headers().get("Connection"))) {
+				if ("close".equals(response.headers().get("Connection"))) {
 					return ids;
 				}
 			}
@@ -155,13 +155,14 @@ class GracefulShutdownTests {
 		}
 	}
 
-	/** Asks on a new connection each time: any answer may be the last one on its own. */
-	private static Answer refusedReadiness(int port) throws IOException {
+	/** Opens a connection for each request, because any response may close it. */
+	private static Response refusedReadiness(int port) throws IOException {
 		while (true) {
 			try (RawHttp http = new RawHttp(port)) {
-				Answer answer = http.send("GET /actuator/health/readiness HTTP/1.1\r\nHost: test\r\n\r\n").receive();
-				if (answer.status() == 503) {
-					return answer;
+				Response response = http.send("GET /actuator/health/readiness HTTP/1.1\r\nHost: test\r\n\r\n")
+					.receive();
+				if (response.status() == 503) {
+					return response;
 				}
 			}
 		}
@@ -171,8 +172,8 @@ class GracefulShutdownTests {
 		return this.database.jdbc().sql("select cast(id as text) from lines").query(String.class).list();
 	}
 
-	private static String id(Answer answer) {
-		return PlatformGateway.JSON.readTree(answer.body()).get("id").asString();
+	private static String id(Response response) {
+		return PlatformGateway.JSON.readTree(response.body()).get("id").asString();
 	}
 
 	private static Duration bound() {

@@ -26,16 +26,16 @@ class ResetStreamTests {
 	@RegisterExtension
 	static final GatewayExtension tandem = new GatewayExtension();
 
-	private static final Duration AT_ONCE = Duration.ofSeconds(10);
+	private static final Duration BOUND = Duration.ofSeconds(10);
 
 	private static final int RESETS = 200;
 
 	private static final int MAX_DELAY_MILLIS = 5;
 
 	@Test
-	void readersAreGoneAtOnce() throws IOException {
+	void subscribersAreRemovedAtOnce() throws IOException {
 		resetAll("GET " + LineStreamController.EVENTS + " HTTP/1.1\r\nHost: test\r\n\r\n");
-		Awaitility.await().atMost(AT_ONCE).untilAsserted(() -> {
+		Awaitility.await().atMost(BOUND).untilAsserted(() -> {
 			assertThat(tandem.gateway().bean(LineStreamController.class).subscribers()).isZero();
 			assertThat(tandem.gateway().bean(LongLivedResponses.class).count()).isZero();
 		});

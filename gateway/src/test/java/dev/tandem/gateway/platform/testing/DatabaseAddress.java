@@ -3,11 +3,11 @@ package dev.tandem.gateway.platform.testing;
 import dev.tandem.localpostgres.LocalPostgres;
 
 /**
- * Where a gateway finds its database.
+ * The address and the login of a database.
  *
- * @param url of JDBC
+ * @param url the JDBC URL
  * @param user the role
- * @param password of the role
+ * @param password the role's password
  */
 public record DatabaseAddress(String url, String user, String password) {
 

@@ -15,31 +15,31 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * Stands between a gateway and its database, and copies what they say until it is told to
- * hold it back: then connections are still taken, and stay open, but nothing is said.
+ * Forwards bytes between a gateway and its database until it is silenced: then
+ * connections are still accepted and stay open, but no byte is forwarded. Thread-safe.
  */
 public final class DatabaseProxy implements AutoCloseable {
 
 	private final TestDatabase database;
 
-	private final ServerSocket door;
+	private final ServerSocket listener;
 
 	private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
 	private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
 
-	private final Object change = new Object();
+	private final Object lock = new Object();
 
 	private boolean silent;
 
 	/**
 	 * Listens on a free port of 127.0.0.1.
-	 * @param database what is behind it
+	 * @param database the database behind the proxy
 	 */
 	public DatabaseProxy(TestDatabase database) {
 		this.database = database;
 		try {
-			this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+			this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -48,56 +48,56 @@ public final class DatabaseProxy implements AutoCloseable {
 	}
 
 	/**
-	 * Holds back what both sides say from now on.
+	 * Holds back the bytes of both sides from now on.
 	 */
 	public void silence() {
-		become(true);
+		setSilent(true);
 	}
 
 	/**
-	 * Says what was held back, and copies again.
+	 * Forwards what was held back, and all later bytes.
 	 */
 	public void forward() {
-		become(false);
+		setSilent(false);
 	}
 
 	/**
-	 * Where a gateway finds it.
-	 * @return its address
+	 * The address that a gateway connects to.
+	 * @return the address of this proxy
 	 */
 	public DatabaseAddress address() {
-		return new DatabaseAddress(this.database.url("127.0.0.1", this.door.getLocalPort()), this.database.user(),
+		return new DatabaseAddress(this.database.url("127.0.0.1", this.listener.getLocalPort()), this.database.user(),
 				this.database.password());
 	}
 
 	@Override
 	public void close() {
-		close(this.door);
+		close(this.listener);
 		this.threads.shutdownNow();
 		this.sockets.forEach(DatabaseProxy::close);
 		this.threads.close();
 	}
 
-	private void become(boolean wanted) {
-		synchronized (this.change) {
-			this.silent = wanted;
-			this.change.notifyAll();
+	private void setSilent(boolean silent) {
+		synchronized (this.lock) {
+			this.silent = silent;
+			this.lock.notifyAll();
 		}
 	}
 
 	private void serve() {
 		try {
 			while (true) {
-				Socket caller = this.door.accept();
-				this.sockets.add(caller);
-				Socket behind = this.database.connect();
-				this.sockets.add(behind);
-				this.threads.execute(() -> copy(caller, behind));
-				this.threads.execute(() -> copy(behind, caller));
+				Socket client = this.listener.accept();
+				this.sockets.add(client);
+				Socket server = this.database.connect();
+				this.sockets.add(server);
+				this.threads.execute(() -> copy(client, server));
+				this.threads.execute(() -> copy(server, client));
 			}
 		}
 		catch (IOException | RejectedExecutionException ex) {
-			// the door is shut
+			// the proxy is closed
 		}
 	}
 
@@ -107,22 +107,22 @@ public final class DatabaseProxy implements AutoCloseable {
 			OutputStream output = to.getOutputStream();
 			byte[] buffer = new byte[8192];
 			for (int count = input.read(buffer); count >= 0; count = input.read(buffer)) {
-				awaitVoice();
+				awaitForwarding();
 				output.write(buffer, 0, count);
 			}
 		}
 		catch (IOException ex) {
-			// one of them has gone
+			// either side has disconnected
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
 	}
 
-	private void awaitVoice() throws InterruptedException {
-		synchronized (this.change) {
+	private void awaitForwarding() throws InterruptedException {
+		synchronized (this.lock) {
 			while (this.silent) {
-				this.change.wait();
+				this.lock.wait();
 			}
 		}
 	}

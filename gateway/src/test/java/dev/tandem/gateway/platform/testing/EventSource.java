@@ -44,7 +44,7 @@ public final class EventSource implements AutoCloseable {
 
 	private final String address;
 
-	private final boolean comesBack;
+	private final boolean reconnects;
 
 	private final List<Event> events = new ArrayList<>();
 
@@ -64,10 +64,10 @@ public final class EventSource implements AutoCloseable {
 
 	private int taken;
 
-	private EventSource(Gateway gateway, String path, @Nullable String lastEventId, boolean comesBack) {
+	private EventSource(Gateway gateway, String path, @Nullable String lastEventId, boolean reconnects) {
 		this.address = "http://127.0.0.1:" + gateway.port() + path;
 		this.lastEventId = lastEventId;
-		this.comesBack = comesBack;
+		this.reconnects = reconnects;
 		InputStream body = connect().orElseThrow(() -> new AssertionError("there is nothing to read"));
 		Thread.ofVirtual().start(() -> readAll(body));
 	}
@@ -224,7 +224,7 @@ public final class EventSource implements AutoCloseable {
 
 	private void readAll(InputStream first) {
 		boolean complete = read(first);
-		while (this.comesBack && !this.closed) {
+		while (this.reconnects && !this.closed) {
 			try {
 				Optional<InputStream> next = connect();
 				if (next.isEmpty()) {

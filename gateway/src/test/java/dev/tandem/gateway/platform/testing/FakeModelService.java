@@ -30,7 +30,7 @@ public final class FakeModelService implements AutoCloseable {
 	}
 
 	/**
-	 * The port, the same for all its life.
+	 * The port, which stays the same after a restart.
 	 * @return of 127.0.0.1
 	 */
 	public int port() {
@@ -45,7 +45,7 @@ public final class FakeModelService implements AutoCloseable {
 	}
 
 	/**
-	 * Stops at once, and cuts its calls off.
+	 * Stops at once and cancels its calls.
 	 */
 	public void stop() {
 		this.server.shutdownNow();

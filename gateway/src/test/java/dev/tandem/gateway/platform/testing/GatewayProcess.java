@@ -24,14 +24,14 @@ import org.springframework.util.FileSystemUtils;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The whole gateway as a process of its own on a free port, which can die as processes
- * do. It ends with the process that started it.
+ * The whole gateway in a process of its own on a free port, which a test can kill. It
+ * exits together with the process that started it.
  */
 public final class GatewayProcess implements Gateway, AutoCloseable {
 
-	private static final Duration START = Duration.ofSeconds(60);
+	private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
 
-	private static final Duration END = Duration.ofSeconds(30);
+	private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
 
 	private static final String ZONE_UNKNOWN_TO_POSTGRESQL = "IST";
 
@@ -69,22 +69,22 @@ public final class GatewayProcess implements Gateway, AutoCloseable {
 	}
 
 	/**
-	 * What the process runs.
-	 * @param arguments where to write the port, and the gateway's own
+	 * The entry point of the process.
+	 * @param arguments the file to write the port to, then the gateway's arguments
 	 */
 	public static void main(String[] arguments) {
-		Thread.ofPlatform().daemon().start(GatewayProcess::endWithTheParent);
+		Thread.ofPlatform().daemon().start(GatewayProcess::exitWithParent);
 		SpringApplication application = GatewayApplication.create();
 		application.addListeners(new WebServerPortFileWriter(new File(arguments[0])));
 		application.run(Arrays.copyOfRange(arguments, 1, arguments.length));
 	}
 
-	private static void endWithTheParent() {
+	private static void exitWithParent() {
 		try {
 			System.in.transferTo(OutputStream.nullOutputStream());
 		}
 		catch (IOException ex) {
-			// the same as an end
+			// a broken pipe, too, means that the parent has exited
 		}
 		Runtime.getRuntime().halt(1);
 	}
@@ -94,10 +94,10 @@ public final class GatewayProcess implements Gateway, AutoCloseable {
 		return Integer.parseInt(read(portFile()));
 	}
 
-	/** Ends it at once, in the middle of whatever it does. */
+	/** Kills the process without a shutdown. */
 	public void kill() {
 		this.process.destroyForcibly();
-		this.process.onExit().orTimeout(END.toSeconds(), TimeUnit.SECONDS).join();
+		this.process.onExit().orTimeout(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS).join();
 	}
 
 	@Override
@@ -108,7 +108,7 @@ public final class GatewayProcess implements Gateway, AutoCloseable {
 
 	private GatewayProcess awaitReady() {
 		try {
-			Awaitility.await("the gateway's process").atMost(START).until(this::isReady);
+			Awaitility.await("the gateway's process").atMost(START_TIMEOUT).until(this::isReady);
 			return this;
 		}
 		catch (RuntimeException | AssertionError ex) {
@@ -134,7 +134,9 @@ public final class GatewayProcess implements Gateway, AutoCloseable {
 		return Files.exists(portFile()) && !read(portFile()).isEmpty();
 	}
 
-	/** What this test runs with, also where Surefire hides it in a jar of its own. */
+	/**
+	 * The class path of this test, even when Surefire passes it in a manifest-only jar.
+	 */
 	private static String classPath() {
 		return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
 	}

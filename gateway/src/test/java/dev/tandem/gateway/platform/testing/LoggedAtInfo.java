@@ -9,8 +9,8 @@ import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 
 /**
- * Has the gateway log at info while the tests of a class run, as it does for people; else
- * tests only let it warn.
+ * Logs at level info while the tests of a class run, as in production; other tests log
+ * warnings only.
  */
 public final class LoggedAtInfo implements BeforeAllCallback, AfterAllCallback {
 

@@ -19,7 +19,7 @@ public final class PlatformGateway extends RunningGateway {
 	public static final String LINE = """
 			{"start":{"x":40.758,"y":-73.9855},"end":{"x":40.6413,"y":-73.7781}}""";
 
-	/** Where lines are. */
+	/** The path of lines. */
 	public static final String LINES = "/api/v1/lines";
 
 	private PlatformGateway(DatabaseAddress database, int mlPort, String... settings) {
@@ -50,7 +50,7 @@ public final class PlatformGateway extends RunningGateway {
 	}
 
 	/**
-	 * Starts a gateway whether the database is there or not.
+	 * Starts a gateway whether the database is reachable or not.
 	 * @param postgres where it stores lines
 	 * @param mlPort where it finds the ML service
 	 * @param settings more settings, {@code name=value}

@@ -8,16 +8,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PlatformGatewayTests {
 
 	@Test
-	void replicaGoesOnWhenAnotherHasStopped() {
+	void replicaContinuesAfterAnotherHasStopped() {
 		try (TestDatabase database = TestDatabase.create();
 				FakeModelService modelService = new FakeModelService();
-				PlatformGateway stays = PlatformGateway.on(database, modelService.port())) {
+				PlatformGateway running = PlatformGateway.on(database, modelService.port())) {
 			String line;
-			try (PlatformGateway goes = PlatformGateway.on(database, modelService.port())) {
-				line = goes.line().get("id").asString();
+			try (PlatformGateway stopping = PlatformGateway.on(database, modelService.port())) {
+				line = stopping.line().get("id").asString();
 			}
-			assertThat(stays.get(LINES + "/" + line).get("id").asString()).isEqualTo(line);
-			stays.line();
+			assertThat(running.get(LINES + "/" + line).get("id").asString()).isEqualTo(line);
+			running.line();
 		}
 	}
 

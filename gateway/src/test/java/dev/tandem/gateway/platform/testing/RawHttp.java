@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * One connection on which a test says what no client library would say.
+ * An HTTP connection on which a test sends bytes that no client library would send.
  */
 public final class RawHttp implements Closeable {
 
@@ -52,62 +52,62 @@ public final class RawHttp implements Closeable {
 	}
 
 	/**
-	 * Reads the next answer to its end.
-	 * @return the answer
+	 * Reads the next response to its end.
+	 * @return the response
 	 */
-	public Answer receive() throws IOException {
-		Answer head = receiveHead();
+	public Response receive() throws IOException {
+		Response head = receiveHead();
 		int length = Integer.parseInt(head.headers().getOrDefault("Content-Length", "0"));
-		return new Answer(head.status(), head.headers(),
+		return new Response(head.status(), head.headers(),
 				new String(this.input.readNBytes(length), StandardCharsets.UTF_8));
 	}
 
 	/**
-	 * Reads the next answer up to its body.
-	 * @return the answer without its body
+	 * Reads the next response up to its body.
+	 * @return the response without its body
 	 */
-	public Answer receiveHead() throws IOException {
+	public Response receiveHead() throws IOException {
 		int status = Integer.parseInt(line().split(" ")[1]);
 		Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 		for (String line = line(); !line.isEmpty(); line = line()) {
 			String[] nameAndValue = line.split(": *", 2);
 			headers.merge(nameAndValue[0], nameAndValue[1], (one, other) -> one + ", " + other);
 		}
-		return new Answer(status, headers, "");
+		return new Response(status, headers, "");
 	}
 
 	/**
-	 * Reads what is left of an answer that ends with the connection.
-	 * @return whether the other side closed it
+	 * Reads the rest of a response that ends with its connection.
+	 * @return true when the gateway has closed the connection
 	 */
-	public boolean isClosedAfterAnswer() throws IOException {
+	public boolean isClosedAfterResponse() throws IOException {
 		this.input.transferTo(OutputStream.nullOutputStream());
 		return true;
 	}
 
 	/**
-	 * Waits for the other side to close.
-	 * @return whether it did so without another word
+	 * Waits for the gateway to close the connection.
+	 * @return whether it sent nothing before
 	 */
 	public boolean isClosedByPeer() throws IOException {
 		return this.input.read() == -1;
 	}
 
-	/** Disconnects by a reset: the other side gets no orderly end. */
+	/** Resets the connection instead of closing it in order. */
 	public void reset() throws IOException {
 		this.socket.setSoLinger(true, 0);
 		this.socket.close();
 	}
 
 	/**
-	 * Reads the next line as it comes, whatever it is.
+	 * Reads the next line.
 	 * @return the line without its end
 	 */
 	public String line() throws IOException {
 		ByteArrayOutputStream line = new ByteArrayOutputStream();
 		for (int read = this.input.read(); read != '\n'; read = this.input.read()) {
 			if (read == -1) {
-				throw new EOFException("The connection was closed without an answer");
+				throw new EOFException("The connection was closed without a response");
 			}
 			line.write(read);
 		}
@@ -120,13 +120,13 @@ public final class RawHttp implements Closeable {
 	}
 
 	/**
-	 * What came back.
+	 * A response.
 	 *
 	 * @param status the status
 	 * @param headers by name in any case
 	 * @param body the body as text
 	 */
-	public record Answer(int status, Map<String, String> headers, String body) {
+	public record Response(int status, Map<String, String> headers, String body) {
 	}
 
 }

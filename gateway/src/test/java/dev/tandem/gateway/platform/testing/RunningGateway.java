@@ -31,14 +31,14 @@ public abstract class RunningGateway implements Gateway, AutoCloseable {
 	private final WebTestClient client;
 
 	/**
-	 * Starts a gateway, whether its database is there or not.
-	 * @param application which application
+	 * Starts a gateway, whether its database is reachable or not.
+	 * @param application the application class
 	 * @param database where it finds its database
 	 * @param mlPort where it finds the ML service
 	 * @param settings more settings, {@code name=value}
 	 */
 	protected RunningGateway(Class<?> application, DatabaseAddress database, int mlPort, String... settings) {
-		this.context = new SpringApplicationBuilder(application).initializers(RunningGateway::giveOwnEventLoops)
+		this.context = new SpringApplicationBuilder(application).initializers(RunningGateway::useOwnEventLoops)
 			.run(arguments(database, mlPort, settings).toArray(String[]::new));
 		this.client = WebTestClient.bindToServer()
 			.baseUrl("http://127.0.0.1:" + port())
@@ -58,8 +58,8 @@ public abstract class RunningGateway implements Gateway, AutoCloseable {
 			.toList();
 	}
 
-	/** The shared ones would be ended by the first gateway that closes. */
-	private static void giveOwnEventLoops(ConfigurableApplicationContext context) {
+	/** The first gateway that closes would dispose of shared event loops. */
+	private static void useOwnEventLoops(ConfigurableApplicationContext context) {
 		((GenericApplicationContext) context).registerBean(ReactorResourceFactory.class, () -> {
 			ReactorResourceFactory factory = new ReactorResourceFactory();
 			factory.setUseGlobalResources(false);
@@ -136,7 +136,7 @@ public abstract class RunningGateway implements Gateway, AutoCloseable {
 	}
 
 	/**
-	 * Gets what must be there.
+	 * Gets a resource that must exist.
 	 * @param path the address
 	 * @return the body
 	 */

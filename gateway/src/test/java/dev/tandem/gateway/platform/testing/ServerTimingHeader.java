@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A {@code Server-Timing} header, read.
+ * A parsed {@code Server-Timing} header.
  *
- * @param parts the parts in the order they came, in microseconds
+ * @param parts the parts in the header's order, in microseconds
  */
 public record ServerTimingHeader(Map<String, Long> parts) {
 
 	/**
-	 * Reads a header; it must be well formed.
+	 * Parses a header, which must be well formed.
 	 * @param header its value
 	 * @return the parts
 	 */
@@ -31,16 +31,17 @@ public record ServerTimingHeader(Map<String, Long> parts) {
 	}
 
 	/**
-	 * What a part took.
+	 * The duration of a part.
 	 * @param part its name
-	 * @return milliseconds, zero for a part that did not happen
+	 * @return milliseconds, zero for a part that is not listed
 	 */
 	public double milliseconds(String part) {
 		return micros(part) / 1000.0;
 	}
 
 	/**
-	 * The whole is there, and no parts sum to more than what they are parts of.
+	 * Asserts that the header lists the whole, and that no parts sum to more than their
+	 * whole.
 	 */
 	public void assertAddsUp() {
 		assertThat(this.parts).containsKey("gateway");

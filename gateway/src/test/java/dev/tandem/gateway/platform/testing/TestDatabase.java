@@ -19,9 +19,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * A throw-away database of its own on the one real PostgreSQL of this JVM: a container
- * where Docker answers, a local process elsewhere and where {@code TANDEM_TEST_DOCKER} is
- * {@code false}.
+ * A temporary database on the one real PostgreSQL of this JVM: a container when Docker is
+ * available, otherwise, or when {@code TANDEM_TEST_DOCKER} is {@code false}, a local
+ * process.
  */
 public final class TestDatabase implements AutoCloseable {
 
@@ -35,7 +35,7 @@ public final class TestDatabase implements AutoCloseable {
 	}
 
 	/**
-	 * Makes an empty database.
+	 * Creates an empty database.
 	 * @return the database
 	 */
 	public static TestDatabase create() {
@@ -46,7 +46,7 @@ public final class TestDatabase implements AutoCloseable {
 	}
 
 	/**
-	 * Looks into the database past the gateway.
+	 * Accesses the database directly, not through the gateway.
 	 * @return a client on a connection of its own
 	 */
 	public JdbcClient jdbc() {
@@ -54,7 +54,7 @@ public final class TestDatabase implements AutoCloseable {
 	}
 
 	/**
-	 * Looks into the database past the gateway, by a tool of its own.
+	 * Accesses the database directly, by a tool with connections of its own.
 	 * @return a source of new connections
 	 */
 	public DataSource dataSource() {
@@ -62,7 +62,7 @@ public final class TestDatabase implements AutoCloseable {
 	}
 
 	/**
-	 * Looks into the database past the gateway, for a transaction that takes a while.
+	 * Accesses the database directly, for a transaction of several steps.
 	 * @return a connection of its own
 	 * @throws SQLException when there is none
 	 */
@@ -71,8 +71,8 @@ public final class TestDatabase implements AutoCloseable {
 	}
 
 	/**
-	 * Where a gateway finds it.
-	 * @return its address
+	 * The address that a gateway connects to.
+	 * @return the address of this database
 	 */
 	public DatabaseAddress address() {
 		return new DatabaseAddress(url(), user(), password());
@@ -82,7 +82,7 @@ public final class TestDatabase implements AutoCloseable {
 		return this.server.url(this.name);
 	}
 
-	/** The address by which it is found behind something that passes everything on. */
+	/** The JDBC URL of this database behind a proxy. */
 	String url(String host, int port) {
 		return Server.url(host, port, this.name);
 	}
@@ -113,7 +113,7 @@ public final class TestDatabase implements AutoCloseable {
 					&& DockerClientFactory.instance().isDockerAvailable();
 		}
 
-		@SuppressWarnings("resource") // Testcontainers ends it with this JVM
+		@SuppressWarnings("resource") // Testcontainers stops it with this JVM
 		private static Server container() {
 			String image = Optional.ofNullable(System.getenv("POSTGRES_IMAGE")).orElse("postgres:17");
 			PostgreSQLContainer container = new PostgreSQLContainer(
@@ -123,7 +123,7 @@ public final class TestDatabase implements AutoCloseable {
 					container.getPassword(), container.getDatabaseName());
 		}
 
-		@SuppressWarnings("resource") // it ends itself with this JVM
+		@SuppressWarnings("resource") // it stops itself with this JVM
 		private static Server process() {
 			LocalPostgres postgres = LocalPostgres.temporary();
 			return new Server("127.0.0.1", postgres.port(), postgres.login().user(), postgres.login().password(),

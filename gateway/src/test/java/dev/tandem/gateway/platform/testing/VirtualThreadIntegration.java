@@ -4,8 +4,8 @@ import reactor.blockhound.BlockHound;
 import reactor.blockhound.integration.BlockHoundIntegration;
 
 /**
- * Lets any thread start a virtual one: the JDK spins for an instant when two threads that
- * have never done so do it at once.
+ * Allows every thread to start a virtual thread: the JDK spins briefly when two threads
+ * start their first one at the same time.
  */
 public final class VirtualThreadIntegration implements BlockHoundIntegration {
 

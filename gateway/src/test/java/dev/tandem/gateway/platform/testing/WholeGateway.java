@@ -3,7 +3,7 @@ package dev.tandem.gateway.platform.testing;
 import dev.tandem.gateway.GatewayApplication;
 
 /**
- * The application as it is, with whatever slices it has, and no ML service.
+ * The application with all its slices, without an ML service.
  */
 public final class WholeGateway extends RunningGateway {
 

@@ -1,5 +1,5 @@
 /**
- * What tests of the gateway share: a database of their own, a running gateway, clients
+ * Fixtures of the gateway's tests: a temporary database, a running gateway, and clients
  * that no library offers.
  */
 @NullMarked

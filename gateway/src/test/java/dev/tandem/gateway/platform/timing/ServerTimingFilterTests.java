@@ -25,19 +25,19 @@ class ServerTimingFilterTests {
 
 	@ParameterizedTest
 	@MethodSource
-	void everyAnswerHasIt(String method, String path, int status) {
-		EntityExchangeResult<byte[]> answer = tandem.gateway()
+	void everyResponseHasTheHeader(String method, String path, int status) {
+		EntityExchangeResult<byte[]> response = tandem.gateway()
 			.client()
 			.method(HttpMethod.valueOf(method))
 			.uri(path)
 			.exchange()
 			.expectBody()
 			.returnResult();
-		assertThat(answer.getStatus().value()).isEqualTo(status);
-		timing(answer).assertAddsUp();
+		assertThat(response.getStatus().value()).isEqualTo(status);
+		timing(response).assertAddsUp();
 	}
 
-	static Stream<Arguments> everyAnswerHasIt() {
+	static Stream<Arguments> everyResponseHasTheHeader() {
 		return Stream.of(arguments("GET", LINES, 200), arguments("HEAD", LINES, 200), arguments("OPTIONS", LINES, 200),
 				arguments("GET", LINES + "?limit=0", 400), arguments("GET", LINES + "/x", 400),
 				arguments("POST", LINES, 415), arguments("DELETE", LINES, 405), arguments("GET", "/nothing", 404),
@@ -48,7 +48,7 @@ class ServerTimingFilterTests {
 	}
 
 	@Test
-	void writeNamesTheTimeOfTheDatabase() {
+	void writeListsTheTimeOfTheDatabase() {
 		ServerTimingHeader timing = timing(
 				tandem.gateway().post(LINE).expectStatus().isCreated().expectBody().returnResult());
 		assertThat(timing.parts()).containsOnlyKeys("gateway", "db");
@@ -57,7 +57,7 @@ class ServerTimingFilterTests {
 	}
 
 	@Test
-	void pageIsReadFromTheDatabaseAlone() {
+	void readListsTheTimeOfTheDatabaseOnly() {
 		EntityExchangeResult<byte[]> page = tandem.gateway()
 			.client()
 			.get()
@@ -68,8 +68,8 @@ class ServerTimingFilterTests {
 		assertThat(timing(page).parts()).containsOnlyKeys("gateway", "db");
 	}
 
-	private static ServerTimingHeader timing(EntityExchangeResult<byte[]> answer) {
-		return ServerTimingHeader.parse(answer.getResponseHeaders().getFirst("Server-Timing"));
+	private static ServerTimingHeader timing(EntityExchangeResult<byte[]> response) {
+		return ServerTimingHeader.parse(response.getResponseHeaders().getFirst("Server-Timing"));
 	}
 
 }

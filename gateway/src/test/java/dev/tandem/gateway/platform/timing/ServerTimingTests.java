@@ -19,31 +19,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ServerTimingTests {
 
 	@Test
-	void headerListsTheWholeAndThePartsThereWere() {
-		ServerTiming time = new ServerTiming();
-		time.add(Part.DB, Duration.ofNanos(2_345_678));
-		time.add(Part.ML, Duration.ofMillis(5));
-		time.add(Part.ML_QUEUE, Duration.ZERO);
-		time.add(Part.ML_COMPUTE, Duration.ofNanos(999_999));
-		assertThat(time.header(Duration.ofMillis(12)))
+	void headerListsTheWholeAndTheMeasuredParts() {
+		ServerTiming timing = new ServerTiming();
+		timing.add(Part.DB, Duration.ofNanos(2_345_678));
+		timing.add(Part.ML, Duration.ofMillis(5));
+		timing.add(Part.ML_QUEUE, Duration.ZERO);
+		timing.add(Part.ML_COMPUTE, Duration.ofNanos(999_999));
+		assertThat(timing.header(Duration.ofMillis(12)))
 			.isEqualTo("gateway;dur=12.000, ml;dur=5.000, db;dur=2.345, ml-queue;dur=0.000, ml-compute;dur=0.999");
 	}
 
 	@Test
-	void partThatDidNotHappenIsNotListed() {
+	void partWithoutTimeIsNotListed() {
 		assertThat(new ServerTiming().header(Duration.ofMillis(1))).isEqualTo("gateway;dur=1.000");
 	}
 
 	@Test
 	void timesOfOnePartAddUp() {
-		ServerTiming time = new ServerTiming();
-		time.add(Part.DB, Duration.ofMillis(1));
-		time.add(Part.DB, Duration.ofMillis(2));
-		assertThat(time.header(Duration.ofSeconds(1))).contains("db;dur=3.000");
+		ServerTiming timing = new ServerTiming();
+		timing.add(Part.DB, Duration.ofMillis(1));
+		timing.add(Part.DB, Duration.ofMillis(2));
+		assertThat(timing.header(Duration.ofSeconds(1))).contains("db;dur=3.000");
 	}
 
 	@Test
-	void numbersAreWrittenAlikeInEveryLanguage() {
+	void numberFormatDoesNotDependOnTheLocale() {
 		Locale before = Locale.getDefault();
 		try {
 			Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
@@ -57,27 +57,28 @@ class ServerTimingTests {
 	@RepeatedTest(200)
 	void partsNeverSumToMoreThanTheWhole(RepetitionInfo repetition) {
 		RandomGenerator random = new Random(repetition.getCurrentRepetition());
-		ServerTiming time = new ServerTiming();
+		ServerTiming timing = new ServerTiming();
 		Map<Part, Duration> added = new EnumMap<>(Part.class);
 		for (Part part : Part.values()) {
 			if (random.nextInt(4) > 0) {
 				added.put(part, any(random));
-				time.add(part, added.get(part));
+				timing.add(part, added.get(part));
 			}
 		}
-		Map<String, Long> told = micros(time.header(any(random)));
-		assertThat(told.values()).allSatisfy((micros) -> assertThat(micros).isNotNegative());
-		assertThat(told.getOrDefault("ml", 0L) + told.getOrDefault("db", 0L)).isLessThanOrEqualTo(told.get("gateway"));
-		assertThat(told.getOrDefault("ml-queue", 0L) + told.getOrDefault("ml-compute", 0L))
-			.isLessThanOrEqualTo(told.getOrDefault("ml", 0L));
-		assertThat(told).hasSize(added.size() + 1);
+		Map<String, Long> listed = micros(timing.header(any(random)));
+		assertThat(listed.values()).allSatisfy((micros) -> assertThat(micros).isNotNegative());
+		assertThat(listed.getOrDefault("ml", 0L) + listed.getOrDefault("db", 0L))
+			.isLessThanOrEqualTo(listed.get("gateway"));
+		assertThat(listed.getOrDefault("ml-queue", 0L) + listed.getOrDefault("ml-compute", 0L))
+			.isLessThanOrEqualTo(listed.getOrDefault("ml", 0L));
+		assertThat(listed).hasSize(added.size() + 1);
 	}
 
 	@Test
-	void timeOutsideARequestGoesNowhere() {
+	void timeOutsideARequestIsDiscarded() {
 		ServerTiming.in(Context.empty()).add(Part.DB, Duration.ofMillis(1));
-		ServerTiming time = new ServerTiming();
-		assertThat(ServerTiming.in(time.asContext().apply(Context.empty()))).isSameAs(time);
+		ServerTiming timing = new ServerTiming();
+		assertThat(ServerTiming.in(timing.asContext().apply(Context.empty()))).isSameAs(timing);
 	}
 
 	private static Duration any(RandomGenerator random) {
@@ -90,13 +91,13 @@ class ServerTimingTests {
 	}
 
 	private static Map<String, Long> micros(String header) {
-		Map<String, Long> told = new HashMap<>();
+		Map<String, Long> listed = new HashMap<>();
 		for (String entry : header.split(", ")) {
 			assertThat(entry).matches("[a-z-]+;dur=\\d+\\.\\d{3}");
 			String[] nameAndValue = entry.split(";dur=");
-			told.put(nameAndValue[0], Long.parseLong(nameAndValue[1].replace(".", "")));
+			listed.put(nameAndValue[0], Long.parseLong(nameAndValue[1].replace(".", "")));
 		}
-		return told;
+		return listed;
 	}
 
 }

@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import dev.tandem.gateway.platform.testing.RawHttp;
-import dev.tandem.gateway.platform.testing.RawHttp.Answer;
+import dev.tandem.gateway.platform.testing.RawHttp.Response;
 import dev.tandem.gateway.ridehailing.testing.DriverSocket;
 import dev.tandem.gateway.ridehailing.testing.RidehailingExtension;
 import dev.tandem.gateway.ridehailing.testing.RidehailingGateway;
@@ -46,7 +46,7 @@ class DriverHandshakeTests {
 	@MethodSource
 	void errorResponseNamesTheSupportedUpgrade(String request, int status) throws IOException {
 		try (RawHttp http = new RawHttp(tandem.gateway().port())) {
-			Answer answer = http.send(request + "\r\n").receive();
+			Response answer = http.send(request + "\r\n").receive();
 			assertThat(answer.status()).isEqualTo(status);
 			assertThat(answer.headers()).containsEntry("Content-Type", "application/problem+json")
 				.containsEntry("Upgrade", "websocket")

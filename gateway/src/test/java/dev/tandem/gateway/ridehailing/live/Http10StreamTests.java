@@ -3,7 +3,7 @@ package dev.tandem.gateway.ridehailing.live;
 import java.io.IOException;
 
 import dev.tandem.gateway.platform.testing.RawHttp;
-import dev.tandem.gateway.platform.testing.RawHttp.Answer;
+import dev.tandem.gateway.platform.testing.RawHttp.Response;
 import dev.tandem.gateway.ridehailing.testing.RidehailingExtension;
 import dev.tandem.gateway.ridehailing.testing.RidehailingGateway;
 import org.junit.jupiter.api.Test;
@@ -25,19 +25,19 @@ class Http10StreamTests {
 	void streamIsNotChunkedAndEndsWithItsConnection(String header) throws IOException {
 		String ride = "/api/v1/rides/" + ride();
 		try (RawHttp http = new RawHttp(tandem.gateway().port())) {
-			Answer answer = http.send("GET " + ride + "/events HTTP/1.0\r\n" + header + "\r\n").receive();
+			Response answer = http.send("GET " + ride + "/events HTTP/1.0\r\n" + header + "\r\n").receive();
 			assertThat(answer.status()).isEqualTo(200);
 			assertThat(answer.headers()).doesNotContainKey("Transfer-Encoding").containsEntry("Connection", "close");
 			assertThat(http.line()).isEqualTo("retry:1000");
 			tandem.gateway().client().post().uri(ride + "/cancel").exchange().expectStatus().isOk();
-			assertThat(http.isClosedAfterAnswer()).isTrue();
+			assertThat(http.isClosedAfterResponse()).isTrue();
 		}
 	}
 
 	@Test
 	void boardIsNotChunked() throws IOException {
 		try (RawHttp http = new RawHttp(tandem.gateway().port())) {
-			Answer answer = http.send("GET /api/v1/city/live HTTP/1.0\r\n\r\n").receive();
+			Response answer = http.send("GET /api/v1/city/live HTTP/1.0\r\n\r\n").receive();
 			assertThat(answer.headers()).doesNotContainKey("Transfer-Encoding").containsEntry("Connection", "close");
 			assertThat(http.line()).isEqualTo("retry:1000");
 		}
@@ -46,7 +46,7 @@ class Http10StreamTests {
 	@Test
 	void streamOfHttp11IsChunked() throws IOException {
 		try (RawHttp http = new RawHttp(tandem.gateway().port())) {
-			Answer answer = http.send("GET /api/v1/city/live HTTP/1.1\r\nHost: test\r\n\r\n").receive();
+			Response answer = http.send("GET /api/v1/city/live HTTP/1.1\r\nHost: test\r\n\r\n").receive();
 			assertThat(answer.headers()).containsEntry("transfer-encoding", "chunked");
 		}
 	}
