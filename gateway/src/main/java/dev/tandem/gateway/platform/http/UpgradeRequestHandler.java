@@ -14,8 +14,8 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 
 /**
- * Lets a connection on which a WebSocket is requested be used for nothing else: it
- * becomes the WebSocket, or is closed after the response. Other offers to upgrade are
+ * Dedicates a connection to the WebSocket that a client requests on it: it becomes the
+ * WebSocket, or is closed after the response. Requests to upgrade to other protocols are
  * ignored, as HTTP allows. One for each connection; used by its event loop only.
  */
 final class UpgradeRequestHandler extends ChannelDuplexHandler {

@@ -94,6 +94,7 @@ public final class DatabaseBridge {
 				this.result.complete(runWithPermit());
 			}
 			catch (Throwable ex) {
+				// without a subscriber, Reactor logs every other exception as dropped
 				this.result.completeExceptionally(
 						this.cancelled ? new CancellationException("the subscriber has cancelled") : ex);
 			}

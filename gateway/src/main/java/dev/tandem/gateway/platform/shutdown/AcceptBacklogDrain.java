@@ -45,6 +45,7 @@ final class AcceptBacklogDrain extends ChannelInboundHandlerAdapter {
 			this.server.closeFuture().addListener((closed) -> sink.success());
 			this.server.eventLoop().execute(() -> {
 				this.closing = true;
+				// an empty backlog causes no read, which otherwise closes the socket
 				this.server.eventLoop().schedule(() -> this.server.close(), CLOSE_DELAY_MILLIS, TimeUnit.MILLISECONDS);
 			});
 		});

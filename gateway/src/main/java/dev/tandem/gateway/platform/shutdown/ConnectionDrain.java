@@ -78,6 +78,7 @@ final class ConnectionDrain implements WebFilter, SmartLifecycle {
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
 		this.inFlight.incrementAndGet();
 		exchange.getResponse().beforeCommit(() -> {
+			// decided at the last moment, so that requests in flight close theirs, too
 			if (this.draining) {
 				exchange.getResponse().getHeaders().set(HttpHeaders.CONNECTION, "close");
 			}
@@ -146,6 +147,7 @@ final class ConnectionDrain implements WebFilter, SmartLifecycle {
 	}
 
 	private Mono<Void> awaitRead(EventLoop loop) {
+		// delayed, because an immediate task may run before the loop polls its sockets
 		return Mono.create((sink) -> loop.schedule(() -> sink.success(), 1, TimeUnit.MILLISECONDS));
 	}
 
