@@ -38,15 +38,15 @@ it("opens WebSockets at the gateway directly, whatever proxy the environment nam
   });
   vi.stubEnv("GATEWAY_URL", gateway.url);
   const page = await serverThat(() => {});
-  page.server.on("upgrade", (asked, socket, head) => {
-    const target = requestTarget(asked.url);
-    if (target) void proxySocket(asked, socket as Socket, head, target);
+  page.server.on("upgrade", (opening, socket, head) => {
+    const target = requestTarget(opening.url);
+    if (target) void proxySocket(opening, socket as Socket, head, target);
   });
   const headers = { connection: "Upgrade", upgrade: "websocket", "sec-websocket-key": "k" };
   const path = "/api/v1/items/1/socket";
-  const asked = request(`${page.url}${path}`, { headers });
-  asked.end();
-  const [, socket] = (await once(asked, "upgrade")) as [unknown, Socket];
+  const opening = request(`${page.url}${path}`, { headers });
+  opening.end();
+  const [, socket] = (await once(opening, "upgrade")) as [unknown, Socket];
   socket.destroy();
   expect([...ports]).toEqual([Number(new URL(page.url).port)]);
 });

@@ -39,11 +39,11 @@ async function textOf(reader: ReadableStreamDefaultReader<Uint8Array> | undefine
 
 it("passes each event on as it arrives, without buffering", async () => {
   const { opened, seen, page } = await streamingGateway();
-  const answer = await page.fetch(PATH, { headers: { "last-event-id": "7" } });
-  expect(answer.headers.get("content-type")).toBe(EVENTS["content-type"]);
-  expect(answer.headers.get("cache-control")).toBe("no-cache, no-transform");
+  const response = await page.fetch(PATH, { headers: { "last-event-id": "7" } });
+  expect(response.headers.get("content-type")).toBe(EVENTS["content-type"]);
+  expect(response.headers.get("cache-control")).toBe("no-cache, no-transform");
   expect(seen).toEqual(["/api/v1/items/1/events?lastEventId=2", "7"]);
-  const reader = answer.body?.getReader();
+  const reader = response.body?.getReader();
   for (const event of ["id: 1\n\n", ": still here\n\n"]) {
     (await opened).write(event);
     expect(await textOf(reader)).toBe(event);
@@ -109,7 +109,7 @@ it("sends no chunks to a caller of HTTP/1.0", async () => {
 });
 
 /**
- * A gateway that answers a moment after it is asked, and resets the browser's connection a moment before or after
+ * A gateway that responds a moment after a request, and resets the browser's connection a moment before or after
  * that.
  */
 async function resettingGateway(browsers: Map<string, Socket>) {

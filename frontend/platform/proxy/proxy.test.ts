@@ -24,13 +24,13 @@ it("passes request and response through, and adds its own time", async () => {
     response.writeHead(201, { location: "/api/v1/items/1", "server-timing": "gateway;dur=1", "x-other": "1" });
     response.end("{}");
   });
-  const answer = await page.fetch("/api/v1/items?x=1", post('{"a":1}'));
+  const response = await page.fetch("/api/v1/items?x=1", post('{"a":1}'));
   expect(seen).toBe('POST /api/v1/items?x=1 k undefined {"a":1}');
-  expect(answer.status).toBe(201);
-  expect(answer.headers.get("location")).toBe("/api/v1/items/1");
-  expect(answer.headers.get("x-other")).toBeNull();
-  expect(answer.headers.get("server-timing")).toMatch(/^next;dur=[0-9.]+, gateway;dur=1$/);
-  expect(await answer.text()).toBe("{}");
+  expect(response.status).toBe(201);
+  expect(response.headers.get("location")).toBe("/api/v1/items/1");
+  expect(response.headers.get("x-other")).toBeNull();
+  expect(response.headers.get("server-timing")).toMatch(/^next;dur=[0-9.]+, gateway;dur=1$/);
+  expect(await response.text()).toBe("{}");
 });
 
 it("passes a problem through unchanged", async () => {
@@ -38,24 +38,24 @@ it("passes a problem through unchanged", async () => {
     response.writeHead(503, { "content-type": "application/problem+json", "retry-after": "1" });
     response.end('{"status":503}');
   });
-  const answer = await page.fetch("/api/v1/items");
-  expect([answer.status, answer.headers.get("retry-after")]).toEqual([503, "1"]);
-  expect(await answer.json()).toEqual({ status: 503 });
+  const response = await page.fetch("/api/v1/items");
+  expect([response.status, response.headers.get("retry-after")]).toEqual([503, "1"]);
+  expect(await response.json()).toEqual({ status: 503 });
 });
 
 it("responds with a problem of its own when the gateway cannot be reached", async () => {
   const page = await proxyBefore(await nowhere());
-  const answer = await page.fetch("/api/v1/items", post("{}"));
-  expect(answer.status).toBe(503);
-  expect(answer.headers.get("retry-after")).toBe("2");
-  expect(await answer.json()).toMatchObject({ type: "/problems/gateway-unreachable", instance: "/api/v1/items" });
+  const response = await page.fetch("/api/v1/items", post("{}"));
+  expect(response.status).toBe(503);
+  expect(response.headers.get("retry-after")).toBe("2");
+  expect(await response.json()).toMatchObject({ type: "/problems/gateway-unreachable", instance: "/api/v1/items" });
 });
 
 it("refuses a body that is too large and does not forward it", async () => {
   const reached = vi.fn<RequestListener>((_, response) => void response.end());
   const page = await proxyTo(reached);
-  const answer = await page.fetch("/api/v1/items", post("x".repeat(70_000)));
-  expect(answer.status).toBe(413);
+  const response = await page.fetch("/api/v1/items", post("x".repeat(70_000)));
+  expect(response.status).toBe(413);
   expect(reached).not.toHaveBeenCalled();
 });
 
@@ -100,14 +100,14 @@ it("passes on the content length of a HEAD", async () => {
 });
 
 it("cancels the call when the browser disconnects before the response", async () => {
-  const asked = pending<void>();
+  const received = pending<void>();
   const gone = pending<void>();
   const page = await proxyTo((_, response) => {
     response.on("close", gone.resolve);
-    asked.resolve();
+    received.resolve();
   });
   const { socket } = exchange(page.url, "GET /api/v1/x HTTP/1.1\r\nHost: page\r\n\r\n");
-  await asked.promise;
+  await received.promise;
   socket.resetAndDestroy();
   await gone.promise;
 });

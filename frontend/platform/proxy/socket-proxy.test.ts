@@ -34,31 +34,31 @@ async function pageBefore(...gateways: string[]) {
   });
   const open = (headers: Record<string, string> = {}, path = SOCKET) => {
     const upgrade = { connection: "Upgrade", upgrade: "websocket", "sec-websocket-key": "k", ...headers };
-    const asked = request(`${url}${path}`, { headers: upgrade });
-    asked.end();
-    return asked;
+    const upgraded = request(`${url}${path}`, { headers: upgrade });
+    upgraded.end();
+    return upgraded;
   };
   return Object.assign(open, { url });
 }
 
 /** A gateway that accepts every WebSocket, sends hello with the handshake, and echoes in upper case. */
 async function loudGateway() {
-  const asked: IncomingMessage[] = [];
+  const requests: IncomingMessage[] = [];
   const sockets: Socket[] = [];
   const { server, url } = await serverThat(() => {});
   server.on("upgrade", (opening, socket: Socket) => {
-    asked.push(opening);
+    requests.push(opening);
     sockets.push(socket);
     socket.on("error", () => {});
     socket.write(`${SWITCH}hello`);
     socket.on("data", (data) => socket.write(data.toString().toUpperCase()));
   });
-  return { url, asked, sockets };
+  return { url, requests, sockets };
 }
 
-async function opened(asked: ReturnType<typeof request>): Promise<{ socket: Socket; first: string }> {
-  const [answer, socket, head] = (await once(asked, "upgrade")) as [IncomingMessage, Socket, Buffer];
-  expect(answer.headers["sec-websocket-accept"]).toBe("a");
+async function opened(opening: ReturnType<typeof request>): Promise<{ socket: Socket; first: string }> {
+  const [response, socket, head] = (await once(opening, "upgrade")) as [IncomingMessage, Socket, Buffer];
+  expect(response.headers["sec-websocket-accept"]).toBe("a");
   socket.on("error", () => {});
   return { socket, first: head.toString() || String((await once(socket, "data"))[0]) };
 }
@@ -70,9 +70,9 @@ it("joins both ends, and passes on only the headers that the gateway needs", asy
   expect(first).toBe("hello");
   socket.write("position");
   expect(String((await once(socket, "data"))[0])).toBe("POSITION");
-  expect(gateway.asked[0]?.url).toBe(SOCKET);
-  expect(gateway.asked[0]?.headers).toMatchObject({ "sec-websocket-key": "k", "sec-websocket-version": "13" });
-  expect(gateway.asked[0]?.headers.cookie).toBeUndefined();
+  expect(gateway.requests[0]?.url).toBe(SOCKET);
+  expect(gateway.requests[0]?.headers).toMatchObject({ "sec-websocket-key": "k", "sec-websocket-version": "13" });
+  expect(gateway.requests[0]?.headers.cookie).toBeUndefined();
   socket.destroy();
 });
 
@@ -100,14 +100,14 @@ it("tries the next gateway when one cannot be reached", async () => {
   const gateway = await loudGateway();
   const open = await pageBefore(await nowhere(), gateway.url);
   for (let count = 0; count < 2; count++) (await opened(open())).socket.destroy();
-  expect(gateway.asked).toHaveLength(2);
+  expect(gateway.requests).toHaveLength(2);
 });
 
 it("responds with 503 when no gateway can be reached", async () => {
   const open = await pageBefore(await nowhere(), await nowhere());
-  const [answer] = (await once(open(), "response")) as [IncomingMessage];
-  expect(answer.statusCode).toBe(503);
-  expect(JSON.parse(await text(answer))).toMatchObject({ type: "/problems/gateway-unreachable", instance: SOCKET });
+  const [response] = (await once(open(), "response")) as [IncomingMessage];
+  expect(response.statusCode).toBe(503);
+  expect(JSON.parse(await text(response))).toMatchObject({ type: "/problems/gateway-unreachable", instance: SOCKET });
 });
 
 it("passes on the gateway's refusal", async () => {
@@ -116,20 +116,20 @@ it("passes on the gateway's refusal", async () => {
     socket.end("HTTP/1.1 400 Bad Request\r\nContent-Type: application/problem+json\r\nContent-Length: 2\r\n\r\n{}"),
   );
   const open = await pageBefore(url);
-  const [answer] = (await once(open(), "response")) as [IncomingMessage];
-  expect(answer.statusCode).toBe(400);
-  expect(answer.headers["content-type"]).toBe("application/problem+json");
-  expect(await text(answer)).toBe("{}");
+  const [response] = (await once(open(), "response")) as [IncomingMessage];
+  expect(response.statusCode).toBe(400);
+  expect(response.headers["content-type"]).toBe("application/problem+json");
+  expect(await text(response)).toBe("{}");
 });
 
 it("refuses pages of other origins", async () => {
   const gateway = await loudGateway();
   const open = await pageBefore(gateway.url);
-  const [answer] = (await once(open({ origin: "http://elsewhere.test" }), "response")) as [IncomingMessage];
-  expect(answer.statusCode).toBe(403);
-  const asked = open({ origin: "https://page.test", host: "page.test" });
-  (await opened(asked)).socket.destroy();
-  expect(gateway.asked).toHaveLength(1);
+  const [response] = (await once(open({ origin: "http://elsewhere.test" }), "response")) as [IncomingMessage];
+  expect(response.statusCode).toBe(403);
+  const allowed = open({ origin: "https://page.test", host: "page.test" });
+  (await opened(allowed)).socket.destroy();
+  expect(gateway.requests).toHaveLength(1);
 });
 
 it("passes on the version that a gateway requires", async () => {
@@ -139,10 +139,10 @@ it("passes on the version that a gateway requires", async () => {
       "HTTP/1.1 426 Upgrade Required\r\nConnection: upgrade, close\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n\r\n",
     ),
   );
-  const [answer] = (await once((await pageBefore(url))(), "response")) as [IncomingMessage];
-  expect(answer.statusCode).toBe(426);
-  expect(answer.headers).toMatchObject({ upgrade: "websocket", "sec-websocket-version": "13" });
-  expect(answer.headers.connection).toContain("upgrade");
+  const [response] = (await once((await pageBefore(url))(), "response")) as [IncomingMessage];
+  expect(response.statusCode).toBe(426);
+  expect(response.headers).toMatchObject({ upgrade: "websocket", "sec-websocket-version": "13" });
+  expect(response.headers.connection).toContain("upgrade");
 });
 
 it("passes on frames that come with the handshake", async () => {
@@ -158,15 +158,15 @@ it("passes on frames that come with the handshake", async () => {
 });
 
 it("cancels the call when the browser resets the connection during the handshake", async () => {
-  const asked = pending<Socket>();
+  const reached = pending<Socket>();
   const { server, url } = await serverThat(() => {});
   server.on("upgrade", (_, socket: Socket) => {
     socket.on("error", () => {}).resume();
-    asked.resolve(socket);
+    reached.resolve(socket);
   });
   const page = (await pageBefore(url))();
   page.on("error", () => {});
-  const upstream = await asked.promise;
+  const upstream = await reached.promise;
   (page.socket as Socket).resetAndDestroy();
   await once(upstream, "end");
 });

@@ -14,9 +14,9 @@ it("runs before the listeners of servers created before and after it, once each"
   for (const { url } of [before, after, before]) {
     const [response] = await once(request(url).end(), "response");
     expect(await text(response)).toBe("of its own");
-    const asked = request(url, { headers: { connection: "Upgrade", upgrade: "websocket" } });
-    asked.end();
-    await once(asked, "error");
+    const upgrade = request(url, { headers: { connection: "Upgrade", upgrade: "websocket" } });
+    upgrade.end();
+    await once(upgrade, "error");
   }
   expect(onRequest).toHaveBeenCalledTimes(3);
   expect(onUpgrade).toHaveBeenCalledTimes(3);

@@ -120,7 +120,7 @@ it.each([
   [405, "CONNECT", "page:80", ""],
   [404, "GET", "/_global-error", ""],
   [400, "GET", "/nothing", "RSC: 1\r\nNext-Router-State-Tree: x\r\n"],
-])("answers %i to %s %s, and Next.js does not see it", async (status, method, target, headers) => {
+])("responds with %i to %s %s, and Next.js does not see it", async (status, method, target, headers) => {
   const { send, rendered } = await page();
   const text = await send(request(target, `${headers}Connection: close\r\n`, method)).received;
   expect(text).toMatch(new RegExp(`^HTTP/1.1 ${status} `));

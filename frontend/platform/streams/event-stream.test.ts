@@ -19,7 +19,7 @@ class TestSource extends EventTarget {
     TestSource.all.push(this);
   }
 
-  tell(name: string, data: unknown, lastEventId = ""): void {
+  dispatch(name: string, data: unknown, lastEventId = ""): void {
     this.dispatchEvent(new MessageEvent(name, { data: JSON.stringify(data), lastEventId }));
   }
 
@@ -40,7 +40,7 @@ beforeEach(() => {
   vi.stubGlobal("EventSource", TestSource);
 });
 
-function hear(path = "/events", maxSilenceMs?: number) {
+function open(path = "/events", maxSilenceMs?: number) {
   return openEventStream<TestEvents>({
     path,
     on: { change: (event) => received.push(event.number), position: ({ x }) => received.push(x) },
@@ -50,20 +50,20 @@ function hear(path = "/events", maxSilenceMs?: number) {
 }
 
 it("receives events by their names, and ignores others", () => {
-  hear();
+  open();
   latest().onopen?.();
-  latest().tell("change", { number: 1 }, "1");
-  latest().tell("other", {});
-  latest().tell("position", { x: 5 }, "1");
+  latest().dispatch("change", { number: 1 }, "1");
+  latest().dispatch("other", {});
+  latest().dispatch("position", { x: 5 }, "1");
   expect(received).toEqual([1, 5]);
   expect(statuses).toEqual(["connecting", "live"]);
 });
 
 it("resumes after the last event with an id", () => {
-  hear();
+  open();
   expect(latest().url).toBe("/events");
-  latest().tell("change", { number: 4 }, "4");
-  latest().tell("position", { x: 5 });
+  latest().dispatch("change", { number: 4 }, "4");
+  latest().dispatch("position", { x: 5 });
   latest().onerror?.();
   expect(latest().isClosed).toBe(true);
   vi.advanceTimersByTime(500);
@@ -85,13 +85,13 @@ it("reports the ids, for a stream that continues after them", () => {
   const ids: string[] = [];
   const on = { change: () => {}, position: () => {} };
   openEventStream<TestEvents>({ path: "/e", on, onStatus: () => {}, onEventId: (id) => ids.push(id) });
-  latest().tell("change", { number: 7 }, "7");
+  latest().dispatch("change", { number: 7 }, "7");
   expect(ids).toEqual(["7"]);
 });
 
 it("resumes in a tab that is shown again", () => {
-  hear("/live?viewport=1,2,3,4");
-  latest().tell("change", { number: 4 }, "a b");
+  open("/live?viewport=1,2,3,4");
+  latest().dispatch("change", { number: 4 }, "a b");
   page.hide();
   expect(latest().isClosed).toBe(true);
   page.show();
@@ -99,10 +99,10 @@ it("resumes in a tab that is shown again", () => {
 });
 
 it("is lost after too long a silence", () => {
-  hear("/events", 5000);
+  open("/events", 5000);
   latest().onopen?.();
   vi.advanceTimersByTime(4000);
-  latest().tell("position", { x: 5 });
+  latest().dispatch("position", { x: 5 });
   vi.advanceTimersByTime(4999);
   expect(statuses).toEqual(["connecting", "live"]);
   vi.advanceTimersByTime(1);
@@ -110,14 +110,14 @@ it("is lost after too long a silence", () => {
 });
 
 it("may be silent when no limit is set", () => {
-  hear();
+  open();
   latest().onopen?.();
   vi.advanceTimersByTime(3_600_000);
   expect(statuses).toEqual(["connecting", "live"]);
 });
 
 it("ends when it is closed", () => {
-  hear("/events", 5000).close();
+  open("/events", 5000).close();
   expect(latest().isClosed).toBe(true);
   vi.advanceTimersByTime(60_000);
   expect(TestSource.all).toHaveLength(1);

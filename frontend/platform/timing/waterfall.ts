@@ -56,8 +56,8 @@ function inSequence(outer: Bar, wanted: readonly Wanted[]): (Bar | undefined)[] 
     return fitting;
   });
   let start = outer.start + left / 2;
-  return wanted.map(([layer, label, asked], index) => {
-    if (asked === undefined) return undefined;
+  return wanted.map(([layer, label, duration], index) => {
+    if (duration === undefined) return undefined;
     const span = { layer, label, depth: outer.depth + 1, start, duration: durations[index] ?? 0 };
     start += span.duration;
     return span;

@@ -1,7 +1,7 @@
 import { readGatewayHealth } from "@/platform/proxy/gateway-health";
 import { type PartsReport, reportOf } from "./parts";
 
-/** Asks a gateway for the status of the parts; for the server only. Takes two seconds at most. */
+/** Reads the status of the parts from a gateway; for the server only. The timeout is two seconds. */
 export async function readParts(): Promise<PartsReport> {
   const components = await readGatewayHealth();
   return reportOf(components, new Date().toISOString());

@@ -31,7 +31,7 @@ export function BoardMap({ store, styleUrl, themeKey, onViewport }: BoardMapProp
   useTraffic(map, store, themeKey);
   useViewport(map, onViewport);
 
-  if (isMissing) return <MapMissing hint="The figures and the last events are told beside it all the same." />;
+  if (isMissing) return <MapMissing hint="The figures and the last events are still beside it." />;
   return (
     <>
       <div className="h-full w-full" data-picks={false} data-ready={map !== undefined} data-testid="map" ref={frame} />

@@ -16,7 +16,7 @@ interface BoardPanelProps {
 /** The city in figures and words, updated once a second at most. */
 export function BoardPanel({ store, status }: BoardPanelProps) {
   const figures = useSyncExternalStore(store.onFigures, store.figures, () => NO_FIGURES);
-  const asOf = figures.at === undefined ? "Nothing was heard yet" : `What you see is as of ${clock(figures.at)}`;
+  const asOf = figures.at === undefined ? "Nothing was received yet" : `What you see is as of ${clock(figures.at)}`;
   return (
     <>
       <div className={status === "lost" ? "space-y-3" : undefined}>

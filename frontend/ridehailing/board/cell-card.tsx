@@ -30,7 +30,7 @@ function Market({ market, name }: { readonly market: CityCell; readonly name: st
         <span className="font-semibold text-body tabular-nums">{surgeText(market.surge)}</span>
       </p>
       <dl className="mt-1 grid grid-cols-[1fr_auto] gap-y-0.5 tabular-nums">
-        <dt className="text-muted">Prices asked, 10 min</dt>
+        <dt className="text-muted">Quotes, 10 min</dt>
         <dd className="text-right">{rounded(market.demand)}</dd>
         <dt className="text-muted">Drivers able to serve</dt>
         <dd className="text-right">{rounded(market.supply)}</dd>

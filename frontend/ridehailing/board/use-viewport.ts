@@ -8,11 +8,11 @@ const SETTLES_MS = 600;
 export function useViewport(map: MapLibre | undefined, onViewport: (viewport: Bounds | undefined) => void): void {
   useEffect(() => {
     if (map === undefined) return;
-    let asked: Bounds | undefined;
+    let current: Bounds | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const settle = () => {
-      asked = viewportFor(seenOn(map), asked);
-      onViewport(asked);
+      current = viewportFor(seenOn(map), current);
+      onViewport(current);
     };
     const moved = map.on("moveend", () => {
       clearTimeout(timer);

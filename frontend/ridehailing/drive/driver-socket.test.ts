@@ -14,7 +14,7 @@ class TestSocket {
     TestSocket.all.push(this);
   }
 
-  tell(message: unknown): void {
+  receive(message: unknown): void {
     this.onmessage?.({ data: JSON.stringify(message) });
   }
 
@@ -54,7 +54,7 @@ beforeEach(() => {
 
 function welcome(): void {
   latest().readyState = TestSocket.OPEN;
-  latest().tell(WELCOME);
+  latest().receive(WELCOME);
 }
 
 it("opens on the page's own origin, and is live after the welcome", () => {
@@ -68,7 +68,7 @@ it("opens on the page's own origin, and is live after the welcome", () => {
 it("sends messages, and responds to pings itself", () => {
   welcome();
   expect(driver.send({ type: "accept", offerId: "o" })).toBe(true);
-  latest().tell({ type: "ping" });
+  latest().receive({ type: "ping" });
   expect(latest().sent).toEqual([{ type: "accept", offerId: "o" }, { type: "pong" }]);
   expect(received).toEqual(["welcome"]);
 });
@@ -99,7 +99,7 @@ it("does not reconnect when a newer socket of the same driver supersedes it", ()
 it("is lost when the gateway's pings stop", () => {
   welcome();
   vi.advanceTimersByTime(20_000);
-  latest().tell({ type: "ping" });
+  latest().receive({ type: "ping" });
   vi.advanceTimersByTime(24_999);
   expect(statuses.at(-1)?.[0]).toBe("live");
   vi.advanceTimersByTime(1);

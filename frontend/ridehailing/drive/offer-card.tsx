@@ -11,19 +11,19 @@ import { distance, money } from "@/ridehailing/units";
 interface OfferCardProps {
   readonly offer: Offer;
   readonly from: Point | undefined;
-  readonly onAnswer: (answer: "accept" | "decline") => void;
+  readonly onResponse: (response: "accept" | "decline") => void;
 }
 
 /** An offered ride and the time left to respond: Enter accepts, Escape declines. */
-export function OfferCard({ offer, from, onAnswer }: OfferCardProps) {
-  const [isAnswered, setAnswered] = useState(false);
+export function OfferCard({ offer, from, onResponse }: OfferCardProps) {
+  const [hasResponded, setHasResponded] = useState(false);
   const accept = useRef<HTMLButtonElement>(null);
   const left = useTimeLeft(offer.expiresAt);
 
-  const answer = (with_: "accept" | "decline") => {
-    if (isAnswered) return;
-    setAnswered(true);
-    onAnswer(with_);
+  const respond = (response: "accept" | "decline") => {
+    if (hasResponded) return;
+    setHasResponded(true);
+    onResponse(response);
   };
 
   useEffect(() => {
@@ -32,7 +32,7 @@ export function OfferCard({ offer, from, onAnswer }: OfferCardProps) {
 
   useEffect(() => {
     const decline = (event: KeyboardEvent) => {
-      if (event.key === "Escape" && !event.defaultPrevented) answer("decline");
+      if (event.key === "Escape" && !event.defaultPrevented) respond("decline");
     };
     addEventListener("keydown", decline);
     return () => removeEventListener("keydown", decline);
@@ -64,17 +64,17 @@ export function OfferCard({ offer, from, onAnswer }: OfferCardProps) {
       </p>
       <div className="grid grid-cols-2 gap-2">
         <button
-          aria-disabled={isAnswered || undefined}
+          aria-disabled={hasResponded || undefined}
           className="button-quiet h-11"
-          onClick={() => answer("decline")}
+          onClick={() => respond("decline")}
           type="button"
         >
           Decline <kbd className="key">Esc</kbd>
         </button>
         <button
-          aria-disabled={isAnswered || undefined}
+          aria-disabled={hasResponded || undefined}
           className="button-primary button-wide"
-          onClick={() => answer("accept")}
+          onClick={() => respond("accept")}
           ref={accept}
           type="button"
         >

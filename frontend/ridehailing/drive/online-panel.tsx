@@ -55,7 +55,7 @@ function Task({ session, status }: TaskProps) {
   }
   if (offer) {
     const { offerId } = offer;
-    return <OfferCard from={travel?.at} key={offerId} offer={offer} onAnswer={(type) => send({ type, offerId })} />;
+    return <OfferCard from={travel?.at} key={offerId} offer={offer} onResponse={(type) => send({ type, offerId })} />;
   }
   const target = travel?.route.at(-1) ?? travel?.at;
   return <WaitingPanel isConnecting={status === "connecting"} onDrive={session.goTo} target={target} />;

@@ -30,7 +30,7 @@ export function reduceShift(shift: Shift, message: ServerMessage): Shift {
     case "ride":
       return changed(shift, message.rideId, message.state);
     case "error":
-      return { ...shift, note: told(message.problem), offer: isGone(message.problem) ? undefined : shift.offer };
+      return { ...shift, note: noteOf(message.problem), offer: isGone(message.problem) ? undefined : shift.offer };
     case "ping":
       return shift;
   }
@@ -81,6 +81,6 @@ function isGone({ type }: Problem): boolean {
   return type === "/problems/offer-gone";
 }
 
-function told(problem: Problem): string {
+function noteOf(problem: Problem): string {
   return isGone(problem) ? "The offer is gone; it went to someone else." : `${problem.title}.`;
 }

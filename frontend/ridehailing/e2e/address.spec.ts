@@ -45,19 +45,19 @@ test("back and forward go through the choices made", async ({ page }) => {
 test("a stored quote has an address of its own, which prices nothing", async ({ page, request }) => {
   const ends = { pickup: { lat: 40.7359, lng: -73.9911 }, dropoff: { lat: 40.5755, lng: -73.9707 } };
   const kept = await (await request.post("/api/v1/quotes", { data: ends })).json();
-  let asked = 0;
+  let requests = 0;
   page.on("request", (sent) => {
-    if (sent.method() === "POST") asked++;
+    if (sent.method() === "POST") requests++;
   });
   await page.goto(`/?quote=${kept.id}`);
   await expect(dropoff(page)).toHaveValue("Coney Island");
   await expectModelPrice(page);
-  await expect(page.getByText("no model was asked")).toBeVisible();
+  await expect(page.getByText("no model was called")).toBeVisible();
   await page.reload();
   await expectModelPrice(page);
-  expect(asked).toBe(0);
+  expect(requests).toBe(0);
   await page.getByRole("button", { name: "Price again" }).click();
-  await expect.poll(() => asked).toBe(1);
+  await expect.poll(() => requests).toBe(1);
   await expect(page).toHaveURL(/from=40\.7359,-73\.9911&to=40\.5755,-73\.9707$/);
 });
 

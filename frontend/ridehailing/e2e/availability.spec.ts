@@ -7,21 +7,21 @@ const AT_ONCE = 4;
 
 /** Keeps quotes in flight while a fault is made and repaired; returns the responses in order. */
 async function quotesDuring(request: APIRequestContext, fault: () => Promise<void>): Promise<APIResponse[]> {
-  const answers: APIResponse[] = [];
+  const responses: APIResponse[] = [];
   let isOver = false;
   const client = async () => {
-    while (!isOver) answers.push(await request.post(QUOTES, { data: RIDE }));
+    while (!isOver) responses.push(await request.post(QUOTES, { data: RIDE }));
   };
   const clients = Array.from({ length: AT_ONCE }, client);
   await fault().finally(() => {
     isOver = true;
   });
   await Promise.all(clients);
-  return answers;
+  return responses;
 }
 
-async function pricing(answer: APIResponse): Promise<string> {
-  return (await answer.json()).pricing;
+async function pricing(response: APIResponse): Promise<string> {
+  return (await response.json()).pricing;
 }
 
 async function expectPricing(request: APIRequestContext, wanted: "model" | "fallback"): Promise<void> {
@@ -30,7 +30,7 @@ async function expectPricing(request: APIRequestContext, wanted: "model" | "fall
 
 test("while the ML service is killed and started, every request gets a quote", async ({ request }) => {
   await expectPricing(request, "model");
-  const answers = await quotesDuring(request, async () => {
+  const responses = await quotesDuring(request, async () => {
     try {
       await part("kill", "ml-service");
       await expectPricing(request, "fallback");
@@ -39,14 +39,14 @@ test("while the ML service is killed and started, every request gets a quote", a
     }
     await expectPricing(request, "model");
   });
-  expect(new Set(answers.map((answer) => answer.status()))).toEqual(new Set([201]));
-  expect(new Set(await Promise.all(answers.map(pricing)))).toEqual(new Set(["model", "fallback"]));
+  expect(new Set(responses.map((response) => response.status()))).toEqual(new Set([201]));
+  expect(new Set(await Promise.all(responses.map(pricing)))).toEqual(new Set(["model", "fallback"]));
 });
 
 test("while PostgreSQL is stopped and started, every response is a quote or a clear refusal", async ({ request }) => {
   const isQuoted = async () => (await request.post(QUOTES, { data: RIDE })).status();
   await expect.poll(isQuoted).toBe(201);
-  const answers = await quotesDuring(request, async () => {
+  const responses = await quotesDuring(request, async () => {
     try {
       await part("stop", "postgres");
       await expect.poll(isQuoted).toBe(503);
@@ -55,8 +55,8 @@ test("while PostgreSQL is stopped and started, every response is a quote or a cl
     }
     await expect.poll(isQuoted).toBe(201);
   });
-  const refusals = answers.filter((answer) => answer.status() !== 201);
-  expect(answers.length).toBeGreaterThan(refusals.length);
+  const refusals = responses.filter((response) => response.status() !== 201);
+  expect(responses.length).toBeGreaterThan(refusals.length);
   expect(refusals.length).toBeGreaterThan(0);
   for (const refusal of refusals) {
     expect(refusal.status()).toBe(503);

@@ -32,7 +32,7 @@ test("the console stays clean through a ride, its change and a change of theme",
 
 test("scripts run by a nonce only, and a new one for each page", async ({ request }) => {
   const policies = [await request.get("/"), await request.get("/")].map(
-    (answer) => answer.headers()["content-security-policy"] ?? "",
+    (response) => response.headers()["content-security-policy"] ?? "",
   );
   const nonces = policies.map((policy) => /script-src 'self' 'nonce-([^']+)' 'strict-dynamic';/.exec(policy)?.[1]);
   expect(nonces[0]).toBeTruthy();

@@ -27,7 +27,7 @@ export async function requestRideByApi(request: APIRequestContext): Promise<stri
   const ends = { pickup: { lat: 40.758, lng: -73.9855 }, dropoff: { lat: 40.6413, lng: -73.7781 } };
   const quote = await (await request.post("/api/v1/quotes", { data: ends })).json();
   const headers = { "idempotency-key": `board-${quote.id}` };
-  const answer = await request.post("/api/v1/rides", { data: { quoteId: quote.id }, headers });
-  expect(answer.status()).toBe(201);
-  return (await answer.json()).id;
+  const response = await request.post("/api/v1/rides", { data: { quoteId: quote.id }, headers });
+  expect(response.status()).toBe(201);
+  return (await response.json()).id;
 }

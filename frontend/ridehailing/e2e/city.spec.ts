@@ -113,7 +113,7 @@ test.describe("with reduced motion", () => {
       .poll(async () => Date.parse((await updated(page)) ?? "") - first)
       .toBeGreaterThan(secondsToWatch * 1000);
     const frames = (await page.evaluate(() => (window as unknown as { frames: number }).frames)) - before;
-    expect(frames / secondsToWatch).toBeLessThan(12); // an animation asks for 60 a second
+    expect(frames / secondsToWatch).toBeLessThan(12); // an animation draws 60 a second
   });
 });
 

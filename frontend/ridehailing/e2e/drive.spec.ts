@@ -36,7 +36,7 @@ test("an offer is declined by Escape, and the rider sees that the search goes on
   await driver.keyboard.press("Escape");
   await expectHeadline(driver, "Waiting for a ride");
   await expect(driver.getByText("Declined.")).toBeVisible();
-  await expect(rider.getByText("The driver asked declined")).toBeVisible();
+  await expect(rider.getByText("The driver declined")).toBeVisible();
   await rider.getByRole("button", { name: "Cancel ride" }).click();
   await rider.getByRole("button", { name: "Yes, cancel" }).click();
   await expectHeadline(rider, "The ride was cancelled");
@@ -48,7 +48,7 @@ test("an offer without a response expires", async ({ rider, driver }) => {
   await requestRide(rider, trip);
   await expect(driver.getByRole("region", { name: "Offer" })).toBeVisible();
   await expect(driver.getByText("The offer ran out")).toBeVisible();
-  await expect(rider.getByText("The driver asked did not answer")).toBeVisible();
+  await expect(rider.getByText("The driver did not respond")).toBeVisible();
   await rider.getByRole("button", { name: "Cancel ride" }).click();
   await rider.getByRole("button", { name: "Yes, cancel" }).click();
 });

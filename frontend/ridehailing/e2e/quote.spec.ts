@@ -104,7 +104,7 @@ test.describe("without the map", () => {
     await expectModelPrice(page);
     const list = page.getByRole("region", { name: "Recent quotes" });
     await expect(list.locator('[aria-current="true"]')).toHaveCount(1);
-    const again = page.waitForResponse((answer) => answer.request().method() === "POST");
+    const again = page.waitForResponse((response) => response.request().method() === "POST");
     await page.getByRole("button", { name: "Price again" }).click();
     expect((await again).status()).toBe(201);
     await expectModelPrice(page);

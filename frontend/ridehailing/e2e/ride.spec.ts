@@ -103,7 +103,7 @@ test("an expired quote leads to a new one", async ({ rider }) => {
   await rider.goto(`/?from=${pickup}&to=${dropoff}`);
   await rider.getByRole("button", { name: "Request ride" }).click();
   await expect(rider.getByRole("alert")).toContainText(["This price has just run out"]);
-  const priced = rider.waitForResponse((answer) => answer.request().method() === "POST");
+  const priced = rider.waitForResponse((response) => response.request().method() === "POST");
   await rider.getByRole("button", { name: "Get a new price" }).click();
   expect((await priced).status()).toBe(201);
   await expect(rider.getByRole("button", { name: "Request ride" })).toBeVisible();

@@ -6,7 +6,7 @@ export function PriceSource({ quote }: { readonly quote: Quote }) {
     return (
       <p className="text-caption">
         <strong className="rounded-full bg-accent-soft px-2.5 py-1 font-medium text-accent">Estimated price</strong>
-        <span className="mt-2 block text-muted">Made by rule: the model did not answer in time.</span>
+        <span className="mt-2 block text-muted">Made by rule: the model did not respond in time.</span>
       </p>
     );
   }

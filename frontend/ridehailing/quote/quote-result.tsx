@@ -25,25 +25,25 @@ interface QuoteResultProps extends QuoteActions {
 export function QuoteResult({ state, ends, onChoose, ...again }: QuoteResultProps) {
   if (state.status === "idle") return <Suggestions hasPickup={ends.pickup !== undefined} onChoose={onChoose} />;
   const isLoading = state.status === "loading";
-  const answer = isLoading ? state.before : state;
-  if (answer === undefined) return <Waiting />;
+  const outcome = isLoading ? state.before : state;
+  if (outcome === undefined) return <Waiting />;
   return (
     <div className="transition-opacity data-old:opacity-40 data-old:delay-200" data-old={isLoading || undefined}>
-      <Shown answer={answer} isLoading={isLoading} {...again} />
+      <Shown outcome={outcome} isLoading={isLoading} {...again} />
     </div>
   );
 }
 
 interface ShownProps extends QuoteActions {
-  readonly answer: QuoteOutcome;
+  readonly outcome: QuoteOutcome;
   readonly isLoading: boolean;
 }
 
-function Shown({ answer, isLoading, recentTimings, onRetry, onRenew, onRide }: ShownProps) {
-  if (answer.status === "failed") {
-    return <ProblemNote isTrying={isLoading} onRetry={onRetry} problem={answer.problem} retryAt={answer.retryAt} />;
+function Shown({ outcome, isLoading, recentTimings, onRetry, onRenew, onRide }: ShownProps) {
+  if (outcome.status === "failed") {
+    return <ProblemNote isTrying={isLoading} onRetry={onRetry} problem={outcome.problem} retryAt={outcome.retryAt} />;
   }
-  const { quote, timing, isNew } = answer;
+  const { quote, timing, isNew } = outcome;
   return (
     <>
       <FareCard onRenew={onRenew} onRide={onRide} quote={quote} />

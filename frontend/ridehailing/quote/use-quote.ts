@@ -44,15 +44,15 @@ export function useQuote(trip: Trip): QuoteQuery {
   const current = useRef<AbortController>(undefined);
   const key = useRef("");
 
-  const ask = useCallback(async () => {
+  const load = useCallback(async () => {
     current.current?.abort();
     const controller = new AbortController();
     current.current = controller;
-    const answer = requestQuote(trip, key.current, controller.signal);
-    if (answer === undefined) return setState({ status: "idle" });
+    const response = requestQuote(trip, key.current, controller.signal);
+    if (response === undefined) return setState({ status: "idle" });
     setState(loading);
     try {
-      setState({ status: "quoted", ...(await answer), isNew: trip.quoteId === undefined });
+      setState({ status: "quoted", ...(await response), isNew: trip.quoteId === undefined });
     } catch (error) {
       if (!controller.signal.aborted) setState(failed(error));
     }
@@ -60,8 +60,8 @@ export function useQuote(trip: Trip): QuoteQuery {
 
   const renew = useCallback(() => {
     key.current = newIdempotencyKey();
-    return ask();
-  }, [ask]);
+    return load();
+  }, [load]);
 
   useEffect(() => {
     const timer = setTimeout(renew, SETTLE_MS);
@@ -70,13 +70,13 @@ export function useQuote(trip: Trip): QuoteQuery {
 
   useEffect(() => () => current.current?.abort(), []);
 
-  return { state, retry: ask, renew };
+  return { state, retry: load, renew };
 }
 
 /** The quote to show: the one before while the next loads. */
 export function shownQuote(state: QuoteState): Quote | undefined {
-  const answer = state.status === "loading" ? state.before : state;
-  return answer?.status === "quoted" ? answer.quote : undefined;
+  const outcome = state.status === "loading" ? state.before : state;
+  return outcome?.status === "quoted" ? outcome.quote : undefined;
 }
 
 function requestQuote({ ends, quoteId }: Trip, key: string, signal: AbortSignal): Promise<TimedQuote> | undefined {

@@ -11,10 +11,10 @@ it("compares the model's time with the time of calling it", () => {
 
 it("says that no usable response came from the model, and how long the gateway waited", () => {
   expect(verdict("fallback", { gateway: 310, ml: 300 }, true)).toBe(
-    "No usable answer came from the model; the gateway priced by rule after 300 ms.",
+    "No usable response came from the model; the gateway priced by rule after 300 ms.",
   );
   expect(verdict("fallback", { gateway: 3 }, true)).toBe(
-    "No usable answer came from the model; the gateway priced by rule.",
+    "No usable response came from the model; the gateway priced by rule.",
   );
 });
 

@@ -82,7 +82,7 @@ it("knows what each state allows", () => {
 describe("steps", () => {
   const shown = (of: Ride) => steps(of).map(({ name, status, at }) => `${status} ${name}${at ? ` ${at}` : ""}`);
 
-  it("show the search while a driver is searched and asked", () => {
+  it("show the search while a driver is searched and has the offer", () => {
     const searching = ["done Ride requested t1", "current Finding a driver"];
     expect(shown(REQUESTED).slice(0, 2)).toEqual(searching);
     expect(shown(ride(["offered"])).slice(0, 2)).toEqual(searching);
@@ -119,7 +119,7 @@ describe("steps", () => {
 
 it("explains states that need it", () => {
   expect(explanation("requested", "declined")).toContain("declined");
-  expect(explanation("offered", "timed_out")).toContain("did not answer");
+  expect(explanation("offered", "timed_out")).toContain("did not respond");
   expect(explanation("requested", null)).toBeUndefined();
   expect(explanation("accepted", "declined")).toBeUndefined();
   expect(explanation("completed", null)).toBeUndefined();

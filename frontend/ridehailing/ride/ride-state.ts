@@ -90,7 +90,7 @@ function done(name: string, at: string | null): Step {
 
 const HEADLINES: Record<RideState, string> = {
   requested: "Looking for a driver",
-  offered: "Asking a driver nearby",
+  offered: "Offered to a driver nearby",
   accepted: "Your driver is on the way",
   arrived: "Your driver is here",
   picked_up: "On the way",
@@ -105,8 +105,8 @@ export function headline(state: RideState): string {
 }
 
 const REASONS: Partial<Record<RideReason, string>> = {
-  declined: "The driver asked declined; the next one is asked.",
-  timed_out: "The driver asked did not answer; the next one is asked.",
+  declined: "The driver declined; the next one gets the offer.",
+  timed_out: "The driver did not respond; the next one gets the offer.",
   driver_lost: "The driver was lost; another one is looked for.",
 };
 

@@ -48,14 +48,14 @@ function busyOf(costs: readonly FrameCost[]): number[] {
 
 function report(costs: readonly FrameCost[]): void {
   const [busy, computed] = [busyOf(costs), costs.map((cost) => cost.computed)];
-  const told = (values: readonly number[], part: number) => `${quantile(values, part).toFixed(2)} ms`;
+  const formatted = (values: readonly number[], part: number) => `${quantile(values, part).toFixed(2)} ms`;
   console.log(
     `${DRIVERS} drivers moving, every cell changing each second: ${costs.length} frames in ${TRACED_MS / 1000} s`,
   );
   console.log(
-    `main thread busy per frame: median ${told(busy, 0.5)}, p95 ${told(busy, 0.95)} (limit: median ${MAX_MS} ms)`,
+    `main thread busy per frame: median ${formatted(busy, 0.5)}, p95 ${formatted(busy, 0.95)} (limit: median ${MAX_MS} ms)`,
   );
   console.log(
-    `of that computing, not waiting for a processor: median ${told(computed, 0.5)}, p95 ${told(computed, 0.95)}`,
+    `of that computing, not waiting for a processor: median ${formatted(computed, 0.5)}, p95 ${formatted(computed, 0.95)}`,
   );
 }

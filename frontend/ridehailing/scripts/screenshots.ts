@@ -45,8 +45,8 @@ async function someoneElseAsks(request: APIRequestContext, pickup: { lat: number
 }
 
 async function priceAgain(page: Page): Promise<void> {
-  const answered = page.waitForResponse((answer) => answer.request().method() === "GET" && answer.ok());
+  const responded = page.waitForResponse((response) => response.request().method() === "GET" && response.ok());
   await page.getByRole("button", { name: "Price again" }).click();
-  await answered;
+  await responded;
   await page.waitForTimeout(SETTLED_MS);
 }

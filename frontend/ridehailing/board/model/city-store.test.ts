@@ -56,15 +56,15 @@ test("a driver who is gone disappears", () => {
 });
 
 test("listeners are notified of figures once a second at most, and of the last ones", () => {
-  const told = vi.fn();
-  store.onFigures(told);
+  const notified = vi.fn();
+  store.onFigures(notified);
   for (let ridesPerMinute = 0; ridesPerMinute < 10; ridesPerMinute++)
     store.apply("rates", { ...RATES, ridesPerMinute });
-  expect(told).toHaveBeenCalledTimes(1);
+  expect(notified).toHaveBeenCalledTimes(1);
   later(999);
-  expect(told).toHaveBeenCalledTimes(1);
+  expect(notified).toHaveBeenCalledTimes(1);
   later(1);
-  expect(told).toHaveBeenCalledTimes(2);
+  expect(notified).toHaveBeenCalledTimes(2);
   expect(store.figures().rates.at(-1)?.ridesPerMinute).toBe(9);
 });
 
@@ -77,13 +77,13 @@ test("nothing runs when nothing changes", () => {
 
 test("a message that only moves drivers notifies no listener of figures", () => {
   store.apply("snapshot", SNAPSHOT);
-  const [told, drawn] = [vi.fn(), vi.fn()];
-  store.onFigures(told);
+  const [notified, drawn] = [vi.fn(), vi.fn()];
+  store.onFigures(notified);
   const stop = store.onDrawn(drawn);
   later(1000);
   store.apply("drivers", { at: AT, moved: [{ id: "d1", lat: 40.751, lng: -73.98, status: "busy" }], gone: [] });
   stop();
   store.apply("drivers", { at: AT, moved: [], gone: ["d1"] });
-  expect(told).not.toHaveBeenCalled();
+  expect(notified).not.toHaveBeenCalled();
   expect(drawn).toHaveBeenCalledTimes(1);
 });

@@ -16,8 +16,8 @@ export class CityStore {
   readonly #onDrawn = new Set<() => void>();
   readonly #onFigures = new Set<() => void>();
   #figures = NO_FIGURES;
-  #told = NO_FIGURES;
-  #toldAt = Number.NEGATIVE_INFINITY;
+  #shown = NO_FIGURES;
+  #notifiedAt = Number.NEGATIVE_INFINITY;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly now: () => number = () => performance.now()) {}
@@ -26,7 +26,7 @@ export class CityStore {
   apply<Name extends keyof CityStream>(name: Name, message: CityStream[Name]): void {
     this.#takes[name](message);
     for (const listener of this.#onDrawn) listener();
-    this.#tellFigures();
+    this.#scheduleNotification();
   }
 
   /** Calls the listener after every message; returns a function that removes it. */
@@ -35,7 +35,7 @@ export class CityStore {
   /** Calls the listener when `figures` changes; returns a function that removes it. */
   onFigures = (listener: () => void): (() => void) => subscribed(this.#onFigures, listener);
 
-  figures = (): Figures => this.#told;
+  figures = (): Figures => this.#shown;
 
   /** Cancels the timer. */
   close(): void {
@@ -64,17 +64,17 @@ export class CityStore {
     },
   };
 
-  #tellFigures(): void {
-    if (this.#figures === this.#told || this.#timer !== undefined) return;
-    const wait = this.#toldAt + FIGURES_EVERY_MS - this.now();
-    if (wait <= 0) this.#tellNow();
-    else this.#timer = setTimeout(() => this.#tellNow(), wait);
+  #scheduleNotification(): void {
+    if (this.#figures === this.#shown || this.#timer !== undefined) return;
+    const wait = this.#notifiedAt + FIGURES_EVERY_MS - this.now();
+    if (wait <= 0) this.#notify();
+    else this.#timer = setTimeout(() => this.#notify(), wait);
   }
 
-  #tellNow(): void {
+  #notify(): void {
     this.#timer = undefined;
-    this.#told = this.#figures;
-    this.#toldAt = this.now();
+    this.#shown = this.#figures;
+    this.#notifiedAt = this.now();
     for (const listener of this.#onFigures) listener();
   }
 }

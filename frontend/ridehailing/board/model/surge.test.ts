@@ -14,7 +14,7 @@ test("the map's expression names each stop with its colour, and takes a cell wit
   expect(expression).toHaveLength(3 + 2 * SURGE_STOPS.length);
 });
 
-test("a multiplier is told with two decimals", () => {
+test("a multiplier is written with two decimals", () => {
   expect(surgeText(1)).toBe("1.00×");
   expect(surgeText(1.254)).toBe("1.25×");
 });

@@ -29,7 +29,7 @@ const WORDS: Record<RideState, Words> = {
 /** Texts for events whose reason says more than their state. */
 const REASONS: Record<string, Words> = {
   "requested declined": (from) => `A driver declined; looking on near ${from}`,
-  "requested timed_out": (from) => `A driver did not answer; looking on near ${from}`,
+  "requested timed_out": (from) => `A driver did not respond; looking on near ${from}`,
   "requested driver_lost": (from) => `A driver was lost; looking on near ${from}`,
   "cancelled rider_cancelled": (from, to) => `Rider cancelled, ${way(from, to)}`,
   "cancelled driver_lost": (from, to) => `Driver lost on the way, ${way(from, to)}`,

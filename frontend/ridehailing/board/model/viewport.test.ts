@@ -9,18 +9,18 @@ test("the whole city is not limited", () => {
   expect(viewportFor(CITY, MIDTOWN)).toBeUndefined();
 });
 
-test("a close look asks for its part with a margin", () => {
+test("a close look is limited to its part with a margin", () => {
   expect(viewportFor(MIDTOWN, undefined)).toEqual({ west: -74.01, south: 40.733, east: -73.95, north: 40.778 });
 });
 
-test("a small move within what was asked for asks for nothing new", () => {
-  const asked = viewportFor(MIDTOWN, undefined);
-  expect(viewportFor({ ...MIDTOWN, west: -74.005, east: -73.965 }, asked)).toBe(asked);
+test("a small move within the current part keeps it", () => {
+  const current = viewportFor(MIDTOWN, undefined);
+  expect(viewportFor({ ...MIDTOWN, west: -74.005, east: -73.965 }, current)).toBe(current);
 });
 
 test("a move out of it, and a much closer zoom, limit the stream again", () => {
-  const asked = viewportFor(MIDTOWN, undefined);
-  expect(viewportFor({ ...MIDTOWN, west: -74.03, east: -73.99 }, asked)).not.toEqual(asked);
+  const current = viewportFor(MIDTOWN, undefined);
+  expect(viewportFor({ ...MIDTOWN, west: -74.03, east: -73.99 }, current)).not.toEqual(current);
   const closer = { west: -73.985, south: 40.75, east: -73.98, north: 40.754 };
-  expect(viewportFor(closer, asked)).not.toEqual(asked);
+  expect(viewportFor(closer, current)).not.toEqual(current);
 });

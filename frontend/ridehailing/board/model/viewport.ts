@@ -14,9 +14,9 @@ const MARGIN = 0.25; // of the visible span, so that a small move shows no empty
  * The part of the city that the stream should be limited to; undefined for the whole city. The current part is kept
  * while it covers the visible one and is not much larger.
  */
-export function viewportFor(seen: Bounds, asked: Bounds | undefined): Bounds | undefined {
+export function viewportFor(seen: Bounds, current: Bounds | undefined): Bounds | undefined {
   if (width(seen) > CITY.width * CLOSE || height(seen) > CITY.height * CLOSE) return undefined;
-  if (asked && covers(asked, seen) && width(asked) < width(seen) * 4) return asked;
+  if (current && covers(current, seen) && width(current) < width(seen) * 4) return current;
   const [aside, above] = [width(seen) * MARGIN, height(seen) * MARGIN];
   return {
     west: rounded(seen.west - aside),
