@@ -7,7 +7,7 @@ help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: up
-up: ## run Tandem: in containers where Docker answers, otherwise (or with LOCAL=1) as local processes; REPLICAS=2 for two gateways
+up: ## run Tandem: in containers where Docker responds, otherwise (or with LOCAL=1) as local processes; REPLICAS=2 for two gateways
 	@LOCAL='$(LOCAL)' infra/up.sh
 
 .PHONY: down

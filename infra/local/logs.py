@@ -54,5 +54,5 @@ class Log:
 
 
 def colour_wanted(environment: dict[str, str]) -> bool:
-    """Whether to colour: on a terminal, or when asked to; never under NO_COLOR."""
+    """Whether to colour: on a terminal, or when a setting says so; never under NO_COLOR."""
     return "NO_COLOR" not in environment and (sys.stdout.isatty() or "FORCE_COLOR" in environment)

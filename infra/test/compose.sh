@@ -3,7 +3,7 @@
 # A project, ports and volumes of its own: it disturbs no Tandem that runs.
 . "$(dirname "$0")/../lib.sh"
 
-docker_answers || fail "No Docker engine answers"
+docker_answers || fail "No Docker engine responds"
 export COMPOSE_PROJECT_NAME=tandem-test-$$ TANDEM_STATE=$ROOT/.tandem/compose REPLICAS=1
 eval "$("$(find_python)" infra/test/free_ports.py FRONTEND_PORT GATEWAY_PORT ML_REST_PORT ML_GRPC_PORT POSTGRES_PORT)"
 

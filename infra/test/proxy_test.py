@@ -58,7 +58,7 @@ def environment(**changes: str) -> dict[str, str]:
 
 @contextlib.contextmanager
 def server(path: str, status: int = 200) -> Iterator[int]:
-    """A part that answers one path with the status and any other with 404; its port."""
+    """A part that responds to one path with the status and to any other with 404; its port."""
 
     class Handler(http.server.BaseHTTPRequestHandler):
         def do_GET(self) -> None:

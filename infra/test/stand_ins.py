@@ -60,7 +60,7 @@ class Clone:
             self.put_program(path, 'exec "$STAND_IN_PYTHON" "$STAND_IN_PROGRAM" "${0##*/}" "$@"')
         self.put_program("ml-service/setup.sh", "exit 0")
         self.put_program("infra/contract/node_modules/.bin/buf", 'echo "buf $*"')
-        self.put_program("bin/docker", "exit 1")  # no engine answers, so that no other stack is touched
+        self.put_program("bin/docker", "exit 1")  # no engine responds, so that no other stack is touched
         (self.folder / "jdk" / "release").write_text('JAVA_VERSION="25.0.1"\n')
         for folder in FOLDERS:
             (self.folder / folder).mkdir(parents=True, exist_ok=True)

@@ -17,7 +17,7 @@ export async function startScriptedGateway({ onFollow = () => {}, status = 201 }
   const boards = new Set();
   let rides = 0;
 
-  const answer = (response, code, body) =>
+  const respond = (response, code, body) =>
     response.writeHead(code, { "Content-Type": "application/json" }).end(JSON.stringify(body));
   const openStream = (response) => response.writeHead(200, { "Content-Type": "text/event-stream" }).flushHeaders();
 
@@ -33,12 +33,12 @@ export async function startScriptedGateway({ onFollow = () => {}, status = 201 }
       response.on("close", () => boards.delete(response));
     } else if (request.url === "/api/v1/quotes") {
       calls.quotes.push(JSON.parse(body));
-      answer(response, 201, { id: `quote-${calls.quotes.length}` });
+      respond(response, 201, { id: `quote-${calls.quotes.length}` });
     } else if (request.url === "/api/v1/rides") {
-      answer(response, status, { id: `ride-${++rides}` });
+      respond(response, status, { id: `ride-${++rides}` });
     } else if (what === "cancel") {
       calls.cancelled.push(rideId);
-      answer(response, 200, {});
+      respond(response, 200, {});
     } else {
       openStream(response);
       await onFollow(rideId, response, lastEventId);

@@ -40,7 +40,7 @@ class Load {
     this.connectSeconds = (now() - started) / 1000;
     if (this.fleet.open === 0) throw new Error(`No socket opened: ${JSON.stringify(this.tally.take())}`);
     await this.boards.open(this.url, this.options.boards, this.fleet);
-    this.#stops = [this.riders.ask(this.options.ridesPerSecond), this.fleet.move(this.options.positionEvery)];
+    this.#stops = [this.riders.request(this.options.ridesPerSecond), this.fleet.move(this.options.positionEvery)];
   }
 
   record(recording) {

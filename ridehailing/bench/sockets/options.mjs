@@ -11,7 +11,7 @@ const USAGE = `ridehailing/bench/sockets.sh [run | report] [options]
   --seconds N             how long to measure (600)
   --warm-up N             seconds of the same load before (60)
   --position-every N      seconds between a driver's positions (5)
-  --rides-per-second N    quotes and rides asked for (1)
+  --rides-per-second N    quotes and rides requested (1)
   --stage-seconds N       seconds of each of a ride's three parts (1)
   --patience N            seconds that the last rides may take (30)
   --boards N              boards that watch (1)

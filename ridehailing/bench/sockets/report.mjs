@@ -40,7 +40,7 @@ const ROWS = [
   ["**of them never on the board**", ({ positions }) => positions.missed, false],
   ["rides requested", ({ counts }) => counts.rides?.requested ?? 0, false],
   ["of them completed", ({ counts }) => counts.rides?.completed ?? 0, false],
-  ["requests failed, errors answered", failed, false],
+  ["requests failed, error responses", failed, false],
   ["time to connect all, s", ({ connectSeconds }) => connectSeconds, true],
 ];
 

@@ -52,7 +52,7 @@ class Call:
 
 
 class CallLog:
-    """Records every finished call: its metrics, and a log line where the settings ask for one.
+    """Records every finished call: its metrics, and a log line where the settings require one.
 
     A successful call is logged at debug; `sample_rate` is the share of them that is logged at info instead. Of failures
     with the same method and outcome the first is logged at once, those of the next minute by their number, and each at

@@ -17,5 +17,5 @@ class Readiness:
         self._is_ready = True
 
     def mark_unready(self) -> None:
-        """Ask callers to send new calls elsewhere."""
+        """Turn readiness off, so that callers send new calls elsewhere."""
         self._is_ready = False

@@ -1,4 +1,4 @@
-"""What a slice is: one subject that the service answers questions about, served by the platform."""
+"""What a slice is: one subject, with its models and calls, served by the platform."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

@@ -26,7 +26,7 @@ export class Riders {
   }
 
   /** Starts; returns a function that stops new requests. */
-  ask(perSecond) {
+  request(perSecond) {
     return pace(perSecond, () => {
       this.underWay++;
       this.#ride(this.recording).catch((error) => this.#failed(error));
@@ -44,10 +44,10 @@ export class Riders {
   }
 
   async #ride(counts) {
-    const asked = now();
+    const started = now();
     const quote = await this.#post("/api/v1/quotes", randomRide());
     const requested = now();
-    if (counts) this.quoteTime.record(requested - asked);
+    if (counts) this.quoteTime.record(requested - started);
     const ride = await this.#post("/api/v1/rides", { quoteId: quote.id });
     if (counts) this.#tally.add("rides", "requested");
     this.#follow(ride.id, requested, counts);
@@ -87,7 +87,7 @@ export class Riders {
         });
         response.on("error", reject);
       });
-      call.on("timeout", () => call.destroy(new Error(`${path}: no answer in ${TIME_OUT_MILLIS / 1000} s`)));
+      call.on("timeout", () => call.destroy(new Error(`${path}: no response in ${TIME_OUT_MILLIS / 1000} s`)));
       call.on("error", reject);
       call.end(JSON.stringify(body));
     });

@@ -19,7 +19,7 @@ async function bodyOf(request) {
   return JSON.parse(body);
 }
 
-function answer(response, code, body) {
+function respond(response, code, body) {
   response.writeHead(code, { "Content-Type": "application/json" });
   response.end(JSON.stringify(body));
 }
@@ -41,16 +41,16 @@ export async function startPeer() {
     const quote = { id: randomUUID(), pickup, dropoff, fare: FARE };
     quotes.set(quote.id, quote);
     demand.set(squareOf(pickup), (demand.get(squareOf(pickup)) ?? 0) + 1);
-    answer(response, 201, quote);
+    respond(response, 201, quote);
   }
 
   async function postRide(request, response) {
     const { quoteId } = await bodyOf(request);
     const quote = quotes.get(quoteId);
-    if (!quote) return answer(response, 400, { title: "No such quote" });
+    if (!quote) return respond(response, 400, { title: "No such quote" });
     quotes.delete(quoteId);
     const { id, state, pickup, dropoff, fare } = rides.request(quote);
-    answer(response, 201, { id, quoteId, state, pickup, dropoff, fare });
+    respond(response, 201, { id, quoteId, state, pickup, dropoff, fare });
   }
 
   function handle(request, response) {
@@ -59,7 +59,7 @@ export async function startPeer() {
     if (method === "POST" && url === "/api/v1/rides") return postRide(request, response);
     if (url.startsWith("/api/v1/city/live")) return boards.open(response);
     const ride = rides.get(url.match(RIDE_EVENTS)?.[1]);
-    return ride ? openRide(response, ride) : answer(response, 404, { title: "No such page" });
+    return ride ? openRide(response, ride) : respond(response, 404, { title: "No such page" });
   }
 
   const server = createServer(handle);

@@ -21,13 +21,13 @@ export function start(command, args, { env = {}, log, ipc = false }) {
 }
 
 /** Polls until the check returns true; fails when the process ends first, or after the timeout. */
-export async function ready(child, answers) {
+export async function ready(child, responds) {
   const deadline = Date.now() + READY_MILLIS;
   let end;
   child.ended.then((how) => {
     end = how;
   });
-  while (!(await answers())) {
+  while (!(await responds())) {
     if (end) throw new Error(`${child.log}: it ended before it was ready (${end})`);
     if (Date.now() > deadline) throw new Error(`${child.log}: not ready after ${READY_MILLIS / 1000} s`);
     await pause(POLL_MILLIS);

@@ -10,7 +10,7 @@ import { ready, start, stop } from "./child.mjs";
 const COMMAND = fileURLToPath(new URL("../../../../infra/local/part-command.sh", import.meta.url));
 const PORTS = ["GATEWAY_PORT", "ML_REST_PORT", "ML_GRPC_PORT", "POSTGRES_PORT"];
 const CLASSES_KEPT = 500;
-const MAX_ANSWER_BYTES = 64 << 20;
+const MAX_RESPONSE_BYTES = 64 << 20;
 const run = promisify(execFile);
 
 /** Free ports by name: held all together, then let go. */
@@ -32,7 +32,7 @@ function accepts(port) {
   });
 }
 
-const answers = (url) => fetch(url).then(({ ok }) => ok, () => false);
+const responds = (url) => fetch(url).then(({ ok }) => ok, () => false);
 
 /** Live bytes, by the last line of `jcmd GC.class_histogram`. */
 export const liveBytes = (histogram) => Number(histogram.match(/^Total +\d+ +(\d+)/m)[1]);
@@ -62,9 +62,9 @@ export async function startGateway(folder) {
   };
   try {
     const postgres = await part("postgres", () => accepts(env.POSTGRES_PORT));
-    const mlService = await part("ml-service", () => answers(`http://127.0.0.1:${env.ML_REST_PORT}/readyz`));
+    const mlService = await part("ml-service", () => responds(`http://127.0.0.1:${env.ML_REST_PORT}/readyz`));
     const url = `http://127.0.0.1:${env.GATEWAY_PORT}`;
-    const pid = await part("gateway", () => answers(`${url}/actuator/health/readiness`));
+    const pid = await part("gateway", () => responds(`${url}/actuator/health/readiness`));
     const ended = children[0].ended;
     return await gateway({ url, pid, ended, beside: { postgres, "ml-service": mlService }, stop: stopAll });
   } catch (error) {
@@ -75,15 +75,15 @@ export async function startGateway(folder) {
 
 async function gateway(system) {
   const jcmd = join(process.env.JDK, "bin", "jcmd");
-  const ask = async (command) => (await run(jcmd, [String(system.pid), command], { maxBuffer: MAX_ANSWER_BYTES })).stdout;
-  const version = (await ask("VM.version")).match(/^JDK (\S+)/m)[1];
-  const collector = (await ask("VM.flags")).match(/-XX:\+Use(\w+GC)\b/)[1];
+  const diagnose = async (command) => (await run(jcmd, [String(system.pid), command], { maxBuffer: MAX_RESPONSE_BYTES })).stdout;
+  const version = (await diagnose("VM.version")).match(/^JDK (\S+)/m)[1];
+  const collector = (await diagnose("VM.flags")).match(/-XX:\+Use(\w+GC)\b/)[1];
   return {
     ...system,
     conditions: { runtime: `Java ${version}, ${collector}`, options: process.env.GATEWAY_JAVA_OPTS },
     /** Collects garbage; returns the live bytes after it and the classes that hold most of them. */
     async collect() {
-      const histogram = await ask("GC.class_histogram");
+      const histogram = await diagnose("GC.class_histogram");
       return { heapBytes: liveBytes(histogram), classes: largestClasses(histogram, CLASSES_KEPT) };
     },
   };

@@ -109,7 +109,7 @@ def _status(failure: _Failure, error: Exception) -> grpc.Status:
     expected = failure is not _UNEXPECTED
     status = status_pb2.Status(
         code=code_pb2.Code.Value(failure.code.name),
-        message=str(error) if expected else "The service failed to answer; its logs say why",
+        message=str(error) if expected else "The service failed to respond; its logs say why",
     )
     if isinstance(error, InvalidRequest):
         status.details.add().Pack(

@@ -19,7 +19,7 @@ _OUTCOMES: Final[dict[int, Outcome]] = {
 class AccessLogMiddleware:
     """Gives each request its Call, adds `Server-Timing` to the response and records how the call ended.
 
-    While the service drains, each response asks the client to close the connection, so that the server's stop does not
+    While the service drains, each response makes the client close the connection, so that the server's stop does not
     cut a connection on which a request has just been sent.
     """
 

@@ -18,7 +18,7 @@ def rest_app(routers: Sequence[APIRouter], readiness: Readiness, log: CallLog, m
     """The application that serves these routes."""
     app = FastAPIOffline(
         title="Tandem ML service",
-        description="Serves trained models. The same models answer over gRPC.",
+        description="Serves trained models. The same models are served over gRPC.",
         version="1",
         redoc_url=None,
         telemetry={"tracing": False},

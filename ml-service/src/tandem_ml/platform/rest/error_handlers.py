@@ -41,7 +41,7 @@ def add_error_handlers(app: FastAPI) -> None:
 
     @app.exception_handler(Exception)  # the server logs it, with its trace
     async def unexpected(_request: Request, _error: Exception) -> Response:
-        return problem(HTTPStatus.INTERNAL_SERVER_ERROR, detail="The service failed to answer; its logs say why")
+        return problem(HTTPStatus.INTERNAL_SERVER_ERROR, detail="The service failed to respond; its logs say why")
 
 
 def _invalid(violations: Sequence[FieldViolation]) -> Response:

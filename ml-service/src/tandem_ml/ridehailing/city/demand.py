@@ -17,7 +17,7 @@ SLOTS_PER_HOUR = 6
 ACTIVITY_SHAPE = 5.0
 """Shape of the gamma-distributed activity of a cell in an hour (mean 1), for chance such as a late train.
 
-It lasts the hour, so that the requests of the last ten minutes tell something of the next: see `expected_next`.
+It lasts the hour, so that the requests of the last ten minutes predict something of the next: see `expected_next`.
 """
 
 COMMUTE_TILT = 0.35

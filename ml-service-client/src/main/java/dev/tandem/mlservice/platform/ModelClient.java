@@ -5,7 +5,7 @@ import java.util.List;
 import reactor.core.publisher.Mono;
 
 /**
- * Asks the ML service for the models that it serves.
+ * Lists the models that the ML service serves.
  * <p>
  * A call starts on subscription and is cancelled with the subscription. It ends within
  * {@code tandem.ml-service.deadline} or by the subscriber's {@link CallDeadline},

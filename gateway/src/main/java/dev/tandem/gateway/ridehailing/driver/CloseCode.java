@@ -27,7 +27,7 @@ enum CloseCode {
 	/** The database is unavailable. */
 	TRY_AGAIN_LATER(1013, "Try again later"),
 	/** No frame arrived for too long. */
-	IDLE(4000, "Nothing was heard"),
+	IDLE(4000, "Nothing was received"),
 	/** The driver opened another socket. */
 	REPLACED(4001, "Another socket was opened"),
 	/** The driver does not read messages fast enough. */

@@ -58,8 +58,8 @@ class DriverAvailabilityRepository {
 	List<UUID> findAbsent(Collection<UUID> drivers, Duration time) {
 		return this.jdbc
 			.sql("""
-					select asked.id from unnest(:drivers::uuid[]) as asked (id)
-					  left join driver_presence p on p.driver_id = asked.id
+					select requested.id from unnest(:drivers::uuid[]) as requested (id)
+					  left join driver_presence p on p.driver_id = requested.id
 					  left join replicas r on r.id = p.replica_id
 					where case
 					  when p.driver_id is null then (select min(known_since) from replicas) <= now() - :silence * interval '1 ms'

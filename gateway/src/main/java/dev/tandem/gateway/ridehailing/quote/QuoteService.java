@@ -96,7 +96,7 @@ class QuoteService {
 	}
 
 	Mono<QuotePage> list(@Nullable QuoteCursor after, int limit) {
-		// one more than a page tells whether there is a next page
+		// one more than a page shows whether there is a next page
 		return this.store.list(after, limit + 1).map((quotes) -> page(quotes, limit));
 	}
 

@@ -67,7 +67,7 @@ class RideService {
 				? Optional.ofNullable(ride.driverId()).flatMap(this.presence::positionOf) : Optional.empty());
 	}
 
-	/** What a request asks for, however it was written. */
+	/** The content of a request, independent of how it was written. */
 	private record CanonicalRequest(UUID quoteId) {
 	}
 

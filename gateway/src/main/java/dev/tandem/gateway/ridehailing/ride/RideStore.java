@@ -71,16 +71,16 @@ class RideStore implements RideLifecycle {
 
 	@Override
 	public Mono<Ride> accept(UUID driverId, UUID offerId) {
-		return answer(driverId, offerId, (ride) -> RideChange.accepted(ride, offerId));
+		return respondToOffer(driverId, offerId, (ride) -> RideChange.accepted(ride, offerId));
 	}
 
 	@Override
 	public Mono<Ride> decline(UUID driverId, UUID offerId) {
-		return answer(driverId, offerId, (ride) -> RideChange.released(ride, RideReason.DECLINED));
+		return respondToOffer(driverId, offerId, (ride) -> RideChange.released(ride, RideReason.DECLINED));
 	}
 
 	/** Does not retry: an offer is open in one version of its ride only. */
-	private Mono<Ride> answer(UUID driverId, UUID offerId, Function<Ride, RideChange> change) {
+	private Mono<Ride> respondToOffer(UUID driverId, UUID offerId, Function<Ride, RideChange> change) {
 		return this.database.call(() -> {
 			Ride ride = this.rides.findByOffer(offerId)
 				.filter((offered) -> driverId.equals(offered.driverId()))
