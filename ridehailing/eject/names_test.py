@@ -10,11 +10,14 @@ import eject
 from marks import NAME, marked
 from sources import sources
 
-WORDS = re.compile(r"ride-?hailing|\bsimulat(?:or|ed|ion)s?\b|\bh3\b", re.IGNORECASE)
+WORDS = re.compile(
+    r"ride-?hailing|\bsimulat(?:or|ed|ion)s?\b|\bh3\b|\brid(?:e|er)s?\b|\bdrivers\b|\bfares?\b|\bsurge\b|\bcity\b"
+    r"|\btariff|\bborough|\btaxi|\bpick-?up|\bdrop-?off|new.york",
+    re.IGNORECASE,
+)
+"""Not quote and driver, which a shell and JDBC have too."""
 RENEWED = re.compile(r"gateway/openapi\.json|.*/package-lock\.json|.*/schema\.d\.ts|.*/requirements[\w-]*\.txt")
 """Derived files, which commands renew after ejecting."""
-HISTORY = ("docs/adr/",)
-"""Records of decisions, which are not rewritten."""
 SOURCE_ROOT = re.compile(
     r"(?:[\w-]+/)*src/(?:main|test)/\w+(?:/db/migration)?|ml-service/(?:src|tests)|frontend/(?:app|e2e|scripts)|[\w-]+"
 )
@@ -26,7 +29,7 @@ def mentions(root: Path) -> list[str]:
     found = []
     for file in sources("*", root=root):
         path = str(file.relative_to(root))
-        if eject.FOLDERS & set(Path(path).parts) or RENEWED.fullmatch(path) or path in keys or path.startswith(HISTORY):
+        if eject.FOLDERS & set(Path(path).parts) or RENEWED.fullmatch(path) or path in keys:
             continue
         if WORDS.search(path):
             found.append(path)

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class MlServiceInvalidRequestExceptionTests {
 
-	private static final FieldViolation VIOLATION = new FieldViolation("pickup.lat", "outside the served area");
+	private static final FieldViolation VIOLATION = new FieldViolation("item.size", "too large");
 
 	@Test
 	void violationsAreItsOwn() {
