@@ -25,8 +25,8 @@ use_utf8() {
 }
 use_utf8
 
-# Our parts call one another on this machine: no proxy is in between, whatever the environment names. Programs read either
-# spelling of the variable, and take a lone * for every address.
+# Our parts call one another on this machine: no proxy is in between, whatever the environment names. Programs read
+# either spelling of the variable, and take a lone * for every address.
 bypass_proxies() {
   local name value
   for name in NO_PROXY no_proxy; do
@@ -65,8 +65,9 @@ docker_answers() { command -v docker >/dev/null && docker info >/dev/null 2>&1 &
 # Prints the command line of a process; nothing when there is none.
 command_of() { { ps -ww -o args= -p "$1" || tr '\0' ' ' <"/proc/$1/cmdline" || true; } 2>/dev/null; }
 
-# own_process run.pid|supervisord.pid: prints the process that the file names if it is this stack's own; fails otherwise.
-# The number alone may be another program's by now: the command line of our own processes names the control socket.
+# own_process run.pid|supervisord.pid: prints the process that the file names if it is this stack's own; fails
+# otherwise. The number alone may be another program's by now: the command line of our own processes names the control
+# socket.
 own_process() {
   local pid
   pid=$(cat "$TANDEM_STATE/$1" 2>/dev/null) || return 1
@@ -95,8 +96,8 @@ remove_stale_pid_files() {
 # A stack runs locally from this clone when its supervisor lives.
 runs_locally() { own_process supervisord.pid >/dev/null; }
 
-# Where the local stack's supervisor listens. A socket's path has 107 bytes (macOS: 103) and a clone's may be longer; every
-# shell must find it, whatever its TMPDIR and however it came to the folder.
+# Where the local stack's supervisor listens. A socket's path has 107 bytes (macOS: 103) and a clone's may be longer;
+# every shell must find it, whatever its TMPDIR and however it came to the folder.
 control_socket() { say "/tmp/tandem-$(id -u)-$(cd "$TANDEM_STATE" && pwd -P | cksum | cut -d' ' -f1).sock"; }
 
 # Whether a program may run in a folder, which is made when missing: not where it is mounted noexec.

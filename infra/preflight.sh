@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Prints a line for each thing that this machine lacks to run Tandem without Docker, and for each port that is taken.
-# Arguments choose the checks: folder java python node ports localhost (the ports on [::1] only); by default all but the
-# last. Exits 1 when it printed a line.
+# Arguments choose the checks: folder java python node ports localhost (the ports on [::1] only); by default all but
+# the last. Exits 1 when it printed a line.
 . "$(dirname "$0")/lib.sh"
 load_settings
 
@@ -57,8 +57,8 @@ check_port() {
   check_localhost "$1" "${holder:-}"
 }
 
-# check_localhost NAME [HOLDER]: nothing of Tandem listens on [::1], which a browser may try first for localhost. A holder
-# that is reported already is not reported again.
+# check_localhost NAME [HOLDER]: nothing of Tandem listens on [::1], which a browser may try first for localhost. A
+# holder that is reported already is not reported again.
 check_localhost() {
   local port=${!1} holder
   is_taken ::1 "$port" || return 0

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Runs Tandem: by Docker Compose where an engine responds; otherwise, or with LOCAL=1, as local processes in the foreground.
+# Runs Tandem: by Docker Compose where an engine responds; otherwise, or with LOCAL=1, as local processes in the
+# foreground.
 . "$(dirname "$0")/lib.sh"
 load_settings
 

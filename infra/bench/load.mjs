@@ -1,5 +1,5 @@
-// Keeps a number of requests in flight against the running gateway, after a warm-up, and prints rates, latencies and memory.
-// Settings by environment: GATEWAY_URL, BENCH_IN_FLIGHT (64), BENCH_WARM_UP (90 s), BENCH_SECONDS (60).
+// Keeps a number of requests in flight against the running gateway, after a warm-up, and prints rates, latencies and
+// memory. Settings by environment: GATEWAY_URL, BENCH_IN_FLIGHT (64), BENCH_WARM_UP (90 s), BENCH_SECONDS (60).
 import autocannon from "autocannon";
 import { memoryByPart } from "./memory.mjs";
 

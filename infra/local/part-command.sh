@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
-# Becomes one part of the local stack, a program of supervisord.conf. Everything listens on 127.0.0.1 only. What is built
-# runs from a copy, so that a build may replace it meanwhile.
+# Becomes one part of the local stack, a program of supervisord.conf. Everything listens on 127.0.0.1 only. What is
+# built runs from a copy, so that a build may replace it meanwhile.
 . "$(dirname "$0")/../lib.sh"
 load_settings
 app=$TANDEM_STATE/app temporary=$TANDEM_STATE/tmp/$1
 mkdir -p "$app"
 
-# Netty and others unpack native libraries into the temporary folder and load them from there; no code may run in some /tmp.
+# Netty and others unpack native libraries into the temporary folder and load them from there; no code may run in some
+# /tmp.
 run_java() {
   rm -rf "$temporary"
   mkdir -p "$temporary"

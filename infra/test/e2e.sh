@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Runs the browser's journeys, the faults included, against a local stack of its own: free ports, a fresh database. Then
-# compares the APIs with their descriptions; last, because that leaves data behind.
+# Runs the browser's journeys, the faults included, against a local stack of its own: free ports, a fresh database.
+# Then compares the APIs with their descriptions; last, because that leaves data behind.
 . "$(dirname "$0")/../lib.sh"
 
 export TANDEM_STATE=$ROOT/.tandem/e2e LOCAL=1 REPLICAS=1

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Lints the scripts, runs their tests and the benchmarks', and checks the links, commands and defaults in the documents.
+# Lints the scripts, runs their tests and the benchmarks', and checks the links, commands and defaults in the
+# documents.
 . "$(dirname "$0")/../lib.sh"
 infra/test/tools.sh
 scripts=()

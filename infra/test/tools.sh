@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Makes .tandem/tools, a Python environment with what infra/test/requirements.txt pins; does nothing where it is up to date.
+# Makes .tandem/tools, a Python environment with what infra/test/requirements.txt pins; does nothing where it is up to
+# date.
 . "$(dirname "$0")/../lib.sh"
 tools=.tandem/tools
 if ! cmp -s infra/test/requirements.txt "$tools/installed.txt"; then

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Measures the city at several hours, each on a local stack of its own: free ports, a fresh database, a simulator that stays
-# at the hour. Prints one table with a column an hour.
+# Measures the city at several hours, each on a local stack of its own: free ports, a fresh database, a simulator that
+# stays at the hour. Prints one table with a column an hour.
 . "$(dirname "$0")/../../infra/lib.sh"
 load_settings
 

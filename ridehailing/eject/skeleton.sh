@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Takes the example out of a copy of this clone, then builds, tests, starts and probes what is left:
 #   ridehailing/eject/skeleton.sh [--mutation NAME]
-# With a mutation of mutations.py the copy first gets a dependency of the platform on the example, and the test that must
-# find it runs.
+# With a mutation of mutations.py the copy first gets a dependency of the platform on the example, and the test that
+# must find it runs.
 . "$(dirname "$0")/../../infra/lib.sh"
 
 SKELETON=$ROOT/.tandem/skeleton${2:+-$2}
@@ -18,7 +18,8 @@ copy_sources() {
   "$PYTHON" infra/test/sources.py '*' | tar -c -f - -T - | tar -x -f - -C "$COPY"
 }
 
-# stage NAME COMMAND...: runs a command in the copy, its output in a log of its own, and shows the end of that if it fails
+# stage NAME COMMAND...: runs a command in the copy, its output in a log of its own, and shows the end of that if it
+# fails
 stage() {
   local name=$1 started=$SECONDS code=0
   shift
@@ -32,8 +33,8 @@ stage() {
   return $code
 }
 
-# The Python environment of this clone, where it has one, by hard links: its packages are those of the copy's lock, which
-# ejecting without "the locks" leaves as it is. What the copy would write to in place is removed first.
+# The Python environment of this clone, where it has one, by hard links: its packages are those of the copy's lock,
+# which ejecting without "the locks" leaves as it is. What the copy would write to in place is removed first.
 link_environment() {
   [ -f ml-service/.venv/.locked ] || return 0
   cp -al ml-service/.venv "$COPY/ml-service/.venv" 2>/dev/null || cp -a ml-service/.venv "$COPY/ml-service/.venv"

@@ -23,8 +23,8 @@ export async function expectModelPrice(page: Page): Promise<void> {
 }
 
 /**
- * Turns WebGL off, as in a browser that cannot draw the map. Software rendering takes most of a journey's time: journeys that
- * do not need the map leave it out.
+ * Turns WebGL off, as in a browser that cannot draw the map. Software rendering takes most of a journey's time:
+ * journeys that do not need the map leave it out.
  */
 export async function withoutMap(target: Page | BrowserContext): Promise<void> {
   await target.addInitScript(() => {

@@ -9,8 +9,8 @@ export const sse = (event, data, id) =>
   `event: ${event}\n${id === undefined ? "" : `id: ${id}\n`}data: ${JSON.stringify(data)}\n\n`;
 
 /**
- * Starts it on a free port. `onFollow(rideId, stream, lastEventId)` writes a ride's stream; `status` is the HTTP status of
- * each request for a ride.
+ * Starts it on a free port. `onFollow(rideId, stream, lastEventId)` writes a ride's stream; `status` is the HTTP
+ * status of each request for a ride.
  */
 export async function startScriptedGateway({ onFollow = () => {}, status = 201 } = {}) {
   const calls = { quotes: [], cancelled: [], boards: [] };

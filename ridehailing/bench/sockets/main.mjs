@@ -1,4 +1,5 @@
-// Measures the gateway and the Node peer under the same load of sockets, one after the other, and writes a table of both.
+// Measures the gateway and the Node peer under the same load of sockets, one after the other, and writes a table of
+// both.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { measure } from "./measure.mjs";

@@ -13,8 +13,9 @@ function parsed(block) {
 }
 
 /**
- * Calls `onEvent(event, text, id)` for each event and `ended(reason)` once at the end. Returns a function that closes it, after
- * which neither is called. An event without an id has an empty one. With `lastEventId` the stream resumes after that event.
+ * Calls `onEvent(event, text, id)` for each event and `ended(reason)` once at the end. Returns a function that closes
+ * it, after which neither is called. An event without an id has an empty one. With `lastEventId` the stream resumes
+ * after that event.
  */
 export function listen(url, onEvent, ended, lastEventId = "") {
   let closed = false;

@@ -1,4 +1,5 @@
-// The peer as a process of its own, started by ../systems/node-peer.mjs, which requests garbage collections by messages.
+// The peer as a process of its own, started by ../systems/node-peer.mjs, which requests garbage collections by
+// messages.
 import { startPeer } from "./peer.mjs";
 
 const { url, stop } = await startPeer();

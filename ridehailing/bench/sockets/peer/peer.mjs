@@ -1,5 +1,6 @@
 // A Node server that does the gateway's fan-in and fan-out by the same protocol: positions in, offers out, events to
-// boards and riders. It stores nothing, prices by a constant and is one process: a lower bound of the cost of the work.
+// boards and riders. It stores nothing, prices by a constant and is one process: a lower bound of the cost of the
+// work.
 import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import { squareOf } from "./city.mjs";

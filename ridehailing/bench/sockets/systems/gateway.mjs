@@ -1,4 +1,5 @@
-// The gateway with PostgreSQL and the ML service, as the local stack runs them, on free ports and with an empty database.
+// The gateway with PostgreSQL and the ML service, as the local stack runs them, on free ports and with an empty
+// database.
 import { execFile } from "node:child_process";
 import { mkdirSync, rmSync } from "node:fs";
 import { connect, createServer } from "node:net";
