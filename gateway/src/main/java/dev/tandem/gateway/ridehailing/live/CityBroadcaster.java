@@ -89,7 +89,9 @@ final class CityBroadcaster implements SmartLifecycle, DisposableBean {
 	 */
 	Flux<ServerSentEvent<String>> watch(Optional<Viewport> viewport, Optional<EventCursor> last) {
 		Mono<BoardSubscriber> attached = this.rides.ready().then(Mono.defer(() -> attached(viewport, last)));
-		return Flux.usingWhen(attached, (board) -> events(board, last), this::detached);
+		return Flux.usingWhen(attached, (board) -> events(board, last), this::detached)
+			// operators discard a board that arrives just after the cancellation
+			.doOnDiscard(BoardSubscriber.class, this::remove);
 	}
 
 	/**
@@ -120,9 +122,7 @@ final class CityBroadcaster implements SmartLifecycle, DisposableBean {
 			.retryWhen(Retry.fixedDelay(MAX_CURSOR_RETRIES, CURSOR_RETRY_DELAY)
 				.filter(CursorAheadException.class::isInstance)
 				.onRetryExhaustedThrow((retry, attempt) -> attempt.failure()))
-			.onErrorResume(CursorAheadException.class, (ahead) -> attached(viewport, Optional.empty()))
-			// a retry discards a board that arrives just after the cancellation
-			.doOnDiscard(BoardSubscriber.class, this::remove);
+			.onErrorResume(CursorAheadException.class, (ahead) -> attached(viewport, Optional.empty()));
 	}
 
 	private void attach(MonoSink<BoardSubscriber> sink, Optional<Viewport> viewport, Optional<EventCursor> last) {

@@ -2,6 +2,7 @@ package dev.tandem.gateway.ridehailing.live;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import reactor.core.Disposable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -56,6 +58,24 @@ class ResetStreamTests {
 		resetAll(
 				"GET /api/v1/city/live?viewport=-74.02,40.70,-73.93,40.80 HTTP/1.1\r\nHost: test\r\nLast-Event-ID: 0-0\r\n\r\n");
 		assertGone("tandem.live.boards");
+	}
+
+	/** Cancels between the broadcaster's registration and the subscriber's receipt. */
+	@Test
+	void boardsThatCancelWhileTheyAreAttachedAreGone() {
+		CityBroadcaster broadcaster = tandem.gateway().bean(CityBroadcaster.class);
+		for (int cancelled = 0; cancelled < RESETS; cancelled++) {
+			Disposable board = broadcaster.watch(Optional.empty(), Optional.empty()).subscribe();
+			while (broadcaster.count() == 0) {
+				Thread.onSpinWait();
+			}
+			board.dispose();
+			Awaitility.await()
+				.atMost(AT_ONCE)
+				.pollDelay(Duration.ZERO)
+				.pollInterval(Duration.ofMillis(1))
+				.until(() -> broadcaster.count() == 0);
+		}
 	}
 
 	@Test
