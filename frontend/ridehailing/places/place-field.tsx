@@ -16,7 +16,7 @@ interface PlaceFieldProps {
 
 const HINT = "Choose a place from the list, or type latitude, longitude.";
 
-/** A field for one end of the ride: a place chosen by name, or coordinates. */
+/** A field for one end of the ride: a place chosen by name, or coordinates. Form validation marks any other text. */
 export function PlaceField({ label, end, point, error, onChange, onFocus }: PlaceFieldProps) {
   const [text, setText] = useState(nameOf(point));
   const [isUnreadable, setUnreadable] = useState(false);

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /**
- * Elects a leader among the replicas by advisory locks of PostgreSQL, one lock for each
+ * Leader election among the replicas by advisory locks of PostgreSQL, one lock for each
  * name. PostgreSQL releases a leader's locks when its connection ends. Thread-safe.
  */
 @Component

@@ -19,8 +19,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds a driver for each ride. Ride events start searches at once; a periodic
- * reconciliation handles time-outs, lost drivers and missed events.
+ * Finds a driver for each ride. Ride events start searches at once;
+ * {@link RideReconciler} handles the rest periodically.
  */
 @Component
 class Dispatcher implements SmartLifecycle {

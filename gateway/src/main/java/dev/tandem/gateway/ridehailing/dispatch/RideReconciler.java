@@ -14,8 +14,8 @@ import reactor.core.publisher.Mono;
 import org.springframework.stereotype.Component;
 
 /**
- * Reconciles all rides in rounds: withdraws expired offers, releases rides of lost
- * drivers, ends searches that last too long, and continues the other searches, oldest
+ * Reconciles all rides in rounds: withdraws expired offers, releases rides whose driver
+ * is lost, ends searches that last too long, and continues the other searches, oldest
  * first. All replicas run it; the compare-and-set in the database decides between them.
  */
 @Component

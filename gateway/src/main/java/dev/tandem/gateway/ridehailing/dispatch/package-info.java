@@ -1,5 +1,5 @@
 /**
- * Dispatch: finds a driver for each ride, and releases rides from lost drivers.
+ * Dispatch: finds a driver for each ride, and another one when the driver is lost.
  */
 @NullMarked
 package dev.tandem.gateway.ridehailing.dispatch;

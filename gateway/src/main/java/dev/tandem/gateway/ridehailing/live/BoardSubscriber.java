@@ -20,8 +20,9 @@ import reactor.util.concurrent.Queues;
 import org.springframework.http.codec.ServerSentEvent;
 
 /**
- * A connected board and its outbound buffer. Confined to the broadcaster's thread, except
- * for {@link #events()} and {@link #overflow()}.
+ * A connected board and its outbound buffer; a slow client, whose buffer is full, is
+ * disconnected. Confined to the broadcaster's thread, except for {@link #events()} and
+ * {@link #overflow()}.
  */
 final class BoardSubscriber {
 

@@ -26,8 +26,8 @@ import dev.tandem.gateway.ridehailing.quote.QuoteLatencies;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Computes what changed in the city since the previous call: cells, drivers and rates.
- * Not thread-safe.
+ * Computes a board update: the cells, drivers and rates of the city that changed since
+ * the previous call. Not thread-safe.
  */
 final class CityDelta {
 

@@ -9,8 +9,9 @@ import dev.tandem.gateway.ridehailing.quote.QuoteValidator.Trip;
 import org.springframework.stereotype.Component;
 
 /**
- * Prices a ride by rule while the model is unavailable: the ML service's tariff and
- * distance estimate, at the usual speed for the hour and the distance, without surge.
+ * Computes the fallback price of a ride, by rule, while the model is unavailable: the ML
+ * service's tariff and distance estimate, at the usual speed for the hour and the
+ * distance, without surge.
  * <p>
  * The tariff is the one documented in docs/ridehailing/model.md; each part is rounded
  * half up. The amount that lifts a fare to the minimum is added to its base.

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Summarizes the quotes of this replica for the line logged once a minute: their number,
- * their p99 latency, and the reasons for fallback prices. Thread-safe.
+ * their p99 latency, and the reasons for fallbacks. Thread-safe.
  */
 @Component
 @Order(1)

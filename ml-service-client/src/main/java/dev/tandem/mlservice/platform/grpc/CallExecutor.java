@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
 
 /**
- * Executes unary calls to the ML service, each with a deadline, cancellation and an
+ * Executes unary calls to the ML service, each with a gRPC deadline, cancellation and an
  * observation. The caller receives the mapped response or an {@link MlServiceException}.
  * Thread-safe.
  */

@@ -15,7 +15,7 @@ import io.grpc.Status;
 import io.grpc.protobuf.StatusProto;
 
 /**
- * Maps any failure of a call to one of the client's exceptions.
+ * Maps the gRPC status of a failed call to one of the client's exceptions.
  */
 final class ExceptionMapper {
 

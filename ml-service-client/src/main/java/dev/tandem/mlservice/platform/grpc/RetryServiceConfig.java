@@ -13,8 +13,8 @@ import io.grpc.Status;
 import org.springframework.boot.grpc.client.autoconfigure.GrpcClientDefaultServiceConfigCustomizer;
 
 /**
- * Configures the channel's retries. It retries the methods that the contract marks as
- * idempotent or free of side effects, and no others. A service config that the
+ * Configures the channel's gRPC retries. It retries the methods that the contract marks
+ * as idempotent or free of side effects, and no others. A service config that the
  * application set takes precedence.
  *
  * @see <a href="https://github.com/grpc/proposal/blob/master/A6-client-retries.md">gRFC
