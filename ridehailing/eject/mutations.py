@@ -78,8 +78,8 @@ class MutationRepository {
 
 }
 """,
-        (*SCRIPT_TEST, "sql_roots_test"),
-        "'rides'",
+        (*ONE_TEST, "-Dtest=TableOwnershipTests"),
+        '["rides"]',
     ),
     "test": Mutation(
         f"{JAVA_TESTS}/json/MutationTests.java",

@@ -53,7 +53,7 @@ no_trace() {
 script_checks() {
   infra/test/tools.sh
   .tandem/tools/bin/python infra/test/docs.py
-  (cd infra/test && ../../.tandem/tools/bin/python -m unittest containers_test logs_test settings_test settings_page_test sql_roots_test)
+  (cd infra/test && ../../.tandem/tools/bin/python -m unittest containers_test logs_test settings_test settings_page_test)
 }
 
 # The stack of the copy in the background; its ports and its state are the environment's from then on.
