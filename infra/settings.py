@@ -21,6 +21,10 @@ HEAD = """# Settings{of}
 Generated from the code by `make settings`: change a setting's default or description there. A variable of the
 environment wins over the default. The settings of `make up` are in [`.env.example`]({up}.env.example).
 """
+ELSEWHERE = """
+The page's server has [its settings](../frontend/README.md#settings) in its own README, and the gateway's README lists
+the [short names](../gateway/README.md#settings) for settings of Spring Boot.
+"""
 PROPERTIES = re.compile(
     r'(/\*\*(?:(?!\*/).)*\*/)\s*(?:@\w+(?:\([^)]*\))?\s*)*?@ConfigurationProperties\("([\w.-]+)"\)', re.DOTALL
 )
@@ -142,7 +146,7 @@ def collect() -> dict[str, dict[str, list[Setting]]]:
 def page(root: str, parts: dict[str, list[Setting]]) -> str:
     """The page of a root."""
     own = root != PLATFORM
-    text = HEAD.format(of=f" of `{root}`" if own else "", up="../../" if own else "../")
+    text = HEAD.format(of=f" of `{root}`" if own else "", up="../../" if own else "../") + ("" if own else ELSEWHERE)
     for part, settings in parts.items():
         rows = [
             f"| `{each.variable}` | {_code(each.key)} | {_code(each.default)} | {each.meaning} |" for each in settings

@@ -1,9 +1,10 @@
 """The pages of settings are what the code says, and each setting has a meaning."""
 
+import re
 import sys
 import unittest
 
-from sources import ROOT
+from sources import ROOT, sources
 
 sys.path.insert(0, str(ROOT / "infra"))
 import settings  # noqa: E402
@@ -29,6 +30,17 @@ record ThingProperties(@DefaultValue("10s") Duration maxDelay, @DefaultValue({ "
 """
 
 
+NODE_AND_NEXT = {"NODE_ENV", "NEXT_RUNTIME"}
+"""What Node.js and Next.js set themselves."""
+NOT_SERVED = re.compile(r"\.test\.ts|\.config\.ts$|/testing/|/e2e/|/scripts/")
+
+
+def variables_of(page: str) -> set[str]:
+    """The variables in the paragraphs and tables below the heading "Settings" of a page."""
+    section = (ROOT / page).read_text().partition("\n## Settings\n")[2].partition("\n## ")[0]
+    return set(re.findall(r"`([A-Z][A-Z_0-9]+)`", section))
+
+
 class SettingsPageTest(unittest.TestCase):
     def test_the_pages_are_up_to_date(self) -> None:
         for path, text in settings.pages().items():
@@ -45,6 +57,16 @@ class SettingsPageTest(unittest.TestCase):
             for found in parts.values():
                 variables = [each.variable for each in found]
                 self.assertEqual(sorted(variables), sorted(set(variables)))
+
+    def test_the_table_of_short_names_is_that_of_the_gateway(self) -> None:
+        read = re.findall(r"\$\{([A-Z_]+)", (ROOT / "gateway/src/main/resources/application.yaml").read_text())
+        self.assertLessEqual(set(read), variables_of("gateway/README.md"))
+
+    def test_the_table_of_the_page_s_server_is_what_it_reads(self) -> None:
+        code = "".join(file.read_text() for file in sources("frontend/*.ts*") if not NOT_SERVED.search(str(file)))
+        read = set(re.findall(r"\bprocess\.env\.([A-Z_]+)", code))
+        own = {"PORT", "HOSTNAME"}  # Next.js reads them
+        self.assertEqual(variables_of("frontend/README.md"), (read - NODE_AND_NEXT) | own)
 
     def test_reads_placeholders(self) -> None:
         text = '@Scheduled(fixedDelayString = "${tandem.thing.delay:1s}")'

@@ -7,17 +7,16 @@ export interface DocsLink {
 
 /** The documentation of both APIs, at the addresses that the running server's environment has now. */
 export function docsLinks(): readonly DocsLink[] {
-  const { GATEWAY_DOCS_URL, ML_DOCS_URL } = process.env;
   return [
     {
       name: "Gateway API",
       description: "REST, described by OpenAPI; to try out",
-      url: GATEWAY_DOCS_URL || "http://localhost:8080/api/docs",
+      url: process.env.GATEWAY_DOCS_URL || "http://localhost:8080/api/docs",
     },
     {
       name: "ML service API",
       description: "The models' own REST API, beside gRPC",
-      url: ML_DOCS_URL || "http://localhost:8000/docs",
+      url: process.env.ML_DOCS_URL || "http://localhost:8000/docs",
     },
   ];
 }
