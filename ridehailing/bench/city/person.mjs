@@ -98,7 +98,7 @@ export class Person {
   }
 }
 
-/** The figures of requests: how many, the share that a driver accepted within that time, the longest wait. */
+/** The figures of requests: how many, the share that a driver accepted within that time, the maximum wait. */
 export function personFigures(requests, withinMillis) {
   const within = requests.filter(({ outcome, millis }) => outcome === "accepted" && millis <= withinMillis).length;
   return {

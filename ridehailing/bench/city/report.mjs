@@ -12,7 +12,7 @@ const ROWS = [
   ["drivers online, mean", ({ drivers }) => number(drivers.online, 1)],
   ["**of them busy, mean** (50–75 %)", ({ drivers }) => percent(drivers.busyShare), "busy"],
   [
-    "least and most of 5 minutes",
+    "minimum and maximum of 5 minutes",
     ({ drivers }) => `${percent(drivers.lowestBusyShare)}, ${percent(drivers.highestBusyShare)}`,
   ],
   ["**seconds with nobody free** (0)", ({ drivers }) => number(drivers.secondsWithNobodyFree), "someoneFree"],
@@ -25,12 +25,12 @@ const ROWS = [
   ["**time to match, p50, s** (≤ 5)", ({ rides }) => seconds(rides.matchMillis.p50), "matchTime"],
   ["time to match, p95, s", ({ rides }) => seconds(rides.matchMillis.p95)],
   ["cells that surge, mean", ({ surge }) => number(surge.mean, 1)],
-  ["most at once", ({ surge }) => number(surge.max)],
+  ["maximum at once", ({ surge }) => number(surge.max)],
   ["**began to surge, ended** (both above 0)", ({ surge }) => `${surge.began}, ${surge.ended}`, "surge"],
   ["**surging all the time** (below half of the mean)", ({ surge }) => number(surge.throughout), "surgePasses"],
   ["a person's requests", ({ person }) => number(person.requests)],
   ["**of them with a driver within 15 s** (≥ 99 %)", ({ person }) => percent(person.withinShare), "person"],
-  ["longest wait, s", ({ person }) => seconds(person.longestMillis)],
+  ["maximum wait, s", ({ person }) => seconds(person.longestMillis)],
   ["requests that failed", ({ person }) => number(person.failed)],
   ["random points out of a free driver's reach, not requested", ({ person }) => number(person.beyondReach)],
   [

@@ -88,13 +88,13 @@ function perSecond(before, after, seconds) {
 
 /** Samples the resident memory once a second until stopped; then returns the maximum. */
 function watchMemory(pid) {
-  let most = 0;
+  let peak = 0;
   const timer = setInterval(() => {
-    most = Math.max(most, residentBytes(pid));
+    peak = Math.max(peak, residentBytes(pid));
   }, SAMPLE_MILLIS);
   return () => {
     clearInterval(timer);
-    return most;
+    return peak;
   };
 }
 

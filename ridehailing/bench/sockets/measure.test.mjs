@@ -18,7 +18,7 @@ async function measured(fault) {
   }
 }
 
-test("a healthy server loses nothing, and its times are those of its beats", async () => {
+test("a healthy server loses nothing, and its times are those of its ticks", async () => {
   const { positions, counts, millis, openAtTheEnd, ridesNotOver } = await measured();
   assert.equal(openAtTheEnd, LOAD.sockets);
   assert.ok(positions.sent >= 90, `${positions.sent} positions`);

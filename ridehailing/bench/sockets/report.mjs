@@ -27,7 +27,7 @@ const ROWS = [
   ["**memory per connection, kB**", perConnection("residentBytes"), true],
   ["of it objects in the heap, kB", perConnection("heapBytes"), true],
   ["of these still held after they left, kB", perConnection("heapBytes", "after"), false],
-  ["most memory under load, MB", ({ mostResidentBytes }) => mostResidentBytes / MEGA, true],
+  ["maximum memory under load, MB", ({ mostResidentBytes }) => mostResidentBytes / MEGA, true],
   ["**CPU of the server, cores**", ({ processor }) => processor.server, true],
   ["CPU with what it works with, cores", allServers, true],
   ["**position to board, p50, ms**", ({ millis }) => millis.positionToBoard?.p50, true],

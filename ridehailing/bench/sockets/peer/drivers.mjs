@@ -38,7 +38,7 @@ class Driver {
     else this.#socket.send(text);
   }
 
-  beat(now) {
+  tick(now) {
     if (now - this.lastMessageAt > SILENCE_MILLIS) this.#socket.close(4000);
     else if (now >= this.pingAt) {
       this.pingAt += PING_MILLIS;
@@ -66,9 +66,9 @@ export class Drivers extends Map {
     this.#server.handleUpgrade(request, socket, head, (accepted) => this.#welcome(id, accepted));
   }
 
-  beat() {
+  tick() {
     const now = Date.now();
-    for (const driver of this.values()) driver.beat(now);
+    for (const driver of this.values()) driver.tick(now);
   }
 
   #welcome(id, socket) {

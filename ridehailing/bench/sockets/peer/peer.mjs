@@ -71,8 +71,8 @@ export async function startPeer() {
   });
   await new Promise((resolve) => server.listen({ port: 0, host: "127.0.0.1", backlog: 1024 }, resolve));
   const timers = [
-    setInterval(() => boards.beat(), BOARD_MILLIS),
-    setInterval(() => drivers.beat(), BOARD_MILLIS),
+    setInterval(() => boards.tick(), BOARD_MILLIS),
+    setInterval(() => drivers.tick(), BOARD_MILLIS),
     setInterval(() => rides.searchAgain(), SEARCH_MILLIS),
   ];
   const stop = () => {

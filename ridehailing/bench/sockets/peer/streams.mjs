@@ -70,7 +70,7 @@ export class Boards {
   }
 
   /** The deltas since the last tick. */
-  beat() {
+  tick() {
     const at = new Date().toISOString();
     const { moved, gone } = this.#drivers;
     if (moved.size + gone.size > 0) this.#send(text("drivers", { at, moved: [...moved].map(shown), gone: [...gone] }));
