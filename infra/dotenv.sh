@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 # Reads a file of KEY=value lines (.env) with the meaning that Docker Compose gives it; lib.sh sources it.
-# What only Compose can read, or what reads like a slip, is refused by the line's number: no line means two things.
+# What only Compose can read, or what reads like a slip, is refused with the line's number, so that no line has two meanings.
 
 DOTENV_IGNORED='^[[:space:]]*(#.*)?$'
 DOTENV_PAIR='^[[:space:]]*(export[[:space:]]+)?([A-Za-z_][A-Za-z0-9_]*)[[:space:]]*=[[:space:]]*(.*)$'

@@ -5,7 +5,7 @@ load_settings
 
 STOP_SECONDS=${TANDEM_STOP_SECONDS:-180} # the sum of what supervisord.conf gives the parts
 
-# The runner in the foreground, or the supervisor where the runner is gone, stops all; both have ended then.
+# Stops the runner in the foreground, which stops all parts, or the supervisor when there is no runner. Both must end.
 stop_locally() {
   local runner supervisor deadline=$((SECONDS + STOP_SECONDS))
   runner=$(own_process run.pid || true)
