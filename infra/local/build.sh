@@ -2,41 +2,16 @@
 # Makes on this machine what changed since it was last made. Takes the names of the steps: java ml-service frontend runner.
 # The steps run side by side; each writes to .tandem/build/<step>.log.
 . "$(dirname "$0")/../lib.sh"
-
-BUILD=$ROOT/.tandem/build
-mkdir -p "$BUILD"
-
-sources() {
-  find "$@" \( -name target -o -name node_modules -o -name '.next*' -o -name test-results -o -name playwright-report \
-    -o -name next-env.d.ts -o -name '*.tsbuildinfo' -o -name e2e -o -name '__pycache__' \) -prune -o -type f "${newer[@]}" -print
-}
-newer=()
-
-# up_to_date stamp paths...: whether no file was changed, added or removed since the stamp was set
-up_to_date() {
-  local stamp=$1
-  shift
-  [ -f "$stamp" ] || return 1
-  local newer=(-newer "$stamp")
-  [ -z "$(sources "$@")" ] || return 1
-  newer=()
-  [ "$(cat "$stamp")" = "$(sources "$@" | LC_ALL=C sort | cksum)" ]
-}
-
-stamp() {
-  local stamp=$1
-  shift
-  sources "$@" | LC_ALL=C sort | cksum >"$stamp"
-}
+. infra/local/stamps.sh
 
 build_java() {
-  local modules=(gateway infra/local-postgres) paths=(pom.xml proto ml-service-client infra/local-postgres gateway)
+  local modules=(gateway infra/local-postgres)
   # ridehailing:begin
-  modules+=(ridehailing/simulator) paths+=(ridehailing)
+  modules+=(ridehailing/simulator)
   # ridehailing:end
-  if ! has_jars "${modules[@]}" || ! up_to_date "$BUILD/java.stamp" "${paths[@]}"; then
+  if ! has_jars "${modules[@]}" || ! is_up_to_date java; then
     mvn --batch-mode --no-transfer-progress package -pl "$(IFS=, && say "${modules[*]}")" -am -Dmaven.test.skip -Dspring-javaformat.skip
-    stamp "$BUILD/java.stamp" "${paths[@]}"
+    set_stamp java
   fi
 }
 
@@ -47,22 +22,17 @@ has_jars() {
 }
 
 install_frontend() {
-  local paths=(frontend/package.json frontend/package-lock.json)
-  if [ ! -d frontend/node_modules ] || ! up_to_date "$BUILD/frontend-install.stamp" "${paths[@]}"; then
+  if [ ! -d frontend/node_modules ] || ! is_up_to_date frontend-install; then
     npm --prefix frontend ci --no-audit --no-fund
-    stamp "$BUILD/frontend-install.stamp" "${paths[@]}"
+    set_stamp frontend-install
   fi
 }
 
 build_frontend() {
-  local paths=(frontend)
-  # ridehailing:begin
-  paths+=(ridehailing/city)
-  # ridehailing:end
   install_frontend
-  if [ ! -f frontend/.next/standalone/server.js ] || ! up_to_date "$BUILD/frontend.stamp" "${paths[@]}"; then
+  if [ ! -f frontend/.next/standalone/server.js ] || ! is_up_to_date frontend; then
     npm --prefix frontend run build
-    stamp "$BUILD/frontend.stamp" "${paths[@]}"
+    set_stamp frontend
   fi
 }
 
