@@ -44,7 +44,7 @@ class GracefulShutdownTests {
 
 	@BeforeEach
 	void start() {
-		this.gateway = PlatformGateway.on(this.database, this.modelService.port());
+		this.gateway = PlatformGateway.on(this.database, this.modelService.port(), "tandem.web.drain=500ms");
 	}
 
 	@AfterEach

@@ -63,6 +63,9 @@ public abstract class RunningGateway implements Gateway, AutoCloseable {
 		((GenericApplicationContext) context).registerBean(ReactorResourceFactory.class, () -> {
 			ReactorResourceFactory factory = new ReactorResourceFactory();
 			factory.setUseGlobalResources(false);
+			// otherwise each stop waits two seconds for tasks of connections that are
+			// closed
+			factory.setShutdownQuietPeriod(Duration.ZERO);
 			return factory;
 		});
 	}

@@ -31,7 +31,7 @@ class StreamShutdownTests {
 
 	@BeforeEach
 	void start() {
-		this.gateway = RidehailingGateway.on(this.database, this.mlService.port());
+		this.gateway = RidehailingGateway.on(this.database, this.mlService.port(), "tandem.web.drain=500ms");
 	}
 
 	@AfterEach
