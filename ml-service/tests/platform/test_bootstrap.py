@@ -1,3 +1,5 @@
+"""What setup.sh installs, trains and leaves alone."""
+
 from pathlib import Path
 
 import pytest

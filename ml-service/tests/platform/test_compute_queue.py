@@ -1,3 +1,5 @@
+"""The compute queue: its limit, deadlines, cancellation, and the times it measures."""
+
 import asyncio
 import threading
 import time

@@ -1,3 +1,5 @@
+"""The stubs that the build generates."""
+
 import os
 import shutil
 import subprocess

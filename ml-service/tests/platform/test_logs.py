@@ -1,3 +1,5 @@
+"""The log's formats, and repeated warnings."""
+
 import json
 import logging
 import subprocess

@@ -1,3 +1,5 @@
+"""Parsing of RFC 3339 dates and times."""
+
 from datetime import UTC, datetime, timedelta
 
 import pytest

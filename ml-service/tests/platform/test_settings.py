@@ -1,3 +1,5 @@
+"""The settings: defaults, environment variables, errors."""
+
 import pytest
 
 from tandem_ml.platform.errors import InvalidSettings

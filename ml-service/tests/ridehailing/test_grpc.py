@@ -1,3 +1,5 @@
+"""The pricing service over gRPC."""
+
 import asyncio
 
 import grpc.aio

@@ -1,3 +1,5 @@
+"""The model runtime leaves no telemetry on the disk."""
+
 import os
 import subprocess
 import sys

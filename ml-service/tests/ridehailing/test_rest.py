@@ -1,3 +1,5 @@
+"""Prices over REST."""
+
 import json
 import re
 from typing import Any
