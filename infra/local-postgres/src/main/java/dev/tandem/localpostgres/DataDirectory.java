@@ -28,8 +28,17 @@ final class DataDirectory {
 
 	private final Path path;
 
-	DataDirectory(Path path) {
+	private final boolean temporary;
+
+	/**
+	 * A folder that exists or not.
+	 * @param path the folder
+	 * @param temporary whether its data may be lost when the machine fails: nothing waits
+	 * for the disk then
+	 */
+	DataDirectory(Path path, boolean temporary) {
 		this.path = path.toAbsolutePath();
+		this.temporary = temporary;
 	}
 
 	Path path() {
@@ -63,7 +72,8 @@ final class DataDirectory {
 			Account.current().take(this.path);
 			binaries
 				.command("initdb", "--pgdata=" + this.path, "--username=postgres", "--auth=reject", "--encoding=UTF8",
-						"--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", "--no-sync")
+						"--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", "--no-sync",
+						"--set=fsync=" + (this.temporary ? "off" : "on"))
 				.run("");
 			Files.writeString(this.path.resolve("pg_hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n");
 		}

@@ -35,7 +35,7 @@ public final class LocalPostgres implements AutoCloseable {
 
 	private LocalPostgres(Path binaries, Path data, Login login, int port, Redirect log, boolean temporary) {
 		this.binaries = Binaries.unpackedIn(binaries);
-		this.data = new DataDirectory(data);
+		this.data = new DataDirectory(data, temporary);
 		this.login = login;
 		this.port = port;
 		this.log = log;
@@ -70,11 +70,11 @@ public final class LocalPostgres implements AutoCloseable {
 	 * @param port the port of 127.0.0.1 to listen on
 	 */
 	public static LocalPostgres lasting(Path folder, Login login, int port) {
-		return lasting(folder, login, port, Redirect.INHERIT);
+		return lasting(folder.resolve("programs"), folder.resolve("data"), login, port, Redirect.INHERIT);
 	}
 
-	static LocalPostgres lasting(Path folder, Login login, int port, Redirect log) {
-		return new LocalPostgres(folder.resolve("programs"), folder.resolve("data"), login, port, log, false);
+	static LocalPostgres lasting(Path binaries, Path data, Login login, int port, Redirect log) {
+		return new LocalPostgres(binaries, data, login, port, log, false);
 	}
 
 	/**

@@ -19,8 +19,9 @@ class LocalPostgresApplicationTests {
 
 	private static final int KILLED = 128 + 9;
 
+	/** Shared by all tests, because unpacking the programs takes seconds. */
 	@TempDir
-	private Path folder;
+	private static Path folder;
 
 	private Process application;
 
@@ -68,7 +69,7 @@ class LocalPostgresApplicationTests {
 	private Process run() throws IOException {
 		ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
 				"-cp", System.getProperty("java.class.path"), LocalPostgresApplication.class.getName(),
-				this.folder.toString())
+				folder.toString())
 			.redirectErrorStream(true);
 		builder.environment().put("POSTGRES_PORT", Integer.toString(freePort()));
 		Process process = builder.start();

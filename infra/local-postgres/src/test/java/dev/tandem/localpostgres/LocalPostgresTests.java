@@ -6,10 +6,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -18,63 +14,43 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import static dev.tandem.localpostgres.Sql.execute;
+import static dev.tandem.localpostgres.Sql.query;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class LocalPostgresTests {
 
+	/** Shared by all tests, because unpacking the programs takes seconds. */
+	@TempDir
+	private static Path programs;
+
+	/** A data directory to copy, because creating one takes long, too. */
+	@TempDir
+	private static Path created;
+
 	@TempDir
 	private Path folder;
 
-	@Test
-	void temporaryServerIsPostgres17() throws SQLException {
-		try (LocalPostgres postgres = LocalPostgres.temporary()) {
-			assertThat(query(postgres, "SHOW server_version")).startsWith("17.");
-			assertThat(query(postgres, "SHOW server_encoding")).isEqualTo("UTF8");
-		}
-	}
-
-	@Test
-	void twoTemporaryServersDoNotShareData() throws SQLException {
-		try (LocalPostgres one = LocalPostgres.temporary(); LocalPostgres other = LocalPostgres.temporary()) {
-			execute(one, "CREATE TABLE trace (n int)");
-			assertThat(one.port()).isNotEqualTo(other.port());
-			assertThat(query(other, "SELECT to_regclass('trace')")).isEqualTo("null");
-		}
-	}
-
-	@Test
-	void passwordIsRequired() {
-		try (LocalPostgres postgres = LocalPostgres.temporary()) {
-			assertThatExceptionOfType(SQLException.class)
-				.isThrownBy(() -> DriverManager.getConnection(postgres.jdbcUrl(), "test", "wrong"))
-				.withMessageContaining("password authentication failed");
-		}
-	}
-
-	@Test
-	void stoppedServerStartsAgainOnTheSamePortWithItsData() throws SQLException {
-		try (LocalPostgres postgres = LocalPostgres.temporary()) {
-			execute(postgres, "CREATE TABLE kept AS SELECT 42 AS n");
-			postgres.stop();
-			assertThatExceptionOfType(SQLException.class).isThrownBy(() -> query(postgres, "SELECT 1"));
+	@BeforeAll
+	static void createDataDirectory() throws IOException {
+		try (LocalPostgres postgres = LocalPostgres.lasting(programs, created.resolve("data"),
+				login("tandem", "tandem"), freePort(), Redirect.DISCARD)) {
 			postgres.start();
-			assertThat(query(postgres, "SELECT n FROM kept")).isEqualTo("42");
 		}
 	}
 
 	@Test
-	void closedTemporaryServerLeavesNoDataAndNoProcess() {
-		LocalPostgres postgres = LocalPostgres.temporary();
-		long pid = postgres.pid();
-		Path data = postgres.dataDirectory();
-		postgres.close();
-		assertThat(data).doesNotExist();
-		assertThat(ProcessHandle.of(pid)).isEmpty();
+	void onlyALastingServerWaitsForTheDisk() throws Exception {
+		try (LocalPostgres temporary = LocalPostgres.temporary(); LocalPostgres lasting = copied()) {
+			lasting.start();
+			assertThat(query(temporary, "SHOW fsync")).isEqualTo("off");
+			assertThat(query(lasting, "SHOW fsync")).isEqualTo("on");
+		}
 	}
 
 	@Test
@@ -91,7 +67,7 @@ class LocalPostgresTests {
 
 	@Test
 	void killedServerRecovers() throws Exception {
-		try (LocalPostgres postgres = lasting("tandem", "tandem")) {
+		try (LocalPostgres postgres = copied()) {
 			postgres.start();
 			execute(postgres, "CREATE TABLE kept AS SELECT 42 AS n");
 			ProcessHandle.of(postgres.pid()).orElseThrow().destroyForcibly();
@@ -103,7 +79,7 @@ class LocalPostgresTests {
 
 	@Test
 	void killedServerRecoversOnceItsChildProcessesHaveEnded() throws Exception {
-		try (LocalPostgres postgres = lasting("tandem", "tandem")) {
+		try (LocalPostgres postgres = copied()) {
 			postgres.start();
 			ProcessHandle server = ProcessHandle.of(postgres.pid()).orElseThrow();
 			List<Long> children = server.descendants().map(ProcessHandle::pid).toList();
@@ -119,7 +95,7 @@ class LocalPostgresTests {
 
 	@Test
 	void checkpointsAreNotLogged() throws Exception {
-		try (LocalPostgres postgres = lasting("tandem", "tandem")) {
+		try (LocalPostgres postgres = copied()) {
 			postgres.start();
 			execute(postgres, "CHECKPOINT");
 		}
@@ -128,7 +104,7 @@ class LocalPostgresTests {
 
 	@Test
 	void fileThatNamesAnUnrelatedProcessIsNoObstacle() throws Exception {
-		try (LocalPostgres postgres = lasting("tandem", "tandem")) {
+		try (LocalPostgres postgres = copied()) {
 			postgres.start();
 			postgres.stop();
 			Files.write(this.folder.resolve("data/postmaster.pid"),
@@ -140,7 +116,7 @@ class LocalPostgresTests {
 
 	@Test
 	void fileThatNamesAnotherPostgresIsNoObstacle() throws Exception {
-		try (LocalPostgres other = LocalPostgres.temporary(); LocalPostgres postgres = lasting("tandem", "tandem")) {
+		try (LocalPostgres other = LocalPostgres.temporary(); LocalPostgres postgres = copied()) {
 			postgres.start();
 			postgres.stop();
 			Files.write(this.folder.resolve("data/postmaster.pid"), List.of(Long.toString(other.pid()), "and so on"));
@@ -152,7 +128,7 @@ class LocalPostgresTests {
 
 	@Test
 	void fileThatNamesNoProcessIsNoObstacle() throws Exception {
-		try (LocalPostgres postgres = lasting("tandem", "tandem")) {
+		try (LocalPostgres postgres = copied()) {
 			postgres.start();
 			for (String text : List.of("", "nonsense\n", "99999999999999999999\n", "-1\n")) {
 				postgres.stop();
@@ -165,7 +141,7 @@ class LocalPostgresTests {
 
 	@Test
 	void predecessorThatStillRunsIsAwaited() throws Exception {
-		try (LocalPostgres first = lasting("tandem", "tandem"); LocalPostgres second = lasting("tandem", "tandem")) {
+		try (LocalPostgres first = copied(); LocalPostgres second = copied()) {
 			first.start();
 			Thread start = Thread.ofPlatform().start(second::start);
 			await(() -> start.getState() == Thread.State.TIMED_WAITING);
@@ -177,7 +153,7 @@ class LocalPostgresTests {
 
 	@Test
 	void nothingWatchesANumberWhoseProcessIsGone() throws Exception {
-		try (LocalPostgres postgres = lasting("tandem", "tandem")) {
+		try (LocalPostgres postgres = copied()) {
 			Set<ProcessHandle> before = ProcessHandle.current().children().collect(Collectors.toSet());
 			postgres.start();
 			List<ProcessHandle> started = ProcessHandle.current()
@@ -191,33 +167,41 @@ class LocalPostgresTests {
 	}
 
 	@Test
-	void patientStopLetsAClientFinish() throws Exception {
-		try (LocalPostgres postgres = LocalPostgres.temporary()) {
-			Connection client = connect(postgres);
-			Thread stop = Thread.ofVirtual().start(() -> postgres.stop(Duration.ofSeconds(60)));
-			awaitRefusal(postgres);
-			try (client; ResultSet row = client.createStatement().executeQuery("SELECT 42")) {
-				assertThat(row.next()).isTrue();
-			}
-			assertThat(stop.join(Duration.ofSeconds(30))).isTrue();
-		}
-	}
-
-	@Test
 	void busyPortIsReported() throws Exception {
 		try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
-				LocalPostgres postgres = LocalPostgres.lasting(this.folder, new Login("a", "b", "c"),
+				LocalPostgres postgres = LocalPostgres.lasting(programs, data(), new Login("a", "b", "c"),
 						taken.getLocalPort(), log())) {
 			assertThatIllegalStateException().isThrownBy(postgres::start)
 				.withMessageContaining("did not start on port " + taken.getLocalPort());
 		}
 	}
 
-	private LocalPostgres lasting(String database, String password) throws IOException {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return LocalPostgres.lasting(this.folder, new Login("ta\"n'dem", password, database), socket.getLocalPort(),
-					log());
+	/** A lasting server that was started before. */
+	private LocalPostgres copied() throws IOException, InterruptedException {
+		if (!Files.exists(data())) {
+			Process copy = new ProcessBuilder("cp", "-Rp", created.resolve("data").toString(), data().toString())
+				.start();
+			assertThat(copy.waitFor()).isZero();
 		}
+		return lasting("tandem", "tandem");
+	}
+
+	private LocalPostgres lasting(String database, String password) throws IOException {
+		return LocalPostgres.lasting(programs, data(), login(database, password), freePort(), log());
+	}
+
+	private static Login login(String database, String password) {
+		return new Login("ta\"n'dem", password, database);
+	}
+
+	private static int freePort() throws IOException {
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			return socket.getLocalPort();
+		}
+	}
+
+	private Path data() {
+		return this.folder.resolve("data");
 	}
 
 	/** Its own standard output is how this JVM talks to Maven. */
@@ -225,43 +209,11 @@ class LocalPostgresTests {
 		return Redirect.appendTo(this.folder.resolve("log").toFile());
 	}
 
-	private static void awaitRefusal(LocalPostgres postgres) {
-		long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-		while (System.nanoTime() < deadline) {
-			try {
-				connect(postgres).close();
-			}
-			catch (SQLException ex) {
-				return;
-			}
-		}
-		throw new AssertionError("New clients are still let in");
-	}
-
 	private static void await(BooleanSupplier condition) throws InterruptedException {
 		long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
 		while (!condition.getAsBoolean()) {
 			assertThat(System.nanoTime()).isLessThan(deadline);
 			Thread.sleep(5);
-		}
-	}
-
-	private static Connection connect(LocalPostgres postgres) throws SQLException {
-		Login login = postgres.login();
-		return DriverManager.getConnection(postgres.jdbcUrl(), login.user(), login.password());
-	}
-
-	private static void execute(LocalPostgres postgres, String sql) throws SQLException {
-		try (Connection connection = connect(postgres)) {
-			connection.createStatement().execute(sql);
-		}
-	}
-
-	private static String query(LocalPostgres postgres, String sql) throws SQLException {
-		try (Connection connection = connect(postgres);
-				ResultSet row = connection.createStatement().executeQuery(sql)) {
-			assertThat(row.next()).isTrue();
-			return String.valueOf(row.getString(1));
 		}
 	}
 
