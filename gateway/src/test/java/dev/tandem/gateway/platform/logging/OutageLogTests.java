@@ -45,7 +45,7 @@ class OutageLogTests {
 	void unavailableDatabaseAndItsReturnAreLoggedOnce(CapturedOutput output) {
 		try (LocalPostgres postgres = LocalPostgres.temporary();
 				PlatformGateway gateway = PlatformGateway.on(postgres, this.modelService.port(),
-						"logging.level.dev.tandem=info")) {
+						"tandem.database.probe-interval=50ms", "logging.level.dev.tandem=info")) {
 			gateway.awaitReady();
 			postgres.stop();
 			await(() -> DATABASE.lasts(output) && NOTIFICATIONS.lasts(output));

@@ -37,6 +37,7 @@ class DatabaseOutageTests {
 	void startWithoutDatabase() {
 		this.postgres.stop();
 		this.gateway = PlatformGateway.on(this.postgres, this.modelService.port(),
+				"tandem.database.probe-interval=50ms", "spring.datasource.hikari.connection-timeout=500",
 				"logging.level.dev.tandem.gateway.platform.persistence.DatabaseAvailability=error");
 	}
 
