@@ -5,14 +5,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Predicate;
 
 import dev.tandem.gateway.ridehailing.fleet.DriverPresence;
 import dev.tandem.gateway.ridehailing.live.BoardMessage.Driver;
-import dev.tandem.gateway.ridehailing.live.BoardMessage.Drivers;
 import dev.tandem.gateway.ridehailing.live.BoardMessage.RideChanged;
 import dev.tandem.gateway.ridehailing.pulse.CityPulses;
 import dev.tandem.gateway.ridehailing.quote.QuoteLatencies;
@@ -20,7 +16,6 @@ import dev.tandem.gateway.ridehailing.ride.EventCursor;
 import dev.tandem.gateway.ridehailing.ride.RideEvent;
 import dev.tandem.gateway.ridehailing.ride.RideEventFeed;
 import dev.tandem.gateway.ridehailing.ride.RideLifecycle;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
@@ -55,15 +50,13 @@ final class CityBroadcaster implements SmartLifecycle, DisposableBean {
 
 	private final LiveProperties properties;
 
-	private final Counter overflowed;
-
 	private final CityRides rides;
 
 	private final CityDelta delta;
 
 	private final Scheduler thread = Schedulers.newSingle("boards", true);
 
-	private final Set<BoardSubscriber> boards = ConcurrentHashMap.newKeySet();
+	private final BoardSubscribers boards;
 
 	private volatile Disposable work = Disposables.disposed();
 
@@ -74,10 +67,8 @@ final class CityBroadcaster implements SmartLifecycle, DisposableBean {
 		this.streams = streams;
 		this.properties = properties;
 		this.rides = new CityRides(lifecycle, feed);
-		this.overflowed = Counter.builder("tandem.live.boards.cut")
-			.description("Boards that were cut off because they read too slowly")
-			.register(meters);
 		this.delta = new CityDelta(presence, pulses, latencies, clock);
+		this.boards = new BoardSubscribers(streams, meters);
 	}
 
 	/**
@@ -154,7 +145,7 @@ final class CityBroadcaster implements SmartLifecycle, DisposableBean {
 
 	/** The number of connected boards. */
 	int count() {
-		return this.boards.size();
+		return this.boards.count();
 	}
 
 	@Override
@@ -173,7 +164,7 @@ final class CityBroadcaster implements SmartLifecycle, DisposableBean {
 
 	private void onRideEvent(RideEvent event) {
 		if (!this.boards.isEmpty()) {
-			sendToAll(toServerSentEvent(event));
+			this.boards.sendToAll(toServerSentEvent(event));
 		}
 	}
 
@@ -184,38 +175,16 @@ final class CityBroadcaster implements SmartLifecycle, DisposableBean {
 	/** Without boards, nothing is computed. */
 	private void tick() {
 		if (!this.boards.isEmpty()) {
-			this.delta.driverChanges(this.rides.busyDrivers()).ifPresent(this::sendDrivers);
-			this.delta.cellChanges().ifPresent((pulse) -> sendToAll(this.streams.event("pulse", null, pulse)));
-			sendToAll(this.streams.event("rates", null, this.delta.rates()));
+			this.delta.driverChanges(this.rides.busyDrivers()).ifPresent(this.boards::sendDrivers);
+			this.delta.cellChanges()
+				.ifPresent((pulse) -> this.boards.sendToAll(this.streams.event("pulse", null, pulse)));
+			this.boards.sendToAll(this.streams.event("rates", null, this.delta.rates()));
 		}
 	}
 
 	private void refreshDelta() {
 		this.delta.driverChanges(this.rides.busyDrivers());
 		this.delta.cellChanges();
-	}
-
-	private void sendDrivers(Drivers change) {
-		ServerSentEvent<String> all = this.streams.event("drivers", null, change);
-		send((board) -> board.showsAll() ? board.send(all) : sendPart(board, board.visiblePart(change)));
-	}
-
-	private boolean sendPart(BoardSubscriber board, Drivers part) {
-		return part.isEmpty() || board.send(this.streams.event("drivers", null, part));
-	}
-
-	private void sendToAll(ServerSentEvent<String> event) {
-		send((board) -> board.send(event));
-	}
-
-	/** Removes boards whose buffer is full. */
-	private void send(Predicate<BoardSubscriber> sending) {
-		for (BoardSubscriber board : this.boards) {
-			if (!sending.test(board)) {
-				this.boards.remove(board);
-				this.overflowed.increment();
-			}
-		}
 	}
 
 	@Override
