@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Executes a write once for each {@code Idempotency-Key}: a repeated request receives the
- * stored response for as long as {@code tandem.idempotency.retention}. Thread-safe.
+ * Executes a write once for each idempotency key: a repeated request receives the stored
+ * response for as long as {@code tandem.idempotency.retention}. Thread-safe.
  */
 @Component
 public class Idempotency {

@@ -20,9 +20,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * The one connection outside the pool: it receives notifications and holds advisory
- * locks, which both belong to a session of PostgreSQL. One thread uses it, and reopens it
- * when it is lost.
+ * The one database connection outside the pool: it receives notifications and holds
+ * advisory locks, which both belong to a session of PostgreSQL. One thread uses it, and
+ * reopens it when it is dropped.
  */
 @Component
 final class DedicatedConnection implements SmartLifecycle {

@@ -12,9 +12,9 @@ import reactor.core.publisher.Mono;
 import org.springframework.stereotype.Component;
 
 /**
- * Searches a driver for one ride in growing disks of H3 cells, nearest first. The
- * database decides who is free; when a driver gets another offer first, the next
- * candidate is tried.
+ * Driver matching: searches a driver for one ride in growing disks of H3 cells, nearest
+ * first. The database decides who is free; when a driver gets another offer first, the
+ * next candidate is tried.
  */
 @Component
 class DriverSearch {

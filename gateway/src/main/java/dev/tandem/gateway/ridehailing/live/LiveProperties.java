@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Settings of live streams.
+ * Settings of live streams: the update rate of boards, keep-alive and buffer.
  *
  * @param boardInterval interval of position updates to boards and riders
  * @param keepAlive interval of keep-alive comments
