@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import dev.tandem.gateway.platform.testing.Event;
 import dev.tandem.gateway.platform.testing.EventSource;
-import dev.tandem.gateway.platform.testing.EventSource.Event;
 import dev.tandem.gateway.platform.testing.Gateway;
 import dev.tandem.gateway.platform.testing.GatewayProcess;
 import dev.tandem.gateway.platform.testing.TestDatabase;
@@ -123,11 +123,11 @@ class ReplicasTests {
 		}
 	}
 
-	/** What was told, and what is kept, is every step once. */
-	private void assertWholeRide(Stream<Event> told, String ride) {
+	/** Every step was streamed once and is stored once. */
+	private void assertWholeRide(Stream<Event> events, String ride) {
 		List<String> whole = List.of("1 requested", "2 offered", "3 accepted", "4 arrived", "5 picked_up",
 				"6 completed");
-		assertThat(told.map((event) -> event.id() + " " + event.text("state")).toList()).isEqualTo(whole);
+		assertThat(events.map((event) -> event.id() + " " + event.text("state")).toList()).isEqualTo(whole);
 		assertThat(this.database.jdbc()
 			.sql("select number || ' ' || state from ride_events where ride_id = :ride order by number")
 			.param("ride", UUID.fromString(ride))

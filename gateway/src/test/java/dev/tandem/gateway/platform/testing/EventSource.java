@@ -1,21 +1,18 @@
 package dev.tandem.gateway.platform.testing;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -46,9 +43,9 @@ public final class EventSource implements AutoCloseable {
 
 	private final boolean reconnects;
 
-	private final List<Event> events = new ArrayList<>();
+	private final ReceivedEvents events = new ReceivedEvents();
 
-	private final List<String> comments = new ArrayList<>();
+	private final List<String> comments = new CopyOnWriteArrayList<>();
 
 	private final CompletableFuture<Boolean> end = new CompletableFuture<>();
 
@@ -61,8 +58,6 @@ public final class EventSource implements AutoCloseable {
 	private volatile HttpHeaders headers;
 
 	private volatile boolean closed;
-
-	private int taken;
 
 	private EventSource(Gateway gateway, String path, @Nullable String lastEventId, boolean reconnects) {
 		this.address = "http://127.0.0.1:" + gateway.port() + path;
@@ -99,7 +94,7 @@ public final class EventSource implements AutoCloseable {
 	 * @param path the path
 	 * @return the stream
 	 */
-	public static EventSource faithful(Gateway gateway, String path) {
+	public static EventSource reconnecting(Gateway gateway, String path) {
 		return new EventSource(gateway, path, null, true);
 	}
 
@@ -121,19 +116,9 @@ public final class EventSource implements AutoCloseable {
 	public Event await(String name, Predicate<JsonNode> wanted) {
 		return Awaitility.await("event " + name)
 			.atMost(BOUND)
-			.until(() -> take((event) -> event.name().equals(name) && wanted.test(event.data())), Optional::isPresent)
+			.until(() -> this.events.take((event) -> event.name().equals(name) && wanted.test(event.data())),
+					Optional::isPresent)
 			.orElseThrow();
-	}
-
-	private synchronized Optional<Event> take(Predicate<Event> wanted) {
-		for (int index = this.taken; index < this.events.size(); index++) {
-			Event event = this.events.get(index);
-			if (wanted.test(event)) {
-				this.taken = index + 1;
-				return Optional.of(event);
-			}
-		}
-		return Optional.empty();
 	}
 
 	/**
@@ -141,15 +126,15 @@ public final class EventSource implements AutoCloseable {
 	 * @param name the name
 	 * @return a copy, oldest first
 	 */
-	public synchronized List<Event> all(String name) {
-		return this.events.stream().filter((event) -> event.name().equals(name)).toList();
+	public List<Event> all(String name) {
+		return this.events.all(name);
 	}
 
 	/**
 	 * Returns all received comments.
 	 * @return a copy, oldest first
 	 */
-	public synchronized List<String> comments() {
+	public List<String> comments() {
 		return List.copyOf(this.comments);
 	}
 
@@ -240,78 +225,15 @@ public final class EventSource implements AutoCloseable {
 		this.end.complete(complete);
 	}
 
-	/** Discards an event that has no empty line after it. */
 	private boolean read(InputStream body) {
-		try (BufferedReader lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
-			Draft draft = new Draft();
-			for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-				if (line.isEmpty()) {
-					dispatch(draft);
-					draft = new Draft();
-				}
-				else {
-					take(line, draft);
-				}
-			}
-			return true;
-		}
-		catch (IOException ex) {
-			return false;
-		}
+		return new EventStreamParser(this::onEvent, this.comments::add, (delay) -> this.retry = delay).parse(body);
 	}
 
-	private synchronized void take(String line, Draft draft) {
-		int colon = line.indexOf(':');
-		String value = line.substring(colon + 1).stripLeading();
-		switch (line.substring(0, colon)) {
-			case "" -> this.comments.add(value);
-			case "retry" -> this.retry = value;
-			case "event" -> draft.name = value;
-			case "id" -> draft.id = value;
-			case "data" -> draft.data.append(value);
-			default -> throw new AssertionError("not a line of an event: " + line);
+	private void onEvent(Event event) {
+		if (event.id() != null) {
+			this.lastEventId = event.id();
 		}
-	}
-
-	private synchronized void dispatch(Draft draft) {
-		if (draft.name == null) {
-			return;
-		}
-		if (draft.id != null) {
-			this.lastEventId = draft.id;
-		}
-		this.events.add(new Event(draft.name, draft.id, RunningGateway.JSON.readTree(draft.data.toString())));
-	}
-
-	/** An event that is not complete yet. */
-	private static final class Draft {
-
-		private @Nullable String name;
-
-		private @Nullable String id;
-
-		private final StringBuilder data = new StringBuilder();
-
-	}
-
-	/**
-	 * An event.
-	 *
-	 * @param name its name
-	 * @param id its id; null when it has none
-	 * @param data its parsed data
-	 */
-	public record Event(String name, @Nullable String id, JsonNode data) {
-
-		/**
-		 * Returns a text field of its data.
-		 * @param field the field
-		 * @return null when the value is null
-		 */
-		public @Nullable String text(String field) {
-			return this.data.get(field).isNull() ? null : this.data.get(field).asString();
-		}
-
+		this.events.add(event);
 	}
 
 }

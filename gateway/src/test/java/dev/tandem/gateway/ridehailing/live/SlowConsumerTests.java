@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
 
+import dev.tandem.gateway.platform.testing.Event;
 import dev.tandem.gateway.platform.testing.EventSource;
-import dev.tandem.gateway.platform.testing.EventSource.Event;
 import dev.tandem.gateway.platform.testing.TestDatabase;
 import dev.tandem.gateway.ridehailing.testing.FakeMlService;
 import dev.tandem.gateway.ridehailing.testing.RidehailingGateway;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-import static dev.tandem.gateway.ridehailing.live.CityBroadcasterTests.BOARD;
+import static dev.tandem.gateway.ridehailing.live.CityBoards.BOARD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -51,7 +51,7 @@ class SlowConsumerTests {
 	void slowBoardIsDisconnectedAndAFastOneMissesNothing() throws IOException {
 		start("tandem.live.buffer=64");
 		UUID ride = ride();
-		try (Socket deaf = deaf(); EventSource reader = EventSource.faithful(this.gateway, BOARD)) {
+		try (Socket slow = unreadBoard(); EventSource reader = EventSource.reconnecting(this.gateway, BOARD)) {
 			reader.await("snapshot");
 			Awaitility.await().atMost(BOUND).until(() -> boards() == 2);
 			flood(ride);
@@ -60,7 +60,7 @@ class SlowConsumerTests {
 			assertThat(reader.all("ride").getLast().data().get("number").asInt()).isEqualTo(MANY + 1);
 			assertThat(reader.connections()).as("disconnected and reconnected").isGreaterThan(1);
 			assertThat(overflow()).isGreaterThanOrEqualTo(2);
-			assertThat(whatIsLeft(deaf)).as("the connection is closed").isLessThan(MANY * 300L);
+			assertThat(countUnread(slow)).as("the connection is closed").isLessThan(MANY * 300L);
 		}
 		Awaitility.await().atMost(BOUND).until(() -> boards() == 0);
 	}
@@ -69,7 +69,7 @@ class SlowConsumerTests {
 	void slowBoardDoesNotDelayTheShutdown() throws IOException {
 		start("tandem.live.buffer=100000");
 		UUID ride = ride();
-		try (Socket deaf = deaf(); EventSource reader = EventSource.open(this.gateway, BOARD)) {
+		try (Socket slow = unreadBoard(); EventSource reader = EventSource.open(this.gateway, BOARD)) {
 			reader.await("snapshot");
 			Awaitility.await().atMost(BOUND).until(() -> boards() == 2);
 			flood(ride);
@@ -79,7 +79,7 @@ class SlowConsumerTests {
 			this.gateway.close();
 			assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
 			assertThat(reader.awaitEnd()).isTrue();
-			assertThat(whatIsLeft(deaf)).isLessThan(MANY * 300L);
+			assertThat(countUnread(slow)).isLessThan(MANY * 300L);
 		}
 	}
 
@@ -102,7 +102,7 @@ class SlowConsumerTests {
 	}
 
 	/** Requests the stream and does not read it. */
-	private Socket deaf() throws IOException {
+	private Socket unreadBoard() throws IOException {
 		Socket socket = new Socket();
 		socket.setReceiveBufferSize(4096);
 		socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), this.gateway.port()));
@@ -112,7 +112,7 @@ class SlowConsumerTests {
 	}
 
 	/** Counts the bytes until the connection ends. */
-	private static long whatIsLeft(Socket socket) throws IOException {
+	private static long countUnread(Socket socket) throws IOException {
 		socket.setSoTimeout((int) BOUND.toMillis());
 		byte[] buffer = new byte[65_536];
 		long bytes = 0;

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 
 import dev.tandem.gateway.platform.testing.DatabaseProxy;
+import dev.tandem.gateway.platform.testing.Event;
 import dev.tandem.gateway.platform.testing.EventSource;
-import dev.tandem.gateway.platform.testing.EventSource.Event;
 import dev.tandem.gateway.platform.testing.TestDatabase;
 import dev.tandem.gateway.ridehailing.testing.FakeMlService;
 import dev.tandem.gateway.ridehailing.testing.RidehailingGateway;
@@ -14,7 +14,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-import static dev.tandem.gateway.ridehailing.live.CityBroadcasterTests.BOARD;
+import static dev.tandem.gateway.ridehailing.live.CityBoards.BOARD;
 import static dev.tandem.gateway.ridehailing.testing.RidehailingGateway.RIDES;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -61,9 +61,9 @@ class StreamOutageTests {
 					assertThat(rider.all("ride")).extracting((event) -> event.text("state"))
 						.containsExactly("requested", "cancelled");
 					List<String> rest = List.of(ride, during, after);
-					assertTold(back, rest);
-					assertTold(fresh, rest);
-					assertTold(board, List.of(before, ride, during, after));
+					assertRides(back, rest);
+					assertRides(fresh, rest);
+					assertRides(board, List.of(before, ride, during, after));
 				}
 			}
 		}
@@ -89,12 +89,12 @@ class StreamOutageTests {
 		}
 	}
 
-	private static void assertTold(EventSource board, List<String> rides) {
-		Awaitility.await().atMost(BOUND).untilAsserted(() -> assertThat(told(board)).isEqualTo(rides));
+	private static void assertRides(EventSource board, List<String> rides) {
+		Awaitility.await().atMost(BOUND).untilAsserted(() -> assertThat(rideIds(board)).isEqualTo(rides));
 	}
 
 	/** The rides in the received events, with duplicates. */
-	private static List<String> told(EventSource board) {
+	private static List<String> rideIds(EventSource board) {
 		return board.all("ride").stream().map((event) -> event.text("rideId")).toList();
 	}
 

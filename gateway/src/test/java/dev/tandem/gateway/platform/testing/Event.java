@@ -1,0 +1,24 @@
+package dev.tandem.gateway.platform.testing;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A server-sent event.
+ *
+ * @param name its name
+ * @param id its id; null when it has none
+ * @param data its parsed data
+ */
+public record Event(String name, @Nullable String id, JsonNode data) {
+
+	/**
+	 * Returns a text field of its data.
+	 * @param field the field
+	 * @return null when the value is null
+	 */
+	public @Nullable String text(String field) {
+		return this.data.get(field).isNull() ? null : this.data.get(field).asString();
+	}
+
+}
