@@ -12,6 +12,7 @@ import dev.tandem.gateway.platform.testing.RawHttp.Response;
 import dev.tandem.gateway.ridehailing.testing.DriverSocket;
 import dev.tandem.gateway.ridehailing.testing.RidehailingExtension;
 import dev.tandem.gateway.ridehailing.testing.RidehailingGateway;
+import dev.tandem.gateway.ridehailing.testing.WebSocketFrame;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -46,14 +47,14 @@ class DriverHandshakeTests {
 	@MethodSource
 	void errorResponseNamesTheSupportedUpgrade(String request, int status) throws IOException {
 		try (RawHttp http = new RawHttp(tandem.gateway().port())) {
-			Response answer = http.send(request + "\r\n").receive();
-			assertThat(answer.status()).isEqualTo(status);
-			assertThat(answer.headers()).containsEntry("Content-Type", "application/problem+json")
+			Response response = http.send(request + "\r\n").receive();
+			assertThat(response.status()).isEqualTo(status);
+			assertThat(response.headers()).containsEntry("Content-Type", "application/problem+json")
 				.containsEntry("Upgrade", "websocket")
 				.containsEntry("Sec-WebSocket-Version", "13")
 				.hasEntrySatisfying("Connection",
 						(connection) -> assertThat(connection).containsIgnoringCase("upgrade"));
-			assertThat(RidehailingGateway.JSON.readTree(answer.body()).get("status").asInt()).isEqualTo(status);
+			assertThat(RidehailingGateway.JSON.readTree(response.body()).get("status").asInt()).isEqualTo(status);
 		}
 	}
 
@@ -96,7 +97,7 @@ class DriverHandshakeTests {
 		ByteArrayOutputStream early = new ByteArrayOutputStream();
 		List<String> fields = List.of("one", "two", "three");
 		fields.forEach((field) -> early.writeBytes(message(field)));
-		try (DriverSocket driver = DriverSocket.openSaying(tandem.gateway(), UUID.randomUUID(), early.toByteArray())) {
+		try (DriverSocket driver = DriverSocket.openAndSend(tandem.gateway(), UUID.randomUUID(), early.toByteArray())) {
 			fields.forEach((field) -> assertThat(detail(driver.await("error"))).contains(field));
 			driver.await("welcome");
 			driver.send("{\"type\":\"pong\",\"four\":1}");
@@ -106,7 +107,7 @@ class DriverHandshakeTests {
 
 	@Test
 	void welcomePrecedesTheResponseToAnEarlyFrame() {
-		try (DriverSocket driver = DriverSocket.openSaying(tandem.gateway(), UUID.randomUUID(), message("early"))) {
+		try (DriverSocket driver = DriverSocket.openAndSend(tandem.gateway(), UUID.randomUUID(), message("early"))) {
 			assertThat(driver.await((message) -> true).get("type").asString()).isEqualTo("welcome");
 			assertThat(detail(driver.await("error"))).contains("early");
 		}
@@ -117,7 +118,7 @@ class DriverHandshakeTests {
 		byte[] frame = message("split");
 		byte[] begin = new byte[5];
 		System.arraycopy(frame, 0, begin, 0, begin.length);
-		try (DriverSocket driver = DriverSocket.openSaying(tandem.gateway(), UUID.randomUUID(), begin)) {
+		try (DriverSocket driver = DriverSocket.openAndSend(tandem.gateway(), UUID.randomUUID(), begin)) {
 			byte[] rest = new byte[frame.length - begin.length];
 			System.arraycopy(frame, begin.length, rest, 0, rest.length);
 			driver.raw(rest, rest.length);
@@ -127,8 +128,8 @@ class DriverHandshakeTests {
 
 	@Test
 	void oversizedFrameAfterTheHandshakeClosesTheSocket() {
-		DriverSocket driver = DriverSocket.openSaying(tandem.gateway(), UUID.randomUUID(),
-				DriverSocket.encode(DriverSocket.TEXT, true, new byte[5000]));
+		DriverSocket driver = DriverSocket.openAndSend(tandem.gateway(), UUID.randomUUID(),
+				WebSocketFrame.encode(WebSocketFrame.TEXT, true, new byte[5000]));
 		assertThat(driver.awaitClose()).isEqualTo(1009);
 		driver.close();
 	}
@@ -138,7 +139,7 @@ class DriverHandshakeTests {
 	}
 
 	private static byte[] message(String field) {
-		return DriverSocket.encode(DriverSocket.TEXT, true,
+		return WebSocketFrame.encode(WebSocketFrame.TEXT, true,
 				("{\"type\":\"pong\",\"" + field + "\":1}").getBytes(StandardCharsets.UTF_8));
 	}
 

@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import dev.tandem.gateway.ridehailing.testing.DriverSocket;
 import dev.tandem.gateway.ridehailing.testing.RidehailingExtension;
+import dev.tandem.gateway.ridehailing.testing.WebSocketFrame;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,32 +54,33 @@ class DriverLimitsTests {
 
 	@Test
 	void oversizedFrameClosesTheSocket() {
-		this.driver.frame(DriverSocket.TEXT, true, new byte[LIMIT + 1]);
+		this.driver.frame(WebSocketFrame.TEXT, true, new byte[LIMIT + 1]);
 		assertThat(this.driver.awaitClose()).isEqualTo(1009);
 		assertCounted("1009");
 	}
 
 	@Test
 	void hugeFrameClosesTheSocketWithTheSameCode() {
-		this.driver.frame(DriverSocket.TEXT, true, new byte[200_000]);
+		this.driver.frame(WebSocketFrame.TEXT, true, new byte[200_000]);
 		assertThat(this.driver.awaitClose()).isEqualTo(1009);
 	}
 
 	@Test
 	void oversizedFragmentedMessageClosesTheSocket() {
-		this.driver.frame(DriverSocket.TEXT, false, new byte[LIMIT]).frame(DriverSocket.CONTINUATION, true, (byte) ' ');
+		this.driver.frame(WebSocketFrame.TEXT, false, new byte[LIMIT])
+			.frame(WebSocketFrame.CONTINUATION, true, (byte) ' ');
 		assertThat(this.driver.awaitClose()).isEqualTo(1009);
 	}
 
 	@Test
 	void binaryFrameClosesTheSocket() {
-		this.driver.frame(DriverSocket.BINARY, true, (byte) 1);
+		this.driver.frame(WebSocketFrame.BINARY, true, (byte) 1);
 		assertThat(this.driver.awaitClose()).isEqualTo(1003);
 	}
 
 	@Test
 	void invalidUtf8ClosesTheSocket() {
-		this.driver.frame(DriverSocket.TEXT, true, (byte) '"', (byte) 0xC3, (byte) 0x28, (byte) '"');
+		this.driver.frame(WebSocketFrame.TEXT, true, (byte) '"', (byte) 0xC3, (byte) 0x28, (byte) '"');
 		assertThat(this.driver.awaitClose()).isEqualTo(1007);
 	}
 
@@ -93,7 +95,7 @@ class DriverLimitsTests {
 	@ParameterizedTest
 	@ValueSource(ints = { 0x40, 0x20, 0x10, 0x70 })
 	void reservedBitsCloseTheSocket(int bits) {
-		this.driver.frame(DriverSocket.TEXT | bits, true, (byte) '{', (byte) '}');
+		this.driver.frame(WebSocketFrame.TEXT | bits, true, (byte) '{', (byte) '}');
 		assertThat(this.driver.awaitClose()).isEqualTo(1002);
 	}
 
@@ -113,9 +115,9 @@ class DriverLimitsTests {
 
 	@Test
 	void tooManyEmptyFragmentsCloseTheSocket() {
-		this.driver.frame(DriverSocket.TEXT, false);
+		this.driver.frame(WebSocketFrame.TEXT, false);
 		for (int piece = 0; piece < 200; piece++) {
-			this.driver.frame(DriverSocket.CONTINUATION, false);
+			this.driver.frame(WebSocketFrame.CONTINUATION, false);
 		}
 		assertThat(this.driver.awaitClose()).isEqualTo(1008);
 	}

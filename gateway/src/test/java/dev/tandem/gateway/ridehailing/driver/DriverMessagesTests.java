@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import dev.tandem.gateway.ridehailing.testing.DriverSocket;
 import dev.tandem.gateway.ridehailing.testing.RidehailingExtension;
 import dev.tandem.gateway.ridehailing.testing.RidehailingGateway;
+import dev.tandem.gateway.ridehailing.testing.WebSocketFrame;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,10 +110,10 @@ class DriverMessagesTests {
 
 	@Test
 	void messageMayBeFragmented() {
-		this.driver.frame(DriverSocket.TEXT, false, "{\"type\":\"wel".getBytes())
+		this.driver.frame(WebSocketFrame.TEXT, false, "{\"type\":\"wel".getBytes())
 			.frame(9, true)
-			.frame(DriverSocket.CONTINUATION, false)
-			.frame(DriverSocket.CONTINUATION, true, "come\"}".getBytes());
+			.frame(WebSocketFrame.CONTINUATION, false)
+			.frame(WebSocketFrame.CONTINUATION, true, "come\"}".getBytes());
 		assertThat(this.driver.await("error").at("/problem/errors/0/message").asString()).isEqualTo("is not known");
 	}
 

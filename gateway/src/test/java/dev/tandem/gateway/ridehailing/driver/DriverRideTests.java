@@ -17,6 +17,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
+import static dev.tandem.gateway.ridehailing.driver.DriverAssertions.assertNothingMore;
+import static dev.tandem.gateway.ridehailing.driver.DriverAssertions.assertRevoked;
+import static dev.tandem.gateway.ridehailing.driver.DriverAssertions.problem;
+import static dev.tandem.gateway.ridehailing.driver.DriverAssertions.rideState;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -69,21 +73,21 @@ class DriverRideTests {
 		JsonNode offer = this.driver.await("offer");
 		assertThat(offer.get("rideId").asString()).isEqualTo(ride);
 		this.driver.accept(offer);
-		assertThat(state()).isEqualTo("accepted");
+		assertThat(rideState(this.driver)).isEqualTo("accepted");
 		for (String state : new String[] { "arrived", "picked_up", "completed" }) {
 			this.driver.progress(ride, state);
-			assertThat(state()).isEqualTo(state);
+			assertThat(rideState(this.driver)).isEqualTo(state);
 		}
-		assertNothingMore();
+		assertNothingMore(this.driver);
 	}
 
 	@Test
 	void repeatedProgressIsAcknowledgedAgain() {
 		String ride = accepted();
 		this.driver.progress(ride, "arrived").progress(ride, "arrived");
-		assertThat(state()).isEqualTo("arrived");
-		assertThat(state()).isEqualTo("arrived");
-		assertNothingMore();
+		assertThat(rideState(this.driver)).isEqualTo("arrived");
+		assertThat(rideState(this.driver)).isEqualTo("arrived");
+		assertNothingMore(this.driver);
 	}
 
 	@Test
@@ -91,8 +95,8 @@ class DriverRideTests {
 		rides().offerTo(this.driverId);
 		JsonNode offer = this.driver.await("offer");
 		this.driver.decline(offer);
-		assertRevoked(offer, "declined");
-		assertNothingMore();
+		assertRevoked(this.driver, offer, "declined");
+		assertNothingMore(this.driver);
 	}
 
 	@Test
@@ -100,9 +104,9 @@ class DriverRideTests {
 		UUID ride = rides().offerTo(this.driverId);
 		JsonNode offer = this.driver.await("offer");
 		rides().leave(ride, RideState.REQUESTED, RideReason.TIMED_OUT);
-		assertRevoked(offer, "timed_out");
+		assertRevoked(this.driver, offer, "timed_out");
 		this.driver.accept(offer);
-		assertThat(problem()).isEqualTo("/problems/not-found");
+		assertThat(problem(this.driver)).isEqualTo("/problems/not-found");
 	}
 
 	@Test
@@ -110,22 +114,22 @@ class DriverRideTests {
 		UUID ride = rides().offerTo(this.driverId);
 		JsonNode offer = this.driver.await("offer");
 		rides().leave(ride, RideState.CANCELLED, RideReason.RIDER_CANCELLED);
-		assertRevoked(offer, "rider_cancelled");
+		assertRevoked(this.driver, offer, "rider_cancelled");
 	}
 
 	@Test
 	void driverIsNotifiedWhenTheRiderCancels() {
 		UUID ride = UUID.fromString(accepted());
 		rides().leave(ride, RideState.CANCELLED, RideReason.RIDER_CANCELLED);
-		JsonNode told = this.driver.await("ride");
-		assertThat(told.get("state").asString()).isEqualTo("cancelled");
-		assertThat(told.get("reason").asString()).isEqualTo("rider_cancelled");
+		JsonNode change = this.driver.await("ride");
+		assertThat(change.get("state").asString()).isEqualTo("cancelled");
+		assertThat(change.get("reason").asString()).isEqualTo("rider_cancelled");
 	}
 
 	@Test
 	void reconnectedDriverResumesTheRide() {
 		String ride = accepted();
-		this.driver.vanish();
+		this.driver.disconnect();
 		Awaitility.await().atMost(BOUND).until(() -> !fleet().isConnected(this.driverId));
 		this.driver = DriverSocket.open(tandem.gateway(), this.driverId);
 		JsonNode welcome = this.driver.await("welcome");
@@ -133,8 +137,8 @@ class DriverRideTests {
 		assertThat(welcome.at("/ride/rideId").asString()).isEqualTo(ride);
 		assertThat(welcome.at("/ride/state").asString()).isEqualTo("accepted");
 		this.driver.progress(ride, "arrived");
-		assertThat(state()).isEqualTo("arrived");
-		assertNothingMore();
+		assertThat(rideState(this.driver)).isEqualTo("arrived");
+		assertNothingMore(this.driver);
 	}
 
 	@Test
@@ -192,10 +196,10 @@ class DriverRideTests {
 		JsonNode offer = this.driver.await("offer");
 		rides().failure = new DatabaseUnavailableException("absent", null);
 		this.driver.accept(offer);
-		assertThat(problem()).isEqualTo("/problems/database-unavailable");
+		assertThat(problem(this.driver)).isEqualTo("/problems/database-unavailable");
 		rides().failure = null;
 		this.driver.accept(offer);
-		assertThat(state()).isEqualTo("accepted");
+		assertThat(rideState(this.driver)).isEqualTo("accepted");
 	}
 
 	@Test
@@ -216,39 +220,17 @@ class DriverRideTests {
 			rides().leave(UUID.fromString(first.get("rideId").asString()), RideState.REQUESTED, RideReason.TIMED_OUT);
 			rides().offerTo(this.driverId);
 		});
-		assertRevoked(first, "timed_out");
+		assertRevoked(this.driver, first, "timed_out");
 		assertThat(this.driver.await("offer").get("offerId")).isNotEqualTo(first.get("offerId"));
-		assertNothingMore();
+		assertNothingMore(this.driver);
 	}
 
 	private String accepted() {
 		rides().offerTo(this.driverId);
 		JsonNode offer = this.driver.await("offer");
 		this.driver.accept(offer);
-		assertThat(state()).isEqualTo("accepted");
+		assertThat(rideState(this.driver)).isEqualTo("accepted");
 		return offer.get("rideId").asString();
-	}
-
-	private String state() {
-		return this.driver.await("ride").get("state").asString();
-	}
-
-	private String problem() {
-		return this.driver.await("error").at("/problem/type").asString();
-	}
-
-	private void assertRevoked(JsonNode offer, String reason) {
-		JsonNode revoked = this.driver.await("offer_revoked");
-		assertThat(revoked.get("offerId")).isEqualTo(offer.get("offerId"));
-		assertThat(revoked.get("reason").asString()).isEqualTo(reason);
-	}
-
-	/**
-	 * Waits for the response to a message: everything sent before it has arrived then.
-	 */
-	private void assertNothingMore() {
-		this.driver.progress(UUID.randomUUID().toString(), "arrived").await("error");
-		assertThat(this.driver.messages()).isEmpty();
 	}
 
 	private static FakeRides rides() {

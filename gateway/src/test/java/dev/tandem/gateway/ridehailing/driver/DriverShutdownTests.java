@@ -48,10 +48,10 @@ class DriverShutdownTests {
 
 	@Test
 	void unresponsiveDriverDoesNotDelayTheShutdown() {
-		try (DriverSocket deaf = DriverSocket.deaf(this.gateway.port(), UUID.randomUUID())) {
+		try (DriverSocket slow = DriverSocket.openWithoutReading(this.gateway, UUID.randomUUID())) {
 			this.gateway.close();
-			deaf.read();
-			assertThat(deaf.awaitClose()).isEqualTo(1001);
+			slow.read();
+			assertThat(slow.awaitClose()).isEqualTo(1001);
 		}
 	}
 

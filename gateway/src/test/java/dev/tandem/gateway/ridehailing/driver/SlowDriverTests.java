@@ -29,7 +29,7 @@ class SlowDriverTests {
 
 	private static final Duration BOUND = Duration.ofSeconds(20);
 
-	private final DriverSocket driver = DriverSocket.deaf(tandem.gateway().port(), UUID.randomUUID());
+	private final DriverSocket driver = DriverSocket.openWithoutReading(tandem.gateway(), UUID.randomUUID());
 
 	@Test
 	void driverWhoDoesNotReadIsDisconnected() {

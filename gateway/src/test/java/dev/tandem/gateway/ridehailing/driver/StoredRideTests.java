@@ -16,6 +16,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
+import static dev.tandem.gateway.ridehailing.driver.DriverAssertions.problem;
+import static dev.tandem.gateway.ridehailing.driver.DriverAssertions.rideState;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -50,10 +52,10 @@ class StoredRideTests {
 		JsonNode offer = offered();
 		String ride = offer.get("rideId").asString();
 		this.driver.accept(offer);
-		assertThat(state()).isEqualTo("accepted");
+		assertThat(rideState(this.driver)).isEqualTo("accepted");
 		for (String state : new String[] { "arrived", "picked_up", "completed" }) {
 			this.driver.progress(ride, state);
-			assertThat(state()).isEqualTo(state);
+			assertThat(rideState(this.driver)).isEqualTo(state);
 		}
 		offered();
 		assertThat(this.driver.messages()).as("duplicates from the feed").isEmpty();
@@ -65,7 +67,7 @@ class StoredRideTests {
 		this.driver.decline(offer);
 		assertThat(this.driver.await("offer_revoked").get("reason").asString()).isEqualTo("declined");
 		this.driver.accept(offer);
-		assertThat(this.driver.await("error").at("/problem/type").asString()).isEqualTo("/problems/offer-gone");
+		assertThat(problem(this.driver)).isEqualTo("/problems/offer-gone");
 		offered();
 		assertThat(this.driver.messages()).as("duplicates from the feed").isEmpty();
 	}
@@ -81,23 +83,23 @@ class StoredRideTests {
 	void stepOutOfOrderIsRejected() {
 		JsonNode offer = offered();
 		this.driver.accept(offer);
-		assertThat(state()).isEqualTo("accepted");
+		assertThat(rideState(this.driver)).isEqualTo("accepted");
 		this.driver.progress(offer.get("rideId").asString(), "completed");
-		assertThat(this.driver.await("error").at("/problem/type").asString()).isEqualTo("/problems/ride-state");
+		assertThat(problem(this.driver)).isEqualTo("/problems/ride-state");
 	}
 
 	@Test
 	void reconnectedDriverResumesTheRide() {
 		JsonNode offer = offered();
 		this.driver.accept(offer);
-		assertThat(state()).isEqualTo("accepted");
-		this.driver.vanish();
+		assertThat(rideState(this.driver)).isEqualTo("accepted");
+		this.driver.disconnect();
 		this.driver = DriverSocket.open(tandem.gateway(), this.driverId);
 		JsonNode welcome = this.driver.await("welcome");
 		assertThat(welcome.get("resumed").asBoolean()).isTrue();
 		assertThat(welcome.at("/ride/rideId")).isEqualTo(offer.get("rideId"));
 		this.driver.progress(offer.get("rideId").asString(), "arrived");
-		assertThat(state()).isEqualTo("arrived");
+		assertThat(rideState(this.driver)).isEqualTo("arrived");
 	}
 
 	private JsonNode offered() {
@@ -119,16 +121,12 @@ class StoredRideTests {
 		return ride;
 	}
 
-	private String state() {
-		return this.driver.await("ride").get("state").asString();
-	}
-
 	private static RideLifecycle rides() {
 		return tandem.gateway().bean(RideLifecycle.class);
 	}
 
-	private static <T> T get(Mono<T> answer) {
-		return Objects.requireNonNull(answer.block(BOUND));
+	private static <T> T get(Mono<T> mono) {
+		return Objects.requireNonNull(mono.block(BOUND));
 	}
 
 }
