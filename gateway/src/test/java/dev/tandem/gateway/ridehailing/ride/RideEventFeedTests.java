@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 import dev.tandem.gateway.platform.testing.DatabaseProxy;
 import dev.tandem.gateway.platform.testing.TestDatabase;
@@ -18,14 +17,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import reactor.core.Disposable;
-import reactor.core.Disposables;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
-
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -57,25 +51,24 @@ class RideEventFeedTests {
 	private final RidehailingGateway there = RidehailingGateway.on(this.proxy, this.mlService.port(), NO_DISPATCH,
 			QUIET);
 
-	private final List<RideEvent> seenHere = new CopyOnWriteArrayList<>();
+	private final RideEventRecorder recorderHere = new RideEventRecorder(feed(this.here));
 
-	private final List<RideEvent> seenThere = new CopyOnWriteArrayList<>();
+	private final RideEventRecorder recorderThere = new RideEventRecorder(feed(this.there));
 
-	private Disposable looking = Disposables.disposed();
+	private final List<RideEvent> seenHere = this.recorderHere.events();
+
+	private final List<RideEvent> seenThere = this.recorderThere.events();
 
 	@BeforeEach
-	void look() {
-		this.seenHere.clear();
-		this.seenThere.clear();
-		awaitQuiet(this.here);
-		awaitQuiet(this.there);
-		this.looking = Disposables.composite(feed(this.here).live().subscribe(this.seenHere::add),
-				feed(this.there).live().subscribe(this.seenThere::add));
+	void record() {
+		this.recorderHere.start();
+		this.recorderThere.start();
 	}
 
 	@AfterEach
-	void lookAway() {
-		this.looking.dispose();
+	void stopRecording() {
+		this.recorderHere.stop();
+		this.recorderThere.stop();
 	}
 
 	@AfterAll
@@ -111,7 +104,7 @@ class RideEventFeedTests {
 		EventCursor before = get(feed(this.here).head());
 		try (Connection connection = this.database.connection()) {
 			connection.setAutoCommit(false);
-			change(connection, late);
+			RideRows.cancel(connection, late);
 			get(rides(this.here).cancel(soon));
 			assertThat(get(feed(this.here).after(before).collectList())).isEmpty();
 			assertThat(this.seenHere).hasSize(2);
@@ -130,7 +123,7 @@ class RideEventFeedTests {
 		awaitSeen(2);
 		try (Connection connection = this.database.connection()) {
 			connection.setAutoCommit(false);
-			change(connection, never);
+			RideRows.cancel(connection, never);
 			get(rides(this.here).cancel(ride));
 			connection.rollback();
 		}
@@ -145,7 +138,7 @@ class RideEventFeedTests {
 		this.proxy.silence();
 		get(rides(this.here).cancel(first));
 		UUID second = ride(this.here);
-		awaitSeenBy(this.seenHere, 3);
+		this.recorderHere.awaitCount(3);
 		Awaitility.await().atMost(BOUND).until(() -> this.there.readiness() == 503);
 		assertThat(this.seenThere).hasSize(1);
 		this.proxy.forward();
@@ -164,7 +157,7 @@ class RideEventFeedTests {
 					+ "where datname = current_database() and pid <> pg_backend_pid()")
 			.query()
 			.listOfRows();
-		cancelPast(ride);
+		RideRows.cancel(this.database, ride);
 		awaitSeen(2);
 		this.here.awaitReady();
 		this.there.awaitReady();
@@ -199,7 +192,7 @@ class RideEventFeedTests {
 		UUID ride = ride(this.here);
 		awaitSeen(1);
 		EventCursor before = get(feed(this.here).head());
-		flood(ride, 2, 701);
+		RideRows.insertEvents(this.database, ride, 2, 701);
 		awaitSeen(701);
 		assertThat(get(feed(this.here).after(before).collectList())).isEqualTo(this.seenHere.subList(1, 701));
 		assertThat(this.seenHere).extracting(RideEvent::cursor).isSorted().doesNotHaveDuplicates();
@@ -211,7 +204,7 @@ class RideEventFeedTests {
 		awaitSeen(1);
 		StepVerifier.create(feed(this.here).live(), 0).thenAwait().then(() -> {
 			for (int seen = 1; seen <= 2 * PostgresRideEventFeed.BUFFER; seen += AT_ONCE) {
-				flood(ride, seen + 1, seen + AT_ONCE);
+				RideRows.insertEvents(this.database, ride, seen + 1, seen + AT_ONCE);
 				awaitSeen(seen + AT_ONCE);
 			}
 		})
@@ -222,48 +215,8 @@ class RideEventFeedTests {
 	}
 
 	private void awaitSeen(int count) {
-		awaitSeenBy(this.seenHere, count);
-		awaitSeenBy(this.seenThere, count);
-	}
-
-	private static void awaitSeenBy(List<RideEvent> seen, int count) {
-		Awaitility.await().atMost(BOUND).until(() -> seen.size() >= count);
-		assertThat(seen).hasSize(count);
-	}
-
-	/** Waits until the events of earlier tests have been published. */
-	private static void awaitQuiet(RidehailingGateway gateway) {
-		Awaitility.await()
-			.atMost(BOUND)
-			.until(() -> get(feed(gateway).after(get(feed(gateway).head())).collectList()).isEmpty());
-	}
-
-	/** Writes an event as the gateway does, but in a transaction that stays open. */
-	private static void change(Connection connection, UUID ride) {
-		cancelBy(JdbcClient.create(new SingleConnectionDataSource(connection, true)), ride);
-	}
-
-	private void cancelPast(UUID ride) {
-		cancelBy(this.database.jdbc(), ride);
-	}
-
-	private static void cancelBy(JdbcClient jdbc, UUID ride) {
-		jdbc.sql("""
-				with changed as (update rides set version = 2, state = 'cancelled', cancelled_at = now()
-				  where id = :ride and version = 1 returning *)
-				insert into ride_events (ride_id, number, state, at) select id, version, state, now() from changed
-				""").param("ride", ride).update();
-	}
-
-	/** Writes many events in one transaction, more than any ride has. */
-	private void flood(UUID ride, int first, int last) {
-		this.database.jdbc()
-			.sql("insert into ride_events (ride_id, number, state, at) "
-					+ "select :ride, number, 'requested', now() from generate_series(:first, :last) number")
-			.param("first", first)
-			.param("ride", ride)
-			.param("last", last)
-			.update();
+		this.recorderHere.awaitCount(count);
+		this.recorderThere.awaitCount(count);
 	}
 
 	private static UUID ride(RidehailingGateway gateway) {
