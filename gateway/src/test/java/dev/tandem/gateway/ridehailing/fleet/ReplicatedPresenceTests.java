@@ -2,7 +2,6 @@ package dev.tandem.gateway.ridehailing.fleet;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -18,10 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Mono;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class ReplicatedPresenceTests {
 
@@ -36,6 +32,8 @@ class ReplicatedPresenceTests {
 
 	private final UUID driver = UUID.randomUUID();
 
+	private final PresenceRows rows = new PresenceRows(tandem.database());
+
 	private TestReplica here;
 
 	private TestReplica there;
@@ -47,17 +45,17 @@ class ReplicatedPresenceTests {
 	}
 
 	@AfterEach
-	void noDriverIsLeft() {
-		sql("truncate driver_presence, replicas");
+	void removeDrivers() {
+		this.rows.truncate();
 	}
 
 	@Test
 	void driverIsVisibleLocallyAtOnceAndRemotelyWithTheNextBatch() {
 		UUID connection = this.here.connect(this.driver);
 		this.here.fleet.updatePosition(this.driver, connection, TIMES_SQUARE);
-		assertThat(placeSeenBy(this.here)).contains(TIMES_SQUARE);
+		assertThat(this.here.placeOf(this.driver)).contains(TIMES_SQUARE);
 		this.there.refresh();
-		assertThat(placeSeenBy(this.there)).isEmpty();
+		assertThat(this.there.placeOf(this.driver)).isEmpty();
 		this.here.flush();
 		this.there.refresh();
 		DriverPosition seen = this.there.fleet.positionOf(this.driver).orElseThrow();
@@ -72,23 +70,23 @@ class ReplicatedPresenceTests {
 		this.here.connect(this.driver);
 		this.here.flush();
 		this.there.refresh();
-		assertThat(placeSeenBy(this.here)).isEmpty();
-		assertThat(placeSeenBy(this.there)).isEmpty();
-		assertThat(free(this.there)).isEmpty();
+		assertThat(this.here.placeOf(this.driver)).isEmpty();
+		assertThat(this.there.placeOf(this.driver)).isEmpty();
+		assertThat(this.there.free(TIMES_SQUARE)).isEmpty();
 	}
 
 	@Test
 	void disconnectedDriverIsGoneOnAllReplicas() {
 		UUID connection = this.here.drive(this.driver, TIMES_SQUARE);
 		this.there.refresh();
-		assertThat(free(this.there)).containsExactly(this.driver);
+		assertThat(this.there.free(TIMES_SQUARE)).containsExactly(this.driver);
 		TestReplica.run(this.here.fleet.disconnect(this.driver, connection));
 		this.there.refresh();
-		assertThat(placeSeenBy(this.here)).isEmpty();
-		assertThat(placeSeenBy(this.there)).isEmpty();
-		assertThat(free(this.there)).isEmpty();
-		assertThat(isGone(Duration.ZERO)).isTrue();
-		assertThat(isGone(Duration.ofSeconds(30))).isFalse();
+		assertThat(this.here.placeOf(this.driver)).isEmpty();
+		assertThat(this.there.placeOf(this.driver)).isEmpty();
+		assertThat(this.there.free(TIMES_SQUARE)).isEmpty();
+		assertThat(this.there.isAbsent(this.driver, Duration.ZERO)).isTrue();
+		assertThat(this.there.isAbsent(this.driver, Duration.ofSeconds(30))).isFalse();
 	}
 
 	@Test
@@ -97,12 +95,12 @@ class ReplicatedPresenceTests {
 		UUID newer = this.here.connect(this.driver);
 		assertThat(this.here.superseded).containsExactly(older);
 		this.here.fleet.updatePosition(this.driver, older, TIMES_SQUARE);
-		assertThat(placeSeenBy(this.here)).isEmpty();
+		assertThat(this.here.placeOf(this.driver)).isEmpty();
 		TestReplica.run(this.here.fleet.disconnect(this.driver, older));
 		this.here.fleet.updatePosition(this.driver, newer, GRAND_CENTRAL);
 		this.here.flush();
 		this.there.refresh();
-		assertThat(placeSeenBy(this.there)).contains(GRAND_CENTRAL);
+		assertThat(this.there.placeOf(this.driver)).contains(GRAND_CENTRAL);
 	}
 
 	@Test
@@ -114,7 +112,7 @@ class ReplicatedPresenceTests {
 		assertThat(this.here.superseded).containsExactly(older);
 		assertThat(this.there.superseded).isEmpty();
 		this.here.refresh();
-		assertThat(placeSeenBy(this.here)).contains(GRAND_CENTRAL);
+		assertThat(this.here.placeOf(this.driver)).contains(GRAND_CENTRAL);
 	}
 
 	@Test
@@ -135,7 +133,7 @@ class ReplicatedPresenceTests {
 		this.here.flush();
 		assertThat(this.here.superseded).containsExactly(older);
 		this.here.refresh();
-		assertThat(placeSeenBy(this.here)).contains(GRAND_CENTRAL);
+		assertThat(this.here.placeOf(this.driver)).contains(GRAND_CENTRAL);
 	}
 
 	@Test
@@ -153,19 +151,19 @@ class ReplicatedPresenceTests {
 	void driversOfADeadReplicaAreNotListed() {
 		this.here.drive(this.driver, TIMES_SQUARE);
 		this.there.refresh();
-		assertThat(placeSeenBy(this.there)).contains(TIMES_SQUARE);
-		sql("update replicas set heartbeat_at = now() - interval '2 minutes' where id = '" + this.here.id() + "'");
+		assertThat(this.there.placeOf(this.driver)).contains(TIMES_SQUARE);
+		this.rows.ageHeartbeat(this.here.id(), Duration.ofMinutes(2));
 		this.there.refresh();
-		assertThat(placeSeenBy(this.there)).isEmpty();
+		assertThat(this.there.placeOf(this.driver)).isEmpty();
 		assertThat(this.there.fleet.positions()).isEmpty();
 		assertThat(this.there.fleet.liveReplicas()).doesNotContain(this.here.id());
-		assertThat(free(this.there)).isEmpty();
-		assertThat(isGone(Duration.ZERO)).isTrue();
-		assertThat(isGone(Duration.ofMinutes(3))).isFalse();
+		assertThat(this.there.free(TIMES_SQUARE)).isEmpty();
+		assertThat(this.there.isAbsent(this.driver, Duration.ZERO)).isTrue();
+		assertThat(this.there.isAbsent(this.driver, Duration.ofMinutes(3))).isFalse();
 		this.here.beat();
 		this.there.refresh();
-		assertThat(placeSeenBy(this.there)).contains(TIMES_SQUARE);
-		assertThat(isGone(Duration.ZERO)).isFalse();
+		assertThat(this.there.placeOf(this.driver)).contains(TIMES_SQUARE);
+		assertThat(this.there.isAbsent(this.driver, Duration.ZERO)).isFalse();
 	}
 
 	@Test
@@ -173,78 +171,10 @@ class ReplicatedPresenceTests {
 		this.here.drive(this.driver, TIMES_SQUARE);
 		TestReplica.run(this.here.sync.leave());
 		this.there.refresh();
-		assertThat(placeSeenBy(this.there)).isEmpty();
+		assertThat(this.there.placeOf(this.driver)).isEmpty();
 		assertThat(this.there.fleet.liveReplicas()).doesNotContain(this.here.id());
-		assertThat(isGone(Duration.ZERO)).isTrue();
-		assertThat(isGone(Duration.ofSeconds(30))).isFalse();
-	}
-
-	@Test
-	void lostTableIsWrittenAgain() {
-		this.here.drive(this.driver, TIMES_SQUARE);
-		UUID silent = UUID.randomUUID();
-		this.here.connect(silent);
-		this.there.refresh();
-		sql("truncate driver_presence, replicas");
-		this.there.beat();
-		assertThat(isGone(Duration.ZERO)).isFalse();
-		this.here.beat();
-		this.here.flush();
-		this.there.refresh();
-		assertThat(placeSeenBy(this.there)).contains(TIMES_SQUARE);
-		assertThat(isConnected(silent)).isTrue();
-		assertThat(this.here.superseded).isEmpty();
-	}
-
-	@Test
-	void driverWithoutARowIsAbsentAfterAllReplicasHadTimeToWrite() {
-		assertThat(isGone(Duration.ofMinutes(3))).isFalse();
-		sql("update replicas set known_since = now() - interval '4 minutes'");
-		assertThat(isGone(Duration.ofMinutes(3))).isTrue();
-	}
-
-	@Test
-	void latestPositionIsWrittenAfterAnOutage() {
-		UUID connection = this.here.drive(this.driver, TIMES_SQUARE);
-		sql("alter table driver_presence rename to out_of_reach");
-		this.here.fleet.updatePosition(this.driver, connection, new Coordinates(40.7, -74));
-		assertThatExceptionOfType(RuntimeException.class).isThrownBy(this.here::flush);
-		this.here.fleet.updatePosition(this.driver, connection, GRAND_CENTRAL);
-		sql("alter table out_of_reach rename to driver_presence");
-		this.here.flush();
-		this.there.refresh();
-		assertThat(placeSeenBy(this.there)).contains(GRAND_CENTRAL);
-	}
-
-	@Test
-	void departureThatCouldNotBeWrittenIsWrittenLater() {
-		UUID connection = this.here.drive(this.driver, TIMES_SQUARE);
-		sql("alter table driver_presence rename to out_of_reach");
-		TestReplica.run(this.here.fleet.disconnect(this.driver, connection));
-		sql("alter table out_of_reach rename to driver_presence");
-		assertThat(isConnected(this.driver)).isTrue();
-		this.here.flush();
-		assertThat(isConnected(this.driver)).isFalse();
-	}
-
-	@Test
-	void socketThatNoReplicaHoldsIsRemoved() {
-		UUID held = UUID.randomUUID();
-		this.here.connect(held);
-		TestReplica.run(this.here.store.connect(this.driver, UUID.randomUUID(), this.here.id()));
-		this.here.reconcile();
-		this.here.flush();
-		assertThat(isConnected(this.driver)).isFalse();
-		assertThat(isConnected(held)).isTrue();
-	}
-
-	@Test
-	void missingRowIsWrittenAgain() {
-		this.here.connect(this.driver);
-		sql("delete from driver_presence");
-		this.here.reconcile();
-		this.here.flush();
-		assertThat(isConnected(this.driver)).isTrue();
+		assertThat(this.there.isAbsent(this.driver, Duration.ZERO)).isTrue();
+		assertThat(this.there.isAbsent(this.driver, Duration.ofSeconds(30))).isFalse();
 	}
 
 	@Test
@@ -275,37 +205,6 @@ class ReplicatedPresenceTests {
 		assertThat(this.here.fleet.findFree(cells, List.of(), TIMES_SQUARE, 1).block(TestReplica.BOUND))
 			.extracting(DriverPosition::driverId)
 			.containsExactly(excepted);
-	}
-
-	private Optional<Coordinates> placeSeenBy(TestReplica replica) {
-		return replica.fleet.positionOf(this.driver).map(DriverPosition::place);
-	}
-
-	private static List<UUID> free(TestReplica replica) {
-		CellGrid grid = tandem.gateway().bean(CellGrid.class);
-		List<DriverPosition> free = replica.fleet
-			.findFree(List.of(grid.cellOf(TIMES_SQUARE)), List.of(), TIMES_SQUARE, 10)
-			.block(TestReplica.BOUND);
-		return free.stream().map(DriverPosition::driverId).toList();
-	}
-
-	private boolean isGone(Duration time) {
-		return this.there.fleet.findAbsent(List.of(this.driver), time).block(TestReplica.BOUND).contains(this.driver);
-	}
-
-	private static boolean isConnected(UUID driver) {
-		return jdbc().sql("select connected from driver_presence where driver_id = :driver")
-			.param("driver", driver)
-			.query(Boolean.class)
-			.single();
-	}
-
-	private static void sql(String statement) {
-		jdbc().sql(statement).update();
-	}
-
-	private static JdbcClient jdbc() {
-		return tandem.database().jdbc();
 	}
 
 }

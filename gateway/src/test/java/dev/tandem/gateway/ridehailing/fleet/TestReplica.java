@@ -3,6 +3,7 @@ package dev.tandem.gateway.ridehailing.fleet;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -32,15 +33,17 @@ final class TestReplica {
 
 	final List<UUID> superseded = new CopyOnWriteArrayList<>();
 
+	private final CellGrid grid;
+
 	TestReplica(RidehailingGateway gateway) {
 		JdbcClient jdbc = gateway.bean(JdbcClient.class);
+		this.grid = gateway.bean(CellGrid.class);
 		LocalDrivers own = new LocalDrivers();
 		RemoteDrivers mirror = new RemoteDrivers(PROPERTIES);
 		ReplacedConnections replacedConnections = new ReplacedConnections();
 		this.store = new PresenceStore(gateway.bean(DatabaseBridge.class), new PresenceRepository(jdbc),
 				new ReplicaRepository(jdbc), new DriverAvailabilityRepository(jdbc, PROPERTIES), PROPERTIES);
-		this.fleet = new ReplicatedPresence(own, mirror, replacedConnections, this.store, gateway.bean(CellGrid.class),
-				Clock.systemUTC());
+		this.fleet = new ReplicatedPresence(own, mirror, replacedConnections, this.store, this.grid, Clock.systemUTC());
 		this.sync = new PresenceSync(own, mirror, replacedConnections, this.store);
 		this.fleet.replacedConnections().subscribe(this.superseded::add);
 		beat();
@@ -62,6 +65,22 @@ final class TestReplica {
 		this.fleet.updatePosition(driver, connection, place);
 		flush();
 		return connection;
+	}
+
+	Optional<Coordinates> placeOf(UUID driver) {
+		return this.fleet.positionOf(driver).map(DriverPosition::place);
+	}
+
+	/** Finds the free drivers in the cell of a place. */
+	List<UUID> free(Coordinates place) {
+		List<DriverPosition> free = this.fleet.findFree(List.of(this.grid.cellOf(place)), List.of(), place, 10)
+			.block(BOUND);
+		return free.stream().map(DriverPosition::driverId).toList();
+	}
+
+	/** Whether a driver has been absent for this long. */
+	boolean isAbsent(UUID driver, Duration time) {
+		return this.fleet.findAbsent(List.of(driver), time).block(BOUND).contains(driver);
 	}
 
 	void beat() {

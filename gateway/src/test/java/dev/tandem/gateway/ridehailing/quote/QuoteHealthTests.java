@@ -1,18 +1,21 @@
 package dev.tandem.gateway.ridehailing.quote;
 
 import dev.tandem.gateway.ridehailing.testing.RidehailingExtension;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What those see who run the gateway.
+ * What the operators of the gateway see of quotes: readiness, metrics and latencies.
  */
 class QuoteHealthTests {
 
 	@RegisterExtension
 	static final RidehailingExtension tandem = new RidehailingExtension();
+
+	private static final Offset<Double> ROUNDED = Offset.offset(1e-6);
 
 	@Test
 	void mlServiceThatIsAwayDoesNotMakeTheGatewayUnready() {
@@ -35,6 +38,18 @@ class QuoteHealthTests {
 				"tandem_quotes_priced_total{pricing=\"model\",reason=\"none\"} ", "hikaricp_connections{",
 				"jvm_memory_used_bytes{");
 		assertThat(metrics).containsPattern("http_server_requests_seconds_count\\{[^}]*uri=\"/api/v1/quotes\"");
+	}
+
+	@Test
+	void latencyOfAQuoteIsSplitIntoPartsThatDoNotOverlap() {
+		tandem.gateway().awaitModel();
+		QuoteLatency mean = tandem.gateway().bean(QuoteLatencies.class).mean().orElseThrow();
+		assertThat(mean.gateway() + mean.ml() + mean.mlQueue() + mean.mlCompute() + mean.db()).isCloseTo(mean.total(),
+				ROUNDED);
+		assertThat(mean.mlQueue()).isPositive().isLessThan(mean.mlCompute());
+		assertThat(mean.ml()).isPositive();
+		assertThat(mean.db()).isPositive();
+		assertThat(mean.gateway()).isPositive();
 	}
 
 	private static String metrics() {
