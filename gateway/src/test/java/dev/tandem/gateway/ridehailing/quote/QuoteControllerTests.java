@@ -1,15 +1,14 @@
 package dev.tandem.gateway.ridehailing.quote;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 
+import dev.tandem.gateway.platform.testing.ServerTimingHeader;
 import dev.tandem.gateway.ridehailing.testing.FakeMlService;
 import dev.tandem.gateway.ridehailing.testing.RidehailingExtension;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +28,7 @@ class QuoteControllerTests {
 	static final RidehailingExtension tandem = new RidehailingExtension();
 
 	@BeforeEach
-	void forgetQuotes() {
+	void deleteQuotes() {
 		tandem.database().jdbc().sql("delete from quotes; delete from idempotency_keys").update();
 	}
 
@@ -121,107 +120,6 @@ class QuoteControllerTests {
 		});
 	}
 
-	@Test
-	void pagesAreOrderedNewestFirst() {
-		List<String> made = ids(5);
-		JsonNode first = tandem.gateway().get(QUOTES + "?limit=2");
-		JsonNode second = tandem.gateway().get(QUOTES + "?limit=2&cursor=" + first.get("nextCursor").asString());
-		JsonNode third = tandem.gateway().get(QUOTES + "?limit=2&cursor=" + second.get("nextCursor").asString());
-		List<String> seen = new ArrayList<>();
-		List.of(first, second, third).forEach((page) -> seen.addAll(idsOf(page)));
-		assertThat(seen).isEqualTo(made.reversed());
-		assertThat(idsOf(first)).hasSize(2);
-		assertThat(third.get("nextCursor").isNull()).isTrue();
-	}
-
-	@Test
-	void emptyListIsOneEmptyPage() {
-		JsonNode page = tandem.gateway().get(QUOTES);
-		assertThat(page.propertyNames()).containsExactly("items", "nextCursor");
-		assertThat(page.get("items")).isEmpty();
-		assertThat(page.get("nextCursor").isNull()).isTrue();
-	}
-
-	@Test
-	void exactlyFullPageIsTheLast() {
-		ids(2);
-		assertThat(tandem.gateway().get(QUOTES + "?limit=2").get("nextCursor").isNull()).isTrue();
-	}
-
-	@Test
-	void pageHoldsTwentyByDefault() {
-		ids(21);
-		assertThat(idsOf(tandem.gateway().get(QUOTES))).hasSize(20);
-		assertThat(idsOf(tandem.gateway().get(QUOTES + "?limit=100"))).hasSize(21);
-	}
-
-	@Test
-	void cursorIsStableWhileQuotesAreAdded() {
-		List<String> made = ids(4);
-		String cursor = tandem.gateway().get(QUOTES + "?limit=2").get("nextCursor").asString();
-		ids(3);
-		assertThat(idsOf(tandem.gateway().get(QUOTES + "?limit=50&cursor=" + cursor))).containsExactly(made.get(1),
-				made.get(0));
-	}
-
-	@Test
-	void quotesOfTheSameMomentAreListedOnce() {
-		List<String> made = ids(7);
-		tandem.database()
-			.jdbc()
-			.sql("update quotes set created_at = '2026-01-01T00:00:00.123456Z', expires_at = '2026-01-01T00:05:00Z'")
-			.update();
-		List<String> seen = new ArrayList<>();
-		String query = "?limit=2";
-		while (true) {
-			JsonNode page = tandem.gateway().get(QUOTES + query);
-			seen.addAll(idsOf(page));
-			if (page.get("nextCursor").isNull()) {
-				break;
-			}
-			ids(1);
-			query = "?limit=2&cursor=" + page.get("nextCursor").asString();
-		}
-		assertThat(seen).doesNotHaveDuplicates().containsExactlyElementsOf(made.stream().sorted().toList().reversed());
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "limit=0", "limit=-1", "limit=101", "limit=99999999999", "limit=ten", "limit=1.5",
-			"limit=", "limit", "limit=%2B5", "limit=1&limit=2", "cursor=", "cursor=x", "cursor=%00",
-			"cursor=a&cursor=b", "cursor=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "cursor=%F0%9F%9A%95" })
-	void invalidPageParameterIsNamed(String query) {
-		String wrong = query.replaceFirst("=.*", "");
-		tandem.gateway()
-			.client()
-			.get()
-			.uri(URI.create("http://127.0.0.1:" + tandem.gateway().port() + QUOTES + "?" + query))
-			.exchange()
-			.expectStatus()
-			.isBadRequest()
-			.expectHeader()
-			.contentType("application/problem+json")
-			.expectBody()
-			.jsonPath("$.type")
-			.isEqualTo("/problems/invalid-request")
-			.jsonPath("$.errors[0].field")
-			.isEqualTo(wrong);
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "__________________________8AAAA", "gICAgICAgICAgICAgICAgICAgICAgICA",
-			"f_________________________-AAAAA" })
-	void forgedCursorIsRejectedOrEmptyButNeverAnError(String cursor) {
-		int status = tandem.gateway()
-			.client()
-			.get()
-			.uri(QUOTES + "?cursor=" + cursor)
-			.exchange()
-			.returnResult(Void.class)
-			.getStatus()
-			.value();
-		assertThat(status).isIn(200, 400);
-	}
-
 	@ParameterizedTest
 	@ValueSource(strings = { "1", "x", "019ab3f26c1e7c3a9d510f3c2b6d8e11", "019ab3f2-6c1e-7c3a-9d51-0f3c2b6d8e1g",
 			"019ab3f2-6c1e-7c3a-9d51-0f3c2b6d8e111", "1-1-1-1-1" })
@@ -254,16 +152,33 @@ class QuoteControllerTests {
 			.isEqualTo("/problems/not-found");
 	}
 
-	private static List<String> ids(int count) {
-		List<String> ids = new ArrayList<>();
-		for (int made = 0; made < count; made++) {
-			ids.add(tandem.gateway().quote().get("id").asString());
-		}
-		return ids;
+	@Test
+	void quoteByTheModelNamesEveryPart() {
+		ServerTimingHeader timing = timing();
+		assertThat(timing.parts()).containsOnlyKeys("gateway", "ml", "db", "ml-queue", "ml-compute");
+		assertThat(timing.milliseconds("ml-queue")).isEqualTo(0.02);
+		assertThat(timing.milliseconds("ml-compute")).isEqualTo(0.05);
+		assertThat(timing.milliseconds("db")).isPositive();
+		timing.assertAddsUp();
 	}
 
-	private static List<String> idsOf(JsonNode page) {
-		return page.get("items").valueStream().map((quote) -> quote.get("id").asString()).toList();
+	@RepeatedTest(20)
+	void partsSumToNoMoreThanTheWholeWhateverTheMlServiceSays() {
+		tandem.mlService()
+			.answers((response) -> response.getTimingBuilder()
+				.setQueue(com.google.protobuf.Duration.newBuilder().setSeconds(3600))
+				.setCompute(com.google.protobuf.Duration.newBuilder().setSeconds(3600)));
+		timing().assertAddsUp();
+	}
+
+	private static ServerTimingHeader timing() {
+		EntityExchangeResult<byte[]> response = tandem.gateway()
+			.post(RIDE)
+			.expectStatus()
+			.isCreated()
+			.expectBody()
+			.returnResult();
+		return ServerTimingHeader.parse(response.getResponseHeaders().getFirst("Server-Timing"));
 	}
 
 }
