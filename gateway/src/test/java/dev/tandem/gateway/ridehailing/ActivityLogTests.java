@@ -46,7 +46,7 @@ class ActivityLogTests {
 		UUID ride = UUID.fromString(this.gateway.ride(quoteId).get("id").asString());
 		cancel(ride);
 
-		// The feed tells of the ride a moment later.
+		// the feed delivers the ride's events a moment later
 		Awaitility.await().atMost(BOUND).until(() -> {
 			this.log.log();
 			return lines(output).stream().anyMatch((line) -> line.contains("1 cancelled"));

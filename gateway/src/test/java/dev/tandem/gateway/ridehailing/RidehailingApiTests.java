@@ -18,14 +18,14 @@ class RidehailingApiTests {
 	static final RidehailingExtension tandem = new RidehailingExtension();
 
 	@Test
-	void everyOperationAndAnswerIsExplainedAndEveryProblemHasAnExample() {
+	void everyOperationAndResponseIsDescribedAndEveryProblemHasAnExample() {
 		for (JsonNode operation : operations()) {
 			assertThat(operation.get("summary").asString()).isNotBlank();
-			operation.get("responses").forEachEntry((status, answer) -> {
-				assertThat(answer.get("description").asString()).isNotBlank();
-				assertThat(answer.at("/headers/Server-Timing").isMissingNode()).isFalse();
+			operation.get("responses").forEachEntry((status, response) -> {
+				assertThat(response.get("description").asString()).isNotBlank();
+				assertThat(response.at("/headers/Server-Timing").isMissingNode()).isFalse();
 				if (status.compareTo("400") >= 0) {
-					JsonNode examples = answer.at("/content/application~1problem+json/examples");
+					JsonNode examples = response.at("/content/application~1problem+json/examples");
 					assertThat(examples).as(status).isNotEmpty();
 					assertThat(examples.findValuesAsString("status")).containsOnly(status);
 				}

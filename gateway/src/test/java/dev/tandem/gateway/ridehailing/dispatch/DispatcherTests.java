@@ -79,11 +79,11 @@ class DispatcherTests {
 
 	@Test
 	void offerOfALostDriverPassesToAnother() {
-		Driver ghost = this.city.driver(100);
+		Driver lostDriver = this.city.driver(100);
 		Driver next = this.city.driver(200);
 		UUID ride = this.city.ride();
-		this.city.awaitOffer(ride, ghost.id());
-		this.city.disconnect(ghost);
+		this.city.awaitOffer(ride, lostDriver.id());
+		this.city.disconnect(lostDriver);
 		this.city.awaitOffer(ride, next.id());
 		assertThat(this.city.events(ride)).extracting(RideEvent::reason)
 			.containsExactly(null, null, RideReason.DRIVER_LOST, null);
@@ -91,10 +91,10 @@ class DispatcherTests {
 
 	@Test
 	void rideOfALostDriverReturnsToTheSearch() {
-		Driver ghost = this.city.driver(100);
+		Driver lostDriver = this.city.driver(100);
 		UUID ride = this.city.ride();
-		this.city.accept(ride, ghost.id());
-		this.city.disconnect(ghost);
+		this.city.accept(ride, lostDriver.id());
+		this.city.disconnect(lostDriver);
 		Driver next = this.city.driver(200);
 		this.city.awaitOffer(ride, next.id());
 		RideEvent lost = this.city.events(ride).get(3);
@@ -109,10 +109,10 @@ class DispatcherTests {
 		this.city.accept(ride, driver.id());
 		this.city.disconnect(driver);
 		City.run(this.city.fleet().connect(driver.id(), UUID.randomUUID()));
-		Driver ghost = this.city.driver(200);
+		Driver lostDriver = this.city.driver(200);
 		UUID other = this.city.ride();
-		this.city.accept(other, ghost.id());
-		this.city.disconnect(ghost);
+		this.city.accept(other, lostDriver.id());
+		this.city.disconnect(lostDriver);
 		this.city.await(other, RideState.REQUESTED, null);
 		assertThat(this.city.find(ride).driverId()).isEqualTo(driver.id());
 	}
@@ -125,9 +125,9 @@ class DispatcherTests {
 		this.city.accept(ride, driving);
 		this.city.rides().progress(driving, ride, RideState.ARRIVED).block();
 		this.city.rides().progress(driving, ride, RideState.PICKED_UP).block();
-		UUID asked = this.city.driverOf(replica);
+		UUID holder = this.city.driverOf(replica);
 		UUID offered = this.city.ride();
-		this.city.awaitOffer(offered, asked);
+		this.city.awaitOffer(offered, holder);
 		Driver next = this.city.driver(4_000);
 		this.city.awaitOffer(offered, next.id());
 		Ride lost = this.city.await(ride, RideState.CANCELLED, driving);
@@ -143,11 +143,11 @@ class DispatcherTests {
 
 	@Test
 	void searchAfterALostDriverHasItsOwnTimeout() {
-		Driver ghost = this.city.driver(100);
+		Driver lostDriver = this.city.driver(100);
 		UUID ride = this.city.ride(1);
-		this.city.accept(ride, ghost.id());
+		this.city.accept(ride, lostDriver.id());
 		this.city.sql("update rides set requested_at = now() - interval '10 minutes' where id = :id", ride);
-		this.city.disconnect(ghost);
+		this.city.disconnect(lostDriver);
 		Driver next = this.city.driver(200);
 		this.city.awaitOffer(ride, next.id());
 	}

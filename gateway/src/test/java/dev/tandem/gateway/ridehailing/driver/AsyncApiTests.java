@@ -106,9 +106,9 @@ class AsyncApiTests {
 				(long) limits.outboundQueue(), "waitingCommands", (long) DriverSession.MAX_PENDING_COMMANDS,
 				"pingIntervalSeconds", limits.pingInterval().toSeconds(), "silenceLimitSeconds",
 				limits.silenceLimit().toSeconds());
-		JsonNode told = channel().get("x-limits");
-		assertThat(told.propertyNames()).containsExactlyInAnyOrderElementsOf(own.keySet());
-		own.forEach((name, limit) -> assertThat(told.get(name).asLong()).as(name).isEqualTo(limit));
+		JsonNode described = channel().get("x-limits");
+		assertThat(described.propertyNames()).containsExactlyInAnyOrderElementsOf(own.keySet());
+		own.forEach((name, limit) -> assertThat(described.get(name).asLong()).as(name).isEqualTo(limit));
 	}
 
 	private static JsonNode channel() {

@@ -90,12 +90,12 @@ final class FakeRides implements RideLifecycle {
 
 	@Override
 	public Mono<Optional<Ride>> find(UUID id) {
-		return answer(() -> Optional.ofNullable(this.rides.get(id)));
+		return unlessFailing(() -> Optional.ofNullable(this.rides.get(id)));
 	}
 
 	@Override
 	public Mono<Optional<Ride>> findByDriver(UUID driverId) {
-		return answer(() -> this.rides.values()
+		return unlessFailing(() -> this.rides.values()
 			.stream()
 			.filter((ride) -> driverId.equals(ride.driverId()) && !ride.state().isFinal())
 			.findFirst());
@@ -103,7 +103,7 @@ final class FakeRides implements RideLifecycle {
 
 	@Override
 	public Mono<Ride> accept(UUID driverId, UUID offerId) {
-		return answer(() -> {
+		return unlessFailing(() -> {
 			Ride ride = offered(driverId, offerId);
 			return put(ride.id(), ride.version() + 1, RideState.ACCEPTED, null, driverId, null, offerId, driverId);
 		});
@@ -111,7 +111,7 @@ final class FakeRides implements RideLifecycle {
 
 	@Override
 	public Mono<Ride> decline(UUID driverId, UUID offerId) {
-		return answer(() -> {
+		return unlessFailing(() -> {
 			Ride ride = offered(driverId, offerId);
 			return put(ride.id(), ride.version() + 1, RideState.REQUESTED, RideReason.DECLINED, null, null, offerId,
 					driverId);
@@ -120,7 +120,7 @@ final class FakeRides implements RideLifecycle {
 
 	@Override
 	public Mono<Ride> progress(UUID driverId, UUID rideId, RideState state) {
-		return answer(() -> {
+		return unlessFailing(() -> {
 			Ride ride = existing(rideId);
 			return (ride.state() == state) ? ride
 					: put(rideId, ride.version() + 1, state, null, driverId, null, null, driverId);
@@ -162,13 +162,13 @@ final class FakeRides implements RideLifecycle {
 		return Mono.just(false);
 	}
 
-	private <T> Mono<T> answer(Supplier<T> answer) {
+	private <T> Mono<T> unlessFailing(Supplier<T> result) {
 		return Mono.fromSupplier(() -> {
 			RuntimeException now = this.failure;
 			if (now != null) {
 				throw now;
 			}
-			return answer.get();
+			return result.get();
 		});
 	}
 

@@ -34,18 +34,18 @@ class RideNotifierTests {
 
 	private static final UUID OFFER = UUID.randomUUID();
 
-	private final List<ServerMessage> told = new ArrayList<>();
+	private final List<ServerMessage> messages = new ArrayList<>();
 
 	private final FakeRides rides = new FakeRides();
 
-	private final RideNotifier notifier = new RideNotifier(DRIVER, this.rides, this.told::add);
+	private final RideNotifier notifier = new RideNotifier(DRIVER, this.rides, this.messages::add);
 
 	@Test
 	void offerIsNotifiedOnce() {
 		exists(2, RideState.OFFERED, null);
 		happens(2, RideState.OFFERED, null);
 		happens(2, RideState.OFFERED, null);
-		assertThat(this.told).singleElement().isInstanceOf(Offer.class);
+		assertThat(this.messages).singleElement().isInstanceOf(Offer.class);
 	}
 
 	@Test
@@ -53,39 +53,40 @@ class RideNotifierTests {
 		exists(3, RideState.REQUESTED, RideReason.TIMED_OUT);
 		happens(2, RideState.OFFERED, null);
 		happens(3, RideState.REQUESTED, RideReason.TIMED_OUT);
-		assertThat(this.told).isEmpty();
+		assertThat(this.messages).isEmpty();
 	}
 
 	@Test
 	void offerIsRevokedWithItsReason() {
 		offered();
 		happens(3, RideState.REQUESTED, RideReason.TIMED_OUT);
-		assertThat(this.told).containsExactly(new OfferRevoked(OFFER, RideReason.TIMED_OUT));
+		assertThat(this.messages).containsExactly(new OfferRevoked(OFFER, RideReason.TIMED_OUT));
 	}
 
 	@Test
 	void offerIsRevokedWhenTheRiderCancels() {
 		offered();
 		happens(3, RideState.CANCELLED, RideReason.RIDER_CANCELLED);
-		assertThat(this.told).containsExactly(new OfferRevoked(OFFER, RideReason.RIDER_CANCELLED));
+		assertThat(this.messages).containsExactly(new OfferRevoked(OFFER, RideReason.RIDER_CANCELLED));
 	}
 
 	@Test
 	void acceptanceOverAnotherSocketIsNotified() {
 		offered();
 		happens(3, RideState.ACCEPTED, null);
-		assertThat(this.told).containsExactly(new RideChanged(RIDE, RideState.ACCEPTED, null));
+		assertThat(this.messages).containsExactly(new RideChanged(RIDE, RideState.ACCEPTED, null));
 	}
 
 	@Test
 	void knownStateIsNotNotifiedAgain() {
 		this.notifier.notifyRide(exists(4, RideState.ARRIVED, null));
-		this.told.clear();
+		this.messages.clear();
 		happens(3, RideState.ACCEPTED, null);
 		happens(4, RideState.ARRIVED, null);
-		assertThat(this.told).isEmpty();
+		assertThat(this.messages).isEmpty();
 		happens(5, RideState.CANCELLED, RideReason.RIDER_CANCELLED);
-		assertThat(this.told).containsExactly(new RideChanged(RIDE, RideState.CANCELLED, RideReason.RIDER_CANCELLED));
+		assertThat(this.messages)
+			.containsExactly(new RideChanged(RIDE, RideState.CANCELLED, RideReason.RIDER_CANCELLED));
 	}
 
 	@Test
@@ -93,14 +94,14 @@ class RideNotifierTests {
 		exists(6, RideState.COMPLETED, null);
 		happens(4, RideState.ARRIVED, null);
 		happens(6, RideState.COMPLETED, null);
-		assertThat(this.told).isEmpty();
+		assertThat(this.messages).isEmpty();
 	}
 
 	@Test
 	void releasedRideIsNotified() {
 		this.notifier.recordRide(exists(3, RideState.ACCEPTED, null));
 		happens(4, RideState.REQUESTED, RideReason.DRIVER_LOST);
-		assertThat(this.told).containsExactly(new RideChanged(RIDE, RideState.REQUESTED, RideReason.DRIVER_LOST));
+		assertThat(this.messages).containsExactly(new RideChanged(RIDE, RideState.REQUESTED, RideReason.DRIVER_LOST));
 	}
 
 	@Test
@@ -108,7 +109,7 @@ class RideNotifierTests {
 		offered();
 		exists(3, RideState.CANCELLED, RideReason.RIDER_CANCELLED);
 		refreshes();
-		assertThat(this.told).containsExactly(new OfferRevoked(OFFER, RideReason.RIDER_CANCELLED));
+		assertThat(this.messages).containsExactly(new OfferRevoked(OFFER, RideReason.RIDER_CANCELLED));
 	}
 
 	@Test
@@ -117,10 +118,10 @@ class RideNotifierTests {
 		exists(4, RideState.CANCELLED, RideReason.RIDER_CANCELLED);
 		UUID next = this.rides.offerTo(DRIVER);
 		refreshes();
-		assertThat(this.told).hasSize(2);
-		assertThat(this.told.getFirst())
+		assertThat(this.messages).hasSize(2);
+		assertThat(this.messages.getFirst())
 			.isEqualTo(new RideChanged(RIDE, RideState.CANCELLED, RideReason.RIDER_CANCELLED));
-		assertThat(this.told.getLast()).isInstanceOfSatisfying(Offer.class,
+		assertThat(this.messages.getLast()).isInstanceOfSatisfying(Offer.class,
 				(offer) -> assertThat(offer.rideId()).isEqualTo(next));
 	}
 
@@ -130,12 +131,12 @@ class RideNotifierTests {
 		exists(4, RideState.ARRIVED, null);
 		refreshes();
 		refreshes();
-		assertThat(this.told).containsExactly(new RideChanged(RIDE, RideState.ARRIVED, null));
+		assertThat(this.messages).containsExactly(new RideChanged(RIDE, RideState.ARRIVED, null));
 	}
 
 	private void offered() {
 		this.notifier.notifyIfNew(exists(2, RideState.OFFERED, null));
-		this.told.clear();
+		this.messages.clear();
 	}
 
 	private Ride exists(int version, RideState state, @Nullable RideReason reason) {
@@ -154,8 +155,8 @@ class RideNotifierTests {
 		carryOut(this.notifier.refresh());
 	}
 
-	private static void carryOut(Mono<Runnable> telling) {
-		StepVerifier.create(telling.defaultIfEmpty(() -> {
+	private static void carryOut(Mono<Runnable> notification) {
+		StepVerifier.create(notification.defaultIfEmpty(() -> {
 		}).doOnNext(Runnable::run)).expectNextCount(1).expectComplete().verify(Duration.ofSeconds(5));
 	}
 

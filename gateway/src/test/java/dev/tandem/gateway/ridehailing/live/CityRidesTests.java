@@ -50,7 +50,7 @@ class CityRidesTests {
 
 	private final CityRides rides = new CityRides(this.lifecycle, this.feed);
 
-	private final List<RideEvent> told = new CopyOnWriteArrayList<>();
+	private final List<RideEvent> received = new CopyOnWriteArrayList<>();
 
 	private Sinks.Many<RideEvent> live = Sinks.many().multicast().directBestEffort();
 
@@ -123,7 +123,7 @@ class CityRidesTests {
 		when(this.feed.live()).thenAnswer((call) -> Flux.defer(() -> this.live.asFlux()));
 		when(this.feed.head()).thenReturn(Mono.just(cursor(1)));
 		when(this.lifecycle.findActive()).thenReturn(read);
-		this.following = this.rides.follow(Schedulers.parallel()).subscribe(this.told::add);
+		this.following = this.rides.follow(Schedulers.parallel()).subscribe(this.received::add);
 	}
 
 	private void awaitKnown() {
@@ -133,7 +133,7 @@ class CityRidesTests {
 	private void awaitTold(Integer... numbers) {
 		Awaitility.await()
 			.atMost(BOUND)
-			.untilAsserted(() -> assertThat(this.told).extracting(RideEvent::number).containsExactly(numbers));
+			.untilAsserted(() -> assertThat(this.received).extracting(RideEvent::number).containsExactly(numbers));
 	}
 
 	private static EventCursor cursor(int number) {

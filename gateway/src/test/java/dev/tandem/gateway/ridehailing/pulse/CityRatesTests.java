@@ -17,7 +17,7 @@ class CityRatesTests {
 	static final RidehailingExtension tandem = new RidehailingExtension("tandem.dispatch.tick=1h");
 
 	@BeforeEach
-	void forgetRides() {
+	void deleteRides() {
 		tandem.database().jdbc().sql("""
 				alter table ride_events disable trigger ride_events_append_only;
 				delete from ride_events;

@@ -54,7 +54,7 @@ class FallbackTests {
 	@MethodSource
 	void implausiblePriceLeadsToTheFallback(Consumer<PriceRideResponse.Builder> change) {
 		double before = count("fallback", "protocol");
-		tandem.mlService().answers(change);
+		tandem.mlService().respondWith(change);
 		assertFallback(tandem.gateway().quote());
 		assertThat(count("fallback", "protocol")).isEqualTo(before + 1);
 	}
@@ -131,7 +131,8 @@ class FallbackTests {
 	}
 
 	private static Object nonsense(String name, Consumer<Price.Builder> change) {
-		return named(name, (Consumer<PriceRideResponse.Builder>) (answer) -> change.accept(answer.getPriceBuilder()));
+		return named(name,
+				(Consumer<PriceRideResponse.Builder>) (response) -> change.accept(response.getPriceBuilder()));
 	}
 
 }

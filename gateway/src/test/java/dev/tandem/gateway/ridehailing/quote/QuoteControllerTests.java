@@ -165,7 +165,7 @@ class QuoteControllerTests {
 	@RepeatedTest(20)
 	void partsSumToNoMoreThanTheWholeWhateverTheMlServiceSays() {
 		tandem.mlService()
-			.answers((response) -> response.getTimingBuilder()
+			.respondWith((response) -> response.getTimingBuilder()
 				.setQueue(com.google.protobuf.Duration.newBuilder().setSeconds(3600))
 				.setCompute(com.google.protobuf.Duration.newBuilder().setSeconds(3600)));
 		timing().assertAddsUp();

@@ -72,9 +72,9 @@ class RealMlServiceTests {
 
 	@Test
 	void serviceReportsQueueAndComputeTime() {
-		EntityExchangeResult<byte[]> answer = this.gateway.post(RIDE).expectBody().returnResult();
-		assertThat(json(answer).get("pricing").asString()).isEqualTo("model");
-		ServerTimingHeader timing = ServerTimingHeader.parse(answer.getResponseHeaders().getFirst("Server-Timing"));
+		EntityExchangeResult<byte[]> response = this.gateway.post(RIDE).expectBody().returnResult();
+		assertThat(json(response).get("pricing").asString()).isEqualTo("model");
+		ServerTimingHeader timing = ServerTimingHeader.parse(response.getResponseHeaders().getFirst("Server-Timing"));
 		assertThat(timing.parts()).containsOnlyKeys("gateway", "ml", "db", "ml-queue", "ml-compute");
 		assertThat(timing.milliseconds("ml-compute")).isPositive();
 		timing.assertAddsUp();

@@ -26,7 +26,7 @@ final class RideActor {
 
 	private static final Duration SHORT_VALIDITY = Duration.ofMillis(1);
 
-	private static final Set<RideState> CLAIMED = EnumSet.of(RideState.ARRIVED, RideState.PICKED_UP,
+	private static final Set<RideState> IDEMPOTENT = EnumSet.of(RideState.ARRIVED, RideState.PICKED_UP,
 			RideState.COMPLETED);
 
 	private final RideLifecycle replica;
@@ -35,9 +35,9 @@ final class RideActor {
 
 	private final List<UUID> drivers;
 
-	private final List<String> deeds = new ArrayList<>();
+	private final List<String> ownChanges = new ArrayList<>();
 
-	private final Set<String> claims = new HashSet<>();
+	private final Set<String> confirmed = new HashSet<>();
 
 	/** The last known version of each ride, which may be outdated. */
 	private final List<Ride> seen;
@@ -51,18 +51,18 @@ final class RideActor {
 
 	/**
 	 * Returns the changes that only this actor made, by the results it got.
-	 * @return each as {@link #deed(RideEvent)} has it
+	 * @return each as {@link #describe(RideEvent)} has it
 	 */
-	List<String> deeds() {
-		return this.deeds;
+	List<String> ownChanges() {
+		return this.ownChanges;
 	}
 
 	/**
 	 * Returns the states that were confirmed, no matter which actor caused them.
-	 * @return each as {@link #deed(RideEvent)} has it
+	 * @return each as {@link #describe(RideEvent)} has it
 	 */
-	Set<String> claims() {
-		return this.claims;
+	Set<String> confirmed() {
+		return this.confirmed;
 	}
 
 	/**
@@ -71,8 +71,8 @@ final class RideActor {
 	 * @param event the event
 	 * @return whether its action is idempotent
 	 */
-	static boolean isClaimed(RideEvent event) {
-		return CLAIMED.contains(event.state()) || event.reason() == RideReason.RIDER_CANCELLED;
+	static boolean isIdempotent(RideEvent event) {
+		return IDEMPOTENT.contains(event.state()) || event.reason() == RideReason.RIDER_CANCELLED;
 	}
 
 	/**
@@ -80,11 +80,11 @@ final class RideActor {
 	 * @param event the event
 	 * @return its ride, state and reason
 	 */
-	static String deed(RideEvent event) {
-		return deed(event.rideId(), event.state(), event.reason());
+	static String describe(RideEvent event) {
+		return describe(event.rideId(), event.state(), event.reason());
 	}
 
-	private static String deed(UUID ride, RideState state, @Nullable RideReason reason) {
+	private static String describe(UUID ride, RideState state, @Nullable RideReason reason) {
 		return ride + " " + state.text() + " " + reason;
 	}
 
@@ -119,23 +119,23 @@ final class RideActor {
 	}
 
 	private void offer(Ride ride, UUID driver, Duration validity) {
-		if (ask(this.replica.offer(ride, driver, validity)) == OfferOutcome.OFFERED) {
-			this.deeds.add(deed(ride.id(), RideState.OFFERED, null));
+		if (get(this.replica.offer(ride, driver, validity)) == OfferOutcome.OFFERED) {
+			this.ownChanges.add(describe(ride.id(), RideState.OFFERED, null));
 		}
 	}
 
 	private Optional<Ride> offerTo(UUID driver) {
-		return ask(this.replica.findByDriver(driver)).filter((ride) -> ride.offer() != null);
+		return get(this.replica.findByDriver(driver)).filter((ride) -> ride.offer() != null);
 	}
 
 	private void accept(Ride ride, UUID driver) {
-		ask(this.replica.accept(driver, ride.offer().id()));
-		this.deeds.add(deed(ride.id(), RideState.ACCEPTED, null));
+		get(this.replica.accept(driver, ride.offer().id()));
+		this.ownChanges.add(describe(ride.id(), RideState.ACCEPTED, null));
 	}
 
 	private void decline(Ride ride, UUID driver) {
-		ask(this.replica.decline(driver, ride.offer().id()));
-		this.deeds.add(deed(ride.id(), RideState.REQUESTED, RideReason.DECLINED));
+		get(this.replica.decline(driver, ride.offer().id()));
+		this.ownChanges.add(describe(ride.id(), RideState.REQUESTED, RideReason.DECLINED));
 	}
 
 	private void timeOut(Ride ride) {
@@ -149,33 +149,33 @@ final class RideActor {
 	}
 
 	private void progress(UUID driver) {
-		Optional<Ride> ride = ask(this.replica.findByDriver(driver)).filter((one) -> one.state().hasDriver());
+		Optional<Ride> ride = get(this.replica.findByDriver(driver)).filter((one) -> one.state().hasDriver());
 		if (ride.isPresent()) {
 			RideState next = RideState.values()[ride.get().state().ordinal() + 1];
-			Ride after = ask(this.replica.progress(driver, ride.get().id(), next));
-			this.claims.add(deed(after.id(), next, null));
+			Ride after = get(this.replica.progress(driver, ride.get().id(), next));
+			this.confirmed.add(describe(after.id(), next, null));
 		}
 	}
 
 	private void cancel(UUID ride) {
-		Ride after = ask(this.replica.cancel(ride));
+		Ride after = get(this.replica.cancel(ride));
 		if (after.reason() == RideReason.RIDER_CANCELLED) {
-			this.claims.add(deed(ride, RideState.CANCELLED, RideReason.RIDER_CANCELLED));
+			this.confirmed.add(describe(ride, RideState.CANCELLED, RideReason.RIDER_CANCELLED));
 		}
 	}
 
 	private void done(Mono<Boolean> attempt, Ride ride, RideState state, RideReason reason) {
-		if (ask(attempt)) {
-			this.deeds.add(deed(ride.id(), state, reason));
+		if (get(attempt)) {
+			this.ownChanges.add(describe(ride.id(), state, reason));
 		}
 	}
 
 	private Ride find(UUID ride) {
-		return ask(this.replica.find(ride)).orElseThrow();
+		return get(this.replica.find(ride)).orElseThrow();
 	}
 
-	private static <T> T ask(Mono<T> question) {
-		return question.blockOptional(BOUND).orElseThrow();
+	private static <T> T get(Mono<T> mono) {
+		return mono.blockOptional(BOUND).orElseThrow();
 	}
 
 	/** The possible actions. */

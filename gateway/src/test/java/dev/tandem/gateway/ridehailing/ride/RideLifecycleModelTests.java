@@ -92,7 +92,7 @@ class RideLifecycleModelTests {
 			RideModel.check(now(ride), events(ride));
 			REACHED.add(now(ride).state());
 		}
-		assertEveryDeedIsOneEvent(actors, rides);
+		assertEveryChangeIsOneEvent(actors, rides);
 	}
 
 	@Provide
@@ -132,13 +132,13 @@ class RideLifecycleModelTests {
 			together.await();
 			for (Step step : plan) {
 				actor.act(step);
-				assertNoDriverIsTornApart();
+				assertNoDriverHasTwoRides();
 			}
 			return true;
 		};
 	}
 
-	private static void assertNoDriverIsTornApart() {
+	private static void assertNoDriverHasTwoRides() {
 		assertThat(REPLICAS.getFirst().bean(JdbcClient.class).sql("""
 				select driver_id from rides where state in ('offered', 'accepted', 'arrived', 'picked_up')
 				group by driver_id having count(*) > 1
@@ -146,16 +146,16 @@ class RideLifecycleModelTests {
 	}
 
 	/** Every reported change happened, and no other actor reported it. */
-	private static void assertEveryDeedIsOneEvent(List<RideActor> actors, List<UUID> rides) {
+	private static void assertEveryChangeIsOneEvent(List<RideActor> actors, List<UUID> rides) {
 		List<RideEvent> written = rides.stream().flatMap((ride) -> events(ride).stream().skip(1)).toList();
-		assertThat(actors.stream().flatMap((actor) -> actor.deeds().stream()))
-			.containsExactlyInAnyOrderElementsOf(deeds(written, (event) -> !RideActor.isClaimed(event)));
-		assertThat(actors.stream().flatMap((actor) -> actor.claims().stream()).collect(Collectors.toSet()))
-			.isEqualTo(Set.copyOf(deeds(written, RideActor::isClaimed)));
+		assertThat(actors.stream().flatMap((actor) -> actor.ownChanges().stream()))
+			.containsExactlyInAnyOrderElementsOf(describe(written, (event) -> !RideActor.isIdempotent(event)));
+		assertThat(actors.stream().flatMap((actor) -> actor.confirmed().stream()).collect(Collectors.toSet()))
+			.isEqualTo(Set.copyOf(describe(written, RideActor::isIdempotent)));
 	}
 
-	private static List<String> deeds(List<RideEvent> events, Predicate<RideEvent> kind) {
-		return events.stream().filter(kind).map(RideActor::deed).toList();
+	private static List<String> describe(List<RideEvent> events, Predicate<RideEvent> kind) {
+		return events.stream().filter(kind).map(RideActor::describe).toList();
 	}
 
 	private static UUID ride() {

@@ -36,7 +36,7 @@ class RideStoreTests {
 	private UUID ride = UUID.randomUUID();
 
 	@BeforeEach
-	void ask() {
+	void request() {
 		UUID quote = UUID.fromString(tandem.gateway().quote().get("id").asString());
 		RideRepository repository = tandem.gateway().bean(RideRepository.class);
 		assertThat(repository.insert(this.ride, quote)).isTrue();
@@ -92,7 +92,7 @@ class RideStoreTests {
 		offered();
 		UUID first = this.ride;
 		this.ride = UUID.randomUUID();
-		ask();
+		request();
 		assertThat(get(this.rides.offer(now(), this.driver, LONG_VALIDITY))).isEqualTo(OfferOutcome.DRIVER_TAKEN);
 		assertThat(now().version()).isEqualTo(1);
 		get(this.rides.cancel(first));
@@ -103,7 +103,7 @@ class RideStoreTests {
 	void onlyOneOfManyConcurrentOffersReachesADriver() {
 		List<Ride> searching = Stream.generate(() -> {
 			this.ride = UUID.randomUUID();
-			ask();
+			request();
 			return now();
 		}).limit(8).toList();
 		List<OfferOutcome> outcomes = get(Flux.fromIterable(searching)

@@ -28,14 +28,14 @@ import io.grpc.stub.StreamObserver;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A real gRPC server that answers as a test says.
+ * A real gRPC server whose responses a test controls.
  */
 public final class FakeMlService implements AutoCloseable {
 
 	/** The version that prices carry. */
 	public static final String MODEL_VERSION = "2026.11-test";
 
-	/** The surge of a cell in which more is asked for than can be served. */
+	/** The surge of a cell with more demand than supply. */
 	public static final double SURGE = 1.75;
 
 	private final List<Ride> rides = new CopyOnWriteArrayList<>();
@@ -58,7 +58,7 @@ public final class FakeMlService implements AutoCloseable {
 	}
 
 	/**
-	 * Answers with a price again, and forgets what was asked.
+	 * Responds with prices again, and clears the received rides.
 	 */
 	public void reset() {
 		this.refusal = null;
@@ -68,20 +68,20 @@ public final class FakeMlService implements AutoCloseable {
 	}
 
 	/**
-	 * Answers with what is made of a good price.
-	 * @param change what to do to the answer
+	 * Responds with a changed price.
+	 * @param change changes a valid response
 	 */
-	public void answers(Consumer<PriceRideResponse.Builder> change) {
+	public void respondWith(Consumer<PriceRideResponse.Builder> change) {
 		this.script = (observer) -> {
-			PriceRideResponse.Builder answer = answer();
-			change.accept(answer);
-			send(observer, answer.build());
+			PriceRideResponse.Builder response = validResponse();
+			change.accept(response);
+			send(observer, response.build());
 		};
 	}
 
 	/**
 	 * Fails each call.
-	 * @param status how
+	 * @param status with this status
 	 */
 	public void fails(Status status) {
 		this.refusal = status;
@@ -89,14 +89,14 @@ public final class FakeMlService implements AutoCloseable {
 	}
 
 	/**
-	 * Takes calls and answers none until it is told to.
+	 * Holds calls without a response until {@link #release()}.
 	 */
 	public void holds() {
 		this.script = this.held::add;
 	}
 
 	/**
-	 * Prices what it holds and all that comes.
+	 * Responds with prices to the held calls and to later ones.
 	 */
 	public void release() {
 		this.script = FakeMlService::price;
@@ -107,7 +107,7 @@ public final class FakeMlService implements AutoCloseable {
 	}
 
 	/**
-	 * How many calls wait for {@link #release()}.
+	 * Counts the calls that wait for {@link #release()}.
 	 * @return their number
 	 */
 	public int waiting() {
@@ -115,7 +115,7 @@ public final class FakeMlService implements AutoCloseable {
 	}
 
 	/**
-	 * What was asked since the last {@link #reset()}.
+	 * Returns the rides received since the last {@link #reset()}.
 	 * @return the rides, oldest first
 	 */
 	public List<Ride> rides() {
@@ -123,22 +123,22 @@ public final class FakeMlService implements AutoCloseable {
 	}
 
 	/**
-	 * The port, the same for all its life.
-	 * @return of 127.0.0.1
+	 * Returns the port, which stays the same after a restart.
+	 * @return a port of 127.0.0.1
 	 */
 	public int port() {
 		return this.port;
 	}
 
 	/**
-	 * Listens again, on the same port.
+	 * Listens on the same port again.
 	 */
 	public void start() {
 		listen(this.port);
 	}
 
 	/**
-	 * Goes away at once, its calls with it.
+	 * Stops at once and cancels its calls.
 	 */
 	public void stop() {
 		Server running = this.server;
@@ -175,12 +175,12 @@ public final class FakeMlService implements AutoCloseable {
 	}
 
 	private static void price(StreamObserver<PriceRideResponse> observer) {
-		send(observer, answer().build());
+		send(observer, validResponse().build());
 	}
 
-	private static void send(StreamObserver<PriceRideResponse> observer, PriceRideResponse answer) {
+	private static void send(StreamObserver<PriceRideResponse> observer, PriceRideResponse response) {
 		try {
-			observer.onNext(answer);
+			observer.onNext(response);
 			observer.onCompleted();
 		}
 		catch (RuntimeException ex) {
@@ -188,7 +188,7 @@ public final class FakeMlService implements AutoCloseable {
 		}
 	}
 
-	private static PriceRideResponse.Builder answer() {
+	private static PriceRideResponse.Builder validResponse() {
 		return PriceRideResponse.newBuilder()
 			.setPrice(Price.newBuilder()
 				.setFare(Fare.newBuilder()
@@ -208,7 +208,7 @@ public final class FakeMlService implements AutoCloseable {
 				.setCompute(Duration.newBuilder().setNanos(50_000)));
 	}
 
-	/** A cell in which more is asked for than can be served has surge. */
+	/** A cell with more demand than supply has surge. */
 	private static CellSurge surge(CellMarket cell) {
 		boolean scarce = cell.getMarket().getRecentDemand() > cell.getMarket().getAvailableSupply();
 		return CellSurge.newBuilder().setCell(cell.getCell()).setSurge(scarce ? SURGE : 1).build();
@@ -226,7 +226,7 @@ public final class FakeMlService implements AutoCloseable {
 			observer.onNext(GetCitySurgeResponse.newBuilder()
 				.addAllCells(request.getCellsList().stream().map(FakeMlService::surge).toList())
 				.setModelVersion(MODEL_VERSION)
-				.setTiming(answer().getTiming())
+				.setTiming(validResponse().getTiming())
 				.build());
 			observer.onCompleted();
 		}
