@@ -28,6 +28,16 @@ public final class PlatformGateway extends RunningGateway {
 	}
 
 	/**
+	 * Returns the body of a line.
+	 * @param start the start, as JSON
+	 * @param end the end, as JSON
+	 * @return the JSON, valid or not
+	 */
+	public static String line(String start, String end) {
+		return "{\"start\":" + start + ",\"end\":" + end + "}";
+	}
+
+	/**
 	 * Starts a gateway and waits for its database.
 	 * @param database where it stores lines
 	 * @param mlPort where it finds the ML service
