@@ -59,7 +59,7 @@ class ActivityLogTests {
 	}
 
 	@Test
-	void nothingIsLoggedWhereNothingHappened(CapturedOutput output) {
+	void nothingIsLoggedWithoutActivity(CapturedOutput output) {
 		this.log.log();
 		int before = lines(output).size();
 		this.log.log();

@@ -58,7 +58,7 @@ class RidehailingApiTests {
 	}
 
 	@Test
-	void apiIsNothingButWhatIsMeantToBe() {
+	void apiHasThesePathsOnly() {
 		assertThat(description().get("paths").propertyNames()).containsExactlyInAnyOrder(QUOTES, QUOTES + "/{id}",
 				RIDES, RIDES + "/{id}", RIDES + "/{id}/cancel", RIDES + "/{id}/events", "/api/v1/city/live");
 	}

@@ -44,7 +44,7 @@ class RequestDigestTests {
 	}
 
 	@Test
-	void versionThatIsNotKnownMatchesNothing() {
+	void unknownVersionMatchesNoRequest() {
 		RequestDigest known = RequestDigest.of(request(new Order("x", 2)));
 		assertThat(new RequestDigest(3, known.hash()).matches(request(new Order("x", 2)))).isFalse();
 	}

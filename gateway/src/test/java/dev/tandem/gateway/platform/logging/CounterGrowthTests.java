@@ -15,7 +15,7 @@ class CounterGrowthTests {
 	private final CounterGrowth growth = new CounterGrowth(this.meters, "orders", "state");
 
 	@Test
-	void eachCallReportsWhatCameAfterTheLastOne() {
+	void eachCallReturnsTheGrowthSinceThePreviousCall() {
 		assertThat(this.growth.sinceLastCall()).isEmpty();
 		count("requested", 2);
 		count("completed", 1);

@@ -23,7 +23,7 @@ class DriverIdleTimeoutTests {
 			for (int ping = 0; ping < 10; ping++) {
 				driver.await("ping");
 			}
-			driver.send("{\"type\":\"still there?\"}").await("error");
+			driver.send("{\"type\":\"unknown\"}").await("error");
 		}
 	}
 

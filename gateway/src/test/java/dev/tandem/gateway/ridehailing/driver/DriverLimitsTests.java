@@ -128,7 +128,7 @@ class DriverLimitsTests {
 			this.driver.position(40.758, -73.9855);
 		}
 		assertThat(this.driver.await("error").at("/problem/type").asString()).isEqualTo("/problems/too-many-messages");
-		this.driver.send("{\"type\":\"still there?\"}")
+		this.driver.send("{\"type\":\"unknown\"}")
 			.await((message) -> message.at("/problem/type").asString().equals("/problems/message-invalid"));
 	}
 

@@ -130,7 +130,7 @@ class DriverMessagesTests {
 	}
 
 	private void assertLives() {
-		this.driver.send("{\"type\":\"still there?\"}").await("error");
+		this.driver.send("{\"type\":\"unknown\"}").await("error");
 	}
 
 	private static JsonNode refusal(String path, HttpStatus status) {

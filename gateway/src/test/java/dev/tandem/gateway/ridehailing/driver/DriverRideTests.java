@@ -206,7 +206,7 @@ class DriverRideTests {
 	void offerThatCouldNotBeReadIsSentAfterTheOutage() {
 		rides().failure = new DatabaseUnavailableException("absent", null);
 		rides().offerTo(this.driverId);
-		this.driver.send("{\"type\":\"still there?\"}").await("error");
+		this.driver.send("{\"type\":\"unknown\"}").await("error");
 		assertThat(this.driver.messages()).isEmpty();
 		rides().failure = null;
 		this.driver.await("offer");

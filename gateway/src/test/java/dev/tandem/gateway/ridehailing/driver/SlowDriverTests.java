@@ -36,7 +36,7 @@ class SlowDriverTests {
 		Awaitility.await().atMost(BOUND).until(() -> sessions().count() == 1);
 		long end = System.nanoTime() + BOUND.toNanos();
 		while (sessions().count() == 1 && System.nanoTime() < end) {
-			this.driver.send("{\"type\":\"say something\"}");
+			this.driver.send("{\"type\":\"unknown type\"}");
 		}
 		assertThat(sessions().count()).isZero();
 		assertThat(counted("tandem.drivers.messages.sent", "type", "error")).isBetween(1.0, MAX_RESPONSES);

@@ -122,14 +122,14 @@ class RideStreamTests {
 	void driverIsStreamedWithTheRemainingDistance() {
 		EventSource rider = follow();
 		DriverSocket driver = accepted();
-		assertWay(rider.await("driver"), NEARBY, PICKUP, "pickup");
+		assertDriverUpdate(rider.await("driver"), NEARBY, PICKUP, "pickup");
 		driver.position(PICKUP.lat() + 0.001, PICKUP.lng());
 		Coordinates closer = new Coordinates(PICKUP.lat() + 0.001, PICKUP.lng());
-		assertWay(rider.await("driver", (news) -> news.get("lat").asDouble() == closer.lat()), closer, PICKUP,
+		assertDriverUpdate(rider.await("driver", (news) -> news.get("lat").asDouble() == closer.lat()), closer, PICKUP,
 				"pickup");
 		driver.progress(this.ride, "arrived").progress(this.ride, "picked_up");
-		assertWay(rider.await("driver", (news) -> news.get("towards").asString().equals("dropoff")), closer, DROPOFF,
-				"dropoff");
+		assertDriverUpdate(rider.await("driver", (news) -> news.get("towards").asString().equals("dropoff")), closer,
+				DROPOFF, "dropoff");
 		assertThat(rider.all("driver")).allSatisfy((event) -> assertThat(event.id()).isNull());
 	}
 
@@ -139,7 +139,7 @@ class RideStreamTests {
 		accepted();
 		String last = first.await("ride", (event) -> event.get("state").asString().equals("accepted")).id();
 		EventSource second = resumed(last);
-		assertWay(second.await("driver"), NEARBY, PICKUP, "pickup");
+		assertDriverUpdate(second.await("driver"), NEARBY, PICKUP, "pickup");
 		assertThat(second.all("ride")).isEmpty();
 	}
 
@@ -155,7 +155,8 @@ class RideStreamTests {
 		assertThat(List.of("lat", "lng", "at", "distanceMeters", "etaSeconds"))
 			.allSatisfy((field) -> assertThat(lost.get(field).isNull()).as(field).isTrue());
 		keep(DriverSocket.online(tandem.gateway(), this.driverId, NEARBY.lat(), NEARBY.lng()));
-		assertWay(rider.await("driver", (news) -> news.get("connected").asBoolean()), NEARBY, PICKUP, "pickup");
+		assertDriverUpdate(rider.await("driver", (news) -> news.get("connected").asBoolean()), NEARBY, PICKUP,
+				"pickup");
 	}
 
 	@Test
@@ -171,7 +172,7 @@ class RideStreamTests {
 		Awaitility.await().until(() -> notifier.count() == 0);
 	}
 
-	private void assertWay(Event driver, Coordinates place, Coordinates target, String towards) {
+	private void assertDriverUpdate(Event driver, Coordinates place, Coordinates target, String towards) {
 		JsonNode news = driver.data();
 		assertThat(news.propertyNames()).containsExactlyInAnyOrder("driverId", "connected", "lat", "lng", "at",
 				"towards", "distanceMeters", "etaSeconds");

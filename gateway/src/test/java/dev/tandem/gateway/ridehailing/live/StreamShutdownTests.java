@@ -43,7 +43,7 @@ class StreamShutdownTests {
 	}
 
 	@Test
-	void streamsEndAtOnceAndHoldNothingUp() throws Exception {
+	void streamsEndAtOnceAndDoNotDelayTheShutdown() throws Exception {
 		String ride = this.gateway.ride(this.gateway.quote().get("id").asString()).get("id").asString();
 		try (EventSource rider = EventSource.open(this.gateway, RidehailingGateway.RIDES + "/" + ride + "/events");
 				EventSource board = EventSource.open(this.gateway, "/api/v1/city/live")) {

@@ -36,7 +36,7 @@ class SurgeOutageLogTests {
 	}
 
 	@Test
-	void absentMlServiceIsLoggedOnceAndSoIsItsReturn(CapturedOutput output) {
+	void absentMlServiceAndItsReturnAreLoggedOnce(CapturedOutput output) {
 		try (TestDatabase database = TestDatabase.create();
 				RidehailingGateway gateway = RidehailingGateway.on(database, this.mlService.port(),
 						"logging.level.dev.tandem=info")) {

@@ -163,7 +163,7 @@ class QuoteControllerTests {
 	}
 
 	@RepeatedTest(20)
-	void partsSumToNoMoreThanTheWholeWhateverTheMlServiceSays() {
+	void partsNeverExceedTheTotalWhenTheMlServiceReportsMore() {
 		tandem.mlService()
 			.respondWith((response) -> response.getTimingBuilder()
 				.setQueue(com.google.protobuf.Duration.newBuilder().setSeconds(3600))

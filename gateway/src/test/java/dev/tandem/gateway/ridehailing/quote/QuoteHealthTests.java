@@ -18,7 +18,7 @@ class QuoteHealthTests {
 	private static final Offset<Double> ROUNDED = Offset.offset(1e-6);
 
 	@Test
-	void mlServiceThatIsAwayDoesNotMakeTheGatewayUnready() {
+	void absentMlServiceDoesNotMakeTheGatewayUnready() {
 		tandem.mlService().stop();
 		try {
 			assertThat(tandem.gateway().quote().get("pricing").asString()).isEqualTo("fallback");

@@ -100,7 +100,7 @@ class CallObservationTests {
 	}
 
 	@Test
-	void channelsInterceptorsSeeTheCallsObservationAndNothingAfterThemDoes() {
+	void observationIsCurrentInTheChannelsInterceptorsOnly() {
 		CurrentObservation seen = new CurrentObservation();
 		ModelClient client = ModelClients.on(ClientInterceptors.intercept(this.mlService.channel(), seen),
 				Duration.ofMinutes(1), this.observations);

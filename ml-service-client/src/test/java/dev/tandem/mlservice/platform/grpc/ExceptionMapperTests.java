@@ -81,7 +81,7 @@ class ExceptionMapperTests {
 	}
 
 	@Test
-	void whatHasNoStatusIsADefect() {
+	void exceptionWithoutAStatusIsADefect() {
 		IllegalStateException defect = new IllegalStateException("as the test says");
 		assertThat(ExceptionMapper.map(defect)).isInstanceOf(MlServiceProtocolException.class).hasCause(defect);
 	}
