@@ -38,6 +38,7 @@ class StreamOutageTests {
 				RidehailingGateway here = RidehailingGateway.on(database, mlService.port(), SETTINGS);
 				RidehailingGateway there = RidehailingGateway.on(proxy, mlService.port(), SETTINGS)) {
 			String ride = request(here);
+			awaitSnapshotWith(ride, there);
 			try (EventSource rider = EventSource.open(there, RIDES + "/" + ride + "/events");
 					EventSource board = EventSource.open(there, BOARD)) {
 				rider.await("ride");
@@ -100,6 +101,15 @@ class StreamOutageTests {
 
 	private static List<String> rides(Event snapshot) {
 		return snapshot.data().get("rides").valueStream().map((ride) -> ride.get("rideId").asString()).toList();
+	}
+
+	/** Waits until a replica has received the event of a ride from another one. */
+	private static void awaitSnapshotWith(String ride, RidehailingGateway gateway) {
+		Awaitility.await().atMost(BOUND).until(() -> {
+			try (EventSource board = EventSource.open(gateway, BOARD)) {
+				return rides(board.await("snapshot")).contains(ride);
+			}
+		});
 	}
 
 	private static String request(RidehailingGateway gateway) {
