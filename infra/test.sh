@@ -17,10 +17,10 @@ prepare() {
   if [ ${#steps[@]} -gt 0 ]; then infra/local/build.sh "${steps[@]}"; fi
 }
 
-# Modules side by side where neither needs the other; a module that fails stops only those that need it. One plugin lacks
-# the mark of being safe for that (apache/maven-toolchains-plugin#133), about which Maven would warn in every module.
-# The jars are those that `make up` and the other parts would build, so the stamp is set; to when the build started.
-# Native libraries are unpacked into Java's temporary folder: /tmp or, where no code may run there, a folder below .tandem.
+# Modules side by side where neither needs the other; a module that fails stops only those that need it. One plugin
+# lacks the mark of being safe for that (apache/maven-toolchains-plugin#133): Maven would warn of it in every module.
+# The jars are those that `make up` and the other parts would build, so the stamp is set, to when the build started.
+# Native libraries are unpacked into Java's temporary folder: /tmp or, where no code may run there, one below .tandem.
 test_java() {
   local temporary=$ROOT/.tandem/tmp/test
   if ! runs_code_in /tmp; then
@@ -110,7 +110,7 @@ mark() { if [ "$1" = 0 ]; then say ✓; else say ✗; fi; }
 
 is_wanted() { case " ${PARTS[*]} " in *" $1 "*) return 0 ;; *) return 1 ;; esac }
 
-# The parts that start no stack of their own: Java's tests in one lane, the others in a second one. Then the rest in a row.
+# The parts that start no stack of their own: Java's tests in one lane, the others in a second one. Then the rest.
 run_parts() {
   local part lane='' in_a_row=() beside=()
   for part in "${PARTS[@]}"; do

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Makes on this machine what changed since it was last made. Takes the names of the steps: java ml-service frontend runner.
-# The steps run side by side; each writes to .tandem/build/<step>.log.
+# Builds on this machine what has changed since the last build. Takes the names of the steps: java ml-service frontend
+# runner. The steps run side by side; each writes to .tandem/build/<step>.log.
 . "$(dirname "$0")/../lib.sh"
 . infra/local/stamps.sh
 
