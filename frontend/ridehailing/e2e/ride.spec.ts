@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, type Request } from "@playwright/test";
+import { expectAccessible, SCREENS } from "@/platform/e2e/accessible";
 import { part } from "@/platform/e2e/parts";
 import { expectLive, openBoard, rideEvents, updated } from "./city-board";
 import { accept, driverAt, expectHeadline, newTrip, requestRide, test } from "./rider-and-driver";
@@ -193,36 +193,24 @@ test("rider, driver and a board survive a restart of the gateway during a ride",
   await expect(rideEvents(watcher)).toContainText(NEWEST_FIRST);
 });
 
-for (const [name, viewport] of [
-  ["desktop", { width: 1440, height: 900 }],
-  ["phone", { width: 390, height: 844 }],
-] as const) {
-  for (const colorScheme of ["light", "dark"] as const) {
-    test.describe(`${name}, ${colorScheme}`, () => {
-      test.use({ viewport, colorScheme, contextOptions: { reducedMotion: "reduce" }, isDriversMapDrawn: true });
+for (const { name, viewport, colorScheme } of SCREENS) {
+  test.describe(name, () => {
+    test.use({ viewport, colorScheme, contextOptions: { reducedMotion: "reduce" }, isDriversMapDrawn: true });
 
-      test("axe finds nothing in a ride and its offer", async ({ rider, driver }) => {
-        const trip = newTrip();
-        await driverAt(driver, trip.pickup);
-        await expectAccessible(driver);
-        await requestRide(rider, trip);
-        await expect(driver.getByRole("region", { name: "Offer" })).toBeVisible();
-        await expectAccessible(driver);
-        await accept(driver);
-        await expect(rider.getByTestId("approach")).toBeVisible();
-        await rider.getByRole("button", { name: "Cancel ride" }).click();
-        for (const page of [rider, driver]) await expectAccessible(page);
-        await rider.getByRole("button", { name: "Yes, cancel" }).click();
-        await expectHeadline(rider, "The ride was cancelled");
-        await expectAccessible(rider);
-      });
+    test("axe finds nothing in a ride and its offer", async ({ rider, driver }) => {
+      const trip = newTrip();
+      await driverAt(driver, trip.pickup);
+      await expectAccessible(driver);
+      await requestRide(rider, trip);
+      await expect(driver.getByRole("region", { name: "Offer" })).toBeVisible();
+      await expectAccessible(driver);
+      await accept(driver);
+      await expect(rider.getByTestId("approach")).toBeVisible();
+      await rider.getByRole("button", { name: "Cancel ride" }).click();
+      for (const page of [rider, driver]) await expectAccessible(page);
+      await rider.getByRole("button", { name: "Yes, cancel" }).click();
+      await expectHeadline(rider, "The ride was cancelled");
+      await expectAccessible(rider);
     });
-  }
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
-  const width = page.viewportSize()?.width ?? 0;
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  });
 }
