@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 
 import dev.tandem.gateway.platform.testing.DatabaseProxy;
-import dev.tandem.gateway.platform.testing.Event;
 import dev.tandem.gateway.platform.testing.EventSource;
 import dev.tandem.gateway.platform.testing.TestDatabase;
 import dev.tandem.gateway.ridehailing.testing.FakeMlService;
@@ -15,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import static dev.tandem.gateway.ridehailing.live.CityBoards.BOARD;
+import static dev.tandem.gateway.ridehailing.live.CityBoards.rides;
 import static dev.tandem.gateway.ridehailing.testing.RidehailingGateway.RIDES;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -97,10 +97,6 @@ class StreamOutageTests {
 	/** The rides in the received events, with duplicates. */
 	private static List<String> rideIds(EventSource board) {
 		return board.all("ride").stream().map((event) -> event.text("rideId")).toList();
-	}
-
-	private static List<String> rides(Event snapshot) {
-		return snapshot.data().get("rides").valueStream().map((ride) -> ride.get("rideId").asString()).toList();
 	}
 
 	/** Waits until a replica has received the event of a ride from another one. */
