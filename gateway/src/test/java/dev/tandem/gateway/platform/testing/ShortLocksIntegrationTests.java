@@ -1,0 +1,92 @@
+package dev.tandem.gateway.platform.testing;
+
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import io.netty.buffer.AdaptiveByteBufAllocator;
+import io.netty.buffer.ByteBuf;
+import org.junit.jupiter.api.Test;
+import reactor.core.Disposable;
+import reactor.core.scheduler.NonBlocking;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Threads that must not block, and contend for the locks that
+ * {@link ShortLocksIntegration} allows.
+ */
+class ShortLocksIntegrationTests {
+
+	private static final int THREADS = 24;
+
+	private final Queue<Throwable> errors = new ConcurrentLinkedQueue<>();
+
+	@Test
+	void otherBlockingCallsAreErrors() throws InterruptedException {
+		contend(() -> {
+			try {
+				Thread.sleep(1);
+			}
+			catch (InterruptedException ex) {
+				throw new AssertionError(ex);
+			}
+		});
+		assertThat(this.errors).hasSize(THREADS).allMatch((error) -> error.getMessage().contains("Blocking call!"));
+	}
+
+	@Test
+	void memoryIsAllocatedAndReleased() throws InterruptedException {
+		for (int round = 0; round < 40; round++) {
+			AdaptiveByteBufAllocator allocator = new AdaptiveByteBufAllocator(true, false);
+			Queue<ByteBuf> allocated = new ConcurrentLinkedQueue<>();
+			contend(() -> IntStream.range(0, 200).forEach((size) -> {
+				allocated.add(allocator.directBuffer(16 * size));
+				allocated.add(allocator.directBuffer(16 * size));
+				allocated.remove().release();
+			}));
+			allocated.forEach(ByteBuf::release);
+		}
+		assertThat(this.errors).isEmpty();
+	}
+
+	@Test
+	void periodicTasksAreCancelled() throws InterruptedException {
+		Scheduler scheduler = Schedulers.newSingle("contended", true);
+		contend(() -> {
+			for (int round = 0; round < 20; round++) {
+				List<Disposable> tasks = Stream.generate(() -> scheduler.schedulePeriodically(() -> {
+				}, 1, 1, TimeUnit.HOURS)).limit(100).toList();
+				tasks.forEach(Disposable::dispose);
+			}
+		});
+		scheduler.dispose();
+		assertThat(this.errors).isEmpty();
+	}
+
+	/** Runs an action on all threads at the same time, and collects their errors. */
+	private void contend(Runnable action) throws InterruptedException {
+		List<NonBlockingThread> threads = Stream.generate(() -> new NonBlockingThread(action)).limit(THREADS).toList();
+		threads.forEach((thread) -> {
+			thread.setUncaughtExceptionHandler((same, error) -> this.errors.add(error));
+			thread.start();
+		});
+		for (NonBlockingThread thread : threads) {
+			thread.join();
+		}
+	}
+
+	private static final class NonBlockingThread extends Thread implements NonBlocking {
+
+		NonBlockingThread(Runnable action) {
+			super(action);
+		}
+
+	}
+
+}
