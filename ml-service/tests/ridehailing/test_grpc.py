@@ -119,7 +119,7 @@ async def test_a_call_that_expires_in_the_queue_is_not_computed() -> None:
     async with service_on(engine, **UNBOUNDED) as service:
         first = asyncio.ensure_future(service.pricing.PriceRide(ride_request(RIDE)))
         await service.until_occupied(1)
-        second = asyncio.ensure_future(service.pricing.PriceRide(ride_request(RIDE), timeout=0.5))
+        second = asyncio.ensure_future(service.pricing.PriceRide(ride_request(RIDE), timeout=2))
         await service.until_occupied(2)
         with pytest.raises(grpc.aio.AioRpcError) as expired:
             await second
