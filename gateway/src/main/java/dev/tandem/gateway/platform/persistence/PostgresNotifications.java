@@ -57,20 +57,22 @@ public final class PostgresNotifications {
 	}
 
 	/**
-	 * Listens to the channels that have been added since the last call. Blocks.
+	 * Listens to the channels that have their first subscriber since the last call. A
+	 * channel without a subscriber waits for one, because it would miss {@link #MISSED}.
+	 * Blocks.
 	 * @param connection the connection in use
 	 * @param listening the channels that this connection listens to; extended by the new
 	 * ones
 	 */
 	void listenToNewChannels(Connection connection, Set<String> listening) throws SQLException {
-		for (String channel : this.channels.keySet()) {
-			if (listening.add(channel)) {
+		for (Map.Entry<String, Sinks.Many<String>> channel : this.channels.entrySet()) {
+			if (channel.getValue().currentSubscriberCount() > 0 && listening.add(channel.getKey())) {
 				try (Statement statement = connection.createStatement()) {
-					statement.execute("listen " + channel);
+					statement.execute("listen " + channel.getKey());
 				}
 				// only after LISTEN: a read that MISSED triggers then has no gap behind
 				// it
-				publish(channel, MISSED);
+				publish(channel.getKey(), MISSED);
 			}
 		}
 	}

@@ -12,6 +12,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import reactor.core.publisher.Flux;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -65,6 +66,14 @@ class DedicatedConnectionTests {
 		Awaitility.await().atMost(BOUND).until(() -> one.size() == 2 && other.size() == 2);
 		assertThat(one).containsExactly(PostgresNotifications.MISSED, "a");
 		assertThat(other).containsExactly(PostgresNotifications.MISSED, "b");
+	}
+
+	@Test
+	void firstSubscriberOfAChannelReceivesMissedHoweverLate() {
+		Flux<String> late = this.directGateway.bean(PostgresNotifications.class).on("test_late");
+		subscribe(this.directGateway, "test_one_round");
+		subscribe(this.directGateway, "test_another_round");
+		assertThat(late.blockFirst(BOUND)).isEqualTo(PostgresNotifications.MISSED);
 	}
 
 	@Test
