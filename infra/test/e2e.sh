@@ -4,6 +4,8 @@
 . "$(dirname "$0")/../lib.sh"
 
 export TANDEM_STATE=$ROOT/.tandem/e2e LOCAL=1 REPLICAS=1
+# The journeys expect the model's responses. On a busy machine a call may take longer than the default deadline.
+export TANDEM_MLSERVICE_DEADLINE=5s
 # ridehailing:begin
 export SIMULATOR=off
 # ridehailing:end
