@@ -4,9 +4,9 @@ import reactor.blockhound.BlockHound;
 import reactor.blockhound.integration.BlockHoundIntegration;
 
 /**
- * Allows every thread to wait for the short locks inside the JDK and Netty. A thread
- * waits for one only when another thread holds it for a moment, so that on a busy machine
- * any request could fail.
+ * Allows every thread to wait for locks of the JDK and Netty that are only ever held for
+ * a moment. BlockHound reports them only when two threads meet, so that without this a
+ * request fails by chance, the more often the busier the machine is.
  */
 public final class ShortLocksIntegration implements BlockHoundIntegration {
 
@@ -16,9 +16,8 @@ public final class ShortLocksIntegration implements BlockHoundIntegration {
 		builder.allowBlockingCallsInside("java.util.concurrent.ForkJoinPool", "submissionQueue");
 		// a periodic task is cancelled; Reactor allows it for tasks that run once
 		builder.allowBlockingCallsInside("java.util.concurrent.ScheduledThreadPoolExecutor$DelayedWorkQueue", "remove");
-		// threads that contend for memory get more arenas
+		// Netty replaces its arenas by more of them when threads contend for memory
 		builder.allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator$Magazine", "free");
-		builder.allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator$MagazineGroup", "free");
 	}
 
 }
