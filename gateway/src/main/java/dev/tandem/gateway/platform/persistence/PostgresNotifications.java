@@ -39,8 +39,9 @@ public final class PostgresNotifications {
 	 * The notifications on a channel, from any replica.
 	 * @param channel the channel's name: lower case letters and underscores
 	 * @return the payloads, on a parallel scheduler, in the order of the notifications;
-	 * {@link #MISSED} when the connection has been opened or the subscriber was too slow,
-	 * because some may have been missed. Hot; never fails or completes
+	 * {@link #MISSED} when the connection begins to listen to the channel or the
+	 * subscriber was too slow, because some may have been missed. Hot; never fails or
+	 * completes
 	 */
 	public Flux<String> on(String channel) {
 		Sinks.Many<String> sink = this.channels.computeIfAbsent(channel,

@@ -71,6 +71,8 @@ class DedicatedConnectionTests {
 	@Test
 	void firstSubscriberOfAChannelReceivesMissedHoweverLate() {
 		Flux<String> late = this.directGateway.bean(PostgresNotifications.class).on("test_late");
+		// each waits for a round of the listening thread, which finds the late channel
+		// too
 		subscribe(this.directGateway, "test_one_round");
 		subscribe(this.directGateway, "test_another_round");
 		assertThat(late.blockFirst(BOUND)).isEqualTo(PostgresNotifications.MISSED);
