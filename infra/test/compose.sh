@@ -5,8 +5,9 @@
 
 docker_answers || fail "No Docker engine responds"
 export COMPOSE_PROJECT_NAME=tandem-test-$$ TANDEM_STATE=$ROOT/.tandem/compose REPLICAS=1
+load_settings
 # The journeys expect the model's responses. On a busy machine a call may take longer than the default deadline.
-export GATEWAY_JAVA_OPTS="-Xmx384m -XX:+ExitOnOutOfMemoryError -Dtandem.ml-service.deadline=5s"
+export GATEWAY_JAVA_OPTS="$GATEWAY_JAVA_OPTS -Dtandem.ml-service.deadline=5s"
 eval "$("$(find_python)" infra/test/free_ports.py FRONTEND_PORT GATEWAY_PORT ML_REST_PORT ML_GRPC_PORT POSTGRES_PORT)"
 
 take_down() { docker compose down --volumes --remove-orphans --timeout 40; }
