@@ -28,7 +28,7 @@ final class SqlTables {
 
 	private static final Pattern WRITTEN_OR_DEFINED = Pattern
 		.compile("(?i)\\b(?:(?:insert|merge)\\s+into|references|table(?:\\s+if(?:\\s+not)?\\s+exists)?"
-				+ "|comment\\s+on\\s+(?:table|column)|(?:index|trigger)\\b[^;]*?\\son)\\s+(?:only\\s+)?([a-z_]\\w*)");
+				+ "|comment\\s+on\\s+(?:table|column|view)|(?:index|trigger)\\b[^;]*?\\son)\\s+(?:only\\s+)?([a-z_]\\w*)");
 
 	private static final Pattern COMMON_EXPRESSION = Pattern
 		.compile("(?i)\\b(\\w+)\\s+(?:\\([^)]*\\)\\s+)?as\\s+(?:not\\s+)?(?:materialized\\s+)?\\(");

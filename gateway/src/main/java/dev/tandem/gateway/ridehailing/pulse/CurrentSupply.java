@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 import dev.tandem.gateway.ridehailing.city.SupplyBaseline;
+import dev.tandem.gateway.ridehailing.quote.CellSupply;
 
 import org.springframework.stereotype.Component;
 
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
  * there is no recent pulse. Thread-safe.
  */
 @Component
-public final class CurrentSupply {
+public final class CurrentSupply implements CellSupply {
 
 	/** Older pulses are ignored. */
 	private static final Duration MAX_PULSE_AGE = Duration.ofSeconds(10);
@@ -27,12 +28,7 @@ public final class CurrentSupply {
 		this.baseline = baseline;
 	}
 
-	/**
-	 * Returns the supply of a cell.
-	 * @param cell H3 index
-	 * @param now the current time
-	 * @return drivers able to serve the cell: may be fractional, zero or more
-	 */
+	@Override
 	public double forCell(String cell, Instant now) {
 		return this.pulses.latest()
 			.filter((pulse) -> pulse.at().plus(MAX_PULSE_AGE).isAfter(now))

@@ -15,7 +15,6 @@ import dev.tandem.gateway.platform.idempotency.StoredResponse;
 import dev.tandem.gateway.platform.problem.PlatformProblem;
 import dev.tandem.gateway.platform.problem.ProblemException;
 import dev.tandem.gateway.platform.timing.ServerTiming;
-import dev.tandem.gateway.ridehailing.pulse.CurrentSupply;
 import dev.tandem.gateway.ridehailing.quote.QuoteValidator.Trip;
 import dev.tandem.mlservice.ridehailing.MarketState;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,7 @@ class QuoteService {
 
 	private final QuoteValidator validator;
 
-	private final CurrentSupply supply;
+	private final CellSupply supply;
 
 	private final QuoteLatencies latencies;
 
@@ -55,7 +54,7 @@ class QuoteService {
 
 	private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
-	QuoteService(QuoteValidator validator, CurrentSupply supply, QuoteLatencies latencies, QuoteActivity activity,
+	QuoteService(QuoteValidator validator, CellSupply supply, QuoteLatencies latencies, QuoteActivity activity,
 			RidePricer pricer, QuoteStore store, Idempotency idempotency, QuoteProperties properties, JsonMapper json,
 			Clock clock) {
 		this.validator = validator;

@@ -20,7 +20,7 @@ class RideEventRepository {
 
 	private static final String SELECT_EVENTS = """
 			select e.*, e.transaction::text::bigint as xid, q.pickup_lat, q.pickup_lng, q.dropoff_lat, q.dropoff_lng
-			from ride_events e join rides r on r.id = e.ride_id join quotes q on q.id = r.quote_id
+			from ride_events e join rides r on r.id = e.ride_id join priced_trips q on q.quote_id = r.quote_id
 			""";
 
 	/**

@@ -34,7 +34,7 @@ class RideRepository {
 	private static final String SELECT_RIDES = """
 			select r.*, q.pickup_lat, q.pickup_lng, q.pickup_cell, q.dropoff_lat, q.dropoff_lng, q.dropoff_cell,
 			  q.amount, q.currency
-			from rides r join quotes q on q.id = r.quote_id
+			from rides r join priced_trips q on q.quote_id = r.quote_id
 			""";
 
 	/** Writes the event and the notification of the change made by the CTE before it. */
@@ -91,7 +91,8 @@ class RideRepository {
 		return this.jdbc.sql("""
 				with changed as (
 				  insert into rides (id, quote_id, version, state, requested_at)
-				  select :id, q.id, 1, 'requested', now() from quotes q where q.id = :quote and q.expires_at > now()
+				  select :id, quote_id, 1, 'requested', now() from priced_trips
+				  where quote_id = :quote and expires_at > now()
 				  on conflict (quote_id) do nothing
 				  returning *
 				)
@@ -112,7 +113,7 @@ class RideRepository {
 	QuoteStatus quoteStatus(UUID quoteId) {
 		return this.jdbc.sql("""
 				select case when r.id is not null then 'TAKEN' else 'EXPIRED' end
-				from quotes q left join rides r on r.quote_id = q.id where q.id = :quote
+				from priced_trips q left join rides r using (quote_id) where quote_id = :quote
 				""")
 			.param("quote", quoteId)
 			.query(String.class)
