@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.tandem.gateway.ridehailing.ride.Ride.RideTimes;
 import dev.tandem.gateway.ridehailing.ride.RideEvent;
-import dev.tandem.gateway.ridehailing.ride.RideLifecycle.OfferOutcome;
+import dev.tandem.gateway.ridehailing.ride.RideService.OfferOutcome;
 import dev.tandem.gateway.ridehailing.ride.RideReason;
 import dev.tandem.gateway.ridehailing.ride.RideState;
 import io.micrometer.core.instrument.MeterRegistry;

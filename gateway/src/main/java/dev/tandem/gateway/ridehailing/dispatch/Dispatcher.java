@@ -6,7 +6,7 @@ import dev.tandem.gateway.platform.persistence.PeriodicDatabaseTask;
 import dev.tandem.gateway.ridehailing.ride.Ride;
 import dev.tandem.gateway.ridehailing.ride.RideEvent;
 import dev.tandem.gateway.ridehailing.ride.RideEventFeed;
-import dev.tandem.gateway.ridehailing.ride.RideLifecycle;
+import dev.tandem.gateway.ridehailing.ride.RideService;
 import dev.tandem.gateway.ridehailing.ride.RideState;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
@@ -35,7 +35,7 @@ class Dispatcher implements SmartLifecycle {
 
 	private final RideEventFeed events;
 
-	private final RideLifecycle rides;
+	private final RideService rides;
 
 	private final DriverSearch search;
 
@@ -47,7 +47,7 @@ class Dispatcher implements SmartLifecycle {
 
 	private volatile @Nullable Disposable subscription;
 
-	Dispatcher(RideEventFeed events, RideLifecycle rides, DriverSearch search, RideOwnership ownership,
+	Dispatcher(RideEventFeed events, RideService rides, DriverSearch search, RideOwnership ownership,
 			DispatchMetrics metrics, RideReconciler reconciler, DispatchProperties properties) {
 		this.events = events;
 		this.rides = rides;

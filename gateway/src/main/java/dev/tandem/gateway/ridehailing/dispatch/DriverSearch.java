@@ -4,8 +4,8 @@ import dev.tandem.gateway.ridehailing.city.CellGrid;
 import dev.tandem.gateway.ridehailing.fleet.DriverPosition;
 import dev.tandem.gateway.ridehailing.fleet.DriverPresence;
 import dev.tandem.gateway.ridehailing.ride.Ride;
-import dev.tandem.gateway.ridehailing.ride.RideLifecycle;
-import dev.tandem.gateway.ridehailing.ride.RideLifecycle.OfferOutcome;
+import dev.tandem.gateway.ridehailing.ride.RideService;
+import dev.tandem.gateway.ridehailing.ride.RideService.OfferOutcome;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -24,7 +24,7 @@ class DriverSearch {
 
 	private final DriverPresence presence;
 
-	private final RideLifecycle rides;
+	private final RideService rides;
 
 	private final CellGrid grid;
 
@@ -32,7 +32,7 @@ class DriverSearch {
 
 	private final DispatchMetrics metrics;
 
-	DriverSearch(DriverPresence presence, RideLifecycle rides, CellGrid grid, DispatchProperties properties,
+	DriverSearch(DriverPresence presence, RideService rides, CellGrid grid, DispatchProperties properties,
 			DispatchMetrics metrics) {
 		this.presence = presence;
 		this.rides = rides;

@@ -5,7 +5,7 @@ import java.util.function.Function;
 
 import dev.tandem.gateway.ridehailing.fleet.DriverPresence;
 import dev.tandem.gateway.ridehailing.ride.Ride;
-import dev.tandem.gateway.ridehailing.ride.RideLifecycle;
+import dev.tandem.gateway.ridehailing.ride.RideService;
 import dev.tandem.gateway.ridehailing.ride.RideReason;
 import dev.tandem.gateway.ridehailing.ride.RideState;
 import reactor.core.publisher.Flux;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RideReconciler {
 
-	private final RideLifecycle rides;
+	private final RideService rides;
 
 	private final DriverPresence presence;
 
@@ -43,7 +43,7 @@ class RideReconciler {
 
 	private final OverdueWork searches;
 
-	RideReconciler(RideLifecycle rides, DriverPresence presence, DriverSearch search, SearchTimeout searchTimeout,
+	RideReconciler(RideService rides, DriverPresence presence, DriverSearch search, SearchTimeout searchTimeout,
 			LostDrivers lostDrivers, DispatchMetrics metrics, RideOwnership ownership, DispatchProperties properties) {
 		this.rides = rides;
 		this.presence = presence;

@@ -6,7 +6,7 @@ import dev.tandem.gateway.ridehailing.driver.DriverCommand.Accept;
 import dev.tandem.gateway.ridehailing.driver.DriverCommand.Decline;
 import dev.tandem.gateway.ridehailing.driver.DriverCommand.Progress;
 import dev.tandem.gateway.ridehailing.ride.Ride;
-import dev.tandem.gateway.ridehailing.ride.RideLifecycle;
+import dev.tandem.gateway.ridehailing.ride.RideService;
 import dev.tandem.gateway.ridehailing.ride.RideReason;
 import reactor.core.publisher.Mono;
 
@@ -18,11 +18,11 @@ final class CommandExecutor {
 
 	private final UUID driverId;
 
-	private final RideLifecycle rides;
+	private final RideService rides;
 
 	private final RideNotifier notifier;
 
-	CommandExecutor(UUID driverId, RideLifecycle rides, RideNotifier notifier) {
+	CommandExecutor(UUID driverId, RideService rides, RideNotifier notifier) {
 		this.driverId = driverId;
 		this.rides = rides;
 		this.notifier = notifier;

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 
 import dev.tandem.gateway.ridehailing.ride.Ride;
 import dev.tandem.gateway.ridehailing.ride.RideEvent;
-import dev.tandem.gateway.ridehailing.ride.RideLifecycle;
+import dev.tandem.gateway.ridehailing.ride.RideService;
 import dev.tandem.gateway.ridehailing.ride.RideReason;
 import dev.tandem.gateway.ridehailing.ride.RideState;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +24,13 @@ final class RideNotifier {
 
 	private final UUID driverId;
 
-	private final RideLifecycle rides;
+	private final RideService rides;
 
 	private final Consumer<ServerMessage> driver;
 
 	private final SessionState state = new SessionState();
 
-	RideNotifier(UUID driverId, RideLifecycle rides, Consumer<ServerMessage> driver) {
+	RideNotifier(UUID driverId, RideService rides, Consumer<ServerMessage> driver) {
 		this.driverId = driverId;
 		this.rides = rides;
 		this.driver = driver;

@@ -2,7 +2,7 @@ package dev.tandem.gateway.ridehailing.driver;
 
 import dev.tandem.gateway.ridehailing.fleet.DriverPresence;
 import dev.tandem.gateway.ridehailing.ride.RideEventFeed;
-import dev.tandem.gateway.ridehailing.ride.RideLifecycle;
+import dev.tandem.gateway.ridehailing.ride.RideService;
 
 import org.springframework.stereotype.Component;
 
@@ -17,6 +17,6 @@ import org.springframework.stereotype.Component;
  * @param properties limits and intervals
  */
 @Component
-record SessionDependencies(DriverPresence presence, RideLifecycle rides, RideEventFeed feed, DriverCodec codec,
+record SessionDependencies(DriverPresence presence, RideService rides, RideEventFeed feed, DriverCodec codec,
 		DriverMetrics metrics, DriverProperties properties) {
 }

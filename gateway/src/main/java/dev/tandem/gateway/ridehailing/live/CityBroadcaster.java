@@ -15,7 +15,7 @@ import dev.tandem.gateway.ridehailing.quote.QuoteLatencies;
 import dev.tandem.gateway.ridehailing.ride.EventCursor;
 import dev.tandem.gateway.ridehailing.ride.RideEvent;
 import dev.tandem.gateway.ridehailing.ride.RideEventFeed;
-import dev.tandem.gateway.ridehailing.ride.RideLifecycle;
+import dev.tandem.gateway.ridehailing.ride.RideService;
 import io.micrometer.core.instrument.MeterRegistry;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
@@ -60,7 +60,7 @@ final class CityBroadcaster implements SmartLifecycle, DisposableBean {
 
 	private volatile Disposable work = Disposables.disposed();
 
-	CityBroadcaster(RideLifecycle lifecycle, RideEventFeed feed, DriverPresence presence, CityPulses pulses,
+	CityBroadcaster(RideService lifecycle, RideEventFeed feed, DriverPresence presence, CityPulses pulses,
 			QuoteLatencies latencies, SseResponses streams, LiveProperties properties, MeterRegistry meters,
 			Clock clock) {
 		this.feed = feed;

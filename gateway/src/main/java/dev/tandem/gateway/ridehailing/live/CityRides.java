@@ -12,7 +12,7 @@ import dev.tandem.gateway.ridehailing.ride.EventCursor;
 import dev.tandem.gateway.ridehailing.ride.Ride;
 import dev.tandem.gateway.ridehailing.ride.RideEvent;
 import dev.tandem.gateway.ridehailing.ride.RideEventFeed;
-import dev.tandem.gateway.ridehailing.ride.RideLifecycle;
+import dev.tandem.gateway.ridehailing.ride.RideService;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -26,7 +26,7 @@ import reactor.core.scheduler.Scheduler;
  */
 final class CityRides {
 
-	private final RideLifecycle lifecycle;
+	private final RideService lifecycle;
 
 	private final RideEventFeed feed;
 
@@ -36,7 +36,7 @@ final class CityRides {
 
 	private volatile @Nullable EventCursor cursor;
 
-	CityRides(RideLifecycle lifecycle, RideEventFeed feed) {
+	CityRides(RideService lifecycle, RideEventFeed feed) {
 		this.lifecycle = lifecycle;
 		this.feed = feed;
 	}

@@ -15,7 +15,7 @@ import dev.tandem.gateway.ridehailing.fleet.DriverPresence;
 import dev.tandem.gateway.ridehailing.ride.Ride;
 import dev.tandem.gateway.ridehailing.ride.RideEvent;
 import dev.tandem.gateway.ridehailing.ride.RideEventFeed;
-import dev.tandem.gateway.ridehailing.ride.RideLifecycle;
+import dev.tandem.gateway.ridehailing.ride.RideService;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class RideStream {
 
-	private final RideLifecycle rides;
+	private final RideService rides;
 
 	private final RideEventFeed feed;
 
@@ -44,7 +44,7 @@ final class RideStream {
 
 	private final Flux<Long> ticks;
 
-	RideStream(RideLifecycle rides, RideEventFeed feed, RideEventNotifier notifications, DriverPresence presence,
+	RideStream(RideService rides, RideEventFeed feed, RideEventNotifier notifications, DriverPresence presence,
 			SseResponses streams, LiveProperties properties, Clock clock) {
 		this.rides = rides;
 		this.feed = feed;

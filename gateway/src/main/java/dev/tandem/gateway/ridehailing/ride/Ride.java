@@ -8,8 +8,8 @@ import dev.tandem.gateway.ridehailing.city.Coordinates;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ride as stored, joined with its quote. Immutable: pass it back to
- * {@link RideLifecycle} to change the ride only if it still has this version.
+ * A ride as stored, joined with its quote. Immutable: pass it back to {@link RideService}
+ * to change the ride only if it still has this version.
  *
  * @param id UUIDv7
  * @param quoteId the quote it was requested with

@@ -37,9 +37,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Rides", description = "Rides, from the request to the end.")
 class RideController {
 
-	private final RideService rides;
+	private final RiderService rides;
 
-	RideController(RideService rides) {
+	RideController(RiderService rides) {
 		this.rides = rides;
 	}
 

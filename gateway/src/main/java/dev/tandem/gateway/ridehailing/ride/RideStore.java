@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * therefore one transaction: the compare-and-set, the event, and the notification.
  */
 @Component
-class RideStore implements RideLifecycle {
+class RideStore implements RideService {
 
 	private final DatabaseBridge database;
 

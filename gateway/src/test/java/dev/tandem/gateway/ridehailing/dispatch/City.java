@@ -12,7 +12,7 @@ import dev.tandem.gateway.ridehailing.fleet.DriverPresence;
 import dev.tandem.gateway.ridehailing.ride.Ride;
 import dev.tandem.gateway.ridehailing.ride.RideEvent;
 import dev.tandem.gateway.ridehailing.ride.RideEventFeed;
-import dev.tandem.gateway.ridehailing.ride.RideLifecycle;
+import dev.tandem.gateway.ridehailing.ride.RideService;
 import dev.tandem.gateway.ridehailing.ride.RideState;
 import dev.tandem.gateway.ridehailing.testing.RidehailingExtension;
 import org.awaitility.Awaitility;
@@ -145,8 +145,8 @@ final class City {
 		run(rides().decline(offered.driverId(), offered.offer().id()));
 	}
 
-	RideLifecycle rides() {
-		return this.tandem.gateway().bean(RideLifecycle.class);
+	RideService rides() {
+		return this.tandem.gateway().bean(RideService.class);
 	}
 
 	DriverPresence fleet() {

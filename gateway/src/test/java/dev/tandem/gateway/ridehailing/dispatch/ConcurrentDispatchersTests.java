@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import dev.tandem.gateway.ridehailing.fleet.DriverPresence;
 import dev.tandem.gateway.ridehailing.ride.Ride;
 import dev.tandem.gateway.ridehailing.ride.RideEventFeed;
-import dev.tandem.gateway.ridehailing.ride.RideLifecycle;
+import dev.tandem.gateway.ridehailing.ride.RideService;
 import dev.tandem.gateway.ridehailing.ride.RideState;
 import dev.tandem.gateway.ridehailing.testing.RidehailingExtension;
 import org.awaitility.Awaitility;
@@ -74,12 +74,12 @@ class ConcurrentDispatchersTests {
 	}
 
 	private static Dispatcher dispatcher() {
-		return new Dispatcher(bean(RideEventFeed.class), bean(RideLifecycle.class), bean(DriverSearch.class),
+		return new Dispatcher(bean(RideEventFeed.class), bean(RideService.class), bean(DriverSearch.class),
 				bean(RideOwnership.class), bean(DispatchMetrics.class), sweep(), bean(DispatchProperties.class));
 	}
 
 	private static RideReconciler sweep() {
-		return new RideReconciler(bean(RideLifecycle.class), bean(DriverPresence.class), bean(DriverSearch.class),
+		return new RideReconciler(bean(RideService.class), bean(DriverPresence.class), bean(DriverSearch.class),
 				bean(SearchTimeout.class), bean(LostDrivers.class), bean(DispatchMetrics.class),
 				bean(RideOwnership.class), bean(DispatchProperties.class));
 	}

@@ -17,7 +17,7 @@ import dev.tandem.gateway.ridehailing.city.Coordinates;
 import dev.tandem.gateway.ridehailing.ride.EventCursor;
 import dev.tandem.gateway.ridehailing.ride.Ride;
 import dev.tandem.gateway.ridehailing.ride.RideEvent;
-import dev.tandem.gateway.ridehailing.ride.RideLifecycle;
+import dev.tandem.gateway.ridehailing.ride.RideService;
 import dev.tandem.gateway.ridehailing.ride.RideReason;
 import dev.tandem.gateway.ridehailing.ride.RideState;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ import reactor.core.publisher.Mono;
 /**
  * Rides in memory that change and fail when a test says so.
  */
-final class FakeRides implements RideLifecycle {
+final class FakeRides implements RideService {
 
 	private static final Coordinates FROM = new Coordinates(40.758, -73.9855);
 

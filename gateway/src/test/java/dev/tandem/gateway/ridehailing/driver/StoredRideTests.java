@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 import dev.tandem.gateway.ridehailing.ride.Ride;
-import dev.tandem.gateway.ridehailing.ride.RideLifecycle;
+import dev.tandem.gateway.ridehailing.ride.RideService;
 import dev.tandem.gateway.ridehailing.testing.DriverSocket;
 import dev.tandem.gateway.ridehailing.testing.RidehailingExtension;
 import org.junit.jupiter.api.AfterEach;
@@ -104,7 +104,7 @@ class StoredRideTests {
 
 	private JsonNode offered() {
 		Ride ride = get(rides().find(requested())).orElseThrow();
-		assertThat(get(rides().offer(ride, this.driverId, BOUND))).isEqualTo(RideLifecycle.OfferOutcome.OFFERED);
+		assertThat(get(rides().offer(ride, this.driverId, BOUND))).isEqualTo(RideService.OfferOutcome.OFFERED);
 		JsonNode offer = this.driver.await("offer");
 		assertThat(offer.get("rideId").asString()).isEqualTo(ride.id().toString());
 		return offer;
@@ -121,8 +121,8 @@ class StoredRideTests {
 		return ride;
 	}
 
-	private static RideLifecycle rides() {
-		return tandem.gateway().bean(RideLifecycle.class);
+	private static RideService rides() {
+		return tandem.gateway().bean(RideService.class);
 	}
 
 	private static <T> T get(Mono<T> mono) {

@@ -14,7 +14,7 @@ import dev.tandem.gateway.ridehailing.ride.Ride.RideFare;
 import dev.tandem.gateway.ridehailing.ride.Ride.RideTimes;
 import dev.tandem.gateway.ridehailing.ride.RideEvent;
 import dev.tandem.gateway.ridehailing.ride.RideEventFeed;
-import dev.tandem.gateway.ridehailing.ride.RideLifecycle;
+import dev.tandem.gateway.ridehailing.ride.RideService;
 import dev.tandem.gateway.ridehailing.ride.RideState;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -44,7 +44,7 @@ class CityRidesTests {
 
 	private static final Coordinates PLACE = new Coordinates(40.758, -73.9855);
 
-	private final RideLifecycle lifecycle = mock(RideLifecycle.class);
+	private final RideService lifecycle = mock(RideService.class);
 
 	private final RideEventFeed feed = mock(RideEventFeed.class);
 

@@ -17,7 +17,7 @@ import dev.tandem.gateway.ridehailing.fleet.DriverPresence;
 import dev.tandem.gateway.ridehailing.pulse.CityPulses;
 import dev.tandem.gateway.ridehailing.quote.QuoteLatencies;
 import dev.tandem.gateway.ridehailing.ride.RideEventFeed;
-import dev.tandem.gateway.ridehailing.ride.RideLifecycle;
+import dev.tandem.gateway.ridehailing.ride.RideService;
 import dev.tandem.gateway.ridehailing.testing.RidehailingExtension;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.awaitility.Awaitility;
@@ -51,7 +51,7 @@ class ManyBoardsTests {
 	@BeforeEach
 	void start() {
 		Mockito.when(this.fleet.positions()).thenAnswer((call) -> List.of(somewhere()));
-		this.boards = new CityBroadcaster(bean(RideLifecycle.class), bean(RideEventFeed.class), this.fleet,
+		this.boards = new CityBroadcaster(bean(RideService.class), bean(RideEventFeed.class), this.fleet,
 				bean(CityPulses.class), bean(QuoteLatencies.class), bean(SseResponses.class),
 				new LiveProperties(Duration.ofMillis(20), Duration.ofSeconds(15), 256), new SimpleMeterRegistry(),
 				Clock.systemUTC());

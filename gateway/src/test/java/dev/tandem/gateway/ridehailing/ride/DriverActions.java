@@ -3,7 +3,7 @@ package dev.tandem.gateway.ridehailing.ride;
 import java.time.Duration;
 import java.util.UUID;
 
-import dev.tandem.gateway.ridehailing.ride.RideLifecycle.OfferOutcome;
+import dev.tandem.gateway.ridehailing.ride.RideService.OfferOutcome;
 import reactor.core.publisher.Mono;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,11 +18,11 @@ final class DriverActions {
 
 	private static final Duration VALIDITY = Duration.ofMinutes(1);
 
-	private final RideLifecycle rides;
+	private final RideService rides;
 
 	private final UUID driver;
 
-	DriverActions(RideLifecycle rides, UUID driver) {
+	DriverActions(RideService rides, UUID driver) {
 		this.rides = rides;
 		this.driver = driver;
 	}

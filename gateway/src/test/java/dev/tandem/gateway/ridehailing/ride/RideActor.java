@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import dev.tandem.gateway.platform.problem.ProblemException;
-import dev.tandem.gateway.ridehailing.ride.RideLifecycle.OfferOutcome;
+import dev.tandem.gateway.ridehailing.ride.RideService.OfferOutcome;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -29,7 +29,7 @@ final class RideActor {
 	private static final Set<RideState> IDEMPOTENT = EnumSet.of(RideState.ARRIVED, RideState.PICKED_UP,
 			RideState.COMPLETED);
 
-	private final RideLifecycle replica;
+	private final RideService replica;
 
 	private final List<UUID> rides;
 
@@ -42,7 +42,7 @@ final class RideActor {
 	/** The last known version of each ride, which may be outdated. */
 	private final List<Ride> seen;
 
-	RideActor(RideLifecycle replica, List<UUID> rides, List<UUID> drivers) {
+	RideActor(RideService replica, List<UUID> rides, List<UUID> drivers) {
 		this.replica = replica;
 		this.rides = rides;
 		this.drivers = drivers;

@@ -36,7 +36,7 @@ class RideControllerTests {
 
 	private final UUID driver = UUID.randomUUID();
 
-	private final DriverActions actions = new DriverActions(tandem.gateway().bean(RideLifecycle.class), this.driver);
+	private final DriverActions actions = new DriverActions(tandem.gateway().bean(RideService.class), this.driver);
 
 	private final String key = UUID.randomUUID().toString();
 

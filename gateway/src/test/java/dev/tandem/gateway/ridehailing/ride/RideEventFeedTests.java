@@ -227,8 +227,8 @@ class RideEventFeedTests {
 		return gateway.bean(RideEventFeed.class);
 	}
 
-	private static RideLifecycle rides(RidehailingGateway gateway) {
-		return gateway.bean(RideLifecycle.class);
+	private static RideService rides(RidehailingGateway gateway) {
+		return gateway.bean(RideService.class);
 	}
 
 	private static <T> T get(Mono<T> mono) {

@@ -84,7 +84,7 @@ class RideLifecycleModelTests {
 		List<UUID> drivers = Stream.generate(UUID::randomUUID).limit(DRIVERS).toList();
 		List<RideActor> actors = new ArrayList<>();
 		for (int actor = 0; actor < plans.size(); actor++) {
-			RideLifecycle replica = REPLICAS.get(actor % REPLICAS.size()).bean(RideLifecycle.class);
+			RideService replica = REPLICAS.get(actor % REPLICAS.size()).bean(RideService.class);
 			actors.add(new RideActor(replica, rides, drivers));
 		}
 		actAtOnce(actors, plans);
@@ -164,7 +164,7 @@ class RideLifecycleModelTests {
 	}
 
 	private static Ride now(UUID ride) {
-		return REPLICAS.getLast().bean(RideLifecycle.class).find(ride).block(Duration.ofSeconds(5)).orElseThrow();
+		return REPLICAS.getLast().bean(RideService.class).find(ride).block(Duration.ofSeconds(5)).orElseThrow();
 	}
 
 	private static List<RideEvent> events(UUID ride) {

@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import dev.tandem.gateway.platform.problem.ProblemException;
-import dev.tandem.gateway.ridehailing.ride.RideLifecycle.OfferOutcome;
+import dev.tandem.gateway.ridehailing.ride.RideService.OfferOutcome;
 import dev.tandem.gateway.ridehailing.testing.RidehailingExtension;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +31,7 @@ class RideStoreTests {
 
 	private final UUID driver = UUID.randomUUID();
 
-	private RideLifecycle rides = tandem.gateway().bean(RideLifecycle.class);
+	private RideService rides = tandem.gateway().bean(RideService.class);
 
 	private UUID ride = UUID.randomUUID();
 
