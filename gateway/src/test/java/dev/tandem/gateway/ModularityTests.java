@@ -20,9 +20,9 @@ class ModularityTests {
 	void platformHasTheseFeatures() {
 		assertThat(this.modules.stream().map(ApplicationModule::getIdentifier).map(Object::toString))
 			.filteredOn((feature) -> feature.startsWith("platform."))
-			.containsExactlyInAnyOrder("platform.http", "platform.idempotency", "platform.json", "platform.logging",
-					"platform.openapi", "platform.persistence", "platform.problem", "platform.shutdown",
-					"platform.timing");
+			.containsExactlyInAnyOrder("platform.http", "platform.id", "platform.idempotency", "platform.json",
+					"platform.lifecycle", "platform.logging", "platform.openapi", "platform.persistence",
+					"platform.problem", "platform.shutdown", "platform.timing", "platform.validation");
 	}
 
 }

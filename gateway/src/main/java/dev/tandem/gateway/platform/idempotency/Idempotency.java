@@ -10,11 +10,10 @@ import java.util.function.Supplier;
 import dev.tandem.gateway.platform.persistence.DatabaseBridge;
 import dev.tandem.gateway.platform.problem.PlatformProblem;
 import dev.tandem.gateway.platform.problem.ProblemException;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -25,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Idempotency {
 
-	private static final Log logger = LogFactory.getLog(Idempotency.class);
+	private static final Logger logger = LoggerFactory.getLogger(Idempotency.class);
 
 	private final DatabaseBridge database;
 
@@ -111,11 +110,14 @@ public class Idempotency {
 		return stored.response();
 	}
 
-	@Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1H")
-	void purge() {
-		this.database.call(() -> this.requests.purge(oldestValid()))
-			.subscribe((count) -> logger.debug(count + " expired responses were deleted"), (error) -> logger
-				.warn("Expired responses are not deleted; the next try is in an hour: " + error.getMessage()));
+	/**
+	 * Deletes the responses that no retry can receive any more.
+	 * @return completes when they are deleted
+	 */
+	Mono<Void> purge() {
+		return this.database.call(() -> this.requests.purge(oldestValid()))
+			.doOnNext((count) -> logger.debug("{} expired responses were deleted", count))
+			.then();
 	}
 
 	private Instant oldestValid() {

@@ -4,11 +4,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ActivityLog {
 
-	private static final Log logger = LogFactory.getLog(ActivityLog.class);
+	private static final Logger logger = LoggerFactory.getLogger(ActivityLog.class);
 
 	private final ObjectProvider<ActivitySource> sources;
 
@@ -32,15 +31,13 @@ public final class ActivityLog {
 	/**
 	 * Logs what happened since the last call.
 	 */
-	@Scheduled(initialDelayString = "${tandem.logging.activity-interval:1m}",
-			fixedRateString = "${tandem.logging.activity-interval:1m}")
 	public synchronized void log() {
 		String line = this.sources.orderedStream()
 			.map(ActivitySource::sinceLastCall)
 			.flatMap(Optional::stream)
 			.collect(Collectors.joining("; "));
 		if (!line.isEmpty()) {
-			logger.info("Last " + this.interval.toSeconds() + " s: " + line);
+			logger.info("Last {} s: {}", this.interval.toSeconds(), line);
 		}
 	}
 

@@ -2,21 +2,19 @@ package dev.tandem.gateway.platform.logging;
 
 import java.time.Duration;
 
+import dev.tandem.gateway.platform.validation.PositiveDuration;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * Settings of logging.
  *
  * @param activityInterval the interval of the line that summarizes what this replica did
  */
+@Validated
 @ConfigurationProperties("tandem.logging")
-record LoggingProperties(@DefaultValue("1m") Duration activityInterval) {
-
-	LoggingProperties {
-		if (!activityInterval.isPositive()) {
-			throw new IllegalArgumentException("tandem.logging.activity-interval must be positive");
-		}
-	}
+record LoggingProperties(@DefaultValue("1m") @PositiveDuration Duration activityInterval) {
 
 }

@@ -6,11 +6,10 @@ import java.sql.SQLTransientConnectionException;
 import java.util.concurrent.Callable;
 
 import com.zaxxer.hikari.HikariDataSource;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.flywaydb.core.api.FlywayException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class DatabaseAvailability {
 
-	private static final Log logger = LogFactory.getLog(DatabaseAvailability.class);
+	private static final Logger logger = LoggerFactory.getLogger(DatabaseAvailability.class);
 
 	private static final int VALIDATION_TIMEOUT_SECONDS = 1;
 
@@ -88,7 +87,6 @@ public final class DatabaseAvailability {
 	 * another one than before. A single failure does not count: a busy machine can cause
 	 * it.
 	 */
-	@Scheduled(fixedDelayString = "${tandem.database.probe-interval:500ms}")
 	synchronized void probe() {
 		try {
 			validate();
@@ -128,7 +126,7 @@ public final class DatabaseAvailability {
 	private boolean markUnavailable(Exception cause) {
 		boolean changed = changeState(State.UNAVAILABLE);
 		if (changed) {
-			logger.warn("The database is not ready: " + reason(cause));
+			logger.warn("The database is not ready: {}", reason(cause));
 			this.pool.getHikariPoolMXBean().softEvictConnections();
 		}
 		return changed;

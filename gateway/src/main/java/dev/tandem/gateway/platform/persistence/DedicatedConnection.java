@@ -11,10 +11,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.tandem.gateway.platform.logging.FaultLog;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
+import dev.tandem.gateway.platform.lifecycle.FaultLog;
+import dev.tandem.gateway.platform.lifecycle.Phases;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -27,7 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class DedicatedConnection implements SmartLifecycle {
 
-	private static final Log logger = LogFactory.getLog(DedicatedConnection.class);
+	private static final Logger logger = LoggerFactory.getLogger(DedicatedConnection.class);
 
 	private static final Duration RECONNECT_DELAY = Duration.ofMillis(250);
 
@@ -82,7 +83,7 @@ final class DedicatedConnection implements SmartLifecycle {
 	/** Starts before the subscribers and stops after them. */
 	@Override
 	public int getPhase() {
-		return 0;
+		return Phases.DATABASE;
 	}
 
 	/** Opens, uses and reopens the connection on a thread of its own until stopped. */

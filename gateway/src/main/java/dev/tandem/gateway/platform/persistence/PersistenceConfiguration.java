@@ -1,11 +1,14 @@
 package dev.tandem.gateway.platform.persistence;
 
+import dev.tandem.gateway.platform.lifecycle.PeriodicTask;
+import dev.tandem.gateway.platform.lifecycle.Phases;
+
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Lets the gateway start without its database.
+ * Lets the gateway start without its database, and probes it.
  */
 @Configuration(proxyBeanMethods = false)
 class PersistenceConfiguration {
@@ -19,6 +22,12 @@ class PersistenceConfiguration {
 	FlywayMigrationStrategy migrateWhenReachable() {
 		return (flyway) -> {
 		};
+	}
+
+	@Bean
+	PeriodicTask databaseProbe(DatabaseAvailability availability, DatabaseProperties properties) {
+		return PeriodicTask.blocking("Probing the database", properties.probeInterval(), availability::probe)
+			.inPhase(Phases.DATABASE);
 	}
 
 }

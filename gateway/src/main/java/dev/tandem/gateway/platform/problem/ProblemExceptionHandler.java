@@ -1,7 +1,7 @@
 package dev.tandem.gateway.platform.problem;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
@@ -24,7 +24,7 @@ import org.springframework.web.util.DisconnectedClientHelper;
 @Order(-2)
 final class ProblemExceptionHandler implements ErrorWebExceptionHandler {
 
-	private static final Log logger = LogFactory.getLog(ProblemExceptionHandler.class);
+	private static final Logger logger = LoggerFactory.getLogger(ProblemExceptionHandler.class);
 
 	private static final String RETRY_SECONDS = "1";
 

@@ -6,13 +6,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import dev.tandem.gateway.platform.lifecycle.Phases;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.GlobalEventExecutor;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -40,7 +41,7 @@ import org.springframework.web.server.WebFilterChain;
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class ConnectionDrain implements WebFilter, SmartLifecycle {
 
-	private static final Log logger = LogFactory.getLog(ConnectionDrain.class);
+	private static final Logger logger = LoggerFactory.getLogger(ConnectionDrain.class);
 
 	private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
 
@@ -159,7 +160,7 @@ final class ConnectionDrain implements WebFilter, SmartLifecycle {
 	/** Stops before every other component. */
 	@Override
 	public int getPhase() {
-		return Integer.MAX_VALUE;
+		return Phases.CONNECTIONS;
 	}
 
 }

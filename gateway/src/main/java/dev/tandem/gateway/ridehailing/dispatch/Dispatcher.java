@@ -2,7 +2,7 @@ package dev.tandem.gateway.ridehailing.dispatch;
 
 import java.time.Duration;
 
-import dev.tandem.gateway.platform.persistence.PeriodicDatabaseTask;
+import dev.tandem.gateway.platform.lifecycle.PeriodicTask;
 import dev.tandem.gateway.ridehailing.ride.Ride;
 import dev.tandem.gateway.ridehailing.ride.RideEvent;
 import dev.tandem.gateway.ridehailing.ride.RideEventFeed;
@@ -43,7 +43,7 @@ class Dispatcher implements SmartLifecycle {
 
 	private final DispatchMetrics metrics;
 
-	private final PeriodicDatabaseTask reconciliation;
+	private final PeriodicTask reconciliation;
 
 	private volatile @Nullable Disposable subscription;
 
@@ -54,8 +54,7 @@ class Dispatcher implements SmartLifecycle {
 		this.search = search;
 		this.ownership = ownership;
 		this.metrics = metrics;
-		this.reconciliation = new PeriodicDatabaseTask("Dispatch", properties.tick(), Flux.never(),
-				reconciler::reconcile);
+		this.reconciliation = PeriodicTask.of("Dispatch", properties.tick(), reconciler::reconcile);
 	}
 
 	@Override
@@ -100,7 +99,7 @@ class Dispatcher implements SmartLifecycle {
 			current.dispose();
 			this.subscription = null;
 		}
-		this.reconciliation.stop().doFinally((end) -> callback.run()).subscribe();
+		this.reconciliation.stopGracefully().doFinally((end) -> callback.run()).subscribe();
 	}
 
 	@Override

@@ -10,8 +10,8 @@ import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The closing handshake of a WebSocket (RFC 6455, 7): sends a close frame and keeps the
@@ -22,7 +22,7 @@ import org.apache.commons.logging.LogFactory;
  */
 abstract class ClosingHandshake extends ChannelDuplexHandler {
 
-	private static final Log logger = LogFactory.getLog(ClosingHandshake.class);
+	private static final Logger logger = LoggerFactory.getLogger(ClosingHandshake.class);
 
 	/** How long the peer may take to respond to a close frame. */
 	private static final long CLOSE_TIMEOUT_MILLIS = 1000;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 
 import dev.tandem.gateway.platform.http.UpgradeHandlers;
+import dev.tandem.gateway.platform.id.UuidV7;
 import dev.tandem.gateway.platform.json.UuidText;
 import dev.tandem.gateway.platform.problem.FieldError;
 import dev.tandem.gateway.platform.problem.ProblemException;
@@ -89,7 +90,7 @@ final class DriverController {
 		channel.config().setOption(ChannelOption.SO_SNDBUF, SOCKET_BUFFER);
 		channel.config().setOption(ChannelOption.SO_RCVBUF, SOCKET_BUFFER);
 		channel.config().setOption(ChannelOption.TCP_NODELAY, true);
-		DriverSession session = new DriverSession(driver, ConnectionId.next(), channel, this.dependencies,
+		DriverSession session = new DriverSession(driver, UuidV7.next(), channel, this.dependencies,
 				this.sessions::remove);
 		connection.addHandlerLast("driver", session.socket());
 		this.keepAlive.open(session);

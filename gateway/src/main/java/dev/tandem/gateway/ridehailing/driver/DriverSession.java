@@ -11,9 +11,9 @@ import dev.tandem.gateway.ridehailing.driver.DriverCommand.Position;
 import dev.tandem.gateway.ridehailing.ride.Ride;
 import dev.tandem.gateway.ridehailing.ride.RideEvent;
 import io.netty.channel.Channel;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /**
@@ -26,7 +26,7 @@ import reactor.core.publisher.Mono;
  */
 final class DriverSession implements DriverChannel.Listener {
 
-	private static final Log logger = LogFactory.getLog(DriverSession.class);
+	private static final Logger logger = LoggerFactory.getLogger(DriverSession.class);
 
 	/** Commands that may wait while an earlier one is in the database. */
 	static final int MAX_PENDING_COMMANDS = 16;

@@ -6,8 +6,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /**
@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
  */
 final class SerialTaskQueue {
 
-	private static final Log logger = LogFactory.getLog(SerialTaskQueue.class);
+	private static final Logger logger = LoggerFactory.getLogger(SerialTaskQueue.class);
 
 	private final Queue<Supplier<Mono<Runnable>>> waiting = new ArrayDeque<>(1);
 

@@ -4,12 +4,13 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 
+import dev.tandem.gateway.platform.lifecycle.Phases;
 import dev.tandem.gateway.ridehailing.fleet.DriverPresence;
 import dev.tandem.gateway.ridehailing.ride.EventCursor;
 import dev.tandem.gateway.ridehailing.ride.RideEvent;
 import dev.tandem.gateway.ridehailing.ride.RideEventFeed;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
@@ -25,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class SessionEventRouter implements SmartLifecycle {
 
-	private static final Log logger = LogFactory.getLog(SessionEventRouter.class);
+	private static final Logger logger = LoggerFactory.getLogger(SessionEventRouter.class);
 
 	private static final Retry RETRY = Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(50))
 		.maxBackoff(Duration.ofSeconds(1))
@@ -74,7 +75,7 @@ final class SessionEventRouter implements SmartLifecycle {
 	/** Starts before the web server, so that no session misses an event. */
 	@Override
 	public int getPhase() {
-		return 0;
+		return Phases.SUBSCRIBERS;
 	}
 
 	/**

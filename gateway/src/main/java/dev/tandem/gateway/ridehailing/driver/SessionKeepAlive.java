@@ -1,7 +1,12 @@
 package dev.tandem.gateway.ridehailing.driver;
 
+import java.time.Duration;
+
+import dev.tandem.gateway.platform.lifecycle.PeriodicTask;
+import dev.tandem.gateway.platform.lifecycle.Phases;
+import reactor.core.publisher.Mono;
+
 import org.springframework.context.SmartLifecycle;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -12,9 +17,12 @@ import org.springframework.stereotype.Component;
 @Component
 final class SessionKeepAlive implements SmartLifecycle {
 
+	private static final Duration INTERVAL = Duration.ofMillis(100);
+
 	private final DriverSessions sessions;
 
-	private volatile boolean started;
+	private final PeriodicTask checks = PeriodicTask.of("Checking drivers' sockets", INTERVAL,
+			() -> Mono.fromRunnable(this::checkLiveness));
 
 	private volatile boolean stopping;
 
@@ -22,7 +30,6 @@ final class SessionKeepAlive implements SmartLifecycle {
 		this.sessions = sessions;
 	}
 
-	@Scheduled(fixedDelay = 100)
 	void checkLiveness() {
 		long now = System.nanoTime();
 		this.sessions.all().forEach((session) -> session.checkLiveness(now));
@@ -46,25 +53,26 @@ final class SessionKeepAlive implements SmartLifecycle {
 
 	@Override
 	public void start() {
-		this.started = true;
+		this.checks.start();
 	}
 
 	/** Sockets that open while connections are still accepted are closed in open(). */
 	@Override
 	public void stop() {
 		this.stopping = true;
+		this.checks.stop();
 		this.sessions.all().forEach((session) -> session.close(CloseCode.GOING_AWAY));
 	}
 
 	@Override
 	public boolean isRunning() {
-		return this.started && !this.stopping;
+		return this.checks.isRunning();
 	}
 
 	/** Stops first, together with the draining of connections. */
 	@Override
 	public int getPhase() {
-		return Integer.MAX_VALUE;
+		return Phases.CONNECTIONS;
 	}
 
 }

@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 
-import com.fasterxml.uuid.Generators;
+import dev.tandem.gateway.platform.id.UuidV7;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class LocalDrivers {
 
-	private final UUID replicaId = Generators.timeBasedEpochGenerator().generate();
+	private final UUID replicaId = UuidV7.next();
 
 	private final Map<UUID, DriverConnection> drivers = new ConcurrentHashMap<>();
 

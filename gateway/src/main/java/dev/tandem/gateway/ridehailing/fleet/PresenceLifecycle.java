@@ -2,10 +2,11 @@ package dev.tandem.gateway.ridehailing.fleet;
 
 import java.util.List;
 
+import dev.tandem.gateway.platform.lifecycle.PeriodicTask;
+import dev.tandem.gateway.platform.lifecycle.Phases;
 import dev.tandem.gateway.platform.persistence.PostgresNotifications;
-import dev.tandem.gateway.platform.persistence.PeriodicDatabaseTask;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 
 import org.springframework.context.SmartLifecycle;
@@ -18,17 +19,14 @@ import org.springframework.stereotype.Component;
 @Component
 class PresenceLifecycle implements SmartLifecycle {
 
-	private static final Log logger = LogFactory.getLog(PresenceLifecycle.class);
+	private static final Logger logger = LoggerFactory.getLogger(PresenceLifecycle.class);
 
 	/** The notification channel of new sockets. */
 	private static final String CHANNEL = "tandem_connections";
 
-	/** Starts after the database's notifications and before the web server. */
-	private static final int PHASE = 1024;
-
 	private final PresenceSync sync;
 
-	private final List<PeriodicDatabaseTask> loops;
+	private final List<PeriodicTask> loops;
 
 	private volatile boolean running;
 
@@ -38,18 +36,16 @@ class PresenceLifecycle implements SmartLifecycle {
 			.onBackpressureBuffer()
 			.filter(sync::onConnectionNotification)
 			.retry();
-		this.loops = List.of(
-				new PeriodicDatabaseTask("The fleet's heartbeat", properties.heartbeat(), Flux.never(),
-						sync::heartbeat),
-				new PeriodicDatabaseTask("Writing positions", properties.flush(), replacements, sync::flush),
-				new PeriodicDatabaseTask("Reading positions", properties.flush(), Flux.never(), sync::refresh),
-				new PeriodicDatabaseTask("Comparing positions", properties.reconcile(), Flux.never(), sync::reconcile));
+		this.loops = List.of(PeriodicTask.of("The fleet's heartbeat", properties.heartbeat(), sync::heartbeat),
+				PeriodicTask.of("Writing positions", properties.flush(), sync::flush).triggeredBy(replacements),
+				PeriodicTask.of("Reading positions", properties.flush(), sync::refresh),
+				PeriodicTask.of("Comparing positions", properties.reconcile(), sync::reconcile));
 	}
 
 	@Override
 	public void start() {
 		this.running = true;
-		this.loops.forEach(PeriodicDatabaseTask::start);
+		this.loops.forEach(PeriodicTask::start);
 	}
 
 	@Override
@@ -62,12 +58,12 @@ class PresenceLifecycle implements SmartLifecycle {
 	public void stop(Runnable callback) {
 		this.running = false;
 		Flux.fromIterable(this.loops)
-			.flatMap(PeriodicDatabaseTask::stop)
+			.flatMap(PeriodicTask::stopGracefully)
 			.then(this.sync.leave())
 			.doFinally((end) -> callback.run())
 			.subscribe((nothing) -> {
-			}, (error) -> logger
-				.info("The other replicas could not be notified of this replica's shutdown: " + error.getMessage()));
+			}, (error) -> logger.info("The other replicas could not be notified of this replica's shutdown: {}",
+					error.getMessage()));
 	}
 
 	@Override
@@ -77,7 +73,7 @@ class PresenceLifecycle implements SmartLifecycle {
 
 	@Override
 	public int getPhase() {
-		return PHASE;
+		return Phases.MEMBERSHIP;
 	}
 
 }

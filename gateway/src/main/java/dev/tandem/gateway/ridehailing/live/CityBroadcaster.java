@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
+import dev.tandem.gateway.platform.lifecycle.Phases;
+import dev.tandem.gateway.platform.persistence.Retries;
 import dev.tandem.gateway.ridehailing.fleet.DriverPresence;
 import dev.tandem.gateway.ridehailing.live.BoardMessage.Driver;
 import dev.tandem.gateway.ridehailing.live.BoardMessage.RideChanged;
@@ -200,7 +202,7 @@ final class CityBroadcaster implements SmartLifecycle, DisposableBean {
 	/** Starts after the feed and before the web server. */
 	@Override
 	public int getPhase() {
-		return 2;
+		return Phases.SUBSCRIBERS;
 	}
 
 	@Override

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
+import dev.tandem.gateway.platform.persistence.Retries;
 import dev.tandem.gateway.ridehailing.live.BoardMessage.BoardRide;
 import dev.tandem.gateway.ridehailing.ride.EventCursor;
 import dev.tandem.gateway.ridehailing.ride.Ride;

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
+import dev.tandem.gateway.platform.lifecycle.Phases;
+import dev.tandem.gateway.platform.persistence.Retries;
 import dev.tandem.gateway.ridehailing.ride.RideEvent;
 import dev.tandem.gateway.ridehailing.ride.RideEventFeed;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +103,7 @@ final class RideEventNotifier implements SmartLifecycle {
 	/** Starts after the feed and before the web server. */
 	@Override
 	public int getPhase() {
-		return 2;
+		return Phases.SUBSCRIBERS;
 	}
 
 }

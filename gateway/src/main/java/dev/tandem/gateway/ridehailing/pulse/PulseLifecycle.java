@@ -3,8 +3,9 @@ package dev.tandem.gateway.ridehailing.pulse;
 import java.time.Duration;
 import java.util.List;
 
+import dev.tandem.gateway.platform.lifecycle.PeriodicTask;
+import dev.tandem.gateway.platform.lifecycle.Phases;
 import dev.tandem.gateway.platform.persistence.PostgresNotifications;
-import dev.tandem.gateway.platform.persistence.PeriodicDatabaseTask;
 import reactor.core.publisher.Flux;
 
 import org.springframework.context.SmartLifecycle;
@@ -19,23 +20,22 @@ final class PulseLifecycle implements SmartLifecycle {
 
 	private static final Duration POLL_INTERVAL = Duration.ofSeconds(2);
 
-	private final List<PeriodicDatabaseTask> loops;
+	private final List<PeriodicTask> loops;
 
 	private volatile boolean running;
 
 	PulseLifecycle(PulseConsumer consumer, PulseLeader leader, PostgresNotifications notifications,
 			PulseProperties properties) {
 		this.loops = List.of(
-				new PeriodicDatabaseTask("The city's pulse", POLL_INTERVAL, notifications.on(PulseRepository.CHANNEL),
-						consumer::refresh),
-				new PeriodicDatabaseTask("Making the city's pulse", properties.interval(), Flux.never(),
-						leader::produce));
+				PeriodicTask.of("The city's pulse", POLL_INTERVAL, consumer::refresh)
+					.triggeredBy(notifications.on(PulseRepository.CHANNEL)),
+				PeriodicTask.of("Making the city's pulse", properties.interval(), leader::produce));
 	}
 
 	@Override
 	public void start() {
 		this.running = true;
-		this.loops.forEach(PeriodicDatabaseTask::start);
+		this.loops.forEach(PeriodicTask::start);
 	}
 
 	@Override
@@ -48,7 +48,7 @@ final class PulseLifecycle implements SmartLifecycle {
 	public void stop(Runnable callback) {
 		this.running = false;
 		Flux.fromIterable(this.loops)
-			.flatMap(PeriodicDatabaseTask::stop)
+			.flatMap(PeriodicTask::stopGracefully)
 			.doFinally((end) -> callback.run())
 			.subscribe();
 	}
@@ -61,7 +61,7 @@ final class PulseLifecycle implements SmartLifecycle {
 	/** Starts after the database's notifications and before the web server. */
 	@Override
 	public int getPhase() {
-		return 1;
+		return Phases.SUBSCRIBERS;
 	}
 
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import dev.tandem.gateway.platform.logging.FaultLog;
+import dev.tandem.gateway.platform.lifecycle.FaultLog;
 import dev.tandem.gateway.ridehailing.fleet.DriverPosition;
 import dev.tandem.gateway.ridehailing.fleet.DriverPresence;
 import dev.tandem.gateway.ridehailing.pulse.PulseStore.PulseInputs;
@@ -21,9 +21,9 @@ import dev.tandem.mlservice.ridehailing.CellSurge;
 import dev.tandem.mlservice.ridehailing.CitySurge;
 import dev.tandem.mlservice.ridehailing.MarketState;
 import dev.tandem.mlservice.ridehailing.PricingClient;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 import org.springframework.stereotype.Component;
@@ -36,7 +36,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PulseProducer {
 
-	private static final Log logger = LogFactory.getLog(PulseProducer.class);
+	private static final Logger logger = LoggerFactory.getLogger(PulseProducer.class);
 
 	private static final int MAX_DEMAND = 100_000;
 

@@ -6,8 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import dev.tandem.gateway.platform.id.UuidV7;
 import dev.tandem.gateway.platform.idempotency.Idempotency;
 import dev.tandem.gateway.platform.idempotency.IdempotentRequest;
 import dev.tandem.gateway.platform.idempotency.IdempotentTransaction;
@@ -51,8 +50,6 @@ class QuoteService {
 	private final JsonMapper json;
 
 	private final Clock clock;
-
-	private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
 	QuoteService(QuoteValidator validator, CellSupply supply, QuoteLatencies latencies, QuoteActivity activity,
 			RidePricer pricer, QuoteStore store, Idempotency idempotency, QuoteProperties properties, JsonMapper json,
@@ -110,7 +107,7 @@ class QuoteService {
 	}
 
 	private Quote quote(Trip trip, Price price, Instant now) {
-		return new Quote(this.ids.generate(), trip.pickup(), trip.dropoff(), price.fare(), price.surge(),
+		return new Quote(UuidV7.next(), trip.pickup(), trip.dropoff(), price.fare(), price.surge(),
 				price.distanceMeters(), price.durationSeconds(), price.pricing(), price.modelVersion(), now,
 				now.plus(this.properties.validity()));
 	}

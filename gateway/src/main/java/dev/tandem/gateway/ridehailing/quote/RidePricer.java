@@ -3,7 +3,7 @@ package dev.tandem.gateway.ridehailing.quote;
 import java.time.Duration;
 import java.time.Instant;
 
-import dev.tandem.gateway.platform.logging.FaultLog;
+import dev.tandem.gateway.platform.lifecycle.FaultLog;
 import dev.tandem.gateway.platform.timing.ServerTiming;
 import dev.tandem.gateway.platform.timing.ServerTiming.Part;
 import dev.tandem.gateway.ridehailing.city.Coordinates;
@@ -19,8 +19,8 @@ import dev.tandem.mlservice.ridehailing.MarketState;
 import dev.tandem.mlservice.ridehailing.PricingClient;
 import dev.tandem.mlservice.ridehailing.RideToPrice;
 import io.micrometer.core.instrument.MeterRegistry;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 import org.springframework.stereotype.Component;
@@ -37,7 +37,7 @@ final class RidePricer {
 	/** The reason tag of a price from the model. */
 	static final String NO_REASON = "none";
 
-	private static final Log logger = LogFactory.getLog(RidePricer.class);
+	private static final Logger logger = LoggerFactory.getLogger(RidePricer.class);
 
 	private final FaultLog contract = new FaultLog(logger, "The ML service and the gateway disagree on the contract",
 			"The ML service and the gateway agree on the contract again");

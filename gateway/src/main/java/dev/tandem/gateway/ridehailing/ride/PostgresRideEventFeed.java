@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 
-import dev.tandem.gateway.platform.logging.FaultLog;
-import dev.tandem.gateway.platform.persistence.PostgresNotifications;
+import dev.tandem.gateway.platform.lifecycle.FaultLog;
+import dev.tandem.gateway.platform.lifecycle.Phases;
 import dev.tandem.gateway.platform.persistence.DatabaseUnavailableException;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
+import dev.tandem.gateway.platform.persistence.PostgresNotifications;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -28,7 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class PostgresRideEventFeed implements RideEventFeed, SmartLifecycle {
 
-	private static final Log logger = LogFactory.getLog(PostgresRideEventFeed.class);
+	private static final Logger logger = LoggerFactory.getLogger(PostgresRideEventFeed.class);
 
 	/** Events that may wait for a slow subscriber. */
 	static final int BUFFER = 1024;
@@ -151,7 +152,7 @@ final class PostgresRideEventFeed implements RideEventFeed, SmartLifecycle {
 
 	@Override
 	public int getPhase() {
-		return 1;
+		return Phases.FEEDS;
 	}
 
 	/**

@@ -3,8 +3,7 @@ package dev.tandem.gateway.ridehailing.ride;
 import java.util.Optional;
 import java.util.UUID;
 
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import dev.tandem.gateway.platform.id.UuidV7;
 import dev.tandem.gateway.platform.idempotency.IdempotentTransaction;
 import dev.tandem.gateway.platform.idempotency.StoredResponse;
 import dev.tandem.gateway.platform.problem.ProblemException;
@@ -24,8 +23,6 @@ class RideCreationStore {
 
 	private final JsonMapper json;
 
-	private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
-
 	RideCreationStore(RideRepository rides, JsonMapper json) {
 		this.rides = rides;
 		this.json = json;
@@ -43,7 +40,7 @@ class RideCreationStore {
 	}
 
 	private StoredResponse createRide(UUID quoteId) {
-		UUID id = this.ids.generate();
+		UUID id = UuidV7.next();
 		if (!this.rides.insert(id, quoteId)) {
 			throw rejection(quoteId);
 		}

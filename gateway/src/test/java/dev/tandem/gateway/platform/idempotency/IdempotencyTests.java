@@ -132,7 +132,7 @@ class IdempotencyTests {
 		post(LINE);
 		age("25 hours");
 		tandem.gateway().post(LINE, "young");
-		tandem.gateway().bean(Idempotency.class).purge();
+		tandem.gateway().bean(Idempotency.class).purge().block();
 		Awaitility.await()
 			.atMost(bound())
 			.untilAsserted(() -> assertThat(

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 
-import com.fasterxml.uuid.Generators;
+import dev.tandem.gateway.platform.id.UuidV7;
 import dev.tandem.gateway.ridehailing.city.CellGrid;
 import dev.tandem.gateway.ridehailing.city.Coordinates;
 import dev.tandem.gateway.ridehailing.city.SupplyBaseline;
@@ -144,7 +144,7 @@ class CityPulseTests {
 	private void online(int count, Coordinates place) {
 		for (int i = 0; i < count; i++) {
 			UUID driver = UUID.randomUUID();
-			UUID connection = Generators.timeBasedEpochGenerator().generate();
+			UUID connection = UuidV7.next();
 			this.fleet.connect(driver, connection).block(Duration.ofSeconds(5));
 			this.fleet.updatePosition(driver, connection, place);
 			this.sockets.add(new Socket(driver, connection));

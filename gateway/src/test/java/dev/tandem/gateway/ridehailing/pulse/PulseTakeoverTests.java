@@ -5,7 +5,7 @@ import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 
-import com.fasterxml.uuid.Generators;
+import dev.tandem.gateway.platform.id.UuidV7;
 import dev.tandem.gateway.platform.persistence.AdvisoryLockLeadership;
 import dev.tandem.gateway.platform.testing.DatabaseProxy;
 import dev.tandem.gateway.platform.testing.TestDatabase;
@@ -108,7 +108,7 @@ class PulseTakeoverTests {
 
 	private static void drive(RidehailingGateway gateway) {
 		UUID driver = UUID.randomUUID();
-		UUID connection = Generators.timeBasedEpochGenerator().generate();
+		UUID connection = UuidV7.next();
 		DriverPresence fleet = gateway.bean(DriverPresence.class);
 		fleet.connect(driver, connection).block(BOUND);
 		fleet.updatePosition(driver, connection, TIMES_SQUARE);

@@ -6,8 +6,8 @@ import java.util.function.LongSupplier;
 import dev.tandem.mlservice.platform.MlServiceException;
 import dev.tandem.mlservice.platform.MlServiceTimeoutException;
 import dev.tandem.mlservice.platform.MlServiceUnavailableException;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Logs once when the ML service stops responding and once when it responds again, however
@@ -18,7 +18,7 @@ final class MlServiceAvailability {
 
 	static final Duration OUTAGE_THRESHOLD = Duration.ofSeconds(2);
 
-	private static final Log logger = LogFactory.getLog(MlServiceAvailability.class);
+	private static final Logger logger = LoggerFactory.getLogger(MlServiceAvailability.class);
 
 	private final LongSupplier nanoTime;
 
@@ -58,7 +58,7 @@ final class MlServiceAvailability {
 	private synchronized void markAvailable() {
 		if (this.state == State.UNAVAILABLE) {
 			Duration outage = Duration.ofNanos(this.nanoTime.getAsLong() - this.failingSince);
-			logger.info("The ML service is available again after " + outage.toSeconds() + " s");
+			logger.info("The ML service is available again after {} s", outage.toSeconds());
 		}
 		else if (this.state == State.UNKNOWN) {
 			logger.info("The ML service is available");
@@ -77,7 +77,7 @@ final class MlServiceAvailability {
 		}
 		if (this.state != State.UNAVAILABLE && now - this.failingSince >= OUTAGE_THRESHOLD.toNanos()) {
 			this.state = State.UNAVAILABLE;
-			logger.warn("The ML service is unavailable: " + failure.getMessage());
+			logger.warn("The ML service is unavailable: {}", failure.getMessage());
 		}
 	}
 

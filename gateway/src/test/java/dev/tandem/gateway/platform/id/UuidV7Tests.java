@@ -1,4 +1,4 @@
-package dev.tandem.gateway.ridehailing.driver;
+package dev.tandem.gateway.platform.id;
 
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -7,12 +7,12 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class ConnectionIdTests {
+class UuidV7Tests {
 
 	@Test
 	void idIsAUuidOfVersion7() {
 		long before = System.currentTimeMillis();
-		UUID id = ConnectionId.next();
+		UUID id = UuidV7.next();
 		assertThat(id.version()).isEqualTo(7);
 		assertThat(id.variant()).isEqualTo(2);
 		assertThat(id.getMostSignificantBits() >>> 16).isBetween(before, System.currentTimeMillis());
@@ -20,7 +20,7 @@ class ConnectionIdTests {
 
 	@Test
 	void idsAreUnique() {
-		assertThat(Stream.generate(ConnectionId::next).limit(10_000)).doesNotHaveDuplicates();
+		assertThat(Stream.generate(UuidV7::next).limit(10_000)).doesNotHaveDuplicates();
 	}
 
 }

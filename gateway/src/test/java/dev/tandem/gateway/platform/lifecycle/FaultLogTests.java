@@ -1,9 +1,9 @@
-package dev.tandem.gateway.platform.logging;
+package dev.tandem.gateway.platform.lifecycle;
 
 import dev.tandem.gateway.platform.testing.LoggedAtInfo;
-import org.apache.commons.logging.LogFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith({ OutputCaptureExtension.class, LoggedAtInfo.class })
 class FaultLogTests {
 
-	private final FaultLog faults = new FaultLog(LogFactory.getLog(FaultLogTests.class), "The test fails",
+	private final FaultLog faults = new FaultLog(LoggerFactory.getLogger(FaultLogTests.class), "The test fails",
 			"The test goes on");
 
 	@Test

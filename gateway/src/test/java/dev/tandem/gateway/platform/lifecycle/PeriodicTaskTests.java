@@ -1,9 +1,11 @@
-package dev.tandem.gateway.platform.persistence;
+package dev.tandem.gateway.platform.lifecycle;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import dev.tandem.gateway.platform.persistence.DatabaseAvailability;
+import dev.tandem.gateway.platform.persistence.DatabaseUnavailableException;
 import dev.tandem.gateway.platform.testing.LoggedAtInfo;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -19,7 +21,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @ExtendWith({ OutputCaptureExtension.class, LoggedAtInfo.class })
-class PeriodicDatabaseTaskTests {
+class PeriodicTaskTests {
 
 	private static final Duration BOUND = Duration.ofSeconds(10);
 
@@ -29,7 +31,7 @@ class PeriodicDatabaseTaskTests {
 
 	@Test
 	void runsRepeatAtTheInterval() {
-		PeriodicDatabaseTask task = task(Duration.ofMillis(5), Flux.never(), Mono.empty());
+		PeriodicTask task = task(Duration.ofMillis(5), Flux.never(), Mono.empty());
 		task.start();
 		awaitRuns(3);
 		stop(task);
@@ -37,7 +39,7 @@ class PeriodicDatabaseTaskTests {
 
 	@Test
 	void failedRunDoesNotEndTheTask() {
-		PeriodicDatabaseTask task = task(Duration.ofMillis(5), Flux.never(),
+		PeriodicTask task = task(Duration.ofMillis(5), Flux.never(),
 				Mono.error(new DatabaseUnavailableException("thrown by the test", null)));
 		task.start();
 		awaitRuns(3);
@@ -46,7 +48,7 @@ class PeriodicDatabaseTaskTests {
 
 	@Test
 	void faultAndRecoveryAreLoggedOnceEachTime(CapturedOutput output) {
-		PeriodicDatabaseTask task = task(Duration.ofMillis(5), Flux.never(), Mono
+		PeriodicTask task = task(Duration.ofMillis(5), Flux.never(), Mono
 			.defer(() -> (this.runs.get() % 10 != 0) ? Mono.error(new IllegalStateException("no")) : Mono.empty()));
 		task.start();
 		awaitRuns(21);
@@ -59,9 +61,8 @@ class PeriodicDatabaseTaskTests {
 	/** {@link DatabaseAvailability} logs it, once for all tasks. */
 	@Test
 	void unavailableDatabaseIsNotLogged(CapturedOutput output) {
-		PeriodicDatabaseTask task = task(Duration.ofMillis(5), Flux.never(),
-				Mono.defer(() -> (this.runs.get() % 10 != 0)
-						? Mono.error(new DatabaseUnavailableException("thrown by the test", null)) : Mono.empty()));
+		PeriodicTask task = task(Duration.ofMillis(5), Flux.never(), Mono.defer(() -> (this.runs.get() % 10 != 0)
+				? Mono.error(new DatabaseUnavailableException("thrown by the test", null)) : Mono.empty()));
 		task.start();
 		awaitRuns(21);
 		stop(task);
@@ -71,7 +72,7 @@ class PeriodicDatabaseTaskTests {
 	private static List<String> logged(CapturedOutput output) {
 		return output.getOut()
 			.lines()
-			.filter((line) -> line.contains("PeriodicDatabaseTask") && line.contains("The test"))
+			.filter((line) -> line.contains("PeriodicTask") && line.contains("The test"))
 			.map((line) -> line.substring(line.indexOf("The test")))
 			.toList();
 	}
@@ -80,7 +81,7 @@ class PeriodicDatabaseTaskTests {
 	void triggersDuringASlowRunStartOneFurtherRun() {
 		Sinks.Many<Integer> triggers = Sinks.many().multicast().directBestEffort();
 		Sinks.Empty<Void> slow = Sinks.empty();
-		PeriodicDatabaseTask task = task(NEVER, triggers.asFlux(), slow.asMono());
+		PeriodicTask task = task(NEVER, triggers.asFlux(), slow.asMono());
 		task.start();
 		awaitRuns(1);
 		triggers.tryEmitNext(1);
@@ -97,10 +98,10 @@ class PeriodicDatabaseTaskTests {
 	@Test
 	void stopWaitsForTheCurrentRun() {
 		Sinks.Empty<Void> slow = Sinks.empty();
-		PeriodicDatabaseTask task = task(NEVER, Flux.never(), slow.asMono());
+		PeriodicTask task = task(NEVER, Flux.never(), slow.asMono());
 		task.start();
 		awaitRuns(1);
-		StepVerifier.create(task.stop())
+		StepVerifier.create(task.stopGracefully())
 			.expectSubscription()
 			.expectNoEvent(Duration.ofMillis(20))
 			.then(slow::tryEmitEmpty)
@@ -108,17 +109,17 @@ class PeriodicDatabaseTaskTests {
 			.verify(BOUND);
 	}
 
-	private PeriodicDatabaseTask task(Duration interval, Flux<?> triggers, Mono<Void> work) {
-		return new PeriodicDatabaseTask("The test", interval, triggers,
-				() -> Mono.fromRunnable(this.runs::incrementAndGet).then(work));
+	private PeriodicTask task(Duration interval, Flux<?> triggers, Mono<Void> work) {
+		return PeriodicTask.of("The test", interval, () -> Mono.fromRunnable(this.runs::incrementAndGet).then(work))
+			.triggeredBy(triggers);
 	}
 
 	private void awaitRuns(int count) {
 		Awaitility.await().atMost(BOUND).until(() -> this.runs.get() >= count);
 	}
 
-	private static void stop(PeriodicDatabaseTask task) {
-		StepVerifier.create(task.stop()).expectComplete().verify(BOUND);
+	private static void stop(PeriodicTask task) {
+		StepVerifier.create(task.stopGracefully()).expectComplete().verify(BOUND);
 	}
 
 }

@@ -1,9 +1,9 @@
-package dev.tandem.gateway.platform.logging;
+package dev.tandem.gateway.platform.lifecycle;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import org.apache.commons.logging.Log;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
 
 /**
  * Logs a lasting fault once when it begins, as a warning, and once when it ends. Repeated
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FaultLog {
 
-	private final Log logger;
+	private final Logger logger;
 
 	private final String fault;
 
@@ -25,10 +25,20 @@ public final class FaultLog {
 	 * @param fault the message when the fault begins; the reason is appended
 	 * @param recovery the message when the fault ends
 	 */
-	public FaultLog(Log logger, String fault, String recovery) {
+	public FaultLog(Logger logger, String fault, String recovery) {
 		this.logger = logger;
 		this.fault = fault;
 		this.recovery = recovery;
+	}
+
+	/**
+	 * Reports a failure with its stack trace, unless it is a {@link ReportedFault}.
+	 * @param failure the exception
+	 */
+	public void failed(Throwable failure) {
+		if (!(failure instanceof ReportedFault)) {
+			failed(failure.toString(), failure);
+		}
 	}
 
 	/**
@@ -37,12 +47,11 @@ public final class FaultLog {
 	 * @param trace logged with the failure; null when the reason is enough
 	 */
 	public void failed(@Nullable String reason, @Nullable Throwable trace) {
-		String message = this.fault + ": " + reason;
 		if (this.failing.compareAndSet(false, true)) {
-			this.logger.warn(message, trace);
+			this.logger.warn("{}: {}", this.fault, reason, trace);
 		}
 		else {
-			this.logger.debug(message, trace);
+			this.logger.debug("{}: {}", this.fault, reason, trace);
 		}
 	}
 
