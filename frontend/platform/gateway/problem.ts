@@ -1,20 +1,8 @@
-/** A gateway's problem details (RFC 9457), as its API description has them. */
-export interface Problem {
-  /** Stable, relative to the API's address. */
-  readonly type: string;
-  readonly title: string;
-  /** The HTTP status; 0 when no response arrived. */
-  readonly status: number;
-  readonly detail: string;
-  readonly instance: string;
-  /** What is wrong with which field of the request. */
-  readonly errors?: readonly FieldError[];
-}
+import type { components } from "./schema";
 
-export interface FieldError {
-  readonly field: string;
-  readonly message: string;
-}
+/** A gateway's problem details (RFC 9457); the status is 0 when no response arrived. */
+export type Problem = components["schemas"]["Problem"];
+export type FieldError = components["schemas"]["FieldError"];
 
 /** The gateway refused a request, or could not be reached. */
 export class GatewayProblem extends Error {

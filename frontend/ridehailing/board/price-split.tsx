@@ -1,8 +1,6 @@
 import { milliseconds } from "@/platform/format";
 import { SHADES } from "@/platform/timing/shades";
-import type { CityRates } from "@/ridehailing/api/types";
-
-type Latency = NonNullable<CityRates["priceLatencyMs"]>;
+import type { PriceLatency } from "@/ridehailing/api/types";
 
 const LAYERS = [
   { part: "gateway", layer: "gateway", name: "gateway" },
@@ -13,7 +11,7 @@ const LAYERS = [
 ] as const;
 
 /** The time of pricing by layer, in the colours of the quote's waterfall. */
-export function PriceSplit({ latency }: { readonly latency: Latency }) {
+export function PriceSplit({ latency }: { readonly latency: PriceLatency }) {
   const words = LAYERS.map(({ part, name }) => `${name} ${milliseconds(latency[part])}`).join(", ");
   const sum = LAYERS.reduce((total, { part }) => total + latency[part], 0);
   return (

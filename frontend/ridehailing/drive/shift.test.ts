@@ -1,23 +1,23 @@
 import { expect, it } from "vitest";
-import type { RideState, ServerMessage } from "@/ridehailing/api/types";
+import type { ServerMessage } from "@/ridehailing/api/types";
 import { NEW_SHIFT, reduceShift, type Shift } from "./shift";
 
 const PLACE = { lat: 40.7, lng: -74, cell: "c" };
 const OFFERED = { rideId: "r", pickup: PLACE, dropoff: PLACE, fare: { amount: 1000, currency: "USD" } };
 const OFFER: ServerMessage = { type: "offer", offerId: "o", expiresAt: "t", ...OFFERED };
 
-function ride(state: RideState): ServerMessage {
+function ride(state: Extract<ServerMessage, { type: "ride" }>["state"]): ServerMessage {
   return { type: "ride", rideId: "r", state, reason: null };
 }
 
-function welcome(state?: RideState): ServerMessage {
+function welcome(state?: "accepted" | "arrived" | "picked_up"): ServerMessage {
   const resumed = state ? { ...OFFERED, state } : null;
-  const common = { protocolVersion: 1, driverId: "d", pingIntervalSeconds: 10 };
+  const common = { protocolVersion: 1 as const, driverId: "d", pingIntervalSeconds: 10 };
   return { type: "welcome", resumed: resumed !== null, ride: resumed, ...common };
 }
 
 function problem(type: string): ServerMessage {
-  return { type: "error", problem: { type, title: "Refused", status: 409, detail: "", instance: "/" } };
+  return { type: "error", problem: { type, title: "Refused", status: 409, detail: "" } };
 }
 
 function after(...messages: readonly ServerMessage[]): Shift {

@@ -1,4 +1,3 @@
-import type { Problem } from "@/platform/gateway/problem";
 import type { DriverRide, Offer, RideState, ServerMessage } from "@/ridehailing/api/types";
 import { isTerminal } from "@/ridehailing/ride/ride-state";
 
@@ -69,6 +68,8 @@ function earn(shift: Shift, { fare }: DriverRide): Shift {
   const sum = (shift.earned[fare.currency] ?? 0) + fare.amount;
   return { ...shift, completed: shift.completed + 1, earned: { ...shift.earned, [fare.currency]: sum } };
 }
+
+type Problem = Extract<ServerMessage, { type: "error" }>["problem"];
 
 const REVOKED = {
   declined: "Declined. The next offer comes by itself.",

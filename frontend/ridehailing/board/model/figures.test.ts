@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
-import type { CityRates } from "@/ridehailing/api/types";
+import type { CityRates, CityRideEvent } from "@/ridehailing/api/types";
 import { NO_FIGURES, withEvent, withPulse, withRates } from "./figures";
-import type { CityRideEvent } from "./ticker";
 
 const RATES = { at: "2026-11-25T10:00:00Z", ridesPerMinute: 4 } as CityRates;
 const EVENT: CityRideEvent = {

@@ -1,5 +1,5 @@
-import type { CityRates, CityStream } from "@/ridehailing/api/types";
-import { type CityRideEvent, type TickerEntry, tickerEntry } from "./ticker";
+import type { CityRates, CityRideEvent, CityStream } from "@/ridehailing/api/types";
+import { type TickerEntry, tickerEntry } from "./ticker";
 
 type Pulse = CityStream["pulse"];
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { type CityRideEvent, tickerEntry } from "./ticker";
+import type { CityRideEvent } from "@/ridehailing/api/types";
+import { tickerEntry } from "./ticker";
 
 const EVENT: CityRideEvent = {
   rideId: "r1",

@@ -1,9 +1,6 @@
-import type { CityStream, RideState } from "@/ridehailing/api/types";
+import type { CityRideEvent, RideState } from "@/ridehailing/api/types";
 import { neighbourhood } from "./neighbourhoods";
 import { phaseOf, type RidePhase } from "./rides";
-
-/** One change of any ride's state. */
-export type CityRideEvent = CityStream["ride"];
 
 /** One ride event in words. */
 export interface TickerEntry {

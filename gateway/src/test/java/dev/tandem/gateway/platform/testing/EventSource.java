@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A client of server-sent events that parses them as a browser does. It reconnects only
- * when requested, with the last id. Awaiting an event skips all events before it.
- * Thread-safe.
+ * A client of server-sent events that parses them as a browser does, and validates each.
+ * It reconnects only when requested, with the last id. Awaiting an event skips all events
+ * before it. Thread-safe.
  */
 public final class EventSource implements AutoCloseable {
 
@@ -39,7 +39,9 @@ public final class EventSource implements AutoCloseable {
 
 	private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-	private final String address;
+	private final Gateway gateway;
+
+	private final String path;
 
 	private final boolean reconnects;
 
@@ -60,7 +62,8 @@ public final class EventSource implements AutoCloseable {
 	private volatile boolean closed;
 
 	private EventSource(Gateway gateway, String path, @Nullable String lastEventId, boolean reconnects) {
-		this.address = "http://127.0.0.1:" + gateway.port() + path;
+		this.gateway = gateway;
+		this.path = path;
 		this.lastEventId = lastEventId;
 		this.reconnects = reconnects;
 		InputStream body = connect().orElseThrow(() -> new AssertionError("there is nothing to read"));
@@ -182,7 +185,8 @@ public final class EventSource implements AutoCloseable {
 	/** Returns the body; empty when the gateway responds 204. */
 	private Optional<InputStream> connect() {
 		try {
-			HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.address))
+			HttpRequest.Builder request = HttpRequest
+				.newBuilder(URI.create("http://127.0.0.1:" + this.gateway.port() + this.path))
 				.header("Accept", "text/event-stream");
 			if (this.lastEventId != null) {
 				request.header("Last-Event-ID", this.lastEventId);
@@ -233,7 +237,7 @@ public final class EventSource implements AutoCloseable {
 		if (event.id() != null) {
 			this.lastEventId = event.id();
 		}
-		this.events.add(event);
+		this.events.add(event, this.gateway.faultsOf(this.path, event));
 	}
 
 }

@@ -4,16 +4,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.tandem.gateway.platform.testing.Event;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * The document of the drivers' protocol, and what it says of a message.
+ * The document of the sockets and streams, and what it says of a message or an event.
  */
 public final class AsyncApi {
 
@@ -22,7 +24,7 @@ public final class AsyncApi {
 
 	private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7);
 
-	private static final Map<String, Schema> MESSAGES = new ConcurrentHashMap<>();
+	private static final Map<String, Schema> PARTS = new ConcurrentHashMap<>();
 
 	private AsyncApi() {
 	}
@@ -36,7 +38,7 @@ public final class AsyncApi {
 	}
 
 	/**
-	 * Holds a message to the document.
+	 * Validates a socket's message.
 	 * @param message of any type
 	 * @return what is wrong with it
 	 */
@@ -45,16 +47,55 @@ public final class AsyncApi {
 		if (!DOCUMENT.at("/components/messages").has(type)) {
 			return List.of("there is no message of type " + type);
 		}
-		return MESSAGES.computeIfAbsent(type, AsyncApi::schema)
-			.validate(message)
-			.stream()
-			.map((error) -> type + error.getInstanceLocation() + " " + error.getMessage())
+		return faultsOf("/components/messages/" + type + "/payload", message).map((fault) -> type + fault).toList();
+	}
+
+	/**
+	 * Validates a stream's event.
+	 * @param path of the stream, with or without a query
+	 * @param event any event
+	 * @return what is wrong with it
+	 */
+	public static List<String> faultsOf(String path, Event event) {
+		String message = messagesOf(path) + "/" + event.name();
+		if (DOCUMENT.at(message).isMissingNode()) {
+			return List.of("there is no event " + event.name() + " at " + path);
+		}
+		boolean isResumable = DOCUMENT.at(message).has("headers");
+		if (!isResumable && event.id() != null) {
+			return List.of(event.name() + " has the id " + event.id());
+		}
+		Stream<String> ofId = isResumable ? faultsOf(message + "/headers", headers(event)) : Stream.empty();
+		return Stream.concat(ofId, faultsOf(message + "/payload", event.data()))
+			.map((fault) -> event.name() + fault)
 			.toList();
 	}
 
-	private static Schema schema(String type) {
-		JsonNode payload = DOCUMENT.at("/components/messages/" + type + "/payload");
-		ObjectNode schema = (ObjectNode) RidehailingGateway.JSON.readTree(local(payload));
+	private static ObjectNode headers(Event event) {
+		return RidehailingGateway.JSON.createObjectNode().put("id", event.id());
+	}
+
+	private static String messagesOf(String path) {
+		String name = DOCUMENT.get("channels")
+			.propertyStream()
+			.filter((channel) -> path.split("[?]")[0]
+				.matches(channel.getValue().get("address").asString().replaceAll("[{]\\w+[}]", "[^/]+")))
+			.findFirst()
+			.orElseThrow(() -> new AssertionError("there is no channel at " + path))
+			.getKey();
+		return "/channels/" + name + "/messages";
+	}
+
+	private static Stream<String> faultsOf(String pointer, JsonNode value) {
+		return PARTS.computeIfAbsent(pointer, AsyncApi::schema)
+			.validate(value)
+			.stream()
+			.map((error) -> error.getInstanceLocation() + " " + error.getMessage());
+	}
+
+	private static Schema schema(String pointer) {
+		ObjectNode schema = RidehailingGateway.JSON.createObjectNode();
+		schema.putArray("allOf").add(RidehailingGateway.JSON.readTree(local(DOCUMENT.at(pointer))));
 		schema.set("definitions", RidehailingGateway.JSON.readTree(local(DOCUMENT.at("/components/schemas"))));
 		return SCHEMAS.getSchema(schema);
 	}
