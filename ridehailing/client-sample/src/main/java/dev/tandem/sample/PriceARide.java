@@ -7,7 +7,6 @@ import dev.tandem.mlservice.ridehailing.MarketState;
 import dev.tandem.mlservice.ridehailing.PricedRide;
 import dev.tandem.mlservice.ridehailing.PricingClient;
 import dev.tandem.mlservice.ridehailing.RideToPrice;
-
 import org.springframework.boot.CommandLineRunner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;

@@ -2,8 +2,8 @@ package dev.tandem.simulator;
 
 import java.time.Duration;
 
+import dev.tandem.ridehailing.client.Gateways;
 import dev.tandem.simulator.city.CityHour;
-import dev.tandem.simulator.client.Gateways;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 
+import dev.tandem.ridehailing.client.Gateways;
 import dev.tandem.simulator.base.StopSignal;
 import dev.tandem.simulator.city.CityHour;
-import dev.tandem.simulator.client.Gateways;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

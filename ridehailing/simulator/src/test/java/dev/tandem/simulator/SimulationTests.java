@@ -6,8 +6,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
+import dev.tandem.ridehailing.client.Gateways;
 import dev.tandem.simulator.base.StopSignal;
-import dev.tandem.simulator.client.Gateways;
 import dev.tandem.simulator.fake.FakeGateway;
 import dev.tandem.simulator.fake.FakeGateway.Fault;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 package dev.tandem.simulator.check;
 
-import dev.tandem.simulator.client.Quote;
-import dev.tandem.simulator.client.RideResponse;
+import dev.tandem.ridehailing.client.Quote;
+import dev.tandem.ridehailing.client.RideResponse;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-import dev.tandem.simulator.client.RideState;
+import dev.tandem.ridehailing.client.RideState;
 
 /**
  * Compares the rides that drivers received with the events of those rides' riders. The

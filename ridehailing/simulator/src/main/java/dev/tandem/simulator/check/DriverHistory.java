@@ -3,12 +3,12 @@ package dev.tandem.simulator.check;
 import java.time.Clock;
 import java.util.UUID;
 
-import dev.tandem.simulator.client.DriverMessage.AssignedRide;
-import dev.tandem.simulator.client.DriverMessage.Offer;
-import dev.tandem.simulator.client.DriverMessage.OfferRevoked;
-import dev.tandem.simulator.client.DriverMessage.RideChanged;
-import dev.tandem.simulator.client.DriverMessage.Welcome;
-import dev.tandem.simulator.client.RideState;
+import dev.tandem.ridehailing.client.DriverMessage.AssignedRide;
+import dev.tandem.ridehailing.client.DriverMessage.Offer;
+import dev.tandem.ridehailing.client.DriverMessage.OfferRevoked;
+import dev.tandem.ridehailing.client.DriverMessage.RideChanged;
+import dev.tandem.ridehailing.client.DriverMessage.Welcome;
+import dev.tandem.ridehailing.client.RideState;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,9 +5,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
+import dev.tandem.ridehailing.client.RideEvent;
+import dev.tandem.ridehailing.client.RideState;
 import dev.tandem.simulator.check.DriverClaims.Claim;
-import dev.tandem.simulator.client.RideEvent;
-import dev.tandem.simulator.client.RideState;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,7 @@ package dev.tandem.simulator.check;
 
 import java.time.Duration;
 
-import dev.tandem.simulator.client.RideState;
+import dev.tandem.ridehailing.client.RideState;
 
 /**
  * How long a ride may stay in a state before it counts as stuck. The limits are generous,

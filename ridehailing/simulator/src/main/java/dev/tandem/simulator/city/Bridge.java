@@ -2,6 +2,8 @@ package dev.tandem.simulator.city;
 
 import java.util.List;
 
+import dev.tandem.ridehailing.client.Place;
+
 /**
  * The bridges and tunnels between the boroughs, each with its approximate position on
  * both shores.

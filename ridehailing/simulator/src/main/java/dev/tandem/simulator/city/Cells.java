@@ -6,6 +6,7 @@ import java.util.List;
 
 import com.uber.h3core.H3Core;
 import com.uber.h3core.util.LatLng;
+import dev.tandem.ridehailing.client.Place;
 
 /**
  * The H3 cells of resolution 8, in which the city counts demand and sets prices.

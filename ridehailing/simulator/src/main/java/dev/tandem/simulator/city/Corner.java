@@ -3,6 +3,7 @@ package dev.tandem.simulator.city;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.tandem.ridehailing.client.Place;
 import org.locationtech.jts.geom.Coordinate;
 
 /**

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
+import dev.tandem.ridehailing.client.Place;
+import dev.tandem.ridehailing.client.Trip;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

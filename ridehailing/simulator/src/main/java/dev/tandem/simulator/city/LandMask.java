@@ -3,6 +3,7 @@ package dev.tandem.simulator.city;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import dev.tandem.ridehailing.client.Place;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import dev.tandem.ridehailing.client.Place;
+
 /**
  * A route and the position of a car on it.
  */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 
+import dev.tandem.ridehailing.client.Place;
 import org.jspecify.annotations.Nullable;
 
 /**

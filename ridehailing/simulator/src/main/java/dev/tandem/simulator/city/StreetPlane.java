@@ -1,5 +1,6 @@
 package dev.tandem.simulator.city;
 
+import dev.tandem.ridehailing.client.Place;
 import org.locationtech.jts.geom.Coordinate;
 
 /**

@@ -3,6 +3,8 @@ package dev.tandem.simulator.city;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.tandem.ridehailing.client.Place;
+
 /**
  * The streets that cars drive on. Thread-safe.
  */

@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
+import dev.tandem.ridehailing.client.Place;
+
 /**
  * The surge of the city as the public API shows it; empty until the first update.
  * Thread-safe.

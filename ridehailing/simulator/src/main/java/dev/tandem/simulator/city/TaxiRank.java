@@ -1,5 +1,7 @@
 package dev.tandem.simulator.city;
 
+import dev.tandem.ridehailing.client.Place;
+
 /**
  * Where free cars wait: at airports, ferries and stations, and at the edges of the city,
  * which would have no car otherwise.

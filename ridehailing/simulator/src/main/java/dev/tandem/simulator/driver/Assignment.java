@@ -2,8 +2,8 @@ package dev.tandem.simulator.driver;
 
 import java.util.UUID;
 
-import dev.tandem.simulator.city.Place;
-import dev.tandem.simulator.client.RideState;
+import dev.tandem.ridehailing.client.Place;
+import dev.tandem.ridehailing.client.RideState;
 
 /**
  * The ride that a driver has.

@@ -3,9 +3,9 @@ package dev.tandem.simulator.driver;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-import dev.tandem.simulator.city.Place;
+import dev.tandem.ridehailing.client.Place;
+import dev.tandem.ridehailing.client.RideState;
 import dev.tandem.simulator.city.Route;
-import dev.tandem.simulator.client.RideState;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,7 +3,7 @@ package dev.tandem.simulator.driver;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-import dev.tandem.simulator.city.Place;
+import dev.tandem.ridehailing.client.Place;
 import dev.tandem.simulator.city.TaxiRank;
 import org.jspecify.annotations.Nullable;
 

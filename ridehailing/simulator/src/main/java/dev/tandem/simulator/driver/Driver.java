@@ -7,12 +7,12 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
+import dev.tandem.ridehailing.client.DriverMessage;
+import dev.tandem.ridehailing.client.DriverSocket;
+import dev.tandem.ridehailing.client.GatewayException;
 import dev.tandem.simulator.base.Backoff;
 import dev.tandem.simulator.base.SeededRandom;
 import dev.tandem.simulator.check.DriverHistory;
-import dev.tandem.simulator.client.DriverMessage;
-import dev.tandem.simulator.client.DriverSocket;
-import dev.tandem.simulator.client.GatewayException;
 import dev.tandem.simulator.report.CounterName;
 
 /**

@@ -2,6 +2,7 @@ package dev.tandem.simulator.driver;
 
 import java.time.Clock;
 
+import dev.tandem.ridehailing.client.GatewayClient;
 import dev.tandem.simulator.base.StopSignal;
 import dev.tandem.simulator.check.DriverClaims;
 import dev.tandem.simulator.check.OfferDeliveryTimes;
@@ -13,7 +14,6 @@ import dev.tandem.simulator.city.LandMask;
 import dev.tandem.simulator.city.Streets;
 import dev.tandem.simulator.city.SurgeMap;
 import dev.tandem.simulator.city.Traffic;
-import dev.tandem.simulator.client.GatewayClient;
 import dev.tandem.simulator.report.Statistics;
 
 /**

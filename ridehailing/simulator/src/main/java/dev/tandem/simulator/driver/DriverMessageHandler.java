@@ -1,16 +1,16 @@
 package dev.tandem.simulator.driver;
 
+import dev.tandem.ridehailing.client.DriverMessage;
+import dev.tandem.ridehailing.client.DriverMessage.AssignedRide;
+import dev.tandem.ridehailing.client.DriverMessage.Offer;
+import dev.tandem.ridehailing.client.DriverMessage.OfferRevoked;
+import dev.tandem.ridehailing.client.DriverMessage.Refused;
+import dev.tandem.ridehailing.client.DriverMessage.RideChanged;
+import dev.tandem.ridehailing.client.DriverMessage.Unknown;
+import dev.tandem.ridehailing.client.DriverMessage.Welcome;
+import dev.tandem.ridehailing.client.RideState;
 import dev.tandem.simulator.base.Deadline;
 import dev.tandem.simulator.check.DriverHistory;
-import dev.tandem.simulator.client.DriverMessage;
-import dev.tandem.simulator.client.DriverMessage.AssignedRide;
-import dev.tandem.simulator.client.DriverMessage.Offer;
-import dev.tandem.simulator.client.DriverMessage.OfferRevoked;
-import dev.tandem.simulator.client.DriverMessage.Refused;
-import dev.tandem.simulator.client.DriverMessage.RideChanged;
-import dev.tandem.simulator.client.DriverMessage.Unknown;
-import dev.tandem.simulator.client.DriverMessage.Welcome;
-import dev.tandem.simulator.client.RideState;
 import dev.tandem.simulator.report.CounterName;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +69,7 @@ final class DriverMessageHandler {
 			case Offer offer -> onOffer(offer);
 			case OfferRevoked revoked -> onOfferRevoked(revoked);
 			case RideChanged changed -> onRideChanged(changed);
-			case Refused onRefused -> onError(onRefused);
+			case Refused refused -> onRefused(refused);
 			case Unknown unknown -> count(CounterName.FAILURES, "driver received " + unknown.type());
 			default -> throw new IllegalStateException("Unexpected message: " + message);
 		}
@@ -136,9 +136,9 @@ final class DriverMessageHandler {
 		}
 	}
 
-	private void onError(Refused onRefused) {
-		count(CounterName.FAILURES, "driver: " + onRefused.kind());
-		if (onRefused.kind().equals("offer-gone")) {
+	private void onRefused(Refused refused) {
+		count(CounterName.FAILURES, "driver: " + refused.problem().kind());
+		if (refused.problem().kind().equals("offer-gone")) {
 			count(CounterName.OFFERS, "gone");
 			this.open = null;
 		}

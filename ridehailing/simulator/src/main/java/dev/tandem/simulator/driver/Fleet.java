@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-import dev.tandem.simulator.city.Place;
+import dev.tandem.ridehailing.client.Place;
 
 /**
  * The simulated drivers and their recent positions. Riders also see other drivers: people

@@ -1,7 +1,7 @@
 package dev.tandem.simulator.driver;
 
+import dev.tandem.ridehailing.client.DriverMessage.Offer;
 import dev.tandem.simulator.base.Deadline;
-import dev.tandem.simulator.client.DriverMessage.Offer;
 
 /**
  * An offer that a driver considers.

@@ -2,7 +2,7 @@ package dev.tandem.simulator.driver;
 
 import java.util.Optional;
 
-import dev.tandem.simulator.city.Place;
+import dev.tandem.ridehailing.client.Place;
 
 /**
  * The last positions that a driver sent. A position that was sent twice, as by a waiting

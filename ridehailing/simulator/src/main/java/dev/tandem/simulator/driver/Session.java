@@ -6,12 +6,13 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
+import dev.tandem.ridehailing.client.DriverCommand;
+import dev.tandem.ridehailing.client.DriverMessage;
+import dev.tandem.ridehailing.client.DriverMessage.Closed;
+import dev.tandem.ridehailing.client.DriverMessage.Ping;
+import dev.tandem.ridehailing.client.DriverSocket;
+import dev.tandem.ridehailing.client.Place;
 import dev.tandem.simulator.base.Deadline;
-import dev.tandem.simulator.city.Place;
-import dev.tandem.simulator.client.DriverMessage;
-import dev.tandem.simulator.client.DriverMessage.Closed;
-import dev.tandem.simulator.client.DriverMessage.Ping;
-import dev.tandem.simulator.client.DriverSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,7 +97,7 @@ final class Session {
 
 	private void onMessage(DriverMessage message) throws InterruptedException {
 		if (message instanceof Ping) {
-			this.socket.sendPong();
+			this.socket.send(new DriverCommand.Pong());
 		}
 		else {
 			this.messageHandler.onMessage(message);
@@ -143,19 +144,19 @@ final class Session {
 				&& (!assignment.equals(this.reported) || this.progress.hasPassed())) {
 			this.reported = assignment;
 			this.progress = Deadline.after(PROGRESS_RETRY_DELAY);
-			this.socket.sendProgress(assignment.rideId(), assignment.next());
+			this.socket.send(new DriverCommand.Progress(assignment.rideId(), assignment.next()));
 		}
 	}
 
 	private void sendPosition(Place place) throws InterruptedException {
 		this.context.fleet().recordPosition(this.driverId, place);
-		this.socket.sendPosition(place);
+		this.socket.send(new DriverCommand.Position(place.lat(), place.lng()));
 	}
 
 	private void respond(OpenOffer offer) throws InterruptedException {
 		switch (offer.decision()) {
-			case ACCEPT -> this.socket.sendAccept(offer.offer().offerId());
-			case DECLINE -> this.socket.sendDecline(offer.offer().offerId());
+			case ACCEPT -> this.socket.send(new DriverCommand.Accept(offer.offer().offerId()));
+			case DECLINE -> this.socket.send(new DriverCommand.Decline(offer.offer().offerId()));
 			case IGNORE -> {
 			}
 		}

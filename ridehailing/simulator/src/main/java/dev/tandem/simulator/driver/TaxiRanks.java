@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 
-import dev.tandem.simulator.city.Place;
+import dev.tandem.ridehailing.client.Place;
 import dev.tandem.simulator.city.TaxiRank;
 
 /**

@@ -3,13 +3,13 @@ package dev.tandem.simulator.rider;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 
+import dev.tandem.ridehailing.client.GatewayException;
+import dev.tandem.ridehailing.client.Quote;
+import dev.tandem.ridehailing.client.RideResponse;
+import dev.tandem.ridehailing.client.Trip;
 import dev.tandem.simulator.base.Backoff;
 import dev.tandem.simulator.base.SeededRandom;
 import dev.tandem.simulator.check.BookingCheck;
-import dev.tandem.simulator.city.Trip;
-import dev.tandem.simulator.client.GatewayException;
-import dev.tandem.simulator.client.Quote;
-import dev.tandem.simulator.client.RideResponse;
 import dev.tandem.simulator.report.CounterName;
 import dev.tandem.simulator.report.Statistics;
 import dev.tandem.simulator.report.TimerName;

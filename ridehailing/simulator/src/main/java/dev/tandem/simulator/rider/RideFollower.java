@@ -3,16 +3,16 @@ package dev.tandem.simulator.rider;
 import java.time.Duration;
 import java.util.UUID;
 
+import dev.tandem.ridehailing.client.EventStream;
+import dev.tandem.ridehailing.client.GatewayException;
+import dev.tandem.ridehailing.client.RideEvent;
+import dev.tandem.ridehailing.client.RideMessage;
+import dev.tandem.ridehailing.client.RideState;
 import dev.tandem.simulator.base.Backoff;
 import dev.tandem.simulator.base.Deadline;
 import dev.tandem.simulator.base.SeededRandom;
 import dev.tandem.simulator.check.RideHistory;
 import dev.tandem.simulator.check.RideTimeLimit;
-import dev.tandem.simulator.client.EventStream;
-import dev.tandem.simulator.client.GatewayException;
-import dev.tandem.simulator.client.RideEvent;
-import dev.tandem.simulator.client.RideMessage;
-import dev.tandem.simulator.client.RideState;
 import dev.tandem.simulator.report.CounterName;
 import org.jspecify.annotations.Nullable;
 
@@ -98,7 +98,7 @@ final class RideFollower {
 				case RideMessage.Ended ended -> {
 					return onStreamEnded(ended.how());
 				}
-				case RideMessage.DriverMoved moved -> this.recorder.onDriverMoved(moved);
+				case RideMessage.DriverPosition driver -> this.recorder.onDriverPosition(driver);
 				case RideEvent event -> {
 					onRideEvent(event);
 					if (event.state().isEnd()) {

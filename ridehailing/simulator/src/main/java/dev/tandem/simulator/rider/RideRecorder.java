@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
+import dev.tandem.ridehailing.client.Place;
+import dev.tandem.ridehailing.client.RideEvent;
+import dev.tandem.ridehailing.client.RideMessage;
+import dev.tandem.ridehailing.client.RideState;
 import dev.tandem.simulator.check.RideHistory;
-import dev.tandem.simulator.city.Place;
-import dev.tandem.simulator.client.RideEvent;
-import dev.tandem.simulator.client.RideMessage;
-import dev.tandem.simulator.client.RideState;
 import dev.tandem.simulator.report.CounterName;
 import dev.tandem.simulator.report.Statistics;
 import dev.tandem.simulator.report.TimerName;
@@ -48,10 +48,13 @@ final class RideRecorder {
 		}
 	}
 
-	void onDriverMoved(RideMessage.DriverMoved moved) {
-		this.context.fleet()
-			.positionAge(moved.driverId(), new Place(moved.lat(), moved.lng()))
-			.ifPresent((age) -> record(TimerName.POSITION, age));
+	void onDriverPosition(RideMessage.DriverPosition driver) {
+		Place place = driver.place();
+		if (place != null) {
+			this.context.fleet()
+				.positionAge(driver.driverId(), place)
+				.ifPresent((age) -> record(TimerName.POSITION, age));
+		}
 	}
 
 	/**

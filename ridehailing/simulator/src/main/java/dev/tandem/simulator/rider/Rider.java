@@ -1,10 +1,10 @@
 package dev.tandem.simulator.rider;
 
+import dev.tandem.ridehailing.client.Quote;
+import dev.tandem.ridehailing.client.RideResponse;
+import dev.tandem.ridehailing.client.Trip;
 import dev.tandem.simulator.base.SeededRandom;
 import dev.tandem.simulator.check.RideTimeLimit;
-import dev.tandem.simulator.city.Trip;
-import dev.tandem.simulator.client.Quote;
-import dev.tandem.simulator.client.RideResponse;
 import dev.tandem.simulator.report.CounterName;
 
 /**

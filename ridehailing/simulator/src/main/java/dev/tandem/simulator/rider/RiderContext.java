@@ -2,6 +2,7 @@ package dev.tandem.simulator.rider;
 
 import java.time.Duration;
 
+import dev.tandem.ridehailing.client.GatewayClient;
 import dev.tandem.simulator.base.StopSignal;
 import dev.tandem.simulator.check.DriverClaims;
 import dev.tandem.simulator.check.OfferDeliveryTimes;
@@ -9,7 +10,6 @@ import dev.tandem.simulator.check.Violations;
 import dev.tandem.simulator.city.CityHour;
 import dev.tandem.simulator.city.CityTime;
 import dev.tandem.simulator.city.Demand;
-import dev.tandem.simulator.client.GatewayClient;
 import dev.tandem.simulator.driver.Fleet;
 import dev.tandem.simulator.report.Statistics;
 

@@ -2,10 +2,10 @@ package dev.tandem.simulator.check;
 
 import java.util.UUID;
 
-import dev.tandem.simulator.client.Fare;
-import dev.tandem.simulator.client.Quote;
-import dev.tandem.simulator.client.RideResponse;
-import dev.tandem.simulator.client.RideState;
+import dev.tandem.ridehailing.client.Fare;
+import dev.tandem.ridehailing.client.Quote;
+import dev.tandem.ridehailing.client.RideResponse;
+import dev.tandem.ridehailing.client.RideState;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

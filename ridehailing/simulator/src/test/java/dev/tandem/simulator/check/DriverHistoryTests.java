@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
 
-import dev.tandem.simulator.city.Place;
-import dev.tandem.simulator.client.DriverMessage.AssignedRide;
-import dev.tandem.simulator.client.DriverMessage.Offer;
-import dev.tandem.simulator.client.DriverMessage.OfferRevoked;
-import dev.tandem.simulator.client.DriverMessage.RideChanged;
-import dev.tandem.simulator.client.DriverMessage.Welcome;
-import dev.tandem.simulator.client.Fare;
-import dev.tandem.simulator.client.RideState;
+import dev.tandem.ridehailing.client.DriverMessage.AssignedRide;
+import dev.tandem.ridehailing.client.DriverMessage.Offer;
+import dev.tandem.ridehailing.client.DriverMessage.OfferRevoked;
+import dev.tandem.ridehailing.client.DriverMessage.RideChanged;
+import dev.tandem.ridehailing.client.DriverMessage.Welcome;
+import dev.tandem.ridehailing.client.Fare;
+import dev.tandem.ridehailing.client.Place;
+import dev.tandem.ridehailing.client.RideState;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-import dev.tandem.simulator.client.RideEvent;
-import dev.tandem.simulator.client.RideState;
+import dev.tandem.ridehailing.client.RideEvent;
+import dev.tandem.ridehailing.client.RideState;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

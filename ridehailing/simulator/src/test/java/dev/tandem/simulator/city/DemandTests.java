@@ -5,6 +5,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import dev.tandem.ridehailing.client.Trip;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 

@@ -3,6 +3,7 @@ package dev.tandem.simulator.city;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
+import dev.tandem.ridehailing.client.Trip;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

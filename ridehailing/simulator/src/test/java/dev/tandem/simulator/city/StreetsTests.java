@@ -3,6 +3,8 @@ package dev.tandem.simulator.city;
 import java.util.List;
 import java.util.Random;
 
+import dev.tandem.ridehailing.client.Place;
+import dev.tandem.ridehailing.client.Trip;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -2,6 +2,7 @@ package dev.tandem.simulator.city;
 
 import java.util.Map;
 
+import dev.tandem.ridehailing.client.Place;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

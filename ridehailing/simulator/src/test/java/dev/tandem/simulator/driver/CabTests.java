@@ -9,6 +9,10 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
+import dev.tandem.ridehailing.client.GatewayClient;
+import dev.tandem.ridehailing.client.Gateways;
+import dev.tandem.ridehailing.client.Place;
+import dev.tandem.ridehailing.client.RideState;
 import dev.tandem.simulator.base.SeededRandom;
 import dev.tandem.simulator.base.StopSignal;
 import dev.tandem.simulator.check.DriverClaims;
@@ -19,15 +23,11 @@ import dev.tandem.simulator.city.CityHour;
 import dev.tandem.simulator.city.CityTime;
 import dev.tandem.simulator.city.Demand;
 import dev.tandem.simulator.city.LandMask;
-import dev.tandem.simulator.city.Place;
 import dev.tandem.simulator.city.Shifts;
 import dev.tandem.simulator.city.Streets;
 import dev.tandem.simulator.city.SurgeMap;
 import dev.tandem.simulator.city.TaxiRank;
 import dev.tandem.simulator.city.Traffic;
-import dev.tandem.simulator.client.GatewayClient;
-import dev.tandem.simulator.client.Gateways;
-import dev.tandem.simulator.client.RideState;
 import dev.tandem.simulator.report.Statistics;
 import org.junit.jupiter.api.Test;
 

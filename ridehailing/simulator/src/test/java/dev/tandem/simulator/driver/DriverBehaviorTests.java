@@ -8,8 +8,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.tandem.ridehailing.client.Place;
 import dev.tandem.simulator.base.SeededRandom;
-import dev.tandem.simulator.city.Place;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -3,10 +3,10 @@ package dev.tandem.simulator.driver;
 import java.time.Duration;
 import java.util.UUID;
 
+import dev.tandem.ridehailing.client.Place;
+import dev.tandem.ridehailing.client.RideState;
+import dev.tandem.ridehailing.client.Trip;
 import dev.tandem.simulator.base.SeededRandom;
-import dev.tandem.simulator.city.Place;
-import dev.tandem.simulator.city.Trip;
-import dev.tandem.simulator.client.RideState;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
-import dev.tandem.simulator.city.Place;
+import dev.tandem.ridehailing.client.Place;
 import dev.tandem.simulator.city.TaxiRank;
 import org.junit.jupiter.api.Test;
 

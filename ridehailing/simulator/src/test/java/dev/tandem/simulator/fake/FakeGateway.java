@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import dev.tandem.ridehailing.client.Place;
 import dev.tandem.simulator.city.Cells;
-import dev.tandem.simulator.city.Place;
 import org.reactivestreams.Publisher;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import dev.tandem.simulator.city.Place;
+import dev.tandem.ridehailing.client.Place;
 import dev.tandem.simulator.model.HourFigures.Probe;
 import dev.tandem.simulator.model.Probes.Probing;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 package dev.tandem.simulator.model;
 
+import dev.tandem.ridehailing.client.Place;
 import dev.tandem.simulator.city.Cells;
-import dev.tandem.simulator.city.Place;
 import dev.tandem.simulator.driver.ModelDriver;
 import org.jspecify.annotations.Nullable;
 

@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
+import dev.tandem.ridehailing.client.Place;
+import dev.tandem.ridehailing.client.RideState;
+import dev.tandem.ridehailing.client.Trip;
 import dev.tandem.simulator.city.Cells;
-import dev.tandem.simulator.city.Place;
-import dev.tandem.simulator.city.Trip;
-import dev.tandem.simulator.client.RideState;
 import dev.tandem.simulator.driver.ModelDriver;
 import dev.tandem.simulator.driver.ModelDriver.Reply;
 

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
+import dev.tandem.ridehailing.client.Place;
+import dev.tandem.ridehailing.client.Trip;
 import dev.tandem.simulator.city.Cells;
 import dev.tandem.simulator.city.LandMask;
-import dev.tandem.simulator.city.Place;
-import dev.tandem.simulator.city.Trip;
 import dev.tandem.simulator.model.HourFigures.Probe;
 import org.jspecify.annotations.Nullable;
 

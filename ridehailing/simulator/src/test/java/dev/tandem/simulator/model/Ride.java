@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 
-import dev.tandem.simulator.city.Trip;
+import dev.tandem.ridehailing.client.Trip;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,9 +3,9 @@ package dev.tandem.simulator.model;
 import java.time.Duration;
 import java.util.function.Supplier;
 
+import dev.tandem.ridehailing.client.RideState;
 import dev.tandem.simulator.city.CityTime;
 import dev.tandem.simulator.city.Demand;
-import dev.tandem.simulator.client.RideState;
 import dev.tandem.simulator.rider.ModelArrivals;
 import dev.tandem.simulator.rider.ModelRider;
 import dev.tandem.simulator.rider.RideRate;

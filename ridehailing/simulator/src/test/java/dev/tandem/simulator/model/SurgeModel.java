@@ -14,9 +14,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
+import dev.tandem.ridehailing.client.Place;
 import dev.tandem.simulator.city.Cells;
 import dev.tandem.simulator.city.CityHour;
-import dev.tandem.simulator.city.Place;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -2,10 +2,10 @@ package dev.tandem.simulator.rider;
 
 import java.time.Duration;
 
+import dev.tandem.ridehailing.client.Trip;
 import dev.tandem.simulator.base.SeededRandom;
 import dev.tandem.simulator.city.CityHour;
 import dev.tandem.simulator.city.Demand;
-import dev.tandem.simulator.city.Trip;
 
 /**
  * A simulated rider without a connection: the simulator's own behaviour, for {@code

@@ -1,0 +1,63 @@
+package dev.tandem.ridehailing.client;
+
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/**
+ * A message from a driver to the gateway.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({ @Type(name = "position", value = DriverCommand.Position.class),
+		@Type(name = "accept", value = DriverCommand.Accept.class),
+		@Type(name = "decline", value = DriverCommand.Decline.class),
+		@Type(name = "progress", value = DriverCommand.Progress.class),
+		@Type(name = "pong", value = DriverCommand.Pong.class) })
+public sealed interface DriverCommand {
+
+	/** Returns the message as JSON. */
+	default String text() {
+		return Json.write(this);
+	}
+
+	/**
+	 * Where the driver is.
+	 *
+	 * @param lat degrees north
+	 * @param lng degrees east
+	 */
+	record Position(double lat, double lng) implements DriverCommand {
+	}
+
+	/**
+	 * Accepts an offer.
+	 *
+	 * @param offerId the offer
+	 */
+	record Accept(UUID offerId) implements DriverCommand {
+	}
+
+	/**
+	 * Declines an offer.
+	 *
+	 * @param offerId the offer
+	 */
+	record Decline(UUID offerId) implements DriverCommand {
+	}
+
+	/**
+	 * Reports the progress of the driver's ride.
+	 *
+	 * @param rideId the ride
+	 * @param state the new state
+	 */
+	record Progress(UUID rideId, RideState state) implements DriverCommand {
+	}
+
+	/** Responds to a ping. */
+	record Pong() implements DriverCommand {
+	}
+
+}

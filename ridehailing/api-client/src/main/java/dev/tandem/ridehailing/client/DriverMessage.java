@@ -1,0 +1,113 @@
+package dev.tandem.ridehailing.client;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/**
+ * A message from the gateway to a driver.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type", visible = true, defaultImpl = DriverMessage.Unknown.class)
+@JsonSubTypes({ @Type(name = "welcome", value = DriverMessage.Welcome.class),
+		@Type(name = "offer", value = DriverMessage.Offer.class),
+		@Type(name = "offer_revoked", value = DriverMessage.OfferRevoked.class),
+		@Type(name = "ride", value = DriverMessage.RideChanged.class),
+		@Type(name = "ping", value = DriverMessage.Ping.class),
+		@Type(name = "error", value = DriverMessage.Refused.class) })
+public sealed interface DriverMessage {
+
+	/**
+	 * Parses a message.
+	 * @param text the JSON
+	 * @return the message; {@link Unknown} for a type that only a later gateway has
+	 * @throws JacksonException when it is not a message
+	 */
+	static DriverMessage of(String text) {
+		return Json.read(text, DriverMessage.class);
+	}
+
+	/**
+	 * The gateway accepted the driver's connection.
+	 *
+	 * @param ride the driver's ride; null when the driver is free
+	 */
+	record Welcome(@Nullable AssignedRide ride) implements DriverMessage {
+	}
+
+	/**
+	 * The ride that a driver has when they reconnect.
+	 *
+	 * @param rideId the ride
+	 * @param state the state of the ride
+	 * @param pickup where it starts
+	 * @param dropoff where it ends
+	 */
+	record AssignedRide(UUID rideId, RideState state, Place pickup, Place dropoff) {
+	}
+
+	/**
+	 * A ride that the driver may accept.
+	 *
+	 * @param offerId the offer
+	 * @param rideId the ride
+	 * @param pickup where it starts
+	 * @param dropoff where it ends
+	 * @param fare the fare of the ride
+	 * @param expiresAt when the offer expires
+	 */
+	record Offer(UUID offerId, UUID rideId, Place pickup, Place dropoff, Fare fare,
+			Instant expiresAt) implements DriverMessage {
+	}
+
+	/**
+	 * An offer that is no longer open.
+	 *
+	 * @param offerId the offer
+	 * @param reason the reason
+	 */
+	record OfferRevoked(UUID offerId, String reason) implements DriverMessage {
+	}
+
+	/**
+	 * The driver's ride changed.
+	 *
+	 * @param rideId the ride
+	 * @param state the new state
+	 */
+	record RideChanged(UUID rideId, RideState state) implements DriverMessage {
+	}
+
+	/** The gateway checks whether the driver is connected. */
+	record Ping() implements DriverMessage {
+	}
+
+	/**
+	 * The gateway rejected a message of the driver.
+	 *
+	 * @param problem why
+	 */
+	record Refused(Problem problem) implements DriverMessage {
+	}
+
+	/**
+	 * The connection is closed. Always the last message; no JSON.
+	 *
+	 * @param how the close code, or the kind of failure
+	 */
+	record Closed(String how) implements DriverMessage {
+	}
+
+	/**
+	 * A message of an unknown type, as a later gateway may send.
+	 *
+	 * @param type the type
+	 */
+	record Unknown(String type) implements DriverMessage {
+	}
+
+}

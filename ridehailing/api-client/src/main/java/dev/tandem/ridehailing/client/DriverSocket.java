@@ -1,0 +1,89 @@
+package dev.tandem.ridehailing.client;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A driver's connection. One thread sends.
+ */
+public final class DriverSocket {
+
+	private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+	private static final int NORMAL = 1000;
+
+	private final WebSocket socket;
+
+	private DriverSocket(WebSocket socket) {
+		this.socket = socket;
+	}
+
+	static DriverSocket open(HttpClient http, URI address, WebSocket.Listener listener)
+			throws GatewayException, InterruptedException {
+		CompletableFuture<WebSocket> opening = http.newWebSocketBuilder()
+			.connectTimeout(TIMEOUT)
+			.buildAsync(address, listener);
+		try {
+			return new DriverSocket(opening.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS));
+		}
+		catch (ExecutionException ex) {
+			throw new GatewayException(kind(ex.getCause()), true);
+		}
+		catch (TimeoutException ex) {
+			opening.thenAccept(WebSocket::abort);
+			throw new GatewayException("socket-timeout", true);
+		}
+	}
+
+	private static String kind(@Nullable Throwable cause) {
+		return (cause instanceof WebSocketHandshakeException refused)
+				? "socket-http-" + refused.getResponse().statusCode() : "socket-unreachable";
+	}
+
+	/**
+	 * Sends a message. One that cannot be sent is lost with the connection, whose end the
+	 * receiver is told.
+	 * @param command the message
+	 * @throws InterruptedException when interrupted
+	 */
+	public void send(DriverCommand command) throws InterruptedException {
+		if (!this.socket.isOutputClosed() && !await(this.socket.sendText(command.text(), true))) {
+			this.socket.abort();
+		}
+	}
+
+	/**
+	 * Closes the connection normally.
+	 * @throws InterruptedException when interrupted
+	 */
+	public void close() throws InterruptedException {
+		if (!this.socket.isOutputClosed()) {
+			await(this.socket.sendClose(NORMAL, ""));
+		}
+	}
+
+	/** Breaks the connection without closing it. */
+	public void abort() {
+		this.socket.abort();
+	}
+
+	private static boolean await(CompletableFuture<WebSocket> sending) throws InterruptedException {
+		try {
+			sending.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+			return true;
+		}
+		catch (ExecutionException | TimeoutException ex) {
+			return false;
+		}
+	}
+
+}

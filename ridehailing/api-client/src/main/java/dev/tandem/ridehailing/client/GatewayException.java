@@ -1,0 +1,36 @@
+package dev.tandem.ridehailing.client;
+
+/**
+ * The gateway refused a request or was unreachable.
+ */
+public final class GatewayException extends Exception {
+
+	private static final long serialVersionUID = 1L;
+
+	private final String kind;
+
+	private final boolean transientFailure;
+
+	GatewayException(String kind, boolean transientFailure) {
+		super(kind);
+		this.kind = kind;
+		this.transientFailure = transientFailure;
+	}
+
+	/**
+	 * Returns the kind of failure.
+	 * @return the last part of the problem's type, or a short description
+	 */
+	public String kind() {
+		return this.kind;
+	}
+
+	/**
+	 * Whether a later attempt may succeed.
+	 * @return whether to retry
+	 */
+	public boolean isTransient() {
+		return this.transientFailure;
+	}
+
+}

@@ -1,0 +1,40 @@
+package dev.tandem.ridehailing.client;
+
+/**
+ * A place on the earth's surface, WGS 84.
+ *
+ * @param lat degrees north
+ * @param lng degrees east
+ */
+public record Place(double lat, double lng) {
+
+	private static final double EARTH_RADIUS_METERS = 6_371_008.8;
+
+	/**
+	 * The great-circle distance to another place.
+	 * @param other the other place
+	 * @return metres
+	 */
+	public double metersTo(Place other) {
+		double halfLat = Math.toRadians(other.lat - this.lat) / 2;
+		double halfLng = Math.toRadians(other.lng - this.lng) / 2;
+		double chord = square(Math.sin(halfLat))
+				+ Math.cos(Math.toRadians(this.lat)) * Math.cos(Math.toRadians(other.lat)) * square(Math.sin(halfLng));
+		return 2 * EARTH_RADIUS_METERS * Math.asin(Math.sqrt(Math.min(chord, 1)));
+	}
+
+	/**
+	 * Returns a place on the straight line to another place.
+	 * @param other the other place
+	 * @param part the part of the distance, from 0 to 1
+	 * @return the place there
+	 */
+	public Place towards(Place other, double part) {
+		return new Place(this.lat + part * (other.lat - this.lat), this.lng + part * (other.lng - this.lng));
+	}
+
+	private static double square(double value) {
+		return value * value;
+	}
+
+}

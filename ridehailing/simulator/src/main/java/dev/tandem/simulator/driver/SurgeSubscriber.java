@@ -1,0 +1,78 @@
+package dev.tandem.simulator.driver;
+
+import java.time.Duration;
+
+import dev.tandem.ridehailing.client.CityMessage;
+import dev.tandem.ridehailing.client.EventStream;
+import dev.tandem.ridehailing.client.GatewayClient;
+import dev.tandem.simulator.base.Backoff;
+import dev.tandem.simulator.base.SeededRandom;
+import dev.tandem.simulator.base.StopSignal;
+import dev.tandem.simulator.city.SurgeMap;
+import dev.tandem.simulator.report.CounterName;
+import dev.tandem.simulator.report.Statistics;
+
+/**
+ * Subscribes once to the surge for all simulated drivers. When the stream breaks, it
+ * subscribes again on the next gateway.
+ */
+public final class SurgeSubscriber {
+
+	private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
+
+	private final GatewayClient client;
+
+	private final SurgeMap surge;
+
+	private final Statistics statistics;
+
+	private final StopSignal stop;
+
+	private final Backoff backoff = new Backoff(SeededRandom.of(0, "city watch", 0));
+
+	/**
+	 * Creates a simulation.
+	 * @param client the public API
+	 * @param surge updated from the stream; empty while there is none
+	 * @param statistics counts broken streams
+	 * @param stop the stop signal
+	 */
+	public SurgeSubscriber(GatewayClient client, SurgeMap surge, Statistics statistics, StopSignal stop) {
+		this.client = client;
+		this.surge = surge;
+		this.statistics = statistics;
+		this.stop = stop;
+	}
+
+	/**
+	 * Runs until the simulation stops.
+	 * @throws InterruptedException when interrupted
+	 */
+	public void run() throws InterruptedException {
+		for (int gateway = 0; !this.stop.isStopped(); gateway++) {
+			try (EventStream<CityMessage> stream = this.client.subscribeToCity(gateway)) {
+				receive(stream);
+			}
+			this.surge.clear();
+			this.stop.sleep(this.backoff.nextDelay());
+		}
+	}
+
+	private void receive(EventStream<CityMessage> stream) throws InterruptedException {
+		while (!this.stop.isStopped()) {
+			switch (stream.next(POLL_INTERVAL)) {
+				case CityMessage.Surge changed -> {
+					this.surge.update(changed.byCell());
+					this.backoff.reset();
+				}
+				case CityMessage.Ended ended -> {
+					this.statistics.count(CounterName.RECONNECTS, "city " + ended.how());
+					return;
+				}
+				case null -> {
+				}
+			}
+		}
+	}
+
+}
