@@ -137,6 +137,23 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        QuotePoint: {
+            /**
+             * Format: double
+             * @example 40.758
+             */
+            lat: number;
+            /**
+             * Format: double
+             * @example -73.9855
+             */
+            lng: number;
+            /**
+             * @description H3 index of resolution 8
+             * @example 882a100d67fffff
+             */
+            cell: string;
+        };
         Ride: {
             /**
              * Format: uuid
@@ -208,23 +225,6 @@ export interface components {
              * @example USD
              */
             currency: string;
-        };
-        RidePoint: {
-            /**
-             * Format: double
-             * @example 40.758
-             */
-            lat: number;
-            /**
-             * Format: double
-             * @example -73.9855
-             */
-            lng: number;
-            /**
-             * @description H3 index of resolution 8
-             * @example 882a100d67fffff
-             */
-            cell: string;
         };
         /** @description When it last entered each state, UTC; null for a state it never had */
         RideTimestamps: {
@@ -371,23 +371,6 @@ export interface components {
              */
             expiresAt: string;
         };
-        QuotePoint: {
-            /**
-             * Format: double
-             * @example 40.758
-             */
-            lat: number;
-            /**
-             * Format: double
-             * @example -73.9855
-             */
-            lng: number;
-            /**
-             * @description H3 index of resolution 8
-             * @example 882a100d67fffff
-             */
-            cell: string;
-        };
         QuotePage: {
             items: components["schemas"]["Quote"][];
             /**
@@ -412,6 +395,23 @@ export interface components {
             /** @description The request's path */
             instance: string;
             errors?: components["schemas"]["FieldError"][];
+        };
+        RidePoint: {
+            /**
+             * Format: double
+             * @example 40.758
+             */
+            lat: number;
+            /**
+             * Format: double
+             * @example -73.9855
+             */
+            lng: number;
+            /**
+             * @description H3 index of resolution 8
+             * @example 882a100d67fffff
+             */
+            cell: string;
         };
     };
     responses: never;

@@ -12,7 +12,6 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo
 import static com.tngtech.archunit.core.domain.properties.HasName.AndFullName.Predicates.fullNameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 @AnalyzeClasses(packagesOf = GatewayApplication.class, importOptions = ImportOption.DoNotIncludeTests.class)
@@ -29,11 +28,11 @@ class ArchitectureTests {
 				"org.postgresql..", "org.flywaydb..");
 
 	@ArchTest
-	static final ArchRule repositoriesAreReachedByStoresOnly = classes().that()
-		.haveSimpleNameEndingWith("Repository")
+	static final ArchRule controllersReachRepositoriesByServices = noClasses().that()
+		.haveSimpleNameEndingWith("Controller")
 		.should()
-		.onlyHaveDependentClassesThat()
-		.haveNameMatching(".*(Repository|Store|\\.Idempotency)(\\$.*)?");
+		.dependOnClassesThat()
+		.haveSimpleNameEndingWith("Repository");
 
 	@ArchTest
 	static final ArchRule theWireIsTheClientsAffair = noClasses().should()

@@ -60,12 +60,13 @@ class DriverSearch {
 	 */
 	boolean mayFindDriver(Ride ride, FreeDrivers drivers) {
 		return !drivers.byCell().isEmpty()
-				&& drivers.anyIn(this.grid.disk(ride.pickupCell(), this.properties.widestRing()), ride.refusedBy());
+				&& drivers.anyIn(this.grid.disk(ride.pickup().cell(), this.properties.widestRing()), ride.refusedBy());
 	}
 
 	private Mono<Boolean> searchWithin(Ride ride, int rings) {
 		return this.presence
-			.findFree(this.grid.disk(ride.pickupCell(), rings), ride.refusedBy(), ride.pickup(), MAX_CANDIDATES)
+			.findFree(this.grid.disk(ride.pickup().cell(), rings), ride.refusedBy(), ride.pickup().coordinates(),
+					MAX_CANDIDATES)
 			.flatMapMany(Flux::fromIterable)
 			.concatMap((driver) -> offerTo(ride, driver))
 			.any((outcome) -> outcome != OfferOutcome.DRIVER_TAKEN);

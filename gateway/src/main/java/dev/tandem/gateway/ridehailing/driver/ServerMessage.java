@@ -126,11 +126,11 @@ sealed interface ServerMessage {
 	record Place(double lat, double lng, String cell) {
 
 		static Place pickup(Ride ride) {
-			return of(ride.pickup(), ride.pickupCell());
+			return of(ride.pickup().coordinates(), ride.pickup().cell());
 		}
 
 		static Place dropoff(Ride ride) {
-			return of(ride.dropoff(), ride.dropoffCell());
+			return of(ride.dropoff().coordinates(), ride.dropoff().cell());
 		}
 
 		private static Place of(Coordinates place, String cell) {

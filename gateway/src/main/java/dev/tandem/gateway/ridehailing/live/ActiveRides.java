@@ -28,7 +28,7 @@ final class ActiveRides {
 		this.rides.clear();
 		for (Ride ride : live) {
 			this.rides.put(ride.id(), new Known(ride.version(), new BoardRide(ride.id(), ride.state(),
-					driver(ride.state(), ride.driverId()), ride.pickup(), ride.dropoff())));
+					driver(ride.state(), ride.driverId()), ride.pickup().coordinates(), ride.dropoff().coordinates())));
 		}
 	}
 

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 record DriverLeg(int number, RideState state, @Nullable UUID driverId, Coordinates pickup, Coordinates dropoff) {
 
 	static DriverLeg of(Ride ride) {
-		return new DriverLeg(ride.version(), ride.state(), ride.driverId(), ride.pickup(), ride.dropoff());
+		return new DriverLeg(ride.version(), ride.state(), ride.driverId(), ride.pickup().coordinates(),
+				ride.dropoff().coordinates());
 	}
 
 	/** Returns the leg after an event; an older event changes nothing. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.tandem.gateway.ridehailing.city.Place;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt when it expires, UTC
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record Quote(@Schema(description = "UUIDv7", example = "019ab3f2-6c1e-7c3a-9d51-0f3c2b6d8e11") UUID id,
-		QuotePoint pickup, QuotePoint dropoff, Fare fare,
+record Quote(@Schema(description = "UUIDv7", example = "019ab3f2-6c1e-7c3a-9d51-0f3c2b6d8e11") UUID id, Place pickup,
+		Place dropoff, Fare fare,
 		@Schema(description = "Multiplier in the fare", minimum = "1", maximum = "3", example = "1.0") BigDecimal surge,
 		@Schema(description = "Estimated distance by road, not a route", example = "26579") int distanceMeters,
 		@Schema(example = "3277") int durationSeconds,

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import dev.tandem.gateway.ridehailing.city.Place;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -112,8 +113,8 @@ class QuoteRepository {
 				row.getString("model_version"), instant(row, "created_at"), instant(row, "expires_at"));
 	}
 
-	private static QuotePoint point(ResultSet row, String end) throws SQLException {
-		return new QuotePoint(row.getDouble(end + "_lat"), row.getDouble(end + "_lng"), row.getString(end + "_cell"));
+	private static Place point(ResultSet row, String end) throws SQLException {
+		return new Place(row.getDouble(end + "_lat"), row.getDouble(end + "_lng"), row.getString(end + "_cell"));
 	}
 
 	private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -7,6 +7,7 @@ import dev.tandem.gateway.platform.problem.FieldError;
 import dev.tandem.gateway.platform.problem.ProblemException;
 import dev.tandem.gateway.ridehailing.city.CellGrid;
 import dev.tandem.gateway.ridehailing.city.Coordinates;
+import dev.tandem.gateway.ridehailing.city.Place;
 import dev.tandem.gateway.ridehailing.city.ServedArea;
 import org.jspecify.annotations.Nullable;
 
@@ -72,8 +73,8 @@ final class QuoteValidator {
 		return value;
 	}
 
-	private QuotePoint point(Coordinates place) {
-		return new QuotePoint(place.lat(), place.lng(), this.grid.cellOf(place));
+	private Place point(Coordinates place) {
+		return new Place(place.lat(), place.lng(), this.grid.cellOf(place));
 	}
 
 	/**
@@ -82,7 +83,7 @@ final class QuoteValidator {
 	 * @param pickup where it starts
 	 * @param dropoff where it ends
 	 */
-	record Trip(QuotePoint pickup, QuotePoint dropoff) {
+	record Trip(Place pickup, Place dropoff) {
 	}
 
 }

@@ -5,56 +5,38 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 
-import dev.tandem.gateway.platform.lifecycle.FaultLog;
-import dev.tandem.gateway.platform.lifecycle.Phases;
-import dev.tandem.gateway.platform.persistence.DatabaseUnavailableException;
-import dev.tandem.gateway.platform.persistence.PostgresNotifications;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
-import reactor.util.retry.Retry;
 
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
  * The feed on PostgreSQL. A notification triggers a read of the events table; one reader
- * serves the whole replica. Polling finds the events of lost notifications.
+ * serves the whole replica.
  */
 @Component
-final class PostgresRideEventFeed implements RideEventFeed, SmartLifecycle {
-
-	private static final Logger logger = LoggerFactory.getLogger(PostgresRideEventFeed.class);
+final class PostgresRideEventFeed implements RideEventFeed {
 
 	/** Events that may wait for a slow subscriber. */
 	static final int BUFFER = 1024;
 
-	private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
+	/** Reads of one run while an older transaction is still running: within a second. */
+	private static final int MAX_READS = 8;
 
-	/** Delay between reads while an older transaction is still running. */
+	private static final int MAX_DOUBLINGS = 4;
+
 	private static final Duration MIN_RETRY_DELAY = Duration.ofMillis(10);
 
-	private static final Duration MAX_RETRY_DELAY = Duration.ofMillis(250);
-
-	private final FaultLog faults = new FaultLog(logger, "Ride events cannot be read", "Ride events are read again");
-
-	private final PostgresNotifications notifications;
-
-	private final RideEventStore events;
+	private final RideEventRepository events;
 
 	private final Sinks.Many<RideEvent> live = Sinks.many().multicast().directBestEffort();
 
 	private final AtomicReference<@Nullable EventCursor> position = new AtomicReference<>();
 
-	private @Nullable Disposable subscription;
-
-	PostgresRideEventFeed(PostgresNotifications notifications, RideEventStore events) {
-		this.notifications = notifications;
+	PostgresRideEventFeed(RideEventRepository events) {
 		this.events = events;
 	}
 
@@ -88,35 +70,25 @@ final class PostgresRideEventFeed implements RideEventFeed, SmartLifecycle {
 		});
 	}
 
-	@Override
-	public synchronized void start() {
-		if (this.subscription == null) {
-			this.subscription = Flux
-				.merge(this.notifications.on(RideRepository.CHANNEL),
-						Flux.interval(Duration.ZERO, POLL_INTERVAL).onBackpressureDrop())
-				.onBackpressureLatest()
-				// one read at a time, or events would be published twice and out of order
-				.concatMap((trigger) -> readNewEvents(), 1)
-				.subscribe();
-		}
-	}
-
 	/**
-	 * Reads and publishes all new events. An error ends the read; the next notification
-	 * or poll starts another one.
+	 * Reads and publishes all new events. Must not run twice at once, or events would be
+	 * published twice and out of order.
+	 * @return completes when no event is held back, or after a second; an error ends the
+	 * read, and the next one continues
 	 */
-	private Mono<Void> readNewEvents() {
+	Mono<Void> readNewEvents() {
 		return head().flatMapMany(this.events::after)
 			.doOnNext(this::publish)
+			.then(Mono.defer(this::isBehind))
+			.filter((behind) -> !behind)
 			// events of running transactions are held back to keep the order: wait for
 			// them
-			.then(Mono.defer(this::isBehind))
-			.flatMap((behind) -> behind ? Mono.error(new OlderTransactionRunningException()) : Mono.<Void>empty())
-			.retryWhen(Retry.backoff(Long.MAX_VALUE, MIN_RETRY_DELAY)
-				.maxBackoff(MAX_RETRY_DELAY)
-				.filter(OlderTransactionRunningException.class::isInstance))
-			.doOnSuccess((nothing) -> this.faults.succeeded())
-			.onErrorResume(this::onReadFailure);
+			.repeatWhenEmpty((reads) -> reads.take(MAX_READS).delayUntil((read) -> Mono.delay(delay(read))))
+			.then();
+	}
+
+	private static Duration delay(long reads) {
+		return MIN_RETRY_DELAY.multipliedBy(1L << Math.min(reads, MAX_DOUBLINGS));
 	}
 
 	private Mono<Boolean> isBehind() {
@@ -128,44 +100,6 @@ final class PostgresRideEventFeed implements RideEventFeed, SmartLifecycle {
 		// each subscriber has its own buffer: without a subscriber nothing needs the
 		// event
 		this.live.tryEmitNext(event);
-	}
-
-	private Mono<Void> onReadFailure(Throwable error) {
-		if (!(error instanceof DatabaseUnavailableException)) {
-			this.faults.failed(error.toString(), error);
-		}
-		return Mono.empty();
-	}
-
-	@Override
-	public synchronized void stop() {
-		if (this.subscription != null) {
-			this.subscription.dispose();
-			this.subscription = null;
-		}
-	}
-
-	@Override
-	public synchronized boolean isRunning() {
-		return this.subscription != null;
-	}
-
-	@Override
-	public int getPhase() {
-		return Phases.FEEDS;
-	}
-
-	/**
-	 * Events exist that cannot be published before an older transaction has ended.
-	 */
-	private static final class OlderTransactionRunningException extends RuntimeException {
-
-		private static final long serialVersionUID = 1L;
-
-		OlderTransactionRunningException() {
-			super("older transactions still run", null, false, false);
-		}
-
 	}
 
 }

@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-import dev.tandem.gateway.ridehailing.city.Coordinates;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.tandem.gateway.ridehailing.city.Money;
+import dev.tandem.gateway.ridehailing.city.Place;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,15 +23,13 @@ import org.jspecify.annotations.Nullable;
  * @param offer the open offer, or null
  * @param refusedBy drivers who receive no further offer
  * @param pickup where it starts
- * @param pickupCell the H3 cell of the pickup
  * @param dropoff where it ends
- * @param dropoffCell the H3 cell of the dropoff
  * @param fare the price
  * @param times when it last entered each state
  */
 public record Ride(UUID id, UUID quoteId, int version, RideState state, @Nullable RideReason reason,
-		@Nullable UUID driverId, @Nullable Offer offer, List<UUID> refusedBy, Coordinates pickup, String pickupCell,
-		Coordinates dropoff, String dropoffCell, RideFare fare, RideTimes times) {
+		@Nullable UUID driverId, @Nullable Offer offer, List<UUID> refusedBy, Place pickup, Place dropoff, Money fare,
+		RideTimes times) {
 
 	/**
 	 * An open offer.
@@ -40,29 +41,28 @@ public record Ride(UUID id, UUID quoteId, int version, RideState state, @Nullabl
 	}
 
 	/**
-	 * The price from the quote.
-	 *
-	 * @param amount minor units of the currency
-	 * @param currency ISO 4217
-	 */
-	public record RideFare(long amount, String currency) {
-	}
-
-	/**
 	 * When a ride last entered each state, UTC; null for a state that it never had.
 	 *
 	 * @param requestedAt requested by the rider
 	 * @param offeredAt last offered
-	 * @param acceptedAt accepted by a driver
+	 * @param acceptedAt last accepted by a driver
 	 * @param arrivedAt driver at the pickup
 	 * @param pickedUpAt rider in the car
 	 * @param completedAt rider at the dropoff
 	 * @param cancelledAt ended by the rider, or because the driver was lost
 	 * @param unfulfilledAt ended without a driver
 	 */
-	public record RideTimes(Instant requestedAt, @Nullable Instant offeredAt, @Nullable Instant acceptedAt,
-			@Nullable Instant arrivedAt, @Nullable Instant pickedUpAt, @Nullable Instant completedAt,
-			@Nullable Instant cancelledAt, @Nullable Instant unfulfilledAt) {
+	@JsonInclude(JsonInclude.Include.ALWAYS)
+	@Schema(name = "RideTimestamps",
+			description = "When it last entered each state, UTC; null for a state it never had")
+	public record RideTimes(@Schema(example = "2026-11-24T15:00:40Z") Instant requestedAt, @Schema(types = {
+			"string", "null" }, format = "date-time") @Nullable Instant offeredAt,
+			@Schema(types = { "string", "null" }, format = "date-time") @Nullable Instant acceptedAt,
+			@Schema(types = { "string", "null" }, format = "date-time") @Nullable Instant arrivedAt,
+			@Schema(types = { "string", "null" }, format = "date-time") @Nullable Instant pickedUpAt,
+			@Schema(types = { "string", "null" }, format = "date-time") @Nullable Instant completedAt,
+			@Schema(types = { "string", "null" }, format = "date-time") @Nullable Instant cancelledAt,
+			@Schema(types = { "string", "null" }, format = "date-time") @Nullable Instant unfulfilledAt){
 	}
 
 }

@@ -2,6 +2,7 @@ package dev.tandem.gateway.ridehailing.ride;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import dev.tandem.gateway.platform.idempotency.IdempotencyKey;
@@ -9,6 +10,7 @@ import dev.tandem.gateway.platform.json.UuidText;
 import dev.tandem.gateway.platform.openapi.ApiProblems;
 import dev.tandem.gateway.platform.problem.FieldError;
 import dev.tandem.gateway.platform.problem.ProblemException;
+import dev.tandem.gateway.ridehailing.fleet.DriverPresence;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -37,10 +39,13 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Rides", description = "Rides, from the request to the end.")
 class RideController {
 
-	private final RiderService rides;
+	private final RideService rides;
 
-	RideController(RiderService rides) {
+	private final DriverPresence presence;
+
+	RideController(RideService rides, DriverPresence presence) {
 		this.rides = rides;
+		this.presence = presence;
 	}
 
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -66,7 +71,7 @@ class RideController {
 	@ApiResponse(responseCode = "200", description = "The ride")
 	Mono<RideResponse> find(@Parameter(description = "UUIDv7",
 			schema = @Schema(type = "string", format = "uuid")) @PathVariable String id) {
-		return this.rides.find(id(id));
+		return this.rides.existing(id(id)).map(this::response);
 	}
 
 	@PostMapping("/{id}/cancel")
@@ -76,7 +81,12 @@ class RideController {
 	@ApiProblems("ride-state")
 	Mono<RideResponse> cancel(@Parameter(description = "UUIDv7",
 			schema = @Schema(type = "string", format = "uuid")) @PathVariable String id) {
-		return this.rides.cancel(id(id));
+		return this.rides.cancel(id(id)).map(this::response);
+	}
+
+	private RideResponse response(Ride ride) {
+		return RideResponse.of(ride, ride.state().hasDriver()
+				? Optional.ofNullable(ride.driverId()).flatMap(this.presence::positionOf) : Optional.empty());
 	}
 
 	private static UUID id(String text) {

@@ -4,16 +4,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
+import dev.tandem.gateway.platform.persistence.DatabaseBridge;
 import dev.tandem.gateway.ridehailing.city.Coordinates;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Reads the events of rides. Its methods block: call them through the database bridge.
+ * Reads the events of rides.
  */
 @Repository
 class RideEventRepository {
@@ -31,27 +33,36 @@ class RideEventRepository {
 
 	private static final String AFTER_CURSOR = "(e.transaction, e.sequence) > (:transaction::text::xid8, :sequence)";
 
+	private static final int PAGE_SIZE = 500;
+
+	private final DatabaseBridge database;
+
 	private final JdbcClient jdbc;
 
-	RideEventRepository(JdbcClient jdbc) {
+	RideEventRepository(DatabaseBridge database, JdbcClient jdbc) {
+		this.database = database;
 		this.jdbc = jdbc;
 	}
 
 	/**
-	 * Reads events after a cursor, up to the oldest running transaction.
+	 * Reads events after a cursor, page by page, up to the oldest running transaction.
 	 * @param cursor the position to start after
-	 * @param limit maximum number of events
 	 * @return the events in the order of their cursors
 	 */
-	List<RideEvent> after(EventCursor cursor, int limit) {
-		return this.jdbc
+	Flux<RideEvent> after(EventCursor cursor) {
+		return page(cursor).expand((page) -> (page.size() < PAGE_SIZE) ? Mono.empty() : page(page.getLast().cursor()))
+			.concatMapIterable((page) -> page);
+	}
+
+	private Mono<List<RideEvent>> page(EventCursor cursor) {
+		return this.database.call(() -> this.jdbc
 			.sql(SELECT_EVENTS + "where " + AFTER_CURSOR + " and " + COMMITTED_IN_ORDER
 					+ " order by e.transaction, e.sequence limit :limit")
 			.param("transaction", String.valueOf(cursor.transaction()))
 			.param("sequence", cursor.sequence())
-			.param("limit", limit)
+			.param("limit", PAGE_SIZE)
 			.query(RideEventRepository::event)
-			.list();
+			.list());
 	}
 
 	/**
@@ -59,28 +70,31 @@ class RideEventRepository {
 	 * @param cursor the position to start after
 	 * @return whether another read is needed
 	 */
-	boolean existsAfter(EventCursor cursor) {
-		return this.jdbc.sql("select exists (select from ride_events e where " + AFTER_CURSOR + ")")
-			.param("transaction", String.valueOf(cursor.transaction()))
-			.param("sequence", cursor.sequence())
-			.query(Boolean.class)
-			.single();
+	Mono<Boolean> existsAfter(EventCursor cursor) {
+		return this.database
+			.call(() -> this.jdbc.sql("select exists (select from ride_events e where " + AFTER_CURSOR + ")")
+				.param("transaction", String.valueOf(cursor.transaction()))
+				.param("sequence", cursor.sequence())
+				.query(Boolean.class)
+				.single());
 	}
 
-	Optional<EventCursor> newestCursor() {
-		return this.jdbc
+	Mono<EventCursor> newestCursor() {
+		return this.database.call(() -> this.jdbc
 			.sql("select e.transaction::text::bigint as xid, e.sequence from ride_events e where " + COMMITTED_IN_ORDER
 					+ " order by e.transaction desc, e.sequence desc limit 1")
 			.query((row, index) -> cursor(row))
-			.optional();
+			.optional()
+			.orElse(EventCursor.START));
 	}
 
-	List<RideEvent> ofRide(UUID rideId, int afterNumber) {
-		return this.jdbc.sql(SELECT_EVENTS + "where e.ride_id = :ride and e.number > :number order by e.number")
-			.param("ride", rideId)
-			.param("number", afterNumber)
-			.query(RideEventRepository::event)
-			.list();
+	Mono<List<RideEvent>> ofRide(UUID rideId, int afterNumber) {
+		return this.database.call(
+				() -> this.jdbc.sql(SELECT_EVENTS + "where e.ride_id = :ride and e.number > :number order by e.number")
+					.param("ride", rideId)
+					.param("number", afterNumber)
+					.query(RideEventRepository::event)
+					.list());
 	}
 
 	private static RideEvent event(ResultSet row, int index) throws SQLException {

@@ -1,29 +1,31 @@
 package dev.tandem.gateway.ridehailing.ride;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-import dev.tandem.gateway.ridehailing.city.Coordinates;
+import dev.tandem.gateway.platform.persistence.DatabaseBridge;
+import dev.tandem.gateway.ridehailing.city.Money;
+import dev.tandem.gateway.ridehailing.city.Place;
 import dev.tandem.gateway.ridehailing.ride.Ride.Offer;
-import dev.tandem.gateway.ridehailing.ride.Ride.RideFare;
 import dev.tandem.gateway.ridehailing.ride.Ride.RideTimes;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The rides table. Each change also writes an event and a notification. Its methods
- * block: call them through the database bridge.
+ * The rides table. Each change also writes an event and a notification, in one statement
+ * and therefore one transaction.
  */
 @Repository
 class RideRepository {
@@ -31,63 +33,71 @@ class RideRepository {
 	/** The notification channel of changes; the payload is the ride's id. */
 	static final String CHANNEL = "tandem_ride_events";
 
-	private static final String SELECT_RIDES = """
+	private static final String COLUMNS = """
 			select r.*, q.pickup_lat, q.pickup_lng, q.pickup_cell, q.dropoff_lat, q.dropoff_lng, q.dropoff_cell,
 			  q.amount, q.currency
-			from rides r join priced_trips q on q.quote_id = r.quote_id
 			""";
 
-	/** Writes the event and the notification of the change made by the CTE before it. */
+	private static final String TRIPS = " join priced_trips q on q.quote_id = r.quote_id ";
+
+	private static final String SELECT_RIDES = COLUMNS + "from rides r" + TRIPS;
+
+	/**
+	 * Writes the event and the notification of the change made by the CTE before it, and
+	 * reads the changed ride.
+	 */
 	private static final String WRITE_EVENT = """
 			, written as (
 			  insert into ride_events (ride_id, number, state, reason, driver_id, offer_id, at)
-			  select id, version, state, reason, %s, %s, now() from changed
+			  select id, version, state, reason, :driver::uuid, :offer::uuid, now() from changed
 			)
-			select version, pg_notify('tandem_ride_events', id::text) from changed
-			""";
+			""" + COLUMNS + ", pg_notify('tandem_ride_events', r.id::text) from changed r" + TRIPS;
+
+	private static final String WITHOUT_OFFER = ", offer_id = null, offer_expires_at = null";
+
+	private final DatabaseBridge database;
 
 	private final JdbcClient jdbc;
 
-	RideRepository(JdbcClient jdbc) {
+	RideRepository(DatabaseBridge database, JdbcClient jdbc) {
+		this.database = database;
 		this.jdbc = jdbc;
 	}
 
-	Optional<Ride> find(UUID id) {
-		return this.jdbc.sql(SELECT_RIDES + "where r.id = :id").param("id", id).query(RideRepository::ride).optional();
+	Mono<Ride> find(UUID id) {
+		return one(SELECT_RIDES + "where r.id = :id", Map.of("id", id));
 	}
 
-	Optional<Ride> findByDriver(UUID driverId) {
-		return this.jdbc.sql(SELECT_RIDES + """
+	Mono<Ride> findByDriver(UUID driverId) {
+		return one(SELECT_RIDES + """
 				where r.driver_id = :driver and r.state in ('offered', 'accepted', 'arrived', 'picked_up')
-				""").param("driver", driverId).query(RideRepository::ride).optional();
+				""", Map.of("driver", driverId));
 	}
 
-	Optional<Ride> findByOffer(UUID offerId) {
-		return this.jdbc.sql(SELECT_RIDES + "where r.offer_id = :offer")
-			.param("offer", offerId)
-			.query(RideRepository::ride)
-			.optional();
+	Mono<Ride> findByOffer(UUID offerId) {
+		return one(SELECT_RIDES + "where r.offer_id = :offer", Map.of("offer", offerId));
 	}
 
-	List<Ride> findActive() {
-		return this.jdbc.sql(SELECT_RIDES + """
+	Flux<Ride> findActive() {
+		return list(SELECT_RIDES + """
 				where r.state not in ('completed', 'cancelled', 'unfulfilled') order by r.requested_at, r.id
-				""").query(RideRepository::ride).list();
+				""", Map.of());
 	}
 
-	List<Ride> findWithExpiredOffer(int limit) {
-		return this.jdbc.sql(SELECT_RIDES + """
+	Flux<Ride> findWithExpiredOffer(int limit) {
+		return list(SELECT_RIDES + """
 				where r.state = 'offered' and r.offer_expires_at <= now() order by r.requested_at, r.id limit :limit
-				""").param("limit", limit).query(RideRepository::ride).list();
+				""", Map.of("limit", limit));
 	}
 
 	/**
-	 * Inserts a ride for a quote that has neither expired nor become a ride.
+	 * Inserts a ride for a quote that has neither expired nor become a ride. Blocks: call
+	 * it in a transaction.
 	 * @param id the ride's id
 	 * @param quoteId the quote
-	 * @return whether it was inserted
+	 * @return the ride; empty when the quote does not allow it
 	 */
-	boolean insert(UUID id, UUID quoteId) {
+	Optional<Ride> insert(UUID id, UUID quoteId) {
 		return this.jdbc.sql("""
 				with changed as (
 				  insert into rides (id, quote_id, version, state, requested_at)
@@ -96,16 +106,17 @@ class RideRepository {
 				  on conflict (quote_id) do nothing
 				  returning *
 				)
-				""" + WRITE_EVENT.formatted("null::uuid", "null::uuid"))
+				""" + WRITE_EVENT)
 			.param("id", id)
 			.param("quote", quoteId)
-			.query((row, index) -> true)
-			.optional()
-			.isPresent();
+			.param("driver", null)
+			.param("offer", null)
+			.query(RideRepository::ride)
+			.optional();
 	}
 
 	/**
-	 * Finds out why no ride could be inserted for a quote. Call it in the same
+	 * Finds out why no ride could be inserted for a quote. Blocks: call it in the same
 	 * transaction.
 	 * @param quoteId the quote
 	 * @return the reason
@@ -123,40 +134,85 @@ class RideRepository {
 	}
 
 	/**
-	 * Changes a ride if its version is the one that was read, and writes the event.
+	 * Offers a ride to a driver, if the ride's version is the one that was read.
 	 * @param ride the ride as read
-	 * @param change the transition
-	 * @return whether the ride was changed
+	 * @param transition to the offered state
+	 * @param driverId the driver
+	 * @param validity how long the offer is open, by the database's clock
+	 * @return the changed ride; empty when its version is another one; a
+	 * {@code DuplicateKeyException} when the driver has another offer or ride
 	 */
-	boolean compareAndSet(Ride ride, RideChange change) {
-		return this.jdbc
-			.sql("with changed as (update rides set version = version + 1, " + change.assignments()
-					+ " where id = :id and version = :version" + change.condition() + " returning *)"
-					+ WRITE_EVENT.formatted(":eventDriver::uuid", ":eventOffer::uuid"))
-			.params(change.parameters())
-			.params(eventParameters(ride, change))
-			.query((row, index) -> true)
-			.optional()
-			.isPresent();
+	Mono<Ride> offer(Ride ride, RideTransition transition, UUID driverId, Duration validity) {
+		return compareAndSet(ride, transition, driverId, UUID.randomUUID(), validity);
 	}
 
-	private static Map<String, @Nullable Object> eventParameters(Ride ride, RideChange change) {
+	/**
+	 * Changes a ride, if its version is the one that was read.
+	 * @param ride the ride as read
+	 * @param transition to any state but the offered one
+	 * @return the changed ride; empty when its version is another one
+	 */
+	Mono<Ride> change(Ride ride, RideTransition transition) {
+		UUID offerId = (ride.offer() != null) ? ride.offer().id() : null;
+		return compareAndSet(ride, transition, ride.driverId(), offerId, Duration.ZERO);
+	}
+
+	/** The driver and the offer are those of the event. */
+	private Mono<Ride> compareAndSet(Ride ride, RideTransition transition, @Nullable UUID driverId,
+			@Nullable UUID offerId, Duration validity) {
 		Map<String, @Nullable Object> params = new HashMap<>();
 		params.put("id", ride.id());
 		params.put("version", ride.version());
-		params.put("eventDriver", change.driverId());
-		params.put("eventOffer", change.offerId());
-		return params;
+		params.put("state", transition.to().text());
+		params.put("reason", (transition.reason() != null) ? transition.reason().text() : null);
+		params.put("driver", driverId);
+		params.put("offer", offerId);
+		params.put("validity", validity.toMillis());
+		return one("with changed as (update rides set version = version + 1, state = :state, reason = :reason, "
+				+ assignments(transition.to()) + " where id = :id and version = :version"
+				+ condition(transition.command()) + " returning *)" + WRITE_EVENT, params);
+	}
+
+	/** A driver who returns a ride to the search receives no further offer of it. */
+	private static String assignments(RideState state) {
+		return switch (state) {
+			case REQUESTED -> "refused_by = refused_by || driver_id, driver_id = null" + WITHOUT_OFFER;
+			case OFFERED -> """
+					driver_id = :driver, offer_id = :offer, offered_at = now(),
+					offer_expires_at = now() + :validity * interval '1 millisecond'
+					""";
+			default -> state.text() + "_at = now()" + WITHOUT_OFFER;
+		};
+	}
+
+	/** The database's clock decides whether an offer has expired. */
+	private static String condition(RideCommand command) {
+		return switch (command) {
+			case ACCEPT -> " and offer_expires_at > now()";
+			case TIME_OUT -> " and offer_expires_at <= now()";
+			default -> "";
+		};
+	}
+
+	private Mono<Ride> one(String sql, Map<String, ? extends @Nullable Object> params) {
+		return this.database.call(() -> this.jdbc.sql(sql).params(params).query(RideRepository::ride).optional())
+			.flatMap(Mono::justOrEmpty);
+	}
+
+	private Flux<Ride> list(String sql, Map<String, ?> params) {
+		return this.database.call(() -> this.jdbc.sql(sql).params(params).query(RideRepository::ride).list())
+			.flatMapIterable((rides) -> rides);
 	}
 
 	private static Ride ride(ResultSet row, int index) throws SQLException {
 		return new Ride(row.getObject("id", UUID.class), row.getObject("quote_id", UUID.class), row.getInt("version"),
 				RideState.of(row.getString("state")), reason(row), row.getObject("driver_id", UUID.class), offer(row),
-				uuids(row.getArray("refused_by")),
-				new Coordinates(row.getDouble("pickup_lat"), row.getDouble("pickup_lng")), row.getString("pickup_cell"),
-				new Coordinates(row.getDouble("dropoff_lat"), row.getDouble("dropoff_lng")),
-				row.getString("dropoff_cell"), new RideFare(row.getLong("amount"), row.getString("currency")),
-				times(row));
+				List.of((UUID[]) row.getArray("refused_by").getArray()), place(row, "pickup"), place(row, "dropoff"),
+				new Money(row.getLong("amount"), row.getString("currency")), times(row));
+	}
+
+	private static Place place(ResultSet row, String end) throws SQLException {
+		return new Place(row.getDouble(end + "_lat"), row.getDouble(end + "_lng"), row.getString(end + "_cell"));
 	}
 
 	static @Nullable RideReason reason(ResultSet row) throws SQLException {
@@ -168,10 +224,6 @@ class RideRepository {
 		UUID id = row.getObject("offer_id", UUID.class);
 		Instant expiresAt = instant(row, "offer_expires_at");
 		return (id != null && expiresAt != null) ? new Offer(id, expiresAt) : null;
-	}
-
-	private static List<UUID> uuids(Array array) throws SQLException {
-		return Arrays.stream((UUID[]) array.getArray()).toList();
 	}
 
 	private static RideTimes times(ResultSet row) throws SQLException {

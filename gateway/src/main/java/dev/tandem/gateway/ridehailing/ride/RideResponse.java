@@ -5,8 +5,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.tandem.gateway.ridehailing.city.Coordinates;
+import dev.tandem.gateway.ridehailing.city.Money;
+import dev.tandem.gateway.ridehailing.city.Place;
 import dev.tandem.gateway.ridehailing.fleet.DriverPosition;
+import dev.tandem.gateway.ridehailing.ride.Ride.RideTimes;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +36,11 @@ record RideResponse(@Schema(description = "UUIDv7", example = "019ab3f4-1a7b-7d0
 		@Schema(description = "The number of its latest event: 1, 2, 3 ...", minimum = "1", example = "3") int version,
 		@Schema(description = "The driver from acceptance on; null without a driver and after a cancellation",
 				types = { "object", "null" }) @Nullable Driver driver,
-		End pickup, End dropoff, Fare fare, Timestamps timestamps){
+		@Schema(ref = RideResponse.POINT) Place pickup, @Schema(ref = RideResponse.POINT) Place dropoff, Money fare,
+		RideTimes timestamps){
+
+	/** The name that the API's description gives a {@link Place} of a ride. */
+	static final String POINT = "RidePoint";
 
 	/**
 	 * Creates the response for a ride.
@@ -44,9 +50,7 @@ record RideResponse(@Schema(description = "UUIDv7", example = "019ab3f4-1a7b-7d0
 	 */
 	static RideResponse of(Ride ride, Optional<DriverPosition> position) {
 		return new RideResponse(ride.id(), ride.quoteId(), ride.state(), ride.reason(), ride.version(),
-				driver(ride, position), End.of(ride.pickup(), ride.pickupCell()),
-				End.of(ride.dropoff(), ride.dropoffCell()), new Fare(ride.fare().amount(), ride.fare().currency()),
-				Timestamps.of(ride.times()));
+				driver(ride, position), ride.pickup(), ride.dropoff(), ride.fare(), ride.times());
 	}
 
 	/** A driver who only holds an offer is not disclosed. */
@@ -83,65 +87,6 @@ record RideResponse(@Schema(description = "UUIDv7", example = "019ab3f4-1a7b-7d0
 
 		static Position of(DriverPosition position) {
 			return new Position(position.place().lat(), position.place().lng(), position.movedAt());
-		}
-
-	}
-
-	/**
-	 * The pickup or dropoff of a ride.
-	 *
-	 * @param lat degrees north
-	 * @param lng degrees east
-	 * @param cell H3 index of resolution 8
-	 */
-	@Schema(name = "RidePoint")
-	record End(@Schema(example = "40.758") double lat, @Schema(example = "-73.9855") double lng,
-			@Schema(description = "H3 index of resolution 8", example = "882a100d67fffff") String cell) {
-
-		static End of(Coordinates place, String cell) {
-			return new End(place.lat(), place.lng(), cell);
-		}
-
-	}
-
-	/**
-	 * The price from the quote.
-	 *
-	 * @param amount minor units of the currency
-	 * @param currency ISO 4217 code
-	 */
-	@Schema(name = "RideFare")
-	record Fare(@Schema(description = "Minor units: cents", example = "5214") long amount,
-			@Schema(description = "ISO 4217", example = "USD") String currency) {
-	}
-
-	/**
-	 * When the ride last entered each state; null for a state that it never had.
-	 *
-	 * @param requestedAt requested by the rider
-	 * @param offeredAt last offered
-	 * @param acceptedAt last accepted by a driver
-	 * @param arrivedAt driver at the pickup
-	 * @param pickedUpAt rider in the car
-	 * @param completedAt rider at the dropoff
-	 * @param cancelledAt ended by the rider, or because the driver was lost
-	 * @param unfulfilledAt ended without a driver
-	 */
-	@JsonInclude(JsonInclude.Include.ALWAYS)
-	@Schema(name = "RideTimestamps",
-			description = "When it last entered each state, UTC; null for a state it never had")
-	record Timestamps(@Schema(example = "2026-11-24T15:00:40Z") Instant requestedAt, @Schema(types = {
-			"string", "null" }, format = "date-time") @Nullable Instant offeredAt,
-			@Schema(types = { "string", "null" }, format = "date-time") @Nullable Instant acceptedAt,
-			@Schema(types = { "string", "null" }, format = "date-time") @Nullable Instant arrivedAt,
-			@Schema(types = { "string", "null" }, format = "date-time") @Nullable Instant pickedUpAt,
-			@Schema(types = { "string", "null" }, format = "date-time") @Nullable Instant completedAt,
-			@Schema(types = { "string", "null" }, format = "date-time") @Nullable Instant cancelledAt,
-			@Schema(types = { "string", "null" }, format = "date-time") @Nullable Instant unfulfilledAt){
-
-		static Timestamps of(Ride.RideTimes times) {
-			return new Timestamps(times.requestedAt(), times.offeredAt(), times.acceptedAt(), times.arrivedAt(),
-					times.pickedUpAt(), times.completedAt(), times.cancelledAt(), times.unfulfilledAt());
 		}
 
 	}

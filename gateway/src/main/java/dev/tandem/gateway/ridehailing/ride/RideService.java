@@ -4,24 +4,77 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
+import dev.tandem.gateway.platform.id.UuidV7;
+import dev.tandem.gateway.platform.idempotency.Idempotency;
+import dev.tandem.gateway.platform.idempotency.IdempotentRequest;
+import dev.tandem.gateway.platform.idempotency.StoredResponse;
+import dev.tandem.gateway.platform.problem.PlatformProblem;
+import dev.tandem.gateway.platform.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
 
 /**
- * The transitions of a ride. Each is a compare-and-set in the database that writes its
- * event in the same transaction. A caller that comes too late changes nothing: drivers
- * and riders receive a {@link dev.tandem.gateway.platform.problem.ProblemException}, the
- * dispatcher receives {@code false}. Thread-safe; errors with
- * {@code DatabaseUnavailableException} during an outage.
+ * Creates, finds and changes rides. Each change is a compare-and-set in the database that
+ * writes its event in the same transaction. A caller that comes too late changes nothing:
+ * drivers and riders receive a {@link ProblemException}, the dispatcher receives
+ * {@code false}. Thread-safe; errors with {@code DatabaseUnavailableException} during an
+ * outage.
  */
-public interface RideService {
+@Service
+public class RideService {
+
+	private static final String OPERATION = "POST /api/v1/rides";
+
+	private final RideRepository rides;
+
+	private final Idempotency idempotency;
+
+	private final JsonMapper json;
+
+	RideService(RideRepository rides, Idempotency idempotency, JsonMapper json) {
+		this.rides = rides;
+		this.idempotency = idempotency;
+		this.json = json;
+	}
+
+	/**
+	 * Requests a ride, or returns the stored response of an earlier attempt.
+	 * @param request the request's body
+	 * @param key the caller's idempotency key, or null
+	 * @return the response; an error when the quote cannot become a ride, or the key
+	 * belongs to another request
+	 */
+	Mono<StoredResponse> request(RideRequest request, @Nullable String key) {
+		UUID quoteId = request.quote();
+		return this.idempotency.execute(
+				new IdempotentRequest(key, OPERATION, new CanonicalRequest(quoteId), "Wanted[quoteId=" + quoteId + "]"),
+				(transaction) -> transaction.write(() -> create(quoteId)));
+	}
+
+	private StoredResponse create(UUID quoteId) {
+		UUID id = UuidV7.next();
+		Ride ride = this.rides.insert(id, quoteId).orElseThrow(() -> switch (this.rides.quoteStatus(quoteId)) {
+			case MISSING -> RideRequest.unknownQuote();
+			case TAKEN -> new ProblemException(RideProblem.QUOTE_TAKEN, "The quote " + quoteId + " has become a ride");
+			case EXPIRED -> new ProblemException(RideProblem.QUOTE_EXPIRED, "The quote " + quoteId + " has expired");
+		});
+		return new StoredResponse(id, this.json.writeValueAsBytes(RideResponse.of(ride, Optional.empty())));
+	}
 
 	/**
 	 * Finds a ride.
 	 * @param id the ride
 	 * @return the ride; empty when there is none
 	 */
-	Mono<Optional<Ride>> find(UUID id);
+	public Mono<Optional<Ride>> find(UUID id) {
+		return this.rides.find(id).singleOptional();
+	}
 
 	/**
 	 * Finds the ride or open offer of a driver.
@@ -29,20 +82,26 @@ public interface RideService {
 	 * @return a ride that is offered, accepted, arrived or picked up; empty when the
 	 * driver is free
 	 */
-	Mono<Optional<Ride>> findByDriver(UUID driverId);
+	public Mono<Optional<Ride>> findByDriver(UUID driverId) {
+		return this.rides.findByDriver(driverId).singleOptional();
+	}
 
 	/**
 	 * Finds all rides that have not ended.
 	 * @return the rides, oldest first
 	 */
-	Mono<List<Ride>> findActive();
+	public Mono<List<Ride>> findActive() {
+		return this.rides.findActive().collectList();
+	}
 
 	/**
 	 * Finds rides whose open offer has expired by the database's clock.
 	 * @param limit maximum number of rides
 	 * @return the rides, oldest first
 	 */
-	Mono<List<Ride>> findWithExpiredOffer(int limit);
+	public Mono<List<Ride>> findWithExpiredOffer(int limit) {
+		return this.rides.findWithExpiredOffer(limit).collectList();
+	}
 
 	/**
 	 * Offers a searching ride to a driver.
@@ -51,7 +110,14 @@ public interface RideService {
 	 * @param validity how long the offer is open, by the database's clock
 	 * @return the outcome
 	 */
-	Mono<OfferOutcome> offer(Ride ride, UUID driverId, Duration validity);
+	public Mono<OfferOutcome> offer(Ride ride, UUID driverId, Duration validity) {
+		return Mono.justOrEmpty(RideTransition.decide(ride.state(), RideCommand.OFFER))
+			.flatMap((transition) -> this.rides.offer(ride, transition, driverId, validity))
+			.map((offered) -> OfferOutcome.OFFERED)
+			.defaultIfEmpty(OfferOutcome.RIDE_CHANGED)
+			// the unique index on active drivers decides between concurrent offers
+			.onErrorReturn(DuplicateKeyException.class, OfferOutcome.DRIVER_TAKEN);
+	}
 
 	/**
 	 * Accepts an offer for its driver, before it expires.
@@ -60,7 +126,9 @@ public interface RideService {
 	 * @return the accepted ride; the problem {@code offer-gone} when the offer is no
 	 * longer open
 	 */
-	Mono<Ride> accept(UUID driverId, UUID offerId);
+	public Mono<Ride> accept(UUID driverId, UUID offerId) {
+		return respond(driverId, offerId, RideCommand.ACCEPT);
+	}
 
 	/**
 	 * Declines an offer for its driver; the search continues without this driver.
@@ -69,7 +137,18 @@ public interface RideService {
 	 * @return the searching ride; the problem {@code offer-gone} when the offer is no
 	 * longer open
 	 */
-	Mono<Ride> decline(UUID driverId, UUID offerId);
+	public Mono<Ride> decline(UUID driverId, UUID offerId) {
+		return respond(driverId, offerId, RideCommand.DECLINE);
+	}
+
+	/** Does not retry: an offer is open in one version of its ride only. */
+	private Mono<Ride> respond(UUID driverId, UUID offerId, RideCommand command) {
+		return this.rides.findByOffer(offerId)
+			.filter((ride) -> driverId.equals(ride.driverId()))
+			.flatMap((ride) -> changeAsRead(ride, command))
+			.switchIfEmpty(Mono.error(() -> new ProblemException(RideProblem.OFFER_GONE,
+					"The offer " + offerId + " is not open for this driver")));
+	}
 
 	/**
 	 * Advances a driver's ride to the next of accepted, arrived, picked up and completed.
@@ -79,7 +158,16 @@ public interface RideService {
 	 * @param state the next state
 	 * @return the ride; otherwise the problem {@code ride-state} or {@code not-found}
 	 */
-	Mono<Ride> progress(UUID driverId, UUID rideId, RideState state);
+	public Mono<Ride> progress(UUID driverId, UUID rideId, RideState state) {
+		return change(rideId, (ride) -> {
+			if (!driverId.equals(ride.driverId())) {
+				throw new ProblemException(PlatformProblem.NOT_FOUND, "The driver has no ride " + rideId);
+			}
+			return RideCommand.reporting(state)
+				.flatMap((command) -> RideTransition.decide(ride.state(), command))
+				.orElseThrow(() -> refusal(ride, "cannot become " + state.text()));
+		});
+	}
 
 	/**
 	 * Cancels a ride for its rider, before the pickup. Cancelling it again changes
@@ -88,7 +176,18 @@ public interface RideService {
 	 * @return the cancelled ride; otherwise the problem {@code ride-state} or
 	 * {@code not-found}
 	 */
-	Mono<Ride> cancel(UUID rideId);
+	public Mono<Ride> cancel(UUID rideId) {
+		return change(rideId, (ride) -> RideTransition.decide(ride.state(), RideCommand.CANCEL)
+			.orElseThrow(() -> refusal(ride, "cannot be cancelled any more")));
+	}
+
+	/** Repeats when another change came first; the command is then decided again. */
+	private Mono<Ride> change(UUID rideId, Function<Ride, RideTransition> decision) {
+		return existing(rideId).flatMap((ride) -> {
+			RideTransition transition = decision.apply(ride);
+			return transition.isChange() ? this.rides.change(ride, transition) : Mono.just(ride);
+		}).repeatWhenEmpty((attempts) -> attempts);
+	}
 
 	/**
 	 * Withdraws an open offer; the search continues without its driver. For
@@ -97,7 +196,10 @@ public interface RideService {
 	 * @param reason {@code TIMED_OUT} or {@code DRIVER_LOST}
 	 * @return false when the ride has changed since
 	 */
-	Mono<Boolean> withdrawOffer(Ride ride, RideReason reason);
+	public Mono<Boolean> withdrawOffer(Ride ride, RideReason reason) {
+		RideCommand command = (reason == RideReason.TIMED_OUT) ? RideCommand.TIME_OUT : RideCommand.WITHDRAW;
+		return changeAsRead(ride, command).hasElement();
+	}
 
 	/**
 	 * Releases a ride from a lost driver: before the pickup the search continues without
@@ -105,17 +207,40 @@ public interface RideService {
 	 * @param ride the ride as read
 	 * @return false when the ride has changed since
 	 */
-	Mono<Boolean> releaseLostDriver(Ride ride);
+	public Mono<Boolean> releaseLostDriver(Ride ride) {
+		return changeAsRead(ride, RideCommand.LOSE_DRIVER).hasElement();
+	}
 
 	/**
 	 * Ends a search that found no driver.
 	 * @param ride the ride as read
 	 * @return false when the ride has changed since
 	 */
-	Mono<Boolean> endSearch(Ride ride);
+	public Mono<Boolean> endSearch(Ride ride) {
+		return changeAsRead(ride, RideCommand.END_SEARCH).hasElement();
+	}
+
+	/** Completes empty when the ride has changed since, or the command is refused. */
+	private Mono<Ride> changeAsRead(Ride ride, RideCommand command) {
+		return Mono.justOrEmpty(RideTransition.decide(ride.state(), command))
+			.flatMap((transition) -> this.rides.change(ride, transition));
+	}
+
+	Mono<Ride> existing(UUID id) {
+		return this.rides.find(id)
+			.switchIfEmpty(Mono.error(() -> new ProblemException(PlatformProblem.NOT_FOUND, "There is no ride " + id)));
+	}
+
+	private static ProblemException refusal(Ride ride, String why) {
+		return new ProblemException(RideProblem.RIDE_STATE, "The ride is " + ride.state().text() + " and " + why);
+	}
+
+	/** The content of a request, independent of how it was written. */
+	private record CanonicalRequest(UUID quoteId) {
+	}
 
 	/** The outcome of an attempt to offer a ride to a driver. */
-	enum OfferOutcome {
+	public enum OfferOutcome {
 
 		/** The driver has the offer. */
 		OFFERED,

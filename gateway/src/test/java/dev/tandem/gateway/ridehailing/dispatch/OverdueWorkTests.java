@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import dev.tandem.gateway.ridehailing.city.Coordinates;
+import dev.tandem.gateway.ridehailing.city.Money;
+import dev.tandem.gateway.ridehailing.city.Place;
 import dev.tandem.gateway.ridehailing.fleet.DriverPresence;
 import dev.tandem.gateway.ridehailing.ride.Ride;
-import dev.tandem.gateway.ridehailing.ride.Ride.RideFare;
 import dev.tandem.gateway.ridehailing.ride.Ride.RideTimes;
 import dev.tandem.gateway.ridehailing.ride.RideState;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class OverdueWorkTests {
 
-	private static final Coordinates PLACE = new Coordinates(40.758, -73.9855);
+	private static final Place PLACE = new Place(40.758, -73.9855, "cell");
 
 	private final Set<UUID> replicas = Set.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
 
@@ -57,9 +57,8 @@ class OverdueWorkTests {
 	}
 
 	private static Ride ride(UUID id, int version) {
-		return new Ride(id, UUID.randomUUID(), version, RideState.REQUESTED, null, null, null, List.of(), PLACE, "cell",
-				PLACE, "cell", new RideFare(1000, "USD"),
-				new RideTimes(Instant.EPOCH, null, null, null, null, null, null, null));
+		return new Ride(id, UUID.randomUUID(), version, RideState.REQUESTED, null, null, null, List.of(), PLACE, PLACE,
+				new Money(1000, "USD"), new RideTimes(Instant.EPOCH, null, null, null, null, null, null, null));
 	}
 
 }

@@ -1,5 +1,7 @@
 package dev.tandem.gateway.ridehailing.driver;
 
+import dev.tandem.gateway.ridehailing.ride.RideService;
+
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -21,9 +23,14 @@ class FakeDispatch {
 	}
 
 	@Bean
-	@Primary
 	FakeRides fakeRides() {
 		return new FakeRides();
+	}
+
+	@Bean
+	@Primary
+	RideService fakeRideService(FakeRides rides) {
+		return rides.service();
 	}
 
 	@Bean

@@ -14,19 +14,26 @@ import java.util.function.Supplier;
 import dev.tandem.gateway.platform.problem.PlatformProblem;
 import dev.tandem.gateway.platform.problem.ProblemException;
 import dev.tandem.gateway.ridehailing.city.Coordinates;
+import dev.tandem.gateway.ridehailing.city.Money;
+import dev.tandem.gateway.ridehailing.city.Place;
 import dev.tandem.gateway.ridehailing.ride.EventCursor;
 import dev.tandem.gateway.ridehailing.ride.Ride;
 import dev.tandem.gateway.ridehailing.ride.RideEvent;
 import dev.tandem.gateway.ridehailing.ride.RideService;
+import dev.tandem.gateway.ridehailing.ride.RideService.OfferOutcome;
 import dev.tandem.gateway.ridehailing.ride.RideReason;
 import dev.tandem.gateway.ridehailing.ride.RideState;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
+import static org.mockito.AdditionalAnswers.delegatesTo;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.withSettings;
+
 /**
  * Rides in memory that change and fail when a test says so.
  */
-final class FakeRides implements RideService {
+final class FakeRides {
 
 	private static final Coordinates FROM = new Coordinates(40.758, -73.9855);
 
@@ -42,6 +49,14 @@ final class FakeRides implements RideService {
 	};
 
 	volatile @Nullable RuntimeException failure;
+
+	/**
+	 * Returns the rides as sessions use them.
+	 * @return a service that calls the methods of this class
+	 */
+	RideService service() {
+		return mock(RideService.class, withSettings().stubOnly().defaultAnswer(delegatesTo(this)));
+	}
 
 	void listener(Consumer<RideEvent> wanted) {
 		this.listener = wanted;
@@ -77,8 +92,8 @@ final class FakeRides implements RideService {
 
 	synchronized Ride put(UUID id, int version, RideState state, @Nullable RideReason reason, @Nullable UUID driverId,
 			Ride.@Nullable Offer offer, @Nullable UUID eventOffer, @Nullable UUID eventDriver) {
-		Ride ride = new Ride(id, QUOTE, version, state, reason, driverId, offer, List.of(), FROM, "882a100d67fffff", TO,
-				"882a103a19fffff", new Ride.RideFare(6257, "USD"),
+		Ride ride = new Ride(id, QUOTE, version, state, reason, driverId, offer, List.of(),
+				place(FROM, "882a100d67fffff"), place(TO, "882a103a19fffff"), new Money(6257, "USD"),
 				new Ride.RideTimes(Instant.now(), null, null, null, null, null, null, null));
 		this.rides.put(id, ride);
 		RideEvent event = new RideEvent(id, version, state, reason, eventDriver, eventOffer, Instant.now(), FROM, TO,
@@ -88,12 +103,10 @@ final class FakeRides implements RideService {
 		return ride;
 	}
 
-	@Override
 	public Mono<Optional<Ride>> find(UUID id) {
 		return unlessFailing(() -> Optional.ofNullable(this.rides.get(id)));
 	}
 
-	@Override
 	public Mono<Optional<Ride>> findByDriver(UUID driverId) {
 		return unlessFailing(() -> this.rides.values()
 			.stream()
@@ -101,7 +114,6 @@ final class FakeRides implements RideService {
 			.findFirst());
 	}
 
-	@Override
 	public Mono<Ride> accept(UUID driverId, UUID offerId) {
 		return unlessFailing(() -> {
 			Ride ride = offered(driverId, offerId);
@@ -109,7 +121,6 @@ final class FakeRides implements RideService {
 		});
 	}
 
-	@Override
 	public Mono<Ride> decline(UUID driverId, UUID offerId) {
 		return unlessFailing(() -> {
 			Ride ride = offered(driverId, offerId);
@@ -118,7 +129,6 @@ final class FakeRides implements RideService {
 		});
 	}
 
-	@Override
 	public Mono<Ride> progress(UUID driverId, UUID rideId, RideState state) {
 		return unlessFailing(() -> {
 			Ride ride = existing(rideId);
@@ -127,37 +137,30 @@ final class FakeRides implements RideService {
 		});
 	}
 
-	@Override
 	public Mono<List<Ride>> findActive() {
 		return Mono.just(List.of());
 	}
 
-	@Override
 	public Mono<List<Ride>> findWithExpiredOffer(int limit) {
 		return Mono.just(List.of());
 	}
 
-	@Override
 	public Mono<OfferOutcome> offer(Ride ride, UUID driverId, Duration validity) {
 		return Mono.just(OfferOutcome.RIDE_CHANGED);
 	}
 
-	@Override
 	public Mono<Ride> cancel(UUID rideId) {
 		return Mono.error(new UnsupportedOperationException());
 	}
 
-	@Override
 	public Mono<Boolean> withdrawOffer(Ride ride, RideReason reason) {
 		return Mono.just(false);
 	}
 
-	@Override
 	public Mono<Boolean> releaseLostDriver(Ride ride) {
 		return Mono.just(false);
 	}
 
-	@Override
 	public Mono<Boolean> endSearch(Ride ride) {
 		return Mono.just(false);
 	}
@@ -170,6 +173,10 @@ final class FakeRides implements RideService {
 			}
 			return result.get();
 		});
+	}
+
+	private static Place place(Coordinates location, String cell) {
+		return new Place(location.lat(), location.lng(), cell);
 	}
 
 	private Ride existing(UUID rideId) {

@@ -38,7 +38,7 @@ class RideNotifierTests {
 
 	private final FakeRides rides = new FakeRides();
 
-	private final RideNotifier notifier = new RideNotifier(DRIVER, this.rides, this.messages::add);
+	private final RideNotifier notifier = new RideNotifier(DRIVER, this.rides.service(), this.messages::add);
 
 	@Test
 	void offerIsNotifiedOnce() {

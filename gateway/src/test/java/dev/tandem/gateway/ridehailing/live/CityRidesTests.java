@@ -7,10 +7,11 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import dev.tandem.gateway.ridehailing.city.Coordinates;
+import dev.tandem.gateway.ridehailing.city.Money;
+import dev.tandem.gateway.ridehailing.city.Place;
 import dev.tandem.gateway.ridehailing.live.BoardMessage.BoardRide;
 import dev.tandem.gateway.ridehailing.ride.EventCursor;
 import dev.tandem.gateway.ridehailing.ride.Ride;
-import dev.tandem.gateway.ridehailing.ride.Ride.RideFare;
 import dev.tandem.gateway.ridehailing.ride.Ride.RideTimes;
 import dev.tandem.gateway.ridehailing.ride.RideEvent;
 import dev.tandem.gateway.ridehailing.ride.RideEventFeed;
@@ -42,7 +43,9 @@ class CityRidesTests {
 
 	private static final UUID DRIVER = UUID.randomUUID();
 
-	private static final Coordinates PLACE = new Coordinates(40.758, -73.9855);
+	private static final Place PLACE = new Place(40.758, -73.9855, "cell");
+
+	private static final Coordinates LOCATION = PLACE.coordinates();
 
 	private final RideService lifecycle = mock(RideService.class);
 
@@ -141,13 +144,13 @@ class CityRidesTests {
 	}
 
 	private static RideEvent event(int number, RideState state) {
-		return new RideEvent(RIDE, number, state, null, DRIVER, null, Instant.EPOCH, PLACE, PLACE, cursor(number));
+		return new RideEvent(RIDE, number, state, null, DRIVER, null, Instant.EPOCH, LOCATION, LOCATION,
+				cursor(number));
 	}
 
 	private static Ride ride(int version, RideState state) {
-		return new Ride(RIDE, UUID.randomUUID(), version, state, null, null, null, List.of(), PLACE, "cell", PLACE,
-				"cell", new RideFare(1000, "USD"),
-				new RideTimes(Instant.EPOCH, null, null, null, null, null, null, null));
+		return new Ride(RIDE, UUID.randomUUID(), version, state, null, null, null, List.of(), PLACE, PLACE,
+				new Money(1000, "USD"), new RideTimes(Instant.EPOCH, null, null, null, null, null, null, null));
 	}
 
 }

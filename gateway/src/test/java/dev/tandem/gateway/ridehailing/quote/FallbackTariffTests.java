@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 
+import dev.tandem.gateway.ridehailing.city.Place;
 import dev.tandem.gateway.ridehailing.quote.QuoteValidator.Trip;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -97,7 +98,7 @@ class FallbackTariffTests {
 	}
 
 	private static Trip trip(double fromLat, double fromLng, double toLat, double toLng) {
-		return new Trip(new QuotePoint(fromLat, fromLng, "from"), new QuotePoint(toLat, toLng, "to"));
+		return new Trip(new Place(fromLat, fromLng, "from"), new Place(toLat, toLng, "to"));
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.Random;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
+import dev.tandem.gateway.ridehailing.city.Place;
 import dev.tandem.gateway.ridehailing.quote.QuoteValidator.Trip;
 import dev.tandem.gateway.ridehailing.testing.RealMlService;
 import org.junit.jupiter.api.BeforeAll;
@@ -76,7 +77,7 @@ class TariffParityTests {
 		double reach = this.random.nextDouble(0.2);
 		double lat = this.random.nextDouble(40.55, 40.85);
 		double lng = this.random.nextDouble(-74.2, -73.75);
-		return new Trip(new QuotePoint(lat, lng, "from"), new QuotePoint(lat + this.random.nextDouble(-reach, reach),
+		return new Trip(new Place(lat, lng, "from"), new Place(lat + this.random.nextDouble(-reach, reach),
 				lng + this.random.nextDouble(-reach, reach), "to"));
 	}
 

@@ -20,7 +20,7 @@ import reactor.core.publisher.Mono;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class RideStoreTests {
+class RideServiceTests {
 
 	private static final Duration LONG_VALIDITY = Duration.ofMinutes(1);
 
@@ -39,7 +39,7 @@ class RideStoreTests {
 	void request() {
 		UUID quote = UUID.fromString(tandem.gateway().quote().get("id").asString());
 		RideRepository repository = tandem.gateway().bean(RideRepository.class);
-		assertThat(repository.insert(this.ride, quote)).isTrue();
+		assertThat(repository.insert(this.ride, quote)).isPresent();
 	}
 
 	@Test
