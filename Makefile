@@ -10,6 +10,10 @@ help: ## list the commands
 up: ## run Tandem: in containers where Docker responds, otherwise (or with LOCAL=1) as local processes; REPLICAS=2 for two gateways
 	@LOCAL='$(LOCAL)' infra/up.sh
 
+.PHONY: dev
+dev: ## run Tandem from the sources, as local processes, and reload what is saved; with ports for debuggers
+	@DEV=1 LOCAL=1 infra/up.sh
+
 .PHONY: down
 down: ## stop Tandem however it runs; with VOLUMES=1 forget its data too
 	@infra/down.sh $(if $(VOLUMES),--volumes)
@@ -18,7 +22,7 @@ down: ## stop Tandem however it runs; with VOLUMES=1 forget its data too
 stop: ## stop one part of a running Tandem: make stop PART=ml-service
 kill: ## kill it at once
 start: ## start it again
-restart: ## stop and start it
+restart: ## build what was changed in it, then stop and start it
 stop kill start restart:
 	@infra/part.sh $@ '$(PART)'
 
@@ -27,8 +31,8 @@ preflight: ## list what this machine lacks to run without Docker, and which proc
 	@infra/preflight.sh && echo "Nothing is missing."
 
 .PHONY: test
-test: ## pass all tests in all languages; PARTS="java frontend" for some of them
-	@infra/test.sh $(PARTS)
+test: ## pass all tests in all languages; PARTS="java frontend" for some of them, PARTS=java TESTS=SomeTests for one
+	@TESTS='$(TESTS)' infra/test.sh $(PARTS)
 
 .PHONY: test-contract test-java test-ml test-frontend test-scripts test-e2e
 test-contract: ## lint the contract and compare it with its baseline

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Stops, kills, starts or restarts one part of a running Tandem, local or in containers:
 #   infra/part.sh stop|kill|start|restart PART
-# The parts are the programs of infra/local/supervisord.conf.
+# A restart builds what was changed in the part first. The parts are the programs of infra/local/supervisord.conf.
 . "$(dirname "$0")/lib.sh"
 load_settings
 
@@ -11,9 +11,21 @@ case $action in stop | kill | start | restart) ;; *) fail "Usage: infra/part.sh 
 parts=$(sed -n 's/^\[program:\(.*\)\]$/\1/p' infra/local/supervisord.conf | xargs)
 case " $parts " in *" $part "*) ;; *) fail "A part is one of: $parts" ;; esac
 
+# `make dev` builds what is saved by itself.
+build_changes() {
+  local steps=()
+  [ ! -d "$TANDEM_STATE/dev" ] || return 0
+  case $part in
+    ml-service | frontend) steps=("$part") ;;
+    *) steps=(java) ;;
+  esac
+  infra/local/build.sh "${steps[@]}"
+}
+
 if runs_locally; then
+  if [ "$action" = restart ]; then build_changes; fi
   [ "$action" != kill ] || action="signal KILL"
-  export TANDEM_ROOT=$ROOT TANDEM_AUTOSTART_GATEWAY_2=false
+  export TANDEM_ROOT=$ROOT TANDEM_AUTOSTART_GATEWAY_2=false TANDEM_DEV=false
   # ridehailing:begin
   export TANDEM_AUTOSTART_SIMULATOR=false
   # ridehailing:end
@@ -21,5 +33,8 @@ if runs_locally; then
   export TANDEM_SOCKET
   # shellcheck disable=SC2086
   exec .tandem/runner/bin/python -m supervisor.supervisorctl -c infra/local/supervisord.conf $action "$part"
+fi
+if [ "$action" = restart ]; then
+  exec docker compose --profile replicas up --detach --build --no-deps --force-recreate "$part"
 fi
 exec docker compose --profile replicas "$action" "$part"

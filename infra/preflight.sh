@@ -125,6 +125,7 @@ for need in "$@"; do
     ports | localhost)
       names=(FRONTEND_PORT GATEWAY_PORT ML_REST_PORT ML_GRPC_PORT POSTGRES_PORT)
       ! has_replica || names+=(GATEWAY_2_PORT)
+      [ "${DEV:-}" != 1 ] || names+=(GATEWAY_DEBUG_PORT ML_DEBUG_PORT FRONTEND_DEBUG_PORT)
       for name in "${names[@]}"; do "check_${need%s}" "$name"; done
       ;;
     *) fail "No such need: $need" ;;

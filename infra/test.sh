@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Runs the parts of the tests, by default all but those that need containers or a copy of the tree, and ends with a
 # summary. A part that fails does not stop the others. Independent parts run side by side in two lanes; TEST_LANES=1
-# puts them in a row.
+# puts them in a row. With TESTS=NAME the parts java, ml-service, frontend and scripts run only the tests of that name,
+# and no other checks: a class of Java, a file of Vitest, a word for pytest or unittest.
 . "$(dirname "$0")/lib.sh"
 . infra/local/stamps.sh
 
@@ -39,7 +40,13 @@ test_frontend() {
 }
 
 run_part() {
-  case $1 in
+  case $1${TESTS:+ named} in
+    'java named') mvn --batch-mode --no-transfer-progress test -Dtest="$TESTS" -Dsurefire.failIfNoSpecifiedTests=false \
+      && grep -q '^\[INFO\] Tests run: ' "$LOGS/java.log" ;;
+    'ml-service named') (cd ml-service && .venv/bin/python -m pytest --quiet -k "$TESTS") ;;
+    'frontend named') (cd frontend && npx vitest run "$TESTS") ;;
+    'scripts named') infra/test/tools.sh && .tandem/tools/bin/python infra/test/unit_tests.py "$TESTS" ;;
+    *' named') fail "TESTS=NAME does not reach the part $1" ;;
     contract) npm --prefix infra/contract ci --no-audit --no-fund --silent && infra/contract/check.sh ;;
     scripts) infra/test/scripts.sh ;;
     ml-service) ml-service/check.sh ;;
@@ -86,7 +93,7 @@ needs=(folder)
 for part in "${PARTS[@]}"; do
   case $part in
     contract | frontend) needs+=(node) ;;
-    scripts) needs+=(python node) ;;
+    scripts) needs+=(java python node) ;;
     ml-service) needs+=(python) ;;
     java) needs+=(java python) ;;
     compose) needs+=(node python) ;;

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs Tandem: by Docker Compose where an engine responds; otherwise, or with LOCAL=1, as local processes in the
-# foreground.
+# foreground. With DEV=1 these run from the sources and reload what is saved.
 . "$(dirname "$0")/lib.sh"
 load_settings
 
@@ -37,7 +37,17 @@ up_locally() {
   ! is_on SIMULATOR || TANDEM_AUTOSTART_SIMULATOR=true
   export TANDEM_AUTOSTART_SIMULATOR
   # ridehailing:end
-  infra/local/build.sh java ml-service frontend runner
+  export TANDEM_DEV=false
+  rm -rf "${TANDEM_STATE:?}/dev"
+  if [ "${DEV:-}" = 1 ]; then
+    TANDEM_DEV=true
+    infra/local/build.sh java ml-service frontend-packages runner
+    infra/local/build.sh classpath
+    mkdir -p "$TANDEM_STATE/dev/classes"
+    cp -R {ml-service-client,gateway}/target/classes/. "$TANDEM_STATE/dev/classes"
+  else
+    infra/local/build.sh java ml-service frontend runner
+  fi
   TANDEM_UP_SINCE=$(($(date +%s) - SECONDS))
   export TANDEM_ROOT=$ROOT TANDEM_UP_SINCE
   mkdir -p "$TANDEM_STATE"
@@ -46,4 +56,4 @@ up_locally() {
   exec .tandem/runner/bin/python infra/local/run.py "$TANDEM_SOCKET" # by which own_process recognises it
 }
 
-if [ "${LOCAL:-}" != 1 ] && docker_answers; then up_by_compose; else up_locally; fi
+if [ "${LOCAL:-}" != 1 ] && [ "${DEV:-}" != 1 ] && docker_answers; then up_by_compose; else up_locally; fi

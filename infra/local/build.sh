@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds on this machine what has changed since the last build. Takes the names of the steps: java ml-service frontend
-# runner. The steps run side by side; each writes to .tandem/build/<step>.log.
+# frontend-packages runner, or classpath. The steps run side by side; each writes to .tandem/build/<step>.log.
 . "$(dirname "$0")/../lib.sh"
 . infra/local/stamps.sh
 
@@ -12,6 +12,15 @@ build_java() {
   if ! has_jars "${modules[@]}" || ! is_up_to_date java; then
     mvn --batch-mode --no-transfer-progress package -pl "$(IFS=, && say "${modules[*]}")" -am -Dmaven.test.skip -Dspring-javaformat.skip
     set_stamp java
+  fi
+}
+
+# The gateway's dependencies and the tools of `make dev`; the modules must have been built.
+build_classpath() {
+  if [ ! -f "$BUILD/classpath" ] || ! is_up_to_date classpath; then
+    mvn --batch-mode --no-transfer-progress --activate-profiles dev process-classes dependency:build-classpath -pl gateway -am \
+      -DincludeScope=runtime -Dmdep.outputFile="$BUILD/classpath" -Dmaven.main.skip -Dspring-javaformat.skip
+    set_stamp classpath
   fi
 }
 
@@ -48,6 +57,7 @@ build_runner() {
 build() {
   case $1 in
     java) build_java ;;
+    classpath) build_classpath ;;
     ml-service) PYTHON=$(find_python) ml-service/setup.sh ;;
     frontend) build_frontend ;;
     frontend-packages) install_frontend ;;

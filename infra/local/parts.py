@@ -18,6 +18,7 @@ PORTS = {
     "gateway-2": "GATEWAY_2_PORT",
     "frontend": "FRONTEND_PORT",
 }
+DEBUG_PORTS = {"gateway": "GATEWAY_DEBUG_PORT", "ml-service": "ML_DEBUG_PORT", "frontend": "FRONTEND_DEBUG_PORT"}
 HEALTH = {
     "ml-service": "/readyz",
     "gateway": "/actuator/health/readiness",

@@ -107,6 +107,9 @@ Tandem is ready after {time.time() - UP_SINCE:.0f} s.
 
 Ctrl-C stops it.
 """
+        if os.environ["TANDEM_DEV"] == "true":
+            debuggers = (f"{part} {os.environ[port]}" for part, port in parts.DEBUG_PORTS.items())
+            addresses += f"What you save is reloaded. Debuggers attach to 127.0.0.1: {', '.join(debuggers)}\n"
         for line in addresses.splitlines():
             self._say(line)
         READY.write_text(addresses)

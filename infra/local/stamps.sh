@@ -10,6 +10,7 @@ inputs() {
   local paths=()
   case $1 in
     java) paths=(pom.xml proto ml-service-client infra/local-postgres gateway) ;;
+    classpath) paths=(pom.xml proto/pom.xml ml-service-client/pom.xml gateway/pom.xml) ;;
     frontend) paths=(frontend) ;;
     frontend-install) paths=(frontend/package.json frontend/package-lock.json) ;;
   esac

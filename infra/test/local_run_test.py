@@ -32,6 +32,21 @@ class LocalRunTest(unittest.TestCase):
             self.assert_done(clone, "infra/down.sh")
             self.assertEqual(stack.wait(), 0, stack.output())
 
+    def test_develops_on_the_sources_with_debuggers(self) -> None:
+        clone = Clone(self.folder, runner=own_runner())
+        with Stack(clone, DEV="1") as stack:
+            for part, option in {
+                "gateway": "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,quiet=y,address={GATEWAY_DEBUG_PORT}",
+                "ml-service": "python -Xfrozen_modules=off -m debugpy --listen {ML_DEBUG_PORT} -m tandem_ml",
+                "frontend": "dev --hostname 127.0.0.1 --port {FRONTEND_PORT} --inspect {FRONTEND_DEBUG_PORT}",
+            }.items():
+                addresses = {name: f"127.0.0.1:{port}" for name, port in clone.ports.items()}
+                addresses["FRONTEND_PORT"] = clone.ports["FRONTEND_PORT"]
+                self.assertIn(option.format(**addresses), " ".join(clone.seen(part)["arguments"]))
+            self.assertIn("gateway/src/main/java", clone.seen("compiler")["arguments"])
+            self.assertIn(f"ml-service {clone.ports['ML_DEBUG_PORT']}", stack.output())
+            self.assert_done(clone, "infra/part.sh", "restart", "gateway")
+
     def assert_unpacks_where_code_may_run(self, clone: Clone, part: str) -> None:
         folders = [
             Path(argument.removeprefix("-Djava.io.tmpdir="))

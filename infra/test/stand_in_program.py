@@ -29,6 +29,10 @@ class Handler(BaseHTTPRequestHandler):
 
 def part(program: str, arguments: list[str]) -> str:
     """Which part of the stack is called."""
+    if "infra/local/Recompile.java" in arguments:
+        return "compiler"
+    if program == "java" and "-jar" not in arguments:
+        return "gateway"
     if program == "java":
         return Path(arguments[arguments.index("-jar") + 1]).stem.removeprefix("local-")
     return {"node": "frontend", "python": "ml-service"}[program]
@@ -57,8 +61,11 @@ def built(program: str, arguments: list[str]) -> list[Path]:
 def build(program: str, arguments: list[str]) -> None:
     """Leave what a build would leave."""
     for file in built(program, arguments):
-        (file.parent / "lib").mkdir(parents=True, exist_ok=True)
+        for folder in ("lib", "classes"):
+            (file.parent / folder).mkdir(parents=True, exist_ok=True)
         file.touch()
+    for output in (argument for argument in arguments if argument.startswith("-Dmdep.outputFile=")):
+        Path(output.partition("=")[2]).write_text("dependency.jar")
     Path("frontend/node_modules").mkdir(parents=True, exist_ok=True)
     print(program, *arguments)
 

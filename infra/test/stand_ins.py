@@ -14,10 +14,19 @@ from sources import sources
 
 INFRA = Path(__file__).resolve().parents[1]
 PROGRAM = Path(__file__).with_name("stand_in_program.py")
-PORTS = ("FRONTEND_PORT", "GATEWAY_PORT", "GATEWAY_2_PORT", "ML_REST_PORT", "ML_GRPC_PORT", "POSTGRES_PORT")
+DEBUG_PORTS = ("GATEWAY_DEBUG_PORT", "ML_DEBUG_PORT", "FRONTEND_DEBUG_PORT")
+PORTS = (
+    "FRONTEND_PORT",
+    "GATEWAY_PORT",
+    "GATEWAY_2_PORT",
+    "ML_REST_PORT",
+    "ML_GRPC_PORT",
+    "POSTGRES_PORT",
+    *DEBUG_PORTS,
+)
 FOLDERS = {Path(*path.relative_to(INFRA.parent).parts[:2]) for path in sources("*/*/*")}
 PROGRAMS = re.findall(r"^\[program:(.+)\]$", (INFRA / "local" / "supervisord.conf").read_text(), re.MULTILINE)
-STARTED = [name for name in PROGRAMS if name != "gateway-2"]
+STARTED = [name for name in PROGRAMS if name not in ("compiler", "gateway-2")]
 """The parts that `make up` starts by default, in the order of their start."""
 WAIT_SECONDS = 240  # what an overloaded machine may take
 
@@ -49,7 +58,7 @@ class Clone:
         for script in INFRA.glob("*.sh"):
             shutil.copy(script, folder / "infra")
         shutil.copy(INFRA.parent / ".env.example", folder)
-        self._ports = free_ports(PORTS)
+        self.ports = free_ports(PORTS)
         self._make_programs()
         if runner is not None:
             self.state.mkdir()
@@ -64,7 +73,9 @@ class Clone:
         (self.folder / "jdk" / "release").write_text('JAVA_VERSION="25.0.1"\n')
         for folder in FOLDERS:
             (self.folder / folder).mkdir(parents=True, exist_ok=True)
-        for file in ("pom.xml", "frontend/package.json", "frontend/package-lock.json"):
+        poms = [f"{module}/pom.xml" for module in (".", "proto", "ml-service-client", "gateway")]
+        (self.folder / "ml-service-client" / "target" / "classes").mkdir(parents=True)
+        for file in (*poms, "frontend/package.json", "frontend/package-lock.json"):
             (self.folder / file).touch()
 
     def put_program(self, path: str, line: str) -> None:
@@ -84,7 +95,7 @@ class Clone:
             "STAND_IN_PYTHON": sys.executable,
             "STAND_IN_PROGRAM": str(PROGRAM),
             **{name: value for name, value in os.environ.items() if name.startswith(("PIP_", "SSL_"))},
-            **self._ports,
+            **self.ports,
             **changes,
         }
 

@@ -59,15 +59,18 @@ script_checks() {
 # The stack of the copy in the background; its ports and its state are the environment's from then on.
 start_stack() {
   export TANDEM_STATE=$COPY/.tandem/stack
-  eval "$("$PYTHON" infra/test/free_ports.py FRONTEND_PORT GATEWAY_PORT ML_REST_PORT ML_GRPC_PORT POSTGRES_PORT)"
+  eval "$("$PYTHON" infra/test/free_ports.py FRONTEND_PORT GATEWAY_PORT ML_REST_PORT ML_GRPC_PORT POSTGRES_PORT \
+    GATEWAY_DEBUG_PORT ML_DEBUG_PORT FRONTEND_DEBUG_PORT)"
   mkdir -p "$TANDEM_STATE"
   set -m # a process group of its own
   (cd "$COPY" && exec infra/up.sh) >"$LOGS/stack.log" 2>&1 </dev/null &
   stack=$!
   set +m
-  trap 'kill "$stack" 2>/dev/null || true; wait "$stack" 2>/dev/null || true' EXIT
+  trap stop_stack EXIT
   trap 'exit 130' INT TERM HUP
 }
+
+stop_stack() { kill "$stack" 2>/dev/null || true; wait "$stack" 2>/dev/null || true; }
 
 is_ready() {
   while [ ! -f "$TANDEM_STATE/ready" ]; do
@@ -114,4 +117,9 @@ stage platform probe platform
 stage journeys infra/test/journeys.sh
 stage add-slice add_slice
 stage slice probe slice
+stop_stack
+export DEV=1
+start_stack
+stage develop is_ready
+stage reload "$PYTHON" infra/test/reload.py
 say "$(wc -l <"$LOGS/passed") passed"
