@@ -98,7 +98,7 @@ class SchemaUpgradeTests {
 
 	private void assertHistories() {
 		assertThat(versions("platform")).containsExactly("1", "2");
-		assertThat(versions("ridehailing")).containsExactly("1", "2", "3", "4", "5");
+		assertThat(versions("ridehailing")).containsExactly("1", "2", "3", "4", "5", "6", "7");
 	}
 
 	private List<String> versions(String root) {

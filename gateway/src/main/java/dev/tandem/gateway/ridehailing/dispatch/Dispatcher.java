@@ -2,20 +2,19 @@ package dev.tandem.gateway.ridehailing.dispatch;
 
 import java.time.Duration;
 
-import dev.tandem.gateway.platform.lifecycle.PeriodicTask;
+import dev.tandem.gateway.platform.lifecycle.BackgroundSubscription;
+import dev.tandem.gateway.platform.lifecycle.Phases;
 import dev.tandem.gateway.ridehailing.ride.Ride;
 import dev.tandem.gateway.ridehailing.ride.RideEvent;
 import dev.tandem.gateway.ridehailing.ride.RideEventFeed;
 import dev.tandem.gateway.ridehailing.ride.RideService;
 import dev.tandem.gateway.ridehailing.ride.RideState;
-import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.core.publisher.BufferOverflowStrategy;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,7 +22,7 @@ import org.springframework.stereotype.Component;
  * {@link RideReconciler} handles the rest periodically.
  */
 @Component
-class Dispatcher implements SmartLifecycle {
+class Dispatcher extends BackgroundSubscription {
 
 	private static final int MAX_CONCURRENT_SEARCHES = 4;
 
@@ -43,23 +42,20 @@ class Dispatcher implements SmartLifecycle {
 
 	private final DispatchMetrics metrics;
 
-	private final PeriodicTask reconciliation;
-
-	private volatile @Nullable Disposable subscription;
-
 	Dispatcher(RideEventFeed events, RideService rides, DriverSearch search, RideOwnership ownership,
-			DispatchMetrics metrics, RideReconciler reconciler, DispatchProperties properties) {
+			DispatchMetrics metrics) {
+		// with the connections: a driver whose socket this replica closes keeps the offer
+		super(Phases.CONNECTIONS);
 		this.events = events;
 		this.rides = rides;
 		this.search = search;
 		this.ownership = ownership;
 		this.metrics = metrics;
-		this.reconciliation = PeriodicTask.of("Dispatch", properties.tick(), reconciler::reconcile);
 	}
 
 	@Override
-	public void start() {
-		this.subscription = Flux.defer(this.events::live)
+	protected Disposable subscribe() {
+		return Flux.defer(this.events::live)
 			.filter((event) -> this.ownership.isOwnedHere(event.rideId()))
 			.doOnNext(this.metrics::count)
 			.filter((event) -> event.state() == RideState.REQUESTED || event.state() == RideState.ACCEPTED)
@@ -67,7 +63,6 @@ class Dispatcher implements SmartLifecycle {
 			.flatMap(this::onRideEvent, MAX_CONCURRENT_SEARCHES)
 			.retryWhen(RETRY)
 			.subscribe();
-		this.reconciliation.start();
 	}
 
 	/** Ignores errors: the reconciliation repeats the search and logs its errors. */
@@ -84,27 +79,6 @@ class Dispatcher implements SmartLifecycle {
 			return Mono.empty();
 		}
 		return (ride.version() == event.number()) ? this.search.search(ride).then() : Mono.empty();
-	}
-
-	@Override
-	public void stop() {
-		stop(() -> {
-		});
-	}
-
-	@Override
-	public void stop(Runnable callback) {
-		Disposable current = this.subscription;
-		if (current != null) {
-			current.dispose();
-			this.subscription = null;
-		}
-		this.reconciliation.stopGracefully().doFinally((end) -> callback.run()).subscribe();
-	}
-
-	@Override
-	public boolean isRunning() {
-		return this.subscription != null;
 	}
 
 }

@@ -1,8 +1,8 @@
 package dev.tandem.gateway.ridehailing.dispatch;
 
+import java.util.UUID;
+
 import dev.tandem.gateway.ridehailing.city.CellGrid;
-import dev.tandem.gateway.ridehailing.fleet.DriverPosition;
-import dev.tandem.gateway.ridehailing.fleet.DriverPresence;
 import dev.tandem.gateway.ridehailing.ride.Ride;
 import dev.tandem.gateway.ridehailing.ride.RideService;
 import dev.tandem.gateway.ridehailing.ride.RideService.OfferOutcome;
@@ -22,7 +22,7 @@ class DriverSearch {
 	/** Candidates of one disk: few of them get another offer between query and offer. */
 	private static final int MAX_CANDIDATES = 8;
 
-	private final DriverPresence presence;
+	private final FreeDriverRepository drivers;
 
 	private final RideService rides;
 
@@ -32,9 +32,9 @@ class DriverSearch {
 
 	private final DispatchMetrics metrics;
 
-	DriverSearch(DriverPresence presence, RideService rides, CellGrid grid, DispatchProperties properties,
+	DriverSearch(FreeDriverRepository drivers, RideService rides, CellGrid grid, DispatchProperties properties,
 			DispatchMetrics metrics) {
-		this.presence = presence;
+		this.drivers = drivers;
 		this.rides = rides;
 		this.grid = grid;
 		this.properties = properties;
@@ -64,17 +64,15 @@ class DriverSearch {
 	}
 
 	private Mono<Boolean> searchWithin(Ride ride, int rings) {
-		return this.presence
-			.findFree(this.grid.disk(ride.pickup().cell(), rings), ride.refusedBy(), ride.pickup().coordinates(),
+		return this.drivers
+			.findNearest(this.grid.disk(ride.pickup().cell(), rings), ride.refusedBy(), ride.pickup().coordinates(),
 					MAX_CANDIDATES)
-			.flatMapMany(Flux::fromIterable)
 			.concatMap((driver) -> offerTo(ride, driver))
 			.any((outcome) -> outcome != OfferOutcome.DRIVER_TAKEN);
 	}
 
-	private Mono<OfferOutcome> offerTo(Ride ride, DriverPosition driver) {
-		return this.rides.offer(ride, driver.driverId(), this.properties.offerTimeout())
-			.doOnNext(this.metrics::countAttempt);
+	private Mono<OfferOutcome> offerTo(Ride ride, UUID driver) {
+		return this.rides.offer(ride, driver, this.properties.offerTimeout()).doOnNext(this.metrics::countAttempt);
 	}
 
 }

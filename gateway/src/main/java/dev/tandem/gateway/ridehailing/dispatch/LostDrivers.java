@@ -1,10 +1,8 @@
 package dev.tandem.gateway.ridehailing.dispatch;
 
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -52,10 +50,8 @@ class LostDrivers {
 	private Mono<List<Ride>> findRides(List<Ride> live, Predicate<Ride> which, Duration time) {
 		List<Ride> rides = live.stream().filter(which).toList();
 		List<UUID> drivers = rides.stream().map(Ride::driverId).filter(Objects::nonNull).toList();
-		return this.presence.findAbsent(drivers, time).map((gone) -> {
-			Set<UUID> lostDrivers = new HashSet<>(gone);
-			return rides.stream().filter((ride) -> lostDrivers.contains(ride.driverId())).toList();
-		});
+		return this.presence.findAbsent(drivers, time)
+			.map((absent) -> rides.stream().filter((ride) -> absent.contains(ride.driverId())).toList());
 	}
 
 }

@@ -2,7 +2,6 @@ package dev.tandem.gateway.ridehailing.fleet;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -71,17 +70,6 @@ public interface DriverPresence {
 	Collection<DriverPosition> positions();
 
 	/**
-	 * Finds free drivers in the database: connected to a live replica, with a position,
-	 * without a ride or an open offer.
-	 * @param cells H3 indexes to search in
-	 * @param except drivers to leave out
-	 * @param near the location to measure distances from
-	 * @param limit maximum number of drivers
-	 * @return the drivers, nearest first
-	 */
-	Mono<List<DriverPosition>> findFree(Collection<String> cells, Collection<UUID> except, Coordinates near, int limit);
-
-	/**
 	 * Finds drivers who have been absent for some time: not connected, or connected to a
 	 * dead replica. A driver without a row, because the database lost its unlogged
 	 * tables, is absent only after the driver's replica had time to write the row again.
@@ -89,7 +77,7 @@ public interface DriverPresence {
 	 * @param time the minimum absence, by the database's clock
 	 * @return the absent drivers
 	 */
-	Mono<List<UUID>> findAbsent(Collection<UUID> drivers, Duration time);
+	Mono<Set<UUID>> findAbsent(Collection<UUID> drivers, Duration time);
 
 	/**
 	 * Returns the live replicas, from memory.

@@ -14,10 +14,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param reconcile interval of comparing memory and table completely
  */
 @ConfigurationProperties("tandem.fleet")
-record FleetProperties(@DefaultValue("500ms") Duration flush, @DefaultValue("1s") Duration heartbeat,
+public record FleetProperties(@DefaultValue("500ms") Duration flush, @DefaultValue("1s") Duration heartbeat,
 		@DefaultValue("3s") Duration deadAfter, @DefaultValue("10s") Duration reconcile) {
 
-	FleetProperties {
+	public FleetProperties {
 		requirePositive("flush", flush);
 		requirePositive("heartbeat", heartbeat);
 		requirePositive("reconcile", reconcile);

@@ -1,5 +1,6 @@
 package dev.tandem.gateway.ridehailing.fleet;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import dev.tandem.gateway.platform.id.UuidV7;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Sinks;
 
 import org.springframework.stereotype.Component;
 
@@ -22,6 +25,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class LocalDrivers {
+
+	private static final Duration EMIT_TIMEOUT = Duration.ofSeconds(1);
 
 	private final UUID replicaId = UuidV7.next();
 
@@ -34,6 +39,8 @@ final class LocalDrivers {
 
 	/** Sockets whose connect statement is running: the table may have them already. */
 	private final Set<UUID> connecting = ConcurrentHashMap.newKeySet();
+
+	private final Sinks.Many<UUID> replaced = Sinks.many().multicast().directBestEffort();
 
 	UUID replicaId() {
 		return this.replicaId;
@@ -52,18 +59,44 @@ final class LocalDrivers {
 
 	/**
 	 * Records a socket that the database accepted as the current one. Two results may
-	 * arrive in the wrong order; the one accepted last by the database's clock wins.
+	 * arrive in the wrong order; the one accepted last by the database's clock wins, and
+	 * the other one is published as replaced.
 	 * @param fresh the socket
-	 * @return the socket that is not current: the older one, or this one
 	 */
-	Optional<UUID> connected(DriverConnection fresh) {
+	void connected(DriverConnection fresh) {
 		AtomicReference<@Nullable UUID> displaced = new AtomicReference<>();
 		this.drivers.merge(fresh.driverId(), fresh, (known, notification) -> {
 			boolean newer = notification.since().isAfter(known.since());
 			displaced.set(newer ? known.id() : notification.id());
 			return newer ? notification : known;
 		});
-		return Optional.ofNullable(displaced.get());
+		// after the merge: a subscriber must not run while the map's bin is locked
+		Optional.ofNullable(displaced.get()).ifPresent(this::publishReplaced);
+	}
+
+	/**
+	 * Removes a socket that the table has replaced, and publishes it.
+	 * @param driverId its driver
+	 * @param connectionId the socket
+	 */
+	void removeReplaced(UUID driverId, UUID connectionId) {
+		if (remove(driverId, connectionId)) {
+			publishReplaced(connectionId);
+		}
+	}
+
+	/**
+	 * Streams the replaced sockets. The buffer is unbounded: a slow subscriber loses
+	 * nothing.
+	 * @return connection ids; hot
+	 */
+	Flux<UUID> replaced() {
+		return this.replaced.asFlux().onBackpressureBuffer();
+	}
+
+	private void publishReplaced(UUID connectionId) {
+		// several threads publish: each waits for the others' emission to end
+		this.replaced.emitNext(connectionId, Sinks.EmitFailureHandler.busyLooping(EMIT_TIMEOUT));
 	}
 
 	/** Stores a position; ignores it when the socket has been replaced. */
@@ -71,9 +104,8 @@ final class LocalDrivers {
 		DriverConnection moved = this.drivers.computeIfPresent(position.driverId(),
 				(driverId, known) -> known.id().equals(connectionId) ? known.at(position) : known);
 		if (moved != null && moved.id().equals(connectionId)) {
-			// only after the position is stored: otherwise a concurrent batch would clear
-			// the
-			// mark and write the old position
+			// only after the position is stored: otherwise a concurrent batch clears the
+			// mark and writes the old position
 			this.dirty.add(position.driverId());
 		}
 	}
@@ -88,16 +120,10 @@ final class LocalDrivers {
 		remove(driverId, connectionId);
 	}
 
-	/**
-	 * Removes a socket unless another one has replaced it.
-	 * @param driverId its driver
-	 * @param connectionId the socket
-	 * @return whether it was removed
-	 */
-	boolean remove(UUID driverId, UUID connectionId) {
+	/** Removes a socket unless another one has replaced it. */
+	private boolean remove(UUID driverId, UUID connectionId) {
 		DriverConnection known = this.drivers.get(driverId);
-		// remove(key, value) fails when only the position has changed meanwhile: try
-		// again
+		// remove(key, value) fails when only the position has changed: try again
 		return known != null && known.id().equals(connectionId)
 				&& (this.drivers.remove(driverId, known) || remove(driverId, connectionId));
 	}

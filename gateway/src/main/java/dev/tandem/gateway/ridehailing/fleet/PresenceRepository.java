@@ -9,27 +9,36 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import dev.tandem.gateway.platform.persistence.DatabaseBridge;
 import dev.tandem.gateway.ridehailing.city.Coordinates;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The table of drivers' presence. A batch is one statement with array parameters. Its
- * methods block: call them through the database bridge.
+ * The table of drivers' presence. A batch is one statement with array parameters.
  */
 @Repository
 class PresenceRepository {
 
+	private final DatabaseBridge database;
+
 	private final JdbcClient jdbc;
 
-	PresenceRepository(JdbcClient jdbc) {
+	private final long deadAfter;
+
+	PresenceRepository(DatabaseBridge database, JdbcClient jdbc, FleetProperties properties) {
+		this.database = database;
 		this.jdbc = jdbc;
+		this.deadAfter = properties.deadAfter().toMillis();
 	}
 
 	/**
@@ -41,8 +50,8 @@ class PresenceRepository {
 	 * @param replicaId the replica that holds it
 	 * @return since when it is current, by the database's clock
 	 */
-	Instant connect(UUID driverId, UUID connectionId, UUID replicaId) {
-		return this.jdbc.sql("""
+	Mono<Instant> connect(UUID driverId, UUID connectionId, UUID replicaId) {
+		return this.database.call(() -> this.jdbc.sql("""
 				with present as (
 				  insert into driver_presence as p (driver_id, connection_id, replica_id, connected, seen_at)
 				  values (:driver, :connection, :replica, true, clock_timestamp())
@@ -57,8 +66,8 @@ class PresenceRepository {
 			.param("driver", driverId)
 			.param("connection", connectionId)
 			.param("replica", replicaId)
-			.query((row, index) -> row.getObject("seen_at", OffsetDateTime.class).toInstant())
-			.single();
+			.query((row, index) -> instant(row, "seen_at"))
+			.single());
 	}
 
 	/**
@@ -67,8 +76,8 @@ class PresenceRepository {
 	 * @param replicaId the replica that holds them
 	 * @return the drivers that were written; the other sockets have been replaced
 	 */
-	List<UUID> write(List<DriverConnection> connections, UUID replicaId) {
-		return this.jdbc
+	Mono<Set<UUID>> write(List<DriverConnection> connections, UUID replicaId) {
+		return this.database.call(() -> this.jdbc
 			.sql("""
 					insert into driver_presence as p
 					  (driver_id, connection_id, replica_id, connected, seen_at, lat, lng, cell, moved_at)
@@ -81,54 +90,32 @@ class PresenceRepository {
 					returning driver_id
 					""")
 			.param("replica", replicaId)
-			.param("drivers", column(connections, (connection) -> connection.driverId().toString()))
-			.param("connections", column(connections, (connection) -> connection.id().toString()))
-			.param("lats", positionColumn(connections, (position) -> String.valueOf(position.place().lat())))
-			.param("lngs", positionColumn(connections, (position) -> String.valueOf(position.place().lng())))
+			.param("drivers", column(connections, DriverConnection::driverId))
+			.param("connections", column(connections, DriverConnection::id))
+			.param("lats", positionColumn(connections, (position) -> position.place().lat()))
+			.param("lngs", positionColumn(connections, (position) -> position.place().lng()))
 			.param("cells", positionColumn(connections, DriverPosition::cell))
-			.param("times", positionColumn(connections, (position) -> position.movedAt().toString()))
-			.query((row, index) -> row.getObject("driver_id", UUID.class))
-			.list();
+			.param("times", positionColumn(connections, DriverPosition::movedAt))
+			.query((row, index) -> uuid(row, "driver_id"))
+			.set());
 	}
 
 	/**
 	 * Writes that sockets have closed, unless others have replaced them.
 	 * @param departed drivers by closed socket
 	 */
-	void markDisconnected(Map<UUID, UUID> departed) {
+	Mono<Void> markDisconnected(Map<UUID, UUID> departed) {
 		List<Map.Entry<UUID, UUID>> pairs = List.copyOf(departed.entrySet());
-		this.jdbc.sql("""
-				update driver_presence p set connected = false, seen_at = now()
-				from unnest(:connections::uuid[], :drivers::uuid[]) as departed (connection, driver)
-				where p.driver_id = departed.driver and p.connection_id = departed.connection and p.connected
-				""")
-			.param("connections", column(pairs, (pair) -> pair.getKey().toString()))
-			.param("drivers", column(pairs, (pair) -> pair.getValue().toString()))
-			.update();
-	}
-
-	void markAllDisconnected(UUID replicaId) {
-		this.jdbc
-			.sql("update driver_presence set connected = false, seen_at = now() where replica_id = :id and connected")
-			.param("id", replicaId)
-			.update();
-	}
-
-	/**
-	 * Reads the drivers of other replicas.
-	 * @param replicaId the replica to leave out
-	 * @param since only rows written since then; null for all
-	 * @return the rows, unordered
-	 */
-	List<PresenceRow> findRemote(UUID replicaId, @Nullable Instant since) {
-		return this.jdbc.sql("""
-				select driver_id, replica_id, connected, lat, lng, cell, moved_at from driver_presence
-				where replica_id <> :replica and seen_at >= coalesce(:since::timestamptz, '-infinity')
-				""")
-			.param("replica", replicaId)
-			.param("since", (since != null) ? since.atOffset(ZoneOffset.UTC) : null)
-			.query(PresenceRepository::presenceRow)
-			.list();
+		return this.database
+			.call(() -> this.jdbc.sql("""
+					update driver_presence p set connected = false, seen_at = now()
+					from unnest(:connections::uuid[], :drivers::uuid[]) as departed (connection, driver)
+					where p.driver_id = departed.driver and p.connection_id = departed.connection and p.connected
+					""")
+				.param("connections", column(pairs, Map.Entry::getKey))
+				.param("drivers", column(pairs, Map.Entry::getValue))
+				.update())
+			.then();
 	}
 
 	/**
@@ -136,49 +123,107 @@ class PresenceRepository {
 	 * @param replicaId the replica
 	 * @return connection ids by driver
 	 */
-	Map<UUID, UUID> connectionsAt(UUID replicaId) {
-		return this.jdbc
+	Mono<Map<UUID, UUID>> connectionsAt(UUID replicaId) {
+		return this.database.call(() -> this.jdbc
 			.sql("select driver_id, connection_id from driver_presence where replica_id = :replica and connected")
 			.param("replica", replicaId)
-			.query((row, index) -> Map.entry(row.getObject("driver_id", UUID.class),
-					row.getObject("connection_id", UUID.class)))
+			.query((row, index) -> Map.entry(uuid(row, "driver_id"), uuid(row, "connection_id")))
 			.list()
 			.stream()
-			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+	}
+
+	/**
+	 * Reads the drivers of other replicas.
+	 * @param replicaId the replica to leave out
+	 * @param since only rows written since then; null for all
+	 * @return positions by driver; empty for a driver who is not connected or has
+	 * reported none
+	 */
+	Mono<Map<UUID, Optional<DriverPosition>>> findRemote(UUID replicaId, @Nullable Instant since) {
+		return this.database.call(() -> this.jdbc.sql("""
+				select driver_id, replica_id, connected, lat, lng, cell, moved_at from driver_presence
+				where replica_id <> :replica and seen_at >= coalesce(:since::timestamptz, '-infinity')
+				""")
+			.param("replica", replicaId)
+			.param("since", (since != null) ? since.atOffset(ZoneOffset.UTC) : null)
+			.query((row, index) -> Map.entry(uuid(row, "driver_id"), position(row)))
+			.list()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+	}
+
+	/**
+	 * Finds absent drivers. The absence of a dead replica's driver counts from the
+	 * replica's last heartbeat; that of a driver without a row, from when the oldest
+	 * replica registered.
+	 * @param drivers the drivers to check
+	 * @param time the minimum absence
+	 * @return the absent drivers
+	 */
+	Mono<Set<UUID>> findAbsent(Collection<UUID> drivers, Duration time) {
+		return this.database.call(() -> this.jdbc
+			.sql("""
+					select requested.id from unnest(:drivers::uuid[]) as requested (id)
+					  left join driver_presence p on p.driver_id = requested.id
+					  left join replicas r on r.id = p.replica_id
+					where case
+					  when p.driver_id is null then (select min(known_since) from replicas) <= now() - :silence * interval '1 ms'
+					  when p.connected then coalesce(r.heartbeat_at, p.seen_at) <= now() - :silence * interval '1 ms'
+					  else p.seen_at <= now() - :time * interval '1 ms'
+					end
+					""")
+			.param("drivers", column(drivers, UUID::toString))
+			.param("silence", Math.max(time.toMillis(), this.deadAfter))
+			.param("time", time.toMillis())
+			.query((row, index) -> uuid(row, "id"))
+			.set());
+	}
+
+	Mono<Void> markAllDisconnected(UUID replicaId) {
+		return this.database.call(() -> this.jdbc
+			.sql("update driver_presence set connected = false, seen_at = now() where replica_id = :id and connected")
+			.param("id", replicaId)
+			.update()).then();
 	}
 
 	/** Deletes drivers who left long ago, and those of replicas that no longer exist. */
-	void purge(Duration age) {
-		this.jdbc.sql("""
+	Mono<Void> purge(Duration age) {
+		return this.database.call(() -> this.jdbc.sql("""
 				delete from driver_presence where driver_id in (
 				  select driver_id from driver_presence p
 				  where seen_at < now() - :age * interval '1 ms'
 				    and (not connected or not exists (select 1 from replicas where id = p.replica_id))
 				  for update skip locked)
-				""").param("age", age.toMillis()).update();
+				""").param("age", age.toMillis()).update()).then();
 	}
 
-	static PresenceRow presenceRow(ResultSet row, int index) throws SQLException {
-		UUID driverId = row.getObject("driver_id", UUID.class);
-		boolean seen = row.getBoolean("connected") && row.getString("cell") != null;
-		return new PresenceRow(driverId, seen ? position(row, index) : null);
+	private static Optional<DriverPosition> position(ResultSet row) throws SQLException {
+		if (!row.getBoolean("connected") || row.getString("cell") == null) {
+			return Optional.empty();
+		}
+		Coordinates place = new Coordinates(row.getDouble("lat"), row.getDouble("lng"));
+		return Optional.of(new DriverPosition(uuid(row, "driver_id"), place, row.getString("cell"),
+				instant(row, "moved_at"), uuid(row, "replica_id")));
 	}
 
-	static DriverPosition position(ResultSet row, int index) throws SQLException {
-		return new DriverPosition(row.getObject("driver_id", UUID.class),
-				new Coordinates(row.getDouble("lat"), row.getDouble("lng")), row.getString("cell"),
-				row.getObject("moved_at", OffsetDateTime.class).toInstant(), row.getObject("replica_id", UUID.class));
+	private static Instant instant(ResultSet row, String column) throws SQLException {
+		return row.getObject(column, OffsetDateTime.class).toInstant();
 	}
 
-	static <T> String[] column(Collection<T> rows, Function<T, String> value) {
-		return rows.stream().map(value).toArray(String[]::new);
+	private static UUID uuid(ResultSet row, String column) throws SQLException {
+		return row.getObject(column, UUID.class);
+	}
+
+	private static <T> String[] column(Collection<T> rows, Function<T, Object> value) {
+		return rows.stream().map(value).map(Object::toString).toArray(String[]::new);
 	}
 
 	private static @Nullable String[] positionColumn(List<DriverConnection> rows,
-			Function<DriverPosition, String> value) {
+			Function<DriverPosition, Object> value) {
 		return rows.stream()
 			.map(DriverConnection::position)
-			.map((position) -> (position != null) ? value.apply(position) : null)
+			.map((position) -> (position != null) ? value.apply(position).toString() : null)
 			.toArray(String[]::new);
 	}
 

@@ -1,12 +1,12 @@
 package dev.tandem.gateway.ridehailing.fleet;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import reactor.core.publisher.Mono;
 
@@ -23,20 +23,22 @@ class PresenceSync {
 	/** Rows of one statement, so that it ends long before the database's time-out. */
 	private static final int BATCH_SIZE = 2000;
 
+	/** Age from which on rows are deleted: no query needs them. */
+	private static final Duration RETENTION = Duration.ofHours(1);
+
 	private final LocalDrivers local;
 
 	private final RemoteDrivers remote;
 
-	private final ReplacedConnections replacedConnections;
+	private final PresenceRepository presence;
 
-	private final PresenceStore store;
+	private final ReplicaRepository replicas;
 
-	PresenceSync(LocalDrivers local, RemoteDrivers remote, ReplacedConnections replacedConnections,
-			PresenceStore store) {
+	PresenceSync(LocalDrivers local, RemoteDrivers remote, PresenceRepository presence, ReplicaRepository replicas) {
 		this.local = local;
 		this.remote = remote;
-		this.replacedConnections = replacedConnections;
-		this.store = store;
+		this.presence = presence;
+		this.replicas = replicas;
 	}
 
 	/**
@@ -44,7 +46,7 @@ class PresenceSync {
 	 * again.
 	 */
 	Mono<Void> heartbeat() {
-		return this.store.heartbeat(this.local.replicaId()).doOnNext((unknown) -> {
+		return this.replicas.heartbeat(this.local.replicaId()).doOnNext((unknown) -> {
 			if (unknown) {
 				this.local.markAllDirty();
 				this.remote.requireFullRead();
@@ -59,7 +61,7 @@ class PresenceSync {
 
 	private Mono<Void> writeDepartures() {
 		Map<UUID, UUID> departed = this.local.departures();
-		return departed.isEmpty() ? Mono.empty() : this.store.markDisconnected(departed)
+		return departed.isEmpty() ? Mono.empty() : this.presence.markDisconnected(departed)
 			.doOnSuccess((nothing) -> this.local.confirmDepartures(departed.keySet()));
 	}
 
@@ -68,26 +70,28 @@ class PresenceSync {
 		if (batch.isEmpty()) {
 			return Mono.empty();
 		}
-		return this.store.write(batch, this.local.replicaId())
-			.doOnNext((written) -> publishReplaced(written, batch))
+		return this.presence.write(batch, this.local.replicaId())
+			.doOnNext((written) -> removeReplaced(written, batch))
 			// takeDirty cleared the marks: a later flush must write the batch again
-			.doOnError((error) -> this.local.markDirty(drivers(batch)))
+			.doOnError((error) -> this.local.markDirty(batch.stream().map(DriverConnection::driverId).toList()))
 			.then(Mono.defer((batch.size() < BATCH_SIZE) ? Mono::empty : this::writePositions));
 	}
 
-	private void publishReplaced(List<UUID> written, List<DriverConnection> batch) {
-		Set<UUID> current = new HashSet<>(written);
+	private void removeReplaced(Set<UUID> written, List<DriverConnection> batch) {
 		batch.stream()
-			.filter((connection) -> !current.contains(connection.driverId()))
-			.filter((connection) -> this.local.remove(connection.driverId(), connection.id()))
-			.forEach((connection) -> this.replacedConnections.publish(connection.id()));
+			.filter((connection) -> !written.contains(connection.driverId()))
+			.forEach((connection) -> this.local.removeReplaced(connection.driverId(), connection.id()));
 	}
 
 	/** Reads the drivers of the other replicas into memory. */
 	Mono<Void> refresh() {
-		return Mono.defer(() -> this.store.read(this.local.replicaId(), this.remote.since()))
-			.doOnNext(this.remote::apply)
-			.then();
+		return Mono.defer(() -> {
+			Instant since = this.remote.since();
+			// the time first: rows written meanwhile are read again next time
+			return this.replicas.findLive()
+				.flatMap((live) -> this.presence.findRemote(this.local.replicaId(), since)
+					.doOnNext((drivers) -> this.remote.apply(live, since, drivers)));
+		}).then();
 	}
 
 	/**
@@ -121,8 +125,10 @@ class PresenceSync {
 			this.remote.requireFullRead();
 			// copied before the table is read: later sockets are not compared
 			Collection<DriverConnection> before = this.local.all();
-			return this.store.connectionsAt(this.local.replicaId()).doOnNext((table) -> compare(before, table));
-		}).then(Mono.defer(this.store::purge));
+			return this.presence.connectionsAt(this.local.replicaId()).doOnNext((table) -> compare(before, table));
+		})
+			.then(Mono.defer(() -> this.replicas.purge(RETENTION)))
+			.then(Mono.defer(() -> this.presence.purge(RETENTION)));
 	}
 
 	private void compare(Collection<DriverConnection> before, Map<UUID, UUID> table) {
@@ -137,13 +143,14 @@ class PresenceSync {
 		});
 	}
 
-	/** Removes this replica, so that others need not wait for missing heartbeats. */
+	/**
+	 * Removes this replica, so that others need not wait for missing heartbeats. Its
+	 * drivers first: with their replica gone, their absence would count from its last
+	 * heartbeat.
+	 */
 	Mono<Void> leave() {
-		return this.store.leave(this.local.replicaId());
-	}
-
-	private static Set<UUID> drivers(List<DriverConnection> batch) {
-		return batch.stream().map(DriverConnection::driverId).collect(Collectors.toSet());
+		UUID replicaId = this.local.replicaId();
+		return this.presence.markAllDisconnected(replicaId).then(Mono.defer(() -> this.replicas.remove(replicaId)));
 	}
 
 }

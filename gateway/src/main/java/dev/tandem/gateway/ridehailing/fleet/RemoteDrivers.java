@@ -3,11 +3,13 @@ package dev.tandem.gateway.ridehailing.fleet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
+import dev.tandem.gateway.ridehailing.fleet.ReplicaRepository.LiveReplicas;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -54,15 +56,22 @@ final class RemoteDrivers {
 		this.lastRead = null;
 	}
 
-	void apply(PresenceSnapshot reading) {
+	/**
+	 * Applies the result of one read.
+	 * @param live the replicas that live, and when the read began
+	 * @param since only changes since then were read; null for everything
+	 * @param drivers positions by driver; empty for a driver to remove
+	 */
+	void apply(LiveReplicas live, @Nullable Instant since, Map<UUID, Optional<DriverPosition>> drivers) {
 		// a partial read cannot show which drivers have been deleted
-		if (reading.since() == null) {
-			removeMissing(reading);
+		if (since == null) {
+			this.positions.keySet().retainAll(drivers.keySet());
 		}
-		reading.drivers().forEach(this::apply);
-		this.liveReplicas = reading.liveReplicas();
+		drivers.forEach((driverId, position) -> position.ifPresentOrElse((here) -> this.positions.put(driverId, here),
+				() -> this.positions.remove(driverId)));
+		this.liveReplicas = live.ids();
 		this.lastReadNanos = System.nanoTime();
-		this.lastRead = reading.at();
+		this.lastRead = live.at();
 	}
 
 	void remove(UUID driverId) {
@@ -85,21 +94,6 @@ final class RemoteDrivers {
 	 */
 	Set<UUID> liveReplicas() {
 		return (System.nanoTime() - this.lastReadNanos <= this.maxAge.toNanos()) ? this.liveReplicas : Set.of();
-	}
-
-	private void removeMissing(PresenceSnapshot reading) {
-		Set<UUID> read = ConcurrentHashMap.newKeySet();
-		reading.drivers().forEach((presenceRow) -> read.add(presenceRow.driverId()));
-		this.positions.keySet().retainAll(read);
-	}
-
-	private void apply(PresenceRow presenceRow) {
-		if (presenceRow.position() == null) {
-			this.positions.remove(presenceRow.driverId());
-		}
-		else {
-			this.positions.put(presenceRow.driverId(), presenceRow.position());
-		}
 	}
 
 }

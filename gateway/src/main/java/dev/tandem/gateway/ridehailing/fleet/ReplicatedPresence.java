@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +14,6 @@ import java.util.stream.Stream;
 
 import dev.tandem.gateway.ridehailing.city.CellGrid;
 import dev.tandem.gateway.ridehailing.city.Coordinates;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -32,20 +30,17 @@ class ReplicatedPresence implements DriverPresence {
 
 	private final RemoteDrivers remote;
 
-	private final ReplacedConnections replacedConnections;
-
-	private final PresenceStore store;
+	private final PresenceRepository repository;
 
 	private final CellGrid grid;
 
 	private final Clock clock;
 
-	ReplicatedPresence(LocalDrivers local, RemoteDrivers remote, ReplacedConnections replacedConnections,
-			PresenceStore store, CellGrid grid, Clock clock) {
+	ReplicatedPresence(LocalDrivers local, RemoteDrivers remote, PresenceRepository repository, CellGrid grid,
+			Clock clock) {
 		this.local = local;
 		this.remote = remote;
-		this.replacedConnections = replacedConnections;
-		this.store = store;
+		this.repository = repository;
 		this.grid = grid;
 		this.clock = clock;
 	}
@@ -59,7 +54,7 @@ class ReplicatedPresence implements DriverPresence {
 	public Mono<Void> connect(UUID driverId, UUID connectionId) {
 		return Mono.defer(() -> {
 			this.local.beginConnecting(connectionId);
-			return this.store.connect(driverId, connectionId, replicaId())
+			return this.repository.connect(driverId, connectionId, replicaId())
 				.doOnNext((since) -> connected(driverId, connectionId, since))
 				.doFinally((end) -> this.local.endConnecting(connectionId))
 				.then();
@@ -68,8 +63,7 @@ class ReplicatedPresence implements DriverPresence {
 
 	private void connected(UUID driverId, UUID connectionId, Instant since) {
 		this.remote.remove(driverId);
-		this.local.connected(new DriverConnection(driverId, connectionId, since, null))
-			.ifPresent(this.replacedConnections::publish);
+		this.local.connected(new DriverConnection(driverId, connectionId, since, null));
 	}
 
 	@Override
@@ -79,12 +73,11 @@ class ReplicatedPresence implements DriverPresence {
 				new DriverPosition(driverId, place, this.grid.cellOf(place), now, replicaId()));
 	}
 
-	/** Never fails: a departure that cannot be written now is written by a later sync. */
 	@Override
 	public Mono<Void> disconnect(UUID driverId, UUID connectionId) {
 		return Mono.defer(() -> {
 			this.local.markDeparted(driverId, connectionId);
-			return this.store.markDisconnected(Map.of(connectionId, driverId))
+			return this.repository.markDisconnected(Map.of(connectionId, driverId))
 				.doOnSuccess((nothing) -> this.local.confirmDepartures(Set.of(connectionId)))
 				.onErrorComplete();
 		});
@@ -92,7 +85,7 @@ class ReplicatedPresence implements DriverPresence {
 
 	@Override
 	public Flux<UUID> replacedConnections() {
-		return this.replacedConnections.stream();
+		return this.local.replaced();
 	}
 
 	@Override
@@ -107,23 +100,13 @@ class ReplicatedPresence implements DriverPresence {
 		Set<UUID> ids = new HashSet<>();
 		here.forEach((connection) -> ids.add(connection.driverId()));
 		Stream<DriverPosition> elsewhere = this.remote.all().filter((position) -> !ids.contains(position.driverId()));
-		return Stream.concat(here.stream().flatMap((connection) -> positionOf(connection.position())), elsewhere)
+		return Stream.concat(here.stream().map(DriverConnection::position).flatMap(Stream::ofNullable), elsewhere)
 			.toList();
 	}
 
-	private static Stream<DriverPosition> positionOf(@Nullable DriverPosition position) {
-		return Stream.ofNullable(position);
-	}
-
 	@Override
-	public Mono<List<DriverPosition>> findFree(Collection<String> cells, Collection<UUID> except, Coordinates near,
-			int limit) {
-		return this.store.findFree(cells, except, near, limit);
-	}
-
-	@Override
-	public Mono<List<UUID>> findAbsent(Collection<UUID> drivers, Duration time) {
-		return drivers.isEmpty() ? Mono.just(List.of()) : this.store.findAbsent(drivers, time);
+	public Mono<Set<UUID>> findAbsent(Collection<UUID> drivers, Duration time) {
+		return drivers.isEmpty() ? Mono.just(Set.of()) : this.repository.findAbsent(drivers, time);
 	}
 
 	@Override

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import dev.tandem.gateway.platform.lifecycle.FaultLog;
 import dev.tandem.gateway.ridehailing.fleet.DriverPosition;
 import dev.tandem.gateway.ridehailing.fleet.DriverPresence;
-import dev.tandem.gateway.ridehailing.pulse.PulseStore.PulseInputs;
+import dev.tandem.gateway.ridehailing.pulse.PulseRepository.PulseInputs;
 import dev.tandem.mlservice.platform.MlServiceException;
 import dev.tandem.mlservice.ridehailing.CellMarket;
 import dev.tandem.mlservice.ridehailing.CellSurge;
@@ -42,7 +42,7 @@ class PulseProducer {
 
 	private static final Duration MAX_SURGE_AGE = Duration.ofSeconds(5);
 
-	private final PulseStore store;
+	private final PulseRepository repository;
 
 	private final DriverPresence presence;
 
@@ -56,9 +56,9 @@ class PulseProducer {
 
 	private final FaultLog model = new FaultLog(logger, "The city has no surge", "The city has surge again");
 
-	PulseProducer(PulseStore store, DriverPresence presence, SupplyEstimator supply, PricingClient mlService,
+	PulseProducer(PulseRepository repository, DriverPresence presence, SupplyEstimator supply, PricingClient mlService,
 			Clock clock) {
-		this.store = store;
+		this.repository = repository;
 		this.presence = presence;
 		this.supply = supply;
 		this.mlService = mlService;
@@ -70,7 +70,7 @@ class PulseProducer {
 	 * @return completes when the pulse is stored
 	 */
 	Mono<Void> produce() {
-		return this.store.readInputs().flatMap(this::compute).flatMap(this.store::write).then();
+		return this.repository.readInputs().flatMap(this::compute).flatMap(this.repository::write);
 	}
 
 	private Mono<CityPulse> compute(PulseInputs known) {

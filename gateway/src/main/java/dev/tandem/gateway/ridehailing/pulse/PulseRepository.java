@@ -6,23 +6,22 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
+import dev.tandem.gateway.platform.persistence.DatabaseBridge;
 import dev.tandem.gateway.ridehailing.pulse.CityRates.Quantiles;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The latest pulse and the inputs of the next one. Its methods block: call them through
- * the database bridge.
+ * The latest pulse and the inputs of the next one.
  */
 @Repository
 class PulseRepository {
@@ -30,50 +29,50 @@ class PulseRepository {
 	/** The notification channel of new pulses; the payload is the pulse's number. */
 	static final String CHANNEL = "tandem_pulse";
 
+	private final DatabaseBridge database;
+
 	private final JdbcClient jdbc;
 
 	private final JsonMapper json;
 
-	PulseRepository(JdbcClient jdbc, JsonMapper json) {
+	private final Duration demandWindow;
+
+	PulseRepository(DatabaseBridge database, JdbcClient jdbc, JsonMapper json, PulseProperties properties) {
+		this.database = database;
 		this.jdbc = jdbc;
 		this.json = json;
+		this.demandWindow = properties.demandWindow();
 	}
 
-	/**
-	 * Counts recent quotes by the cell of their pickup.
-	 * @param window the length of the window, which ends now
-	 * @return counts by H3 index
-	 */
-	Map<String, Integer> demand(Duration window) {
+	Mono<PulseInputs> readInputs() {
+		return this.database.call(() -> new PulseInputs(demand(), busyDrivers(), rates()));
+	}
+
+	private Map<String, Integer> demand() {
 		Map<String, Integer> counts = new HashMap<>();
 		this.jdbc.sql("""
-				select pickup_cell, count(*) from quotes where created_at > now() - :window * interval '1 millisecond'
-				group by pickup_cell
-				""").param("window", window.toMillis()).query((row) -> {
+				select pickup_cell, count(*) from recent_demand
+				where created_at > now() - :window * interval '1 millisecond' group by pickup_cell
+				""").param("window", this.demandWindow.toMillis()).query((row) -> {
 			counts.put(row.getString(1), row.getInt(2));
 		});
 		return counts;
 	}
 
-	/**
-	 * Finds drivers with an open offer or a ride.
-	 * @return their ids
-	 */
-	Set<UUID> busyDrivers() {
-		return new HashSet<>(this.jdbc.sql("""
-				select driver_id from rides where state in ('offered', 'accepted', 'arrived', 'picked_up')
-				""").query(UUID.class).list());
+	private Set<UUID> busyDrivers() {
+		return this.jdbc.sql("select driver_id from busy_drivers")
+			.query((row, index) -> row.getObject("driver_id", UUID.class))
+			.set();
 	}
 
 	/**
 	 * Reads the ride rates; driver counts are zero, since they are not in the table.
-	 * @return the rates
 	 */
-	CityRates rates() {
+	private CityRates rates() {
 		return this.jdbc.sql("""
 				with late as (
-				  select e.*, extract(epoch from e.at - r.requested_at) * 1000 as ms
-				  from ride_events e join rides r on r.id = e.ride_id where e.at > now() - interval '5 minutes'
+				  select e.*, extract(epoch from e.at - e.requested_at) * 1000 as ms
+				  from recent_ride_events e where e.at > now() - interval '5 minutes'
 				)
 				select count(*) filter (where state = 'completed' and at > now() - interval '1 minute') as completed,
 				  count(*) filter (where number = 1 and at > now() - interval '1 minute') as requested,
@@ -81,7 +80,7 @@ class PulseRepository {
 				  count(*) filter (where state = 'accepted') as accepted,
 				  percentile_cont(0.5) within group (order by ms) filter (where state = 'accepted') as p50,
 				  percentile_cont(0.99) within group (order by ms) filter (where state = 'accepted') as p99,
-				  (select count(*) from rides where state not in ('completed', 'cancelled', 'unfulfilled')) as active
+				  (select count(*) from active_rides) as active
 				from late
 				""").query((row, index) -> rates(row)).single();
 	}
@@ -99,28 +98,30 @@ class PulseRepository {
 	 * Replaces the stored pulse and notifies all replicas.
 	 * @param pulse the pulse; its number is assigned here
 	 */
-	void write(CityPulse pulse) {
+	Mono<Void> write(CityPulse pulse) {
 		List<Map.Entry<String, CellPulse>> cells = List.copyOf(pulse.cells().entrySet());
-		this.jdbc.sql("""
-				with written as (
-				  insert into city_pulse (number, at, model_version, cells, demand, supply, surge, rates)
-				  values (1, :at, :model, :cells, :demand, :supply, :surge, :rates::jsonb)
-				  on conflict (only_row) do update set number = city_pulse.number + 1, at = excluded.at,
-				    model_version = excluded.model_version, cells = excluded.cells, demand = excluded.demand,
-				    supply = excluded.supply, surge = excluded.surge, rates = excluded.rates
-				  returning number
-				)
-				select pg_notify('tandem_pulse', number::text) from written
-				""")
-			.param("at", pulse.at().atOffset(ZoneOffset.UTC))
-			.param("model", pulse.modelVersion())
-			.param("cells", cells.stream().map(Map.Entry::getKey).toArray(String[]::new))
-			.param("demand", cells.stream().map((cell) -> cell.getValue().demand()).toArray(Integer[]::new))
-			.param("supply", cells.stream().map((cell) -> cell.getValue().supply()).toArray(Double[]::new))
-			.param("surge", cells.stream().map((cell) -> cell.getValue().surge()).toArray(Double[]::new))
-			.param("rates", this.json.writeValueAsString(pulse.rates()))
-			.query((row, index) -> true)
-			.single();
+		return this.database
+			.call(() -> this.jdbc.sql("""
+					with written as (
+					  insert into city_pulse (number, at, model_version, cells, demand, supply, surge, rates)
+					  values (1, :at, :model, :cells, :demand, :supply, :surge, :rates::jsonb)
+					  on conflict (only_row) do update set number = city_pulse.number + 1, at = excluded.at,
+					    model_version = excluded.model_version, cells = excluded.cells, demand = excluded.demand,
+					    supply = excluded.supply, surge = excluded.surge, rates = excluded.rates
+					  returning number
+					)
+					select number, pg_notify('tandem_pulse', number::text) from written
+					""")
+				.param("at", pulse.at().atOffset(ZoneOffset.UTC))
+				.param("model", pulse.modelVersion())
+				.param("cells", cells.stream().map(Map.Entry::getKey).toArray(String[]::new))
+				.param("demand", cells.stream().map((cell) -> cell.getValue().demand()).toArray(Integer[]::new))
+				.param("supply", cells.stream().map((cell) -> cell.getValue().supply()).toArray(Double[]::new))
+				.param("surge", cells.stream().map((cell) -> cell.getValue().surge()).toArray(Double[]::new))
+				.param("rates", this.json.writeValueAsString(pulse.rates()))
+				.query((row, index) -> row.getLong("number"))
+				.single())
+			.then();
 	}
 
 	/**
@@ -128,11 +129,13 @@ class PulseRepository {
 	 * @param known the number of the last pulse that was read; 0 for none
 	 * @return the pulse; empty when there is no other one
 	 */
-	Optional<CityPulse> newerThan(long known) {
-		return this.jdbc.sql("select * from city_pulse where number <> :known")
-			.param("known", known)
-			.query(this::pulse)
-			.optional();
+	Mono<CityPulse> findOther(long known) {
+		return this.database
+			.call(() -> this.jdbc.sql("select * from city_pulse where number <> :known")
+				.param("known", known)
+				.query(this::pulse)
+				.optional())
+			.flatMap(Mono::justOrEmpty);
 	}
 
 	private CityPulse pulse(ResultSet row, int index) throws SQLException {
@@ -147,6 +150,16 @@ class PulseRepository {
 		@Nullable String model = row.getString("model_version");
 		return new CityPulse(row.getLong("number"), row.getObject("at", OffsetDateTime.class).toInstant(), model,
 				Map.copyOf(cells), this.json.readValue(row.getString("rates"), CityRates.class));
+	}
+
+	/**
+	 * The inputs of a pulse that come from the database.
+	 *
+	 * @param demand recent quotes by the cell of their pickup
+	 * @param busyDrivers drivers with an open offer or a ride
+	 * @param rates ride rates
+	 */
+	record PulseInputs(Map<String, Integer> demand, Set<UUID> busyDrivers, CityRates rates) {
 	}
 
 }

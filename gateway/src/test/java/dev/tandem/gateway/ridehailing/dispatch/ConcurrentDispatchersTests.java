@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import org.springframework.context.SmartLifecycle;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -34,17 +36,20 @@ class ConcurrentDispatchersTests {
 
 	private final City city = new City(tandem);
 
-	private final List<Dispatcher> others = Stream.generate(ConcurrentDispatchersTests::dispatcher).limit(2).toList();
+	private final List<SmartLifecycle> others = Stream.generate(ConcurrentDispatchersTests::dispatcher)
+		.limit(2)
+		.flatMap(List::stream)
+		.toList();
 
 	@AfterEach
 	void stop() {
-		this.others.forEach(Dispatcher::stop);
+		this.others.forEach(SmartLifecycle::stop);
 	}
 
 	@Test
 	void concurrentDispatchersGiveEachDriverOneRideAtATime() {
 		IntStream.range(0, DRIVERS).forEach((number) -> this.city.driver(number * 10));
-		this.others.forEach(Dispatcher::start);
+		this.others.forEach(SmartLifecycle::start);
 		List<UUID> rides = Stream.generate(this.city::ride).limit(RIDES).toList();
 		for (int left = RIDES; left > 0; left -= DRIVERS) {
 			List<Ride> offered = awaitOffers(rides, Math.min(left, DRIVERS));
@@ -73,9 +78,11 @@ class ConcurrentDispatchersTests {
 			.forEach((state) -> City.run(this.city.rides().progress(driver, offered.id(), state)));
 	}
 
-	private static Dispatcher dispatcher() {
-		return new Dispatcher(bean(RideEventFeed.class), bean(RideService.class), bean(DriverSearch.class),
-				bean(RideOwnership.class), bean(DispatchMetrics.class), sweep(), bean(DispatchProperties.class));
+	private static List<SmartLifecycle> dispatcher() {
+		return List.of(
+				new Dispatcher(bean(RideEventFeed.class), bean(RideService.class), bean(DriverSearch.class),
+						bean(RideOwnership.class), bean(DispatchMetrics.class)),
+				new DispatchTasks().reconcileRides(sweep(), bean(DispatchProperties.class)));
 	}
 
 	private static RideReconciler sweep() {

@@ -85,14 +85,8 @@ final class FakePresence implements DriverPresence {
 	}
 
 	@Override
-	public Mono<List<DriverPosition>> findFree(Collection<String> cells, Collection<UUID> except, Coordinates near,
-			int limit) {
-		return Mono.just(List.of());
-	}
-
-	@Override
-	public Mono<List<UUID>> findAbsent(Collection<UUID> drivers, Duration time) {
-		return Mono.just(List.of());
+	public Mono<Set<UUID>> findAbsent(Collection<UUID> drivers, Duration time) {
+		return Mono.just(Set.of());
 	}
 
 	@Override

@@ -96,7 +96,7 @@ class PresenceRecoveryTests {
 	void socketThatNoReplicaHoldsIsRemoved() {
 		UUID held = UUID.randomUUID();
 		this.here.connect(held);
-		TestReplica.run(this.here.store.connect(this.driver, UUID.randomUUID(), this.here.id()));
+		TestReplica.run(this.here.presence.connect(this.driver, UUID.randomUUID(), this.here.id()));
 		this.here.reconcile();
 		this.here.flush();
 		assertThat(this.rows.isConnected(this.driver)).isFalse();

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import reactor.core.publisher.Mono;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -199,12 +198,8 @@ class ReplicatedPresenceTests {
 		this.here.drive(excepted, TIMES_SQUARE);
 		CellGrid grid = tandem.gateway().bean(CellGrid.class);
 		List<String> cells = grid.disk(grid.cellOf(TIMES_SQUARE), 3);
-		Mono<List<DriverPosition>> free = this.here.fleet.findFree(cells, List.of(excepted), TIMES_SQUARE, 10);
-		assertThat(free.block(TestReplica.BOUND)).extracting(DriverPosition::driverId)
-			.containsExactly(near, this.driver);
-		assertThat(this.here.fleet.findFree(cells, List.of(), TIMES_SQUARE, 1).block(TestReplica.BOUND))
-			.extracting(DriverPosition::driverId)
-			.containsExactly(excepted);
+		assertThat(this.here.free(cells, List.of(excepted), TIMES_SQUARE, 10)).containsExactly(near, this.driver);
+		assertThat(this.here.free(cells, List.of(), TIMES_SQUARE, 1)).containsExactly(excepted);
 	}
 
 }

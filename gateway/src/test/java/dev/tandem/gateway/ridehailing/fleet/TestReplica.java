@@ -2,6 +2,7 @@ package dev.tandem.gateway.ridehailing.fleet;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import dev.tandem.gateway.platform.persistence.DatabaseBridge;
 import dev.tandem.gateway.ridehailing.city.CellGrid;
 import dev.tandem.gateway.ridehailing.city.Coordinates;
+import dev.tandem.gateway.ridehailing.dispatch.FreeDriverSearch;
 import dev.tandem.gateway.ridehailing.testing.RidehailingGateway;
 import reactor.core.publisher.Mono;
 
@@ -29,9 +31,11 @@ final class TestReplica {
 
 	final PresenceSync sync;
 
-	final PresenceStore store;
+	final PresenceRepository presence;
 
 	final List<UUID> superseded = new CopyOnWriteArrayList<>();
+
+	private final FreeDriverSearch search;
 
 	private final CellGrid grid;
 
@@ -40,11 +44,11 @@ final class TestReplica {
 		this.grid = gateway.bean(CellGrid.class);
 		LocalDrivers own = new LocalDrivers();
 		RemoteDrivers mirror = new RemoteDrivers(PROPERTIES);
-		ReplacedConnections replacedConnections = new ReplacedConnections();
-		this.store = new PresenceStore(gateway.bean(DatabaseBridge.class), new PresenceRepository(jdbc),
-				new ReplicaRepository(jdbc), new DriverAvailabilityRepository(jdbc, PROPERTIES), PROPERTIES);
-		this.fleet = new ReplicatedPresence(own, mirror, replacedConnections, this.store, this.grid, Clock.systemUTC());
-		this.sync = new PresenceSync(own, mirror, replacedConnections, this.store);
+		DatabaseBridge database = gateway.bean(DatabaseBridge.class);
+		this.presence = new PresenceRepository(database, jdbc, PROPERTIES);
+		this.search = new FreeDriverSearch(database, jdbc, PROPERTIES);
+		this.fleet = new ReplicatedPresence(own, mirror, this.presence, this.grid, Clock.systemUTC());
+		this.sync = new PresenceSync(own, mirror, this.presence, new ReplicaRepository(database, jdbc, PROPERTIES));
 		this.fleet.replacedConnections().subscribe(this.superseded::add);
 		beat();
 	}
@@ -73,9 +77,11 @@ final class TestReplica {
 
 	/** Finds the free drivers in the cell of a place. */
 	List<UUID> free(Coordinates place) {
-		List<DriverPosition> free = this.fleet.findFree(List.of(this.grid.cellOf(place)), List.of(), place, 10)
-			.block(BOUND);
-		return free.stream().map(DriverPosition::driverId).toList();
+		return free(List.of(this.grid.cellOf(place)), List.of(), place, 10);
+	}
+
+	List<UUID> free(Collection<String> cells, Collection<UUID> except, Coordinates near, int limit) {
+		return this.search.findNearest(cells, except, near, limit).collectList().block(BOUND);
 	}
 
 	/** Whether a driver has been absent for this long. */

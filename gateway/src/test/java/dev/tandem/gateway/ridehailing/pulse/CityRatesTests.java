@@ -80,7 +80,7 @@ class CityRatesTests {
 
 	private static CityRates rates() {
 		return Objects
-			.requireNonNull(tandem.gateway().bean(PulseStore.class).readInputs().block(Duration.ofSeconds(10)))
+			.requireNonNull(tandem.gateway().bean(PulseRepository.class).readInputs().block(Duration.ofSeconds(10)))
 			.rates();
 	}
 
