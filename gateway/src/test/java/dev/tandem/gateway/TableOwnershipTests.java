@@ -1,10 +1,7 @@
 package dev.tandem.gateway;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,10 +22,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class TableOwnershipTests {
 
-	private static final Path RESOURCES = Path.of("src/main/resources");
-
-	private static final Path SOURCES = Path.of("src/main/java/dev/tandem/gateway");
-
 	@ParameterizedTest
 	@MethodSource("roots")
 	void rootNamesItsOwnTablesOnly(String root) {
@@ -47,62 +40,29 @@ class TableOwnershipTests {
 	}
 
 	private static Set<String> roots() {
-		return Stream.of(SOURCES, RESOURCES)
-			.flatMap((folder) -> list(folder).stream())
-			.filter((folder) -> folder.startsWith(SOURCES) || Files.isDirectory(migrations(folder)))
-			.filter(Files::isDirectory)
+		return Stream
+			.concat(SourceFiles.folders(SourceFiles.SOURCES).stream(),
+					SourceFiles.folders(SourceFiles.RESOURCES)
+						.stream()
+						.filter((folder) -> Files.isDirectory(SourceFiles.migrationFolder(folder))))
 			.map((folder) -> folder.getFileName().toString())
 			.collect(Collectors.toCollection(TreeSet::new));
 	}
 
 	private static Set<String> ownTables(String root) {
-		return files(migrations(RESOURCES.resolve(root)), ".sql").stream()
-			.flatMap((file) -> SqlTables.created(read(file)).stream())
+		return SourceFiles.migrations(root)
+			.stream()
+			.flatMap((file) -> SqlTables.created(SourceFiles.read(file)).stream())
 			.collect(Collectors.toSet());
 	}
 
 	/** The tables that each file of a root names. */
 	private static Map<Path, Set<String>> named(String root) {
 		Map<Path, Set<String>> named = new TreeMap<>();
-		files(SOURCES.resolve(root), ".java")
-			.forEach((file) -> named.put(file, SqlTables.named(SqlTables.inStrings(read(file)))));
-		files(migrations(RESOURCES.resolve(root)), ".sql")
-			.forEach((file) -> named.put(file, SqlTables.named(read(file))));
+		SourceFiles.below(SourceFiles.SOURCES.resolve(root), ".java")
+			.forEach((file) -> named.put(file, SqlTables.named(SqlTables.inStrings(SourceFiles.read(file)))));
+		SourceFiles.migrations(root).forEach((file) -> named.put(file, SqlTables.named(SourceFiles.read(file))));
 		return named;
-	}
-
-	private static Path migrations(Path resources) {
-		return resources.resolve("db/migration");
-	}
-
-	private static List<Path> list(Path folder) {
-		try (Stream<Path> entries = Files.list(folder)) {
-			return entries.toList();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
-	private static List<Path> files(Path folder, String suffix) {
-		if (!Files.isDirectory(folder)) {
-			return List.of();
-		}
-		try (Stream<Path> files = Files.walk(folder)) {
-			return files.filter((file) -> file.toString().endsWith(suffix)).toList();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
-	private static String read(Path file) {
-		try {
-			return Files.readString(file);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 }
