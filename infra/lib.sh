@@ -128,17 +128,24 @@ find_jdk() {
   return 1
 }
 
-# Prints a Python from 3.11 to 3.13 that can make virtual environments; fails when there is none. The pip that a mixed
-# installation brings may be too old for its Python.
+# Prints a Python that suits: the one that PYTHON names where it is set; fails when there is none.
 find_python() {
-  local python suits='import sys, ensurepip, venv
-version, pip = sys.version_info[:2], tuple(map(int, ensurepip.version().split(".")[:2]))
-sys.exit(not ((3, 11) <= version < (3, 14) and pip >= ((23, 2) if version >= (3, 12) else (20, 0))))'
-  for python in ${PYTHON:-} python3.13 python3.12 python3.11 python3 "$HOME"/.pyenv/versions/3.1[123].*/bin/python; do
-    if "$python" -c "$suits" >/dev/null 2>&1; then
+  local python
+  [ -z "${PYTHON:-}" ] || set -- "$PYTHON"
+  [ $# -gt 0 ] || set -- python3.13 python3.12 python3.11 python3 python "${PYENV_ROOT:-$HOME/.pyenv}"/versions/3.1[123].*/bin/python
+  for python in "$@"; do
+    if is_suitable_python "$python"; then
       command -v "$python"
       return
     fi
   done
   return 1
+}
+
+# Whether it is a Python from 3.11 to 3.13 that can make virtual environments. The pip that a mixed installation brings
+# may be too old for its Python.
+is_suitable_python() {
+  "$1" -c 'import sys, ensurepip, venv
+version, pip = sys.version_info[:2], tuple(map(int, ensurepip.version().split(".")[:2]))
+sys.exit(not ((3, 11) <= version < (3, 14) and pip >= ((23, 2) if version >= (3, 12) else (20, 0))))' >/dev/null 2>&1
 }

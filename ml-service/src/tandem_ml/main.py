@@ -15,7 +15,6 @@ from tandem_ml.platform.grpc.model_service import model_service
 from tandem_ml.platform.grpc.server import GrpcServer
 from tandem_ml.platform.metrics import Metrics
 from tandem_ml.platform.models import ModelInfo
-from tandem_ml.platform.readiness import Readiness
 from tandem_ml.platform.rest.app import rest_app
 from tandem_ml.platform.rest.model_routes import model_routes
 from tandem_ml.platform.rest.probe_routes import probe_routes
@@ -41,7 +40,7 @@ async def serve(settings: Settings, loaders: Sequence[SliceLoader]) -> None:
 async def running(settings: Settings, slices: Sequence[Slice]) -> AsyncIterator[dict[str, int]]:
     """Both servers on the slices, ready inside the block, drained after it; gives the ports in use by protocol."""
     models = models_of(slices)
-    metrics, readiness = Metrics(models), Readiness()
+    metrics, readiness = Metrics(models), asyncio.Event()
     calls = CallLog(metrics, settings.call_sample_rate)
     queue = ComputeQueue(settings.workers, settings.queue_capacity)
     metrics.occupied.set_function(lambda: queue.occupied)
@@ -56,12 +55,12 @@ async def running(settings: Settings, slices: Sequence[Slice]) -> AsyncIterator[
     listener = bind_socket(settings.host, settings.rest_port)
     ports = {"rest": listener.getsockname()[1], "grpc": grpc_port}
     await asyncio.gather(rest.start(listener), grpc.start())
-    readiness.mark_ready()
+    readiness.set()
     _report_ready(settings, models, ports)
     try:
         yield ports
     finally:
-        readiness.mark_unready()
+        readiness.clear()
         await grpc.mark_not_serving()
         await asyncio.sleep(settings.drain_seconds)
         await grpc.reject_new_calls()
@@ -70,7 +69,7 @@ async def running(settings: Settings, slices: Sequence[Slice]) -> AsyncIterator[
         calls.close()
 
 
-def _platform_endpoints(models: Sequence[ModelInfo], readiness: Readiness, platform: PlatformServices) -> Endpoints:
+def _platform_endpoints(models: Sequence[ModelInfo], readiness: asyncio.Event, platform: PlatformServices) -> Endpoints:
     return Endpoints(
         grpc_services=(model_service(models, platform.grpc_calls),),
         rest_routers=(model_routes(models), probe_routes(readiness, platform.registry)),

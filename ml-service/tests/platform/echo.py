@@ -10,7 +10,6 @@ import grpc.aio
 from fastapi import APIRouter
 from google.protobuf.wrappers_pb2 import StringValue
 
-from tandem_ml.platform.grpc.calls import deadline_of
 from tandem_ml.platform.grpc.services import GrpcService
 from tandem_ml.platform.models import ModelInfo, ModelMetric
 from tandem_ml.platform.rest.current_call import CurrentCall
@@ -81,9 +80,7 @@ def _create_endpoints(echo: Callable[[str], str], platform: PlatformServices) ->
 def _grpc_service(echo: Callable[[str], str], platform: PlatformServices) -> GrpcService:
     async def respond(request: StringValue, context: grpc.aio.ServicerContext[Any, Any]) -> StringValue:
         async with platform.grpc_calls.handle("Echo", context) as call:
-            computed = await platform.queue.run(partial(echo, request.value), deadline_of(context))
-            call.record(computed)
-            return StringValue(value=computed.value)
+            return StringValue(value=await call.compute_on(platform.queue, partial(echo, request.value)))
 
     handler = grpc.unary_unary_rpc_method_handler(
         respond, request_deserializer=StringValue.FromString, response_serializer=StringValue.SerializeToString
@@ -97,9 +94,8 @@ def _rest_router(echo: Callable[[str], str], platform: PlatformServices) -> APIR
 
     @routes.post("/echo", responses=COMPUTE_PROBLEMS)
     async def respond(body: Text, call: CurrentCall) -> dict[str, str]:
-        computed = await platform.queue.run(partial(echo, body.text))
-        call.record(computed)
+        text = await call.compute_on(platform.queue, partial(echo, body.text))
         call.counts.update(letters=len(body.text))
-        return {"text": computed.value * body.times}
+        return {"text": text * body.times}
 
     return routes

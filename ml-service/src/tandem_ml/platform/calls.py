@@ -2,15 +2,17 @@
 
 import logging
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Final, Literal, TypeVar
 
 import structlog
 
-from tandem_ml.platform.compute_queue import Computed
+from tandem_ml.platform.compute_queue import ComputeQueue
 from tandem_ml.platform.log_throttling import RepeatCounter, Sampler
 from tandem_ml.platform.metrics import Metrics
 
+T = TypeVar("T")
 Outcome = Literal["ok", "invalid", "overloaded", "expired", "cancelled", "unavailable", "error"]
 
 _FAILURE_LEVELS: Final[dict[Outcome, int]] = {
@@ -30,12 +32,14 @@ _level = logging.getLogger("tandem_ml.access")
 class Call:
     """A call in flight.
 
-    `received_at` is by `time.perf_counter`. `queue` and `compute` are seconds, and None until a computation finished.
+    `received_at` is by `time.perf_counter`, `deadline` by `time.monotonic`; None where the caller has none. `queue` and
+    `compute` are seconds, and None until a computation finished.
     `counts` is what a slice counts of the call for its log line.
     """
 
     protocol: Literal["grpc", "rest"]
     method: str
+    deadline: float | None = None
     received_at: float = field(default_factory=time.perf_counter)
     queue: float | None = None
     compute: float | None = None
@@ -45,10 +49,12 @@ class Call:
         """Restart the clock: the request is complete only now."""
         self.received_at = time.perf_counter()
 
-    def record(self, computed: Computed[object]) -> None:
-        """Record how long the computation waited and took."""
+    async def compute_on(self, queue: ComputeQueue, computation: Callable[[], T]) -> T:
+        """Compute before the deadline, and record how long that waited and took; raises Overloaded, Expired."""
+        computed = await queue.run(computation, self.deadline)
         self.queue = computed.started - self.received_at
         self.compute = computed.finished - computed.started
+        return computed.value
 
 
 class CallLog:

@@ -18,7 +18,7 @@ MAX_RIDES: Final = 1000
 class Pricing:
     """Prices rides, and forecasts the city's surge, by running the engine on the compute queue.
 
-    `deadline` is by `time.monotonic`; None where the caller has none. Call it on the event loop.
+    Call it on the event loop.
     """
 
     def __init__(self, engine: PricingEngine, queue: ComputeQueue, registry: CollectorRegistry) -> None:
@@ -31,28 +31,22 @@ class Pricing:
         """The model that prices."""
         return self._engine.model
 
-    async def price(self, ride: Ride, call: Call, deadline: float | None = None) -> RidePrice:
+    async def price(self, ride: Ride, call: Call) -> RidePrice:
         """Price one ride; raises InvalidRide, Overloaded, Expired."""
-        computed = await self._queue.run(partial(self._engine.price, ride), deadline)
-        call.record(computed)
+        price = await call.compute_on(self._queue, partial(self._engine.price, ride))
         self._count(call, priced=1, refused=0)
-        return computed.value
+        return price
 
-    async def price_many(
-        self, rides: Sequence[Ride | Refusal], call: Call, deadline: float | None = None
-    ) -> list[RidePrice | Refusal]:
+    async def price_many(self, rides: Sequence[Ride | Refusal], call: Call) -> list[RidePrice | Refusal]:
         """Price or refuse each ride, in order, keeping refusals made before; raises Overloaded, Expired."""
-        computed = await self._queue.run(partial(self._price_each, rides), deadline)
-        call.record(computed)
-        refused = sum(isinstance(outcome, Refusal) for outcome in computed.value)
-        self._count(call, priced=len(computed.value) - refused, refused=refused)
-        return computed.value
+        outcomes = await call.compute_on(self._queue, partial(self._price_each, rides))
+        refused = sum(isinstance(outcome, Refusal) for outcome in outcomes)
+        self._count(call, priced=len(outcomes) - refused, refused=refused)
+        return outcomes
 
-    async def city_surge(self, city: CityMarket, call: Call, deadline: float | None = None) -> CitySurge:
+    async def city_surge(self, city: CityMarket, call: Call) -> CitySurge:
         """The surge of every cell requested; raises InvalidRequest, Overloaded, Expired."""
-        computed = await self._queue.run(partial(self._engine.city_surge, city), deadline)
-        call.record(computed)
-        return computed.value
+        return await call.compute_on(self._queue, partial(self._engine.city_surge, city))
 
     def _price_each(self, rides: Sequence[Ride | Refusal]) -> list[RidePrice | Refusal]:
         well_formed = [ride for ride in rides if not isinstance(ride, Refusal)]

@@ -56,7 +56,8 @@ class GrpcCalls:
     @asynccontextmanager
     async def handle(self, method: str, context: grpc.aio.ServicerContext[Any, Any]) -> AsyncIterator[Call]:
         """A call in flight; leaving the block ends it."""
-        call = Call("grpc", method)
+        remaining = _time_remaining(context)
+        call = Call("grpc", method, None if remaining is None else time.monotonic() + remaining)
         try:
             self._require_open()
             yield call
@@ -83,12 +84,6 @@ class GrpcCalls:
         self._log.finished(call, failure.outcome, failure.code.name)
         status = _status(failure, error)
         await context.abort(status.code, status.details, status.trailing_metadata)
-
-
-def deadline_of(context: grpc.aio.ServicerContext[Any, Any]) -> float | None:
-    """The caller's deadline by `time.monotonic`; None when there is none."""
-    remaining = _time_remaining(context)
-    return None if remaining is None else time.monotonic() + remaining
 
 
 def _time_remaining(context: grpc.aio.ServicerContext[Any, Any]) -> float | None:

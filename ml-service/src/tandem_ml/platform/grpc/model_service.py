@@ -1,6 +1,7 @@
 """`tandem.model.v1.ModelService`: lists the models that are served."""
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from functools import partial
 from typing import Any
 
@@ -10,7 +11,7 @@ from google.protobuf.timestamp_pb2 import Timestamp
 from tandem.model.v1 import model_service_pb2, model_service_pb2_grpc
 from tandem_ml.platform.grpc.calls import GrpcCalls
 from tandem_ml.platform.grpc.services import GrpcService
-from tandem_ml.platform.models import ModelInfo, ModelMetric
+from tandem_ml.platform.models import ModelInfo
 
 _NAME = model_service_pb2.DESCRIPTOR.services_by_name["ModelService"].full_name
 
@@ -42,15 +43,8 @@ def _model_message(model: ModelInfo) -> model_service_pb2.Model:
         version=model.version,
         trained_at=trained_at,
         data_sha256=model.data_sha256,
-        metrics=map(_metric_message, sorted(model.metrics, key=lambda metric: metric.name)),
-    )
-
-
-def _metric_message(metric: ModelMetric) -> model_service_pb2.ModelMetric:
-    return model_service_pb2.ModelMetric(
-        name=metric.name,
-        unit=metric.unit,
-        mae=metric.mae,
-        baseline_mae=metric.baseline_mae,
-        floor_mae=metric.floor_mae,
+        metrics=[
+            model_service_pb2.ModelMetric(**asdict(metric))
+            for metric in sorted(model.metrics, key=lambda metric: metric.name)
+        ],
     )

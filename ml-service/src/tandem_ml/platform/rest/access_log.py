@@ -1,5 +1,6 @@
 """Records each REST call, and reports its timing to the client."""
 
+import asyncio
 from http import HTTPStatus
 from typing import Final
 
@@ -7,7 +8,6 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from tandem_ml.platform.calls import Call, CallLog, Outcome
-from tandem_ml.platform.readiness import Readiness
 from tandem_ml.platform.rest.probe_routes import PROBE_PATHS
 
 _OUTCOMES: Final[dict[int, Outcome]] = {
@@ -23,7 +23,7 @@ class AccessLogMiddleware:
     cut a connection on which a request has just been sent.
     """
 
-    def __init__(self, app: ASGIApp, readiness: Readiness, log: CallLog) -> None:
+    def __init__(self, app: ASGIApp, readiness: asyncio.Event, log: CallLog) -> None:
         self._app = app
         self._readiness = readiness
         self._log = log
@@ -41,7 +41,7 @@ class AccessLogMiddleware:
             if message["type"] == "http.response.start":
                 status = message["status"]
                 _add_timing(message, call)
-                if not self._readiness.is_ready:
+                if not self._readiness.is_set():
                     MutableHeaders(scope=message)["Connection"] = "close"
             await send(message)
 

@@ -1,5 +1,6 @@
 """Probes and metrics, for those who operate the service."""
 
+import asyncio
 from typing import Final
 
 from fastapi import APIRouter
@@ -8,7 +9,6 @@ from pydantic import BaseModel, Field
 from starlette.responses import PlainTextResponse, Response
 
 from tandem_ml.platform.errors import NotReady
-from tandem_ml.platform.readiness import Readiness
 from tandem_ml.platform.rest.problems import RETRY_AFTER_HEADER, Problem
 
 PROBE_PATHS: Final = frozenset({"/healthz", "/readyz", "/metrics"})
@@ -20,8 +20,8 @@ class State(BaseModel):
     status: str = Field(examples=["ready"])
 
 
-def probe_routes(readiness: Readiness, registry: CollectorRegistry) -> APIRouter:
-    """Liveness, readiness and the metrics of the registry."""
+def probe_routes(readiness: asyncio.Event, registry: CollectorRegistry) -> APIRouter:
+    """Liveness, readiness, which is on while the event is set, and the metrics of the registry."""
     routes = APIRouter(tags=["operations"])
 
     @routes.get("/healthz")
@@ -32,7 +32,7 @@ def probe_routes(readiness: Readiness, registry: CollectorRegistry) -> APIRouter
     @routes.get("/readyz", responses={503: {"model": Problem, "headers": RETRY_AFTER_HEADER}})
     async def ready() -> State:
         """Whether the service wants new calls; 503 while it starts and drains."""
-        if not readiness.is_ready:
+        if not readiness.is_set():
             raise NotReady("The service is starting or draining")
         return State(status="ready")
 

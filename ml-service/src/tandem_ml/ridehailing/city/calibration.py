@@ -4,18 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from tandem_ml.ridehailing.city import facts
+from tandem_ml.ridehailing.city.arrays import Bools, Floats, Ints
 from tandem_ml.ridehailing.city.clock import FIRST_WEEKEND_HOUR, HOURS_PER_WEEK
 from tandem_ml.ridehailing.city.map import city_map
 from tandem_ml.ridehailing.city.tariff import BASE_CENTS, PER_KM_CENTS, PER_MINUTE_CENTS
 from tandem_ml.ridehailing.city.trips import Trips, draw_trips
 from tandem_ml.ridehailing.city.weather import weather
-
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
-Bools = NDArray[np.bool_]
 
 TRIPS = 200_000
 WEEKS = 8

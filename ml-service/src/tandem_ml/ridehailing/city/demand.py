@@ -3,14 +3,12 @@
 from functools import cache
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
+from tandem_ml.ridehailing.city.arrays import Floats, Ints
 from tandem_ml.ridehailing.city.events import CROWD_FACTOR
 from tandem_ml.ridehailing.city.facts import hour_of_week_shares
 from tandem_ml.ridehailing.city.map import city_map
-
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
 
 RIDES_PER_DAY = 60_000.0
 SLOTS_PER_HOUR = 6

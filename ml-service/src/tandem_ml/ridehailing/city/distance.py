@@ -1,9 +1,9 @@
 """Distances: along the earth's surface, and an estimate of the distance by road."""
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
-Floats = NDArray[np.float64]
+from tandem_ml.ridehailing.city.arrays import Floats
 
 EARTH_RADIUS_METERS = 6_371_008.8
 """Mean radius of the earth (IUGG)."""

@@ -10,9 +10,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from tandem_ml.ridehailing.city.area import RESOLUTION
+from tandem_ml.ridehailing.city.arrays import Floats
 from tandem_ml.ridehailing.city.map import city_map
-
-Floats = NDArray[np.float64]
 
 VENUES = {
     "Madison Square Garden": (40.7505, -73.9934),

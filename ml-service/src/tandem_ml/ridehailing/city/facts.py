@@ -4,12 +4,10 @@ from functools import cache
 from typing import cast
 
 import numpy as np
-from numpy.typing import NDArray
 
+from tandem_ml.ridehailing.city.arrays import Floats
 from tandem_ml.ridehailing.city.clock import HOURS_PER_WEEK, is_weekend
 from tandem_ml.ridehailing.city.files import read_json
-
-Floats = NDArray[np.float64]
 
 DISTANCE_BANDS_KM = (0.3, 1.5, 3.0, 6.0, 12.0, 60.0)
 

@@ -3,13 +3,11 @@
 from functools import cache
 
 import numpy as np
-from numpy.typing import NDArray
 
 from tandem_ml.ridehailing.city import facts
+from tandem_ml.ridehailing.city.arrays import Floats
 from tandem_ml.ridehailing.city.distance import haversine_meters
 from tandem_ml.ridehailing.city.map import BOROUGH_SHARES, CityMap, city_map
-
-Floats = NDArray[np.float64]
 
 DECAY_METERS = 1_750.0
 """The distance over which the pull of a destination falls to 1/e."""

@@ -8,9 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tandem_ml.ridehailing.city.area import cells, served_area
+from tandem_ml.ridehailing.city.arrays import Floats
 from tandem_ml.ridehailing.city.distance import haversine_meters
-
-Floats = NDArray[np.float64]
 
 MIDTOWN = (40.7580, -73.9800)
 STATEN_ISLAND_SHARE = 0.004

@@ -3,11 +3,10 @@
 from functools import cache
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
 from tandem_ml.ridehailing.city import facts
-
-Floats = NDArray[np.float64]
+from tandem_ml.ridehailing.city.arrays import Floats
 
 SPEED_KNOTS_KM = np.array([0.3, 1.0, 2.2, 4.3, 8.5, 18.0, 60.0])
 SPEED_KNOTS_KMH = np.array([11.2, 13.4, 14.6, 16.9, 22.6, 33.5, 40.0])

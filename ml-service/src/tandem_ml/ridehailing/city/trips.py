@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import h3
 import numpy as np
-from numpy.typing import NDArray
 
 from tandem_ml.ridehailing.city.area import METERS_PER_DEGREE, RESOLUTION, served_area
+from tandem_ml.ridehailing.city.arrays import Floats, Ints
 from tandem_ml.ridehailing.city.clock import HOURS_PER_WEEK
 from tandem_ml.ridehailing.city.demand import SLOTS_PER_HOUR, baseline_rate, draw_counts, expected_next, tilt
 from tandem_ml.ridehailing.city.distance import haversine_meters, road_meters
@@ -16,9 +16,6 @@ from tandem_ml.ridehailing.city.flows import flow_matrix
 from tandem_ml.ridehailing.city.map import city_map, core_distance_km
 from tandem_ml.ridehailing.city.traffic import DURATION_NOISE_SD, median_duration_seconds
 from tandem_ml.ridehailing.city.weather import Weather, demand_factor, weather
-
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
 
 MIN_KM = 0.3
 MIN_SECONDS = 60.0

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+from tandem_ml.ridehailing.city.arrays import Floats
 
 MEAN_TEMPERATURE_CELSIUS = 8.0
 DRY_MM_PER_HOUR = 0.0

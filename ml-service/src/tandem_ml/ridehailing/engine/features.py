@@ -11,7 +11,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-Floats = NDArray[np.float64]
+from tandem_ml.ridehailing.city.arrays import Floats
+
 Matrix = NDArray[np.float32]
 
 DURATION_FEATURES: Final = ("road_km", "hour_of_day", "day_of_week", "core_km", "rain_mm_per_hour")

@@ -1,11 +1,10 @@
 """Converts the demand model's output to the requests expected in the next ten minutes."""
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
+from tandem_ml.ridehailing.city.arrays import Floats
 from tandem_ml.ridehailing.engine.features import MIN_BASELINE
-
-Floats = NDArray[np.float64]
 
 PERSISTENCE_FACTOR = 0.5
 BURST_THRESHOLD = 4

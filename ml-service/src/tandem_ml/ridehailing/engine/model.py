@@ -8,13 +8,11 @@ from typing import Any
 
 import numpy as np
 import onnxruntime
-from numpy.typing import NDArray
 
 from tandem_ml.platform.errors import ModelUnavailable
 from tandem_ml.platform.models import ModelInfo, ModelMetric
+from tandem_ml.ridehailing.city.arrays import Floats
 from tandem_ml.ridehailing.engine.features import DEMAND_FEATURES, DURATION_FEATURES, DemandBaseline, Matrix
-
-Floats = NDArray[np.float64]
 
 DURATION_FILE = "duration.onnx"
 DEMAND_FILE = "demand.onnx"

@@ -9,9 +9,9 @@ from typing import Final
 import numpy as np
 
 from tandem_ml.ridehailing.city import hour_of_week
+from tandem_ml.ridehailing.city.arrays import Floats
 from tandem_ml.ridehailing.city.map import city_map, core_distance_km
 from tandem_ml.ridehailing.city.weather import MEAN_TEMPERATURE_CELSIUS
-from tandem_ml.ridehailing.engine.features import Floats
 from tandem_ml.ridehailing.engine.types import CityMarket, Ride, Weather
 
 ORDINARY_WEATHER: Final = Weather(0.0, MEAN_TEMPERATURE_CELSIUS)

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 import h3
 import numpy as np
-from numpy.typing import NDArray
 
 from tandem_ml.platform.errors import InvalidRequest
 from tandem_ml.platform.models import ModelInfo
 from tandem_ml.ridehailing.city import haversine_meters, road_meters
 from tandem_ml.ridehailing.city.area import RESOLUTION
-from tandem_ml.ridehailing.engine.features import Floats, demand_matrix, duration_matrix
+from tandem_ml.ridehailing.city.arrays import Floats, Ints
+from tandem_ml.ridehailing.engine.features import demand_matrix, duration_matrix
 from tandem_ml.ridehailing.engine.forecast import forecast_demand
 from tandem_ml.ridehailing.engine.model import Model
 from tandem_ml.ridehailing.engine.moment import Moment, moment_of_city, moment_of_rides
@@ -19,8 +19,6 @@ from tandem_ml.ridehailing.engine.tariff import fare
 from tandem_ml.ridehailing.engine.types import CellSurge, CityMarket, CitySurge, MarketState, Refusal, Ride, RidePrice
 from tandem_ml.ridehailing.engine.validation import violations_of, violations_of_city
 from tandem_ml.ridehailing.errors import InvalidRide
-
-Ints = NDArray[np.int64]
 
 
 class OnnxPricingEngine:

@@ -7,9 +7,9 @@ It never falls when demand grows and never rises when supply grows. Up to one re
 """
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
-Floats = NDArray[np.float64]
+from tandem_ml.ridehailing.city.arrays import Floats
 
 SENSITIVITY = 0.75
 MIN_SURGE = 1.0

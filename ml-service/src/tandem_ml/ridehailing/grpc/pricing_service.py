@@ -6,7 +6,7 @@ from typing import Any
 import grpc.aio
 
 from tandem.ridehailing.v1 import pricing_service_pb2, pricing_service_pb2_grpc
-from tandem_ml.platform.grpc.calls import GrpcCalls, deadline_of
+from tandem_ml.platform.grpc.calls import GrpcCalls
 from tandem_ml.platform.grpc.services import GrpcService
 from tandem_ml.ridehailing.grpc import messages
 from tandem_ml.ridehailing.pricing import Pricing, require_some_rides
@@ -31,7 +31,7 @@ class _PricingServicer(pricing_service_pb2_grpc.PricingServiceServicer):
     ) -> pricing_service_pb2.PriceRideResponse:
         async with self._calls.handle("PriceRide", context) as call:
             ride = messages.ride_from_request(request)
-            price = await self._pricing.price(ride, call, deadline_of(context))
+            price = await self._pricing.price(ride, call)
             return pricing_service_pb2.PriceRideResponse(
                 price=messages.price_message(price), timing=messages.timing_message(call)
             )
@@ -42,7 +42,7 @@ class _PricingServicer(pricing_service_pb2_grpc.PricingServiceServicer):
         async with self._calls.handle("PriceRides", context) as call:
             require_some_rides(len(request.rides))
             rides = [messages.ride_or_refusal(ride) for ride in request.rides]
-            outcomes = await self._pricing.price_many(rides, call, deadline_of(context))
+            outcomes = await self._pricing.price_many(rides, call)
             return pricing_service_pb2.PriceRidesResponse(
                 outcomes=map(messages.outcome_message, outcomes), timing=messages.timing_message(call)
             )

@@ -6,7 +6,7 @@ from typing import Any
 import grpc.aio
 
 from tandem.ridehailing.v1 import surge_service_pb2, surge_service_pb2_grpc
-from tandem_ml.platform.grpc.calls import GrpcCalls, deadline_of
+from tandem_ml.platform.grpc.calls import GrpcCalls
 from tandem_ml.platform.grpc.services import GrpcService
 from tandem_ml.ridehailing.grpc import surge_messages
 from tandem_ml.ridehailing.pricing import Pricing
@@ -31,5 +31,5 @@ class _SurgeServicer(surge_service_pb2_grpc.SurgeServiceServicer):
     ) -> surge_service_pb2.GetCitySurgeResponse:
         async with self._calls.handle("GetCitySurge", context) as call:
             city = surge_messages.city_from_request(request)
-            surges = await self._pricing.city_surge(city, call, deadline_of(context))
+            surges = await self._pricing.city_surge(city, call)
             return surge_messages.city_message(surges, call)

@@ -2,19 +2,26 @@
 
 import hashlib
 from dataclasses import dataclass, fields, replace
-from typing import TypeVar
+from typing import Self
 
 import numpy as np
-from numpy.typing import NDArray
 
+from tandem_ml.ridehailing.city.arrays import Floats, Ints
 from tandem_ml.ridehailing.engine.features import DemandBaseline
-
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
-class DurationRows:
+class Rows:
+    """A table whose columns are the fields, in order of time; a column may be None."""
+
+    def part(self, chosen: slice) -> Self:
+        """The rows of a period of time."""
+        columns = {field.name: getattr(self, field.name) for field in fields(self)}
+        return replace(self, **{name: column[chosen] for name, column in columns.items() if column is not None})
+
+
+@dataclass(frozen=True, slots=True)
+class DurationRows(Rows):
     """One element a trip, in order of time; `best` is the best possible forecast in seconds, None when unknown."""
 
     hour_of_week: Ints
@@ -24,13 +31,9 @@ class DurationRows:
     seconds: Floats
     best: Floats | None
 
-    def part(self, chosen: slice) -> "DurationRows":
-        """The rows of a period of time."""
-        return _part(self, chosen)
-
 
 @dataclass(frozen=True, slots=True)
-class DemandRows:
+class DemandRows(Rows):
     """One element a cell and moment, in order of time.
 
     `recent` and `following` count requests in the ten minutes before and after, `week_ago` is the mean ten minutes of
@@ -47,10 +50,6 @@ class DemandRows:
     following: Ints
     week_ago: Floats
     best: Floats | None
-
-    def part(self, chosen: slice) -> "DemandRows":
-        """The rows of a period of time."""
-        return _part(self, chosen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +79,3 @@ class Dataset:
                 if column is not None:
                     digest.update(field.name.encode() + np.ascontiguousarray(column).tobytes())
         return digest.hexdigest()
-
-
-Rows = TypeVar("Rows", DurationRows, DemandRows)
-
-
-def _part(rows: Rows, chosen: slice) -> Rows:
-    columns = {field.name: getattr(rows, field.name) for field in fields(rows)}
-    return replace(rows, **{name: column[chosen] for name, column in columns.items() if column is not None})

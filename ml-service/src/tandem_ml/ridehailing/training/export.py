@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from dataclasses import asdict
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -45,17 +46,6 @@ def _card(data: Dataset, duration: Fitted, demand: Fitted, seed: int, digest: st
         "seed": seed,
         "features": FEATURE_SCHEMA,
         "libraries": {name: version(name) for name in LIBRARIES},
-        "metrics": {
-            fitted.metric.name: {
-                "unit": fitted.metric.unit,
-                "mae": fitted.metric.mae,
-                "baseline_mae": fitted.metric.baseline_mae,
-                "floor_mae": fitted.metric.floor_mae,
-            }
-            for fitted in (duration, demand)
-        },
-        "demand_baseline": {
-            "share_by_cell": data.baseline.share_by_cell,
-            "rate_by_hour_of_week": data.baseline.rate_by_hour_of_week,
-        },
+        "metrics": {metric.pop("name"): metric for metric in (asdict(fit.metric) for fit in (duration, demand))},
+        "demand_baseline": asdict(data.baseline),
     }

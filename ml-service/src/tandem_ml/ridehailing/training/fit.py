@@ -7,6 +7,7 @@ from lightgbm import LGBMRegressor
 from numpy.typing import NDArray
 
 from tandem_ml.platform.models import ModelMetric
+from tandem_ml.ridehailing.city.arrays import Floats
 from tandem_ml.ridehailing.engine.features import (
     DEMAND_FEATURES,
     DURATION_FEATURES,
@@ -17,8 +18,6 @@ from tandem_ml.ridehailing.engine.features import (
 )
 from tandem_ml.ridehailing.engine.forecast import forecast_demand
 from tandem_ml.ridehailing.training.data import Dataset, DemandRows, DurationRows
-
-Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,8 @@ import pyarrow.parquet
 from numpy.typing import NDArray
 
 from tandem_ml.ridehailing.city import NEW_YORK, haversine_meters, road_meters, served_area
+from tandem_ml.ridehailing.city.arrays import Floats
 from tandem_ml.ridehailing.errors import UnusableTrips
-
-Floats = NDArray[np.float64]
 
 NUMBERS = ("pickup_lat", "pickup_lng", "dropoff_lat", "dropoff_lng", "duration_s")
 COLUMNS = ("pickup_at", *NUMBERS)

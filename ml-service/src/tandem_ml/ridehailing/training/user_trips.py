@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from tandem_ml.ridehailing.city import hour_of_week
 from tandem_ml.ridehailing.city.area import RESOLUTION
+from tandem_ml.ridehailing.city.arrays import Ints
 from tandem_ml.ridehailing.city.clock import HOURS_PER_WEEK
 from tandem_ml.ridehailing.city.map import core_distance_km
 from tandem_ml.ridehailing.city.weather import MEAN_TEMPERATURE_CELSIUS
@@ -17,8 +18,6 @@ from tandem_ml.ridehailing.engine.features import DemandBaseline
 from tandem_ml.ridehailing.errors import UnusableTrips
 from tandem_ml.ridehailing.training.data import Dataset, DemandRows, DurationRows, Split
 from tandem_ml.ridehailing.training.trips_file import UserTrips, read_trips
-
-Ints = NDArray[np.int64]
 
 MIN_TRIPS = 1_000
 MIN_DAYS = 21
