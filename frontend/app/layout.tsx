@@ -4,6 +4,7 @@ import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { PageLinks } from "@/platform/ui/page-links";
+import { QueryProvider } from "@/platform/ui/query-provider";
 import { THEME_COOKIE, themeIn } from "@/platform/ui/theme";
 import { slices } from "@/slices";
 import "./globals.css";
@@ -25,7 +26,9 @@ export default async function RootLayout({ children }: { readonly children: Reac
   return (
     <html lang="en" data-theme={theme} className={`${GeistSans.variable} ${GeistMono.variable}`}>
       <body>
-        <PageLinks links={slices.flatMap(({ links }) => links)}>{children}</PageLinks>
+        <QueryProvider>
+          <PageLinks links={slices.flatMap(({ links }) => links)}>{children}</PageLinks>
+        </QueryProvider>
       </body>
     </html>
   );

@@ -15,9 +15,9 @@ export function newIdempotencyKey(): string {
 }
 
 /** Options of a `POST` of JSON that may be retried with the same key. */
-export function jsonPost(content: unknown, idempotencyKey: string, signal: AbortSignal): RequestInit {
+export function jsonPost(content: unknown, idempotencyKey: string, signal?: AbortSignal): RequestInit {
   const headers = { "content-type": "application/json", "idempotency-key": idempotencyKey };
-  return { method: "POST", headers, body: JSON.stringify(content), signal };
+  return { method: "POST", headers, body: JSON.stringify(content), signal: signal ?? null };
 }
 
 /** Sends a request and reads the response's JSON; rejects with GatewayProblem, or with AbortError when aborted. */

@@ -14,3 +14,16 @@ export class GatewayProblem extends Error {
     this.name = "GatewayProblem";
   }
 }
+
+/** A failed request: why, and when to retry on the page's clock, if the gateway said when. */
+export interface Failure {
+  readonly problem: Problem;
+  readonly retryAt: number | undefined;
+}
+
+/** The failure that a GatewayProblem reports; throws any other error again. */
+export function failureOf(error: unknown): Failure {
+  if (!(error instanceof GatewayProblem)) throw error;
+  const { problem, retryAfterSeconds } = error;
+  return { problem, retryAt: retryAfterSeconds === undefined ? undefined : Date.now() + retryAfterSeconds * 1000 };
+}

@@ -143,4 +143,21 @@ test.describe("without the map", () => {
     await expect(list.getByRole("listitem").nth(6).locator('[aria-current="true"]')).toHaveCount(1);
     await expect(list.getByRole("listitem")).toHaveCount(10);
   });
+
+  test("a retry sends the key of the first attempt", async ({ page }) => {
+    const keys: (string | undefined)[] = [];
+    await page.route("**/api/v1/quotes", async (route) => {
+      if (route.request().method() !== "POST") return route.fallback();
+      keys.push(route.request().headers()["idempotency-key"]);
+      return keys.length === 1 ? route.abort() : route.continue();
+    });
+    await page.goto(RIDE);
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expectModelPrice(page);
+    await page.getByRole("button", { name: "Price again" }).click();
+    await expect.poll(() => keys.length).toBe(3);
+    expect(keys[0]).toBeTruthy();
+    expect(keys[1]).toBe(keys[0]);
+    expect(keys[2]).not.toBe(keys[0]);
+  });
 });

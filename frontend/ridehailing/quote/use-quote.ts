@@ -1,25 +1,17 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useCallback, useEffect, useState } from "react";
 import { newIdempotencyKey } from "@/platform/gateway/client";
-import type { Problem } from "@/platform/gateway/problem";
-import { GatewayProblem } from "@/platform/gateway/problem";
-import type { RequestTiming } from "@/platform/timing/request-timing";
+import { type Failure, failureOf } from "@/platform/gateway/problem";
 import { createQuote, getQuote, type TimedQuote } from "@/ridehailing/api/quotes";
 import type { Quote } from "@/ridehailing/api/types";
 import type { Trip } from "@/ridehailing/places/trip-url";
 
-/** A quote, the timing of its request, and whether it is new or was read from the database. */
-interface Quoted {
-  readonly quote: Quote;
-  readonly timing: RequestTiming;
-  readonly isNew: boolean;
-}
-
-/** The outcome of a request: the quote, or the problem and when to retry. */
+/** The outcome of a request: the quote and whether it is new, or the failure. */
 export type QuoteOutcome =
-  | ({ readonly status: "quoted" } & Quoted)
-  | { readonly status: "failed"; readonly problem: Problem; readonly retryAt: number | undefined };
+  | ({ readonly status: "quoted"; readonly isNew: boolean } & TimedQuote)
+  | ({ readonly status: "failed" } & Failure);
 
 /** The state of the query. While it loads, it keeps the outcome before. */
 export type QuoteState =
@@ -36,41 +28,30 @@ export interface QuoteQuery {
   readonly renew: () => void;
 }
 
+/** A trip, and the idempotency key that its quote is requested with. */
+interface Attempt {
+  readonly trip: Trip;
+  readonly key: string;
+}
+
 const SETTLE_MS = 120;
 
 /** Prices the trip, or reads the quote that it names, whenever it changes; aborts the request before. */
 export function useQuote(trip: Trip): QuoteQuery {
-  const [state, setState] = useState<QuoteState>({ status: "idle" });
-  const current = useRef<AbortController>(undefined);
-  const key = useRef("");
-
-  const load = useCallback(async () => {
-    current.current?.abort();
-    const controller = new AbortController();
-    current.current = controller;
-    const response = requestQuote(trip, key.current, controller.signal);
-    if (response === undefined) return setState({ status: "idle" });
-    setState(loading);
-    try {
-      setState({ status: "quoted", ...(await response), isNew: trip.quoteId === undefined });
-    } catch (error) {
-      if (!controller.signal.aborted) setState(failed(error));
-    }
-  }, [trip]);
-
-  const renew = useCallback(() => {
-    key.current = newIdempotencyKey();
-    return load();
-  }, [load]);
-
+  const [attempt, setAttempt] = useState<Attempt>();
+  const renew = useCallback(() => setAttempt({ trip, key: newIdempotencyKey() }), [trip]);
   useEffect(() => {
     const timer = setTimeout(renew, SETTLE_MS);
     return () => clearTimeout(timer);
   }, [renew]);
 
-  useEffect(() => () => current.current?.abort(), []);
-
-  return { state, retry: load, renew };
+  const { data, isFetching, refetch } = useQuery({
+    queryKey: ["quote", attempt],
+    queryFn: ({ signal }) => outcomeOf(attempt, signal),
+    placeholderData: keepPreviousData,
+  });
+  const retry = useCallback(() => void refetch(), [refetch]);
+  return { state: stateOf(isComplete(attempt?.trip), isFetching, data ?? undefined), retry, renew };
 }
 
 /** The quote to show: the one before while the next loads. */
@@ -79,20 +60,28 @@ export function shownQuote(state: QuoteState): Quote | undefined {
   return outcome?.status === "quoted" ? outcome.quote : undefined;
 }
 
-function requestQuote({ ends, quoteId }: Trip, key: string, signal: AbortSignal): Promise<TimedQuote> | undefined {
-  if (quoteId !== undefined) return getQuote(quoteId, signal);
-  const { pickup, dropoff } = ends;
+function isComplete(trip: Trip | undefined): boolean {
+  return trip?.quoteId !== undefined || (trip?.ends.pickup !== undefined && trip.ends.dropoff !== undefined);
+}
+
+function stateOf(isRequested: boolean, isFetching: boolean, outcome: QuoteOutcome | undefined): QuoteState {
+  if (!isRequested) return { status: "idle" };
+  return isFetching || outcome === undefined ? { status: "loading", before: outcome } : outcome;
+}
+
+/** The outcome of an attempt; null when its trip is not complete. */
+async function outcomeOf(attempt: Attempt | undefined, signal: AbortSignal): Promise<QuoteOutcome | null> {
+  const response = attempt && requestQuote(attempt, signal);
+  if (response === undefined) return null;
+  try {
+    return { status: "quoted", isNew: attempt?.trip.quoteId === undefined, ...(await response) };
+  } catch (error) {
+    return { status: "failed", ...failureOf(error) };
+  }
+}
+
+function requestQuote({ trip, key }: Attempt, signal: AbortSignal): Promise<TimedQuote> | undefined {
+  if (trip.quoteId !== undefined) return getQuote(trip.quoteId, signal);
+  const { pickup, dropoff } = trip.ends;
   return pickup && dropoff && createQuote({ pickup, dropoff }, key, signal);
-}
-
-function loading(state: QuoteState): QuoteState {
-  if (state.status === "loading") return state;
-  return { status: "loading", before: state.status === "idle" ? undefined : state };
-}
-
-function failed(error: unknown): QuoteState {
-  if (!(error instanceof GatewayProblem)) throw error;
-  const { problem, retryAfterSeconds } = error;
-  const retryAt = retryAfterSeconds === undefined ? undefined : Date.now() + retryAfterSeconds * 1000;
-  return { status: "failed", problem, retryAt };
 }

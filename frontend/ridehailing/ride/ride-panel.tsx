@@ -19,12 +19,12 @@ interface RidePanelProps {
 
 /** A ride, from its request to its end. */
 export function RidePanel({ liveRide, onAgain, onLeave }: RidePanelProps) {
-  const { ride, problem } = liveRide;
+  const { ride, failure, read } = liveRide;
   if (ride) return <Shown liveRide={liveRide} onAgain={onAgain} onLeave={onLeave} ride={ride} />;
-  if (problem === undefined) return <Waiting />;
+  if (failure === undefined) return <Waiting />;
   return (
     <>
-      <ProblemNote isTrying={false} onRetry={liveRide.read} problem={problem} retryAt={liveRide.retryAt} />
+      <ProblemNote isTrying={false} onRetry={read} {...failure} />
       <button className="button-quiet w-full" onClick={onLeave} type="button">
         Price a new ride
       </button>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useState } from "react";
-import type { Problem } from "@/platform/gateway/problem";
+import type { Failure } from "@/platform/gateway/problem";
 import { openEventStream } from "@/platform/streams/event-stream";
 import type { LiveStatus } from "@/platform/streams/keep-open";
 import { cancelRide, rideEventsPath } from "@/ridehailing/api/rides";
@@ -16,8 +16,7 @@ export interface LiveRide {
   readonly approach: DriverApproach | undefined;
   readonly connection: LiveStatus;
   /** Why the ride cannot be read, and when to retry. */
-  readonly problem: Problem | undefined;
-  readonly retryAt: number | undefined;
+  readonly failure: Failure | undefined;
   readonly read: () => void;
   /** Cancels the ride; rejects with GatewayProblem. */
   readonly cancel: () => Promise<void>;
@@ -25,14 +24,14 @@ export interface LiveRide {
 
 /** Reads the ride and receives its changes until it ends; does nothing without an id. */
 export function useLiveRide(id: string | undefined): LiveRide {
-  const { ride, problem, retryAt, read, take, change } = useRideSnapshot(id);
+  const { ride, failure, read, take, change } = useRideSnapshot(id);
   const { connection, approach } = useRideStream(ride, change);
 
   const cancel = useCallback(async () => {
-    if (id !== undefined) take(await cancelRide(id, new AbortController().signal));
+    if (id !== undefined) take(await cancelRide(id));
   }, [id, take]);
 
-  return { ride, approach, connection, problem, retryAt, read, cancel };
+  return { ride, approach, connection, failure, read, cancel };
 }
 
 function useRideStream(ride: Ride | undefined, onChange: (event: RideEvent) => void) {

@@ -1,9 +1,9 @@
 "use client";
 
-import { useCallback, useRef, useState } from "react";
+import { useMutation } from "@tanstack/react-query";
+import { useRef } from "react";
 import { newIdempotencyKey } from "@/platform/gateway/client";
-import type { Problem } from "@/platform/gateway/problem";
-import { GatewayProblem } from "@/platform/gateway/problem";
+import type { GatewayProblem, Problem } from "@/platform/gateway/problem";
 import { requestRide } from "@/ridehailing/api/rides";
 import type { Ride } from "@/ridehailing/api/types";
 
@@ -18,22 +18,13 @@ interface RideRequest {
  * that ride.
  */
 export function useRideRequest(quoteId: string, onRide: (ride: Ride) => void): RideRequest {
-  const [isPending, setPending] = useState(false);
-  const [problem, setProblem] = useState<Problem>();
   const key = useRef("");
-
-  const request = useCallback(async () => {
-    key.current ||= newIdempotencyKey();
-    setPending(true);
-    try {
-      onRide(await requestRide(quoteId, key.current, new AbortController().signal));
-    } catch (error) {
-      if (!(error instanceof GatewayProblem)) throw error;
-      setProblem(error.problem);
-    } finally {
-      setPending(false);
-    }
-  }, [quoteId, onRide]);
-
-  return { isPending, problem, request };
+  const { isPending, error, mutate } = useMutation<Ride, GatewayProblem>({
+    mutationFn: () => {
+      key.current ||= newIdempotencyKey();
+      return requestRide(quoteId, key.current);
+    },
+    onSuccess: onRide,
+  });
+  return { isPending, problem: error?.problem, request: mutate };
 }

@@ -1,17 +1,16 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
-import type { Problem } from "@/platform/gateway/problem";
-import { GatewayProblem } from "@/platform/gateway/problem";
+import { skipToken, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback } from "react";
+import { type Failure, failureOf } from "@/platform/gateway/problem";
 import { getRide } from "@/ridehailing/api/rides";
 import type { Ride, RideEvent } from "@/ridehailing/api/types";
 import { applyEvent, newerVersion } from "./ride-state";
 
+/** The ride, or why it cannot be read. */
 interface Snapshot {
-  readonly ride?: Ride;
-  /** Why the ride cannot be read, and when to retry. */
-  readonly problem?: Problem;
-  readonly retryAt?: number | undefined;
+  readonly ride?: Ride | undefined;
+  readonly failure?: Failure | undefined;
 }
 
 interface RideSnapshot extends Snapshot {
@@ -23,42 +22,37 @@ interface RideSnapshot extends Snapshot {
 
 /** The ride's latest known version; empty without an id. */
 export function useRideSnapshot(id: string | undefined): RideSnapshot {
-  const [kept, setKept] = useState<Snapshot & { readonly id: string }>();
-  const current = useRef<AbortController>(undefined);
-
-  const take = useCallback((ride: Ride) => {
-    setKept((before) => ({ id: ride.id, ride: before?.ride?.id === ride.id ? newerVersion(before.ride, ride) : ride }));
-  }, []);
-
-  const change = useCallback((event: RideEvent) => {
-    setKept((before) =>
-      before?.ride?.id === event.rideId ? { id: before.id, ride: applyEvent(before.ride, event) } : before,
-    );
-  }, []);
-
-  const read = useCallback(async () => {
-    current.current?.abort();
-    if (id === undefined) return;
-    const controller = new AbortController();
-    current.current = controller;
-    try {
-      take(await getRide(id, controller.signal));
-    } catch (error) {
-      if (controller.signal.aborted) return;
-      if (!(error instanceof GatewayProblem)) throw error;
-      setKept((before) => (before?.id === id && before.ride ? before : { id, ...failure(error) }));
-    }
-  }, [id, take]);
-
-  useEffect(() => {
-    read();
-    return () => current.current?.abort();
-  }, [read]);
-
-  const { ride, problem, retryAt } = kept !== undefined && kept.id === id ? kept : {};
-  return { ...(ride && { ride }), ...(problem && { problem }), retryAt, read, take, change };
+  const client = useQueryClient();
+  const { data, refetch } = useQuery({
+    queryKey: ["ride", id],
+    queryFn: id === undefined ? skipToken : ({ signal }) => snapshotOf(id, signal),
+    structuralSharing: (before, now) => latest(before as Snapshot | undefined, now as Snapshot),
+  });
+  const take = useCallback((ride: Ride) => void client.setQueryData<Snapshot>(["ride", ride.id], { ride }), [client]);
+  const change = useCallback(
+    (event: RideEvent) =>
+      void client.setQueryData<Snapshot>(
+        ["ride", event.rideId],
+        (before) => before?.ride && { ride: applyEvent(before.ride, event) },
+      ),
+    [client],
+  );
+  const read = useCallback(() => void refetch(), [refetch]);
+  return { ...data, read, take, change };
 }
 
-function failure({ problem, retryAfterSeconds }: GatewayProblem): Snapshot {
-  return { problem, retryAt: retryAfterSeconds === undefined ? undefined : Date.now() + retryAfterSeconds * 1000 };
+async function snapshotOf(id: string, signal: AbortSignal): Promise<Snapshot> {
+  try {
+    return { ride: await getRide(id, signal) };
+  } catch (error) {
+    return { failure: failureOf(error) };
+  }
+}
+
+/** A response may be older than an event that arrived before it; a failure does not hide a known ride. */
+function latest(before: Snapshot | undefined, now: Snapshot): Snapshot {
+  if (before?.ride === undefined) return now;
+  if (now.ride === undefined) return before;
+  const ride = newerVersion(before.ride, now.ride);
+  return ride === before.ride ? before : { ride };
 }
