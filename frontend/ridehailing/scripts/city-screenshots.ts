@@ -1,20 +1,17 @@
 import { expect, type Page, test } from "@playwright/test";
-import sharp from "sharp";
 import { openBoard } from "@/ridehailing/e2e/city-board";
+import { DESKTOP, PHONE, takePicture } from "./picture";
 
-const MAX_BYTES = 500 * 1024;
 const SECONDS_OF_PAST = 60; // so that the lines beside the figures show a history
-const DESKTOP = { width: 1440, height: 900 };
-const PHONE = { width: 390, height: 844 };
 const PICTURES = [
-  { name: "city-light", colorScheme: "light", viewport: DESKTOP },
-  { name: "city-dark", colorScheme: "dark", viewport: DESKTOP },
-  { name: "city-phone", colorScheme: "dark", viewport: PHONE },
+  { name: "city-light", colorScheme: "light", screen: DESKTOP },
+  { name: "city-dark", colorScheme: "dark", screen: DESKTOP },
+  { name: "city-phone", colorScheme: "dark", screen: PHONE },
 ] as const;
 
-for (const { name, colorScheme, viewport } of PICTURES) {
+for (const { name, colorScheme, screen } of PICTURES) {
   test.describe(name, () => {
-    test.use({ colorScheme, viewport, deviceScaleFactor: 2, contextOptions: { reducedMotion: "reduce" } });
+    test.use({ colorScheme, ...screen });
 
     test("is taken of a lively city", async ({ page }) => {
       test.setTimeout(3 * SECONDS_OF_PAST * 1000);
@@ -22,12 +19,7 @@ for (const { name, colorScheme, viewport } of PICTURES) {
       await expect
         .poll(() => secondsOfPast(page), { timeout: 2 * SECONDS_OF_PAST * 1000 })
         .toBeGreaterThan(SECONDS_OF_PAST);
-      await page.mouse.move(viewport.width - 1, viewport.height - 1);
-      const taken = await page.screenshot({ animations: "disabled" });
-      const picture = await sharp(taken)
-        .png({ palette: true, effort: 10 })
-        .toFile(`../docs/ridehailing/images/${name}.png`);
-      expect(picture.size).toBeLessThan(MAX_BYTES);
+      await takePicture(page, name);
     });
   });
 }

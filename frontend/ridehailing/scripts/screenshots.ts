@@ -1,24 +1,21 @@
 import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
-import sharp from "sharp";
 import { expectModelPrice, mapIsReady } from "@/ridehailing/e2e/quote-page";
 import { isSame, PLACES } from "@/ridehailing/places/places";
+import { DESKTOP, PHONE, takePicture } from "./picture";
 
-const MAX_BYTES = 400 * 1024;
 const HUB = { lat: 40.7527, lng: -73.9772 }; // Grand Central Terminal
 const OTHERS = PLACES.filter((place) => !isSame(place, HUB));
 const ROUNDS = [...OTHERS, ...OTHERS].slice(0, 14); // pushes the first, cold request out of the recent ones
 const SETTLED_MS = 1000; // software rendering would otherwise count as the next request's time
-const DESKTOP = { width: 1440, height: 900 };
-const PHONE = { width: 390, height: 844 };
 const PICTURES = [
-  { name: "quote-light", ride: "from=40.758,-73.9855&to=40.6413,-73.7781", colorScheme: "light", viewport: DESKTOP },
-  { name: "quote-dark", ride: "from=40.706,-74.0088&to=40.8296,-73.9262", colorScheme: "dark", viewport: DESKTOP },
-  { name: "quote-phone", ride: "from=40.7359,-73.9911&to=40.6602,-73.969", colorScheme: "light", viewport: PHONE },
+  { name: "quote-light", ride: "from=40.758,-73.9855&to=40.6413,-73.7781", colorScheme: "light", screen: DESKTOP },
+  { name: "quote-dark", ride: "from=40.706,-74.0088&to=40.8296,-73.9262", colorScheme: "dark", screen: DESKTOP },
+  { name: "quote-phone", ride: "from=40.7359,-73.9911&to=40.6602,-73.969", colorScheme: "light", screen: PHONE },
 ] as const;
 
-for (const { name, ride, colorScheme, viewport } of PICTURES) {
+for (const { name, ride, colorScheme, screen } of PICTURES) {
   test.describe(name, () => {
-    test.use({ colorScheme, viewport, deviceScaleFactor: 2, contextOptions: { reducedMotion: "reduce" } });
+    test.use({ colorScheme, ...screen });
 
     test("is taken of a warm stack", async ({ page, request }) => {
       await page.goto(`/?${ride}`);
@@ -30,12 +27,7 @@ for (const { name, ride, colorScheme, viewport } of PICTURES) {
       }
       await page.waitForLoadState("networkidle");
       await page.evaluate(() => scrollTo(0, 0));
-      await page.mouse.move(viewport.width - 1, viewport.height - 1);
-      const taken = await page.screenshot({ animations: "disabled" });
-      const picture = await sharp(taken)
-        .png({ palette: true, effort: 10 })
-        .toFile(`../docs/ridehailing/images/${name}.png`);
-      expect(picture.size).toBeLessThan(MAX_BYTES);
+      await takePicture(page, name);
     });
   });
 }
