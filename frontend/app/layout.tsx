@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { PageLinks } from "@/platform/ui/page-links";
 import { QueryProvider } from "@/platform/ui/query-provider";
 import { THEME_COOKIE, themeIn } from "@/platform/ui/theme";
+import { ThemeProvider } from "@/platform/ui/theme-provider";
 import { slices } from "@/slices";
 import "./globals.css";
 
@@ -26,9 +27,11 @@ export default async function RootLayout({ children }: { readonly children: Reac
   return (
     <html lang="en" data-theme={theme} className={`${GeistSans.variable} ${GeistMono.variable}`}>
       <body>
-        <QueryProvider>
-          <PageLinks links={slices.flatMap(({ links }) => links)}>{children}</PageLinks>
-        </QueryProvider>
+        <ThemeProvider initialTheme={theme}>
+          <QueryProvider>
+            <PageLinks links={slices.flatMap(({ links }) => links)}>{children}</PageLinks>
+          </QueryProvider>
+        </ThemeProvider>
       </body>
     </html>
   );

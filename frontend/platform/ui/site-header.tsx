@@ -3,16 +3,10 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { usePageLinks } from "./page-links";
-import type { Theme } from "./theme";
 import { ThemeToggle } from "./theme-toggle";
 
-interface SiteHeaderProps {
-  readonly theme: Theme;
-  readonly onTheme: (theme: Theme) => void;
-}
-
 /** The pages' name, the links between them, and the choice of the theme. */
-export function SiteHeader({ theme, onTheme }: SiteHeaderProps) {
+export function SiteHeader() {
   const here = usePathname();
   const links = usePageLinks();
   return (
@@ -38,7 +32,7 @@ export function SiteHeader({ theme, onTheme }: SiteHeaderProps) {
           </ul>
         </nav>
       )}
-      <ThemeToggle onChange={onTheme} theme={theme} />
+      <ThemeToggle />
     </header>
   );
 }

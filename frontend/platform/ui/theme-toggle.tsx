@@ -1,6 +1,7 @@
 "use client";
 
 import { THEME_COOKIE, type Theme } from "./theme";
+import { useTheme } from "./theme-provider";
 
 const NEXT: Record<Theme, Theme> = { system: "dark", dark: "light", light: "system" };
 const NAMES: Record<Theme, string> = { system: "System", dark: "Dark", light: "Light" };
@@ -10,19 +11,15 @@ const SHAPES: Record<Theme, string> = {
   light: "M8 5a3 3 0 1 0 0 6 3 3 0 0 0 0-6ZM8 1v1.5M8 13.5V15M1 8h1.5M13.5 8H15M3 3l1 1M12 12l1 1M13 3l-1 1M4 12l-1 1",
 };
 
-interface ThemeToggleProps {
-  readonly theme: Theme;
-  readonly onChange: (theme: Theme) => void;
-}
-
 /** Switches between dark, light and the system's theme; a cookie lets the server render the chosen one. */
-export function ThemeToggle({ theme, onChange }: ThemeToggleProps) {
+export function ThemeToggle() {
+  const [theme, setTheme] = useTheme();
   const turn = () => {
     const next = NEXT[theme];
     document.documentElement.dataset.theme = next;
     // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser yet
     document.cookie = `${THEME_COOKIE}=${next}; path=/; max-age=31536000; samesite=lax`;
-    onChange(next);
+    setTheme(next);
   };
   const name = `Theme: ${NAMES[theme]}`;
   return (

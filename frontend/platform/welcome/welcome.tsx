@@ -1,9 +1,7 @@
 "use client";
 
-import { useState } from "react";
 import { ConnectionNote } from "@/platform/ui/connection-note";
 import { SiteHeader } from "@/platform/ui/site-header";
-import type { Theme } from "@/platform/ui/theme";
 import type { DocsLink } from "./docs";
 import { PartList } from "./part-list";
 import type { PartsReport } from "./parts";
@@ -11,17 +9,15 @@ import { useParts } from "./use-parts";
 
 interface WelcomeProps {
   readonly initialReport: PartsReport;
-  readonly initialTheme: Theme;
   readonly docs: readonly DocsLink[];
 }
 
 /** The home page while no slice brings one: a greeting, the status of the parts, and where to read on. */
-export function Welcome({ initialReport, initialTheme, docs }: WelcomeProps) {
-  const [theme, setTheme] = useState(initialTheme);
+export function Welcome({ initialReport, docs }: WelcomeProps) {
   const { report, connection } = useParts(initialReport);
   return (
     <main className="mx-auto flex min-h-dvh max-w-2xl flex-col gap-8 bg-surface p-5 md:min-h-0 md:my-16 md:rounded-2xl md:p-10 md:shadow-(--shadow)">
-      <SiteHeader onTheme={setTheme} theme={theme} />
+      <SiteHeader />
       <div>
         <h1 className="text-figure">Welcome to Tandem</h1>
         <p className="mt-3 max-w-prose text-muted">

@@ -2,11 +2,9 @@
 
 import dynamic from "next/dynamic";
 import { useEffect, useMemo, useRef, useState } from "react";
-import { UNSAFE_PortalProvider as PortalProvider } from "react-aria/PortalProvider";
-import { SiteHeader } from "@/platform/ui/site-header";
-import type { Theme } from "@/platform/ui/theme";
-import { useDarkScheme } from "@/platform/ui/use-dark-scheme";
+import { useThemeKey } from "@/platform/ui/theme-provider";
 import { plain } from "@/ridehailing/places/places";
+import { Desk } from "@/ridehailing/ui/desk";
 import { beep } from "./beep";
 import { OfflinePanel } from "./offline-panel";
 import { OnlinePanel } from "./online-panel";
@@ -17,33 +15,18 @@ import { type DriverSession, useDriverSession } from "./use-driver-session";
 const CityMap = dynamic(() => import("@/ridehailing/map/city-map").then((module) => module.CityMap), { ssr: false });
 const TITLE = "Drive · Tandem";
 
-interface DriveDashboardProps {
-  readonly mapStyleUrl: string | undefined;
-  readonly initialTheme: Theme;
-}
-
 /** The driver's page: a map with the car, and the current offer or ride. */
-export function DriveDashboard({ mapStyleUrl, initialTheme }: DriveDashboardProps) {
+export function DriveDashboard({ mapStyleUrl }: { readonly mapStyleUrl: string | undefined }) {
   const session = useDriverSession();
-  const page = useRef<HTMLElement>(null);
-  const [theme, setTheme] = useState(initialTheme);
   const [isSounding, setSounding] = useState(false);
-  const isSystemDark = useDarkScheme();
+  const themeKey = useThemeKey();
   useCall(session.shift.offer?.offerId, isSounding);
 
+  const map = <DriveMap session={session} styleUrl={mapStyleUrl} themeKey={themeKey} />;
   return (
-    <main ref={page}>
-      <h1 className="sr-only">Drive in New York</h1>
-      <div className="desk-map" data-bare>
-        <DriveMap styleUrl={mapStyleUrl} themeKey={`${theme} ${isSystemDark}`} session={session} />
-      </div>
-      <div className="desk-panel space-y-5">
-        <SiteHeader onTheme={setTheme} theme={theme} />
-        <PortalProvider getContainer={() => page.current}>
-          <Panel isSounding={isSounding} onSounding={setSounding} session={session} />
-        </PortalProvider>
-      </div>
-    </main>
+    <Desk isBare map={map} title="Drive in New York">
+      <Panel isSounding={isSounding} onSounding={setSounding} session={session} />
+    </Desk>
   );
 }
 

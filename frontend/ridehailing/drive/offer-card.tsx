@@ -1,6 +1,6 @@
 "use client";
 
-import { type CSSProperties, useEffect, useRef, useState } from "react";
+import { type CSSProperties, useEffect, useEffectEvent, useRef, useState } from "react";
 import { useNow } from "@/platform/ui/use-now";
 import type { Offer } from "@/ridehailing/api/types";
 import type { Point } from "@/ridehailing/places/places";
@@ -8,36 +8,16 @@ import { distanceMeters } from "@/ridehailing/places/travel";
 import { RideEnds } from "@/ridehailing/ride/ride-ends";
 import { distance, money } from "@/ridehailing/units";
 
+type Response = "accept" | "decline";
+
 interface OfferCardProps {
   readonly offer: Offer;
   readonly from: Point | undefined;
-  readonly onResponse: (response: "accept" | "decline") => void;
+  readonly onResponse: (response: Response) => void;
 }
 
 /** An offered ride and the time left to respond: Enter accepts, Escape declines. */
 export function OfferCard({ offer, from, onResponse }: OfferCardProps) {
-  const [hasResponded, setHasResponded] = useState(false);
-  const accept = useRef<HTMLButtonElement>(null);
-  const left = useTimeLeft(offer.expiresAt);
-
-  const respond = (response: "accept" | "decline") => {
-    if (hasResponded) return;
-    setHasResponded(true);
-    onResponse(response);
-  };
-
-  useEffect(() => {
-    if (!(document.activeElement instanceof HTMLInputElement)) accept.current?.focus();
-  }, []);
-
-  useEffect(() => {
-    const decline = (event: KeyboardEvent) => {
-      if (event.key === "Escape" && !event.defaultPrevented) respond("decline");
-    };
-    addEventListener("keydown", decline);
-    return () => removeEventListener("keydown", decline);
-  });
-
   return (
     <section aria-label="Offer" className="appear space-y-4">
       <div className="flex items-baseline justify-between gap-4" role="alert">
@@ -46,47 +26,63 @@ export function OfferCard({ offer, from, onResponse }: OfferCardProps) {
           {money(offer.fare.amount, offer.fare.currency)}
         </p>
       </div>
-      <div className="flex items-center gap-3">
-        <div aria-hidden className="h-1.5 flex-1 overflow-hidden rounded-full bg-raised motion-reduce:hidden">
-          <div
-            className="offer-time h-full rounded-full bg-accent"
-            style={{ "--offer-ms": `${left.atFirst}ms` } as CSSProperties}
-          />
-        </div>
-        <p className="w-8 text-right tabular-nums motion-reduce:text-left" role="timer">
-          {left.seconds} s
-        </p>
-      </div>
+      <TimeLeft expiresAt={offer.expiresAt} />
       <RideEnds dropoff={offer.dropoff} pickup={offer.pickup} />
       <p className="text-muted">
         {from && `Pickup ${distance(distanceMeters(from, offer.pickup))} away · `}
         {distance(distanceMeters(offer.pickup, offer.dropoff))} as the crow flies
       </p>
-      <div className="grid grid-cols-2 gap-2">
-        <button
-          aria-disabled={hasResponded || undefined}
-          className="button-quiet h-11"
-          onClick={() => respond("decline")}
-          type="button"
-        >
-          Decline <kbd className="key">Esc</kbd>
-        </button>
-        <button
-          aria-disabled={hasResponded || undefined}
-          className="button-primary button-wide"
-          onClick={() => respond("accept")}
-          ref={accept}
-          type="button"
-        >
-          Accept <kbd className="key">Enter</kbd>
-        </button>
-      </div>
+      <Responses onResponse={onResponse} />
     </section>
   );
 }
 
-function useTimeLeft(expiresAt: string): { readonly seconds: number; readonly atFirst: number } {
+function TimeLeft({ expiresAt }: { readonly expiresAt: string }) {
+  const now = useNow();
   const ends = Date.parse(expiresAt);
   const [atFirst] = useState(() => Math.max(0, ends - Date.now()));
-  return { seconds: Math.max(0, Math.ceil((ends - useNow()) / 1000)), atFirst };
+  return (
+    <div className="flex items-center gap-3">
+      <div aria-hidden className="h-1.5 flex-1 overflow-hidden rounded-full bg-raised motion-reduce:hidden">
+        <div
+          className="offer-time h-full rounded-full bg-accent"
+          style={{ "--offer-ms": `${atFirst}ms` } as CSSProperties}
+        />
+      </div>
+      <p className="w-8 text-right tabular-nums motion-reduce:text-left" role="timer">
+        {Math.max(0, Math.ceil((ends - now) / 1000))} s
+      </p>
+    </div>
+  );
+}
+
+function Responses({ onResponse }: Pick<OfferCardProps, "onResponse">) {
+  const [hasResponded, setHasResponded] = useState(false);
+  const accept = useRef<HTMLButtonElement>(null);
+
+  const respond = (response: Response) => {
+    if (hasResponded) return;
+    setHasResponded(true);
+    onResponse(response);
+  };
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key === "Escape" && !event.defaultPrevented) respond("decline");
+  });
+  useEffect(() => {
+    if (!(document.activeElement instanceof HTMLInputElement)) accept.current?.focus();
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, []);
+
+  const common = { "aria-disabled": hasResponded || undefined, type: "button" } as const;
+  return (
+    <div className="grid grid-cols-2 gap-2">
+      <button {...common} className="button-quiet h-11" onClick={() => respond("decline")}>
+        Decline <kbd className="key">Esc</kbd>
+      </button>
+      <button {...common} className="button-primary button-wide" onClick={() => respond("accept")} ref={accept}>
+        Accept <kbd className="key">Enter</kbd>
+      </button>
+    </div>
+  );
 }

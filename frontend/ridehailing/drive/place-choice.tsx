@@ -11,7 +11,7 @@ interface PlaceChoiceProps {
 export function PlaceChoice({ label, point, onChange }: PlaceChoiceProps) {
   return (
     <form className="rounded-xl border border-line bg-raised" onSubmit={(event) => event.preventDefault()}>
-      <PlaceField end="pickup" error={undefined} label={label} onChange={onChange} onFocus={() => {}} point={point} />
+      <PlaceField end="pickup" label={label} onChange={onChange} point={point} />
     </form>
   );
 }

@@ -1,6 +1,6 @@
 import { type GeoJSONSource, type Map as MapLibre, Marker } from "maplibre-gl";
 import { useEffect, useRef } from "react";
-import type { Point } from "@/ridehailing/places/places";
+import { isSame, type Point } from "@/ridehailing/places/places";
 import { bearing, between } from "@/ridehailing/places/travel";
 import type { Car } from "@/ridehailing/ride/ride-on-map";
 
@@ -59,7 +59,7 @@ function useHeading(map: MapLibre | undefined, car: Car | undefined): void {
 /** Moves the marker there; returns a function that stops the movement. */
 function moveTo(map: MapLibre, marker: Marker, to: Point): (() => void) | undefined {
   const from: Point | undefined = marker.getLngLat();
-  if (from && isElsewhere(from, to)) marker.setRotation(bearing(from, to));
+  if (from && !isSame(from, to)) marker.setRotation(bearing(from, to));
   if (!from || !glides(from, to)) {
     marker.setLngLat(to).addTo(map);
     return;
@@ -73,11 +73,7 @@ function moveTo(map: MapLibre, marker: Marker, to: Point): (() => void) | undefi
   return () => cancelAnimationFrame(frame);
 }
 
-function isElsewhere(from: Point, to: Point): boolean {
-  return from.lat !== to.lat || from.lng !== to.lng;
-}
-
 function glides(from: Point, to: Point): boolean {
   const isFar = Math.max(Math.abs(from.lat - to.lat), Math.abs(from.lng - to.lng)) > JUMP_DEGREES;
-  return isElsewhere(from, to) && !isFar && !matchMedia("(prefers-reduced-motion: reduce)").matches;
+  return !isSame(from, to) && !isFar && !matchMedia("(prefers-reduced-motion: reduce)").matches;
 }

@@ -34,7 +34,7 @@ export function coordinates({ lat, lng }: Point): string {
 
 /** The point's name if it is one of the named places, otherwise its coordinates. */
 export function placeName(point: Point): string {
-  return PLACES.find((place) => place.lat === point.lat && place.lng === point.lng)?.name ?? coordinates(point);
+  return PLACES.find((place) => isSame(place, point))?.name ?? coordinates(point);
 }
 
 /** Parses `latitude, longitude` in degrees; undefined when the text is something else or out of range. */
@@ -48,7 +48,7 @@ export function parseCoordinates(text: string): Point | undefined {
 /** The point that a text names: a place's name in any letter case, or coordinates. */
 export function pointIn(text: string): Point | undefined {
   const named = PLACES.find((place) => place.name.toLowerCase() === text.trim().toLowerCase());
-  return named ? { lat: named.lat, lng: named.lng } : parseCoordinates(text);
+  return named ? plain(named) : parseCoordinates(text);
 }
 
 /** Whether both are the same point, or both undefined. */

@@ -1,7 +1,6 @@
 "use client";
 
-import { type RefObject, useMemo } from "react";
-import { UNSAFE_PortalProvider as PortalProvider } from "react-aria/PortalProvider";
+import { useMemo } from "react";
 import type { FieldError } from "@/platform/gateway/problem";
 import type { Quote, Ride } from "@/ridehailing/api/types";
 import type { Ends } from "@/ridehailing/places/trip-url";
@@ -15,7 +14,6 @@ import { useRecentTimings } from "./use-recent-timings";
 interface QuotePanelProps {
   readonly query: QuoteQuery;
   readonly ends: Ends;
-  readonly page: RefObject<HTMLElement | null>;
   readonly onChoose: (chosen: Partial<Ends>) => void;
   readonly onFocus: (end: keyof Ends) => void;
   readonly onRenew: () => void;
@@ -24,16 +22,13 @@ interface QuotePanelProps {
 }
 
 /** The form of a trip, its quote, the waterfall, and the recent quotes. */
-export function QuotePanel({ query, ends, page, onChoose, onFocus, onShow, ...next }: QuotePanelProps) {
+export function QuotePanel({ query, ends, onChoose, onFocus, onShow, ...next }: QuotePanelProps) {
   const { state, retry } = query;
   const recentTimings = useRecentTimings(state);
   const errors = useMemo(() => errorsOf(state), [state]);
   return (
     <>
-      {/* The list of places opens within the page's landmark, where screen readers look for it. */}
-      <PortalProvider getContainer={() => page.current}>
-        <RideForm ends={ends} errors={errors} onChoose={onChoose} onFocus={onFocus} />
-      </PortalProvider>
+      <RideForm ends={ends} errors={errors} onChoose={onChoose} onFocus={onFocus} />
       <QuoteStatus state={state} />
       <div aria-busy={state.status === "loading"}>
         <QuoteResult

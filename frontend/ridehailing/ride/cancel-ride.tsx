@@ -5,17 +5,8 @@ import { GatewayProblem } from "@/platform/gateway/problem";
 
 /** Cancels the ride after a confirmation; says when it is too late, or when the request fails. */
 export function CancelRide({ onCancel }: { readonly onCancel: () => Promise<void> }) {
-  const [isAsking, setAsking] = useState(false);
+  const [isAsking, setAsking] = useState<boolean>();
   const [refusal, setRefusal] = useState<string>();
-  const keep = useRef<HTMLButtonElement>(null);
-  const begin = useRef<HTMLButtonElement>(null);
-  const wasAsking = useRef(false);
-
-  useEffect(() => {
-    if (isAsking) keep.current?.focus();
-    else if (wasAsking.current) begin.current?.focus();
-    wasAsking.current = isAsking;
-  }, [isAsking]);
 
   const cancel = async () => {
     try {
@@ -27,32 +18,47 @@ export function CancelRide({ onCancel }: { readonly onCancel: () => Promise<void
     }
   };
 
-  if (!isAsking) {
-    return (
-      <div>
-        <p className="text-caption" role="alert">
-          {refusal}
-        </p>
-        <button className="button-quiet w-full" onClick={() => setAsking(true)} ref={begin} type="button">
-          Cancel ride
-        </button>
-      </div>
-    );
-  }
+  if (isAsking) return <Confirmation onConfirm={cancel} onKeep={() => setAsking(false)} />;
+  return (
+    <div>
+      <p className="text-caption" role="alert">
+        {refusal}
+      </p>
+      <button
+        // biome-ignore lint/a11y/noAutofocus: the focus returns from the confirmation
+        autoFocus={isAsking === false}
+        className="button-quiet w-full"
+        onClick={() => setAsking(true)}
+        type="button"
+      >
+        Cancel ride
+      </button>
+    </div>
+  );
+}
+
+interface ConfirmationProps {
+  readonly onConfirm: () => void;
+  readonly onKeep: () => void;
+}
+
+function Confirmation({ onConfirm, onKeep }: ConfirmationProps) {
+  const keep = useRef<HTMLButtonElement>(null);
+  useEffect(() => keep.current?.focus(), []);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form's fields
     <div
       aria-label="Cancel this ride?"
       className="appear"
-      onKeyDown={(event) => event.key === "Escape" && setAsking(false)}
+      onKeyDown={({ key }) => key === "Escape" && onKeep()}
       role="group"
     >
       <p className="mb-2 font-medium">Cancel this ride?</p>
       <div className="grid grid-cols-2 gap-2">
-        <button className="button-quiet" onClick={() => setAsking(false)} ref={keep} type="button">
+        <button className="button-quiet" onClick={onKeep} ref={keep} type="button">
           Keep it
         </button>
-        <button className="button-primary justify-center" onClick={cancel} type="button">
+        <button className="button-primary justify-center" onClick={onConfirm} type="button">
           Yes, cancel
         </button>
       </div>

@@ -1,4 +1,5 @@
 import type { Point } from "@/ridehailing/places/places";
+import { between } from "@/ridehailing/places/travel";
 
 const BETWEEN_UPDATES_MS = 1050; // over a second, so that a late update does not stop the driver
 const MAX_STEP_DEGREES = 0.02; // about 2 km: nobody drives farther within a second
@@ -13,9 +14,7 @@ export interface Motion {
 
 /** The position at that time. */
 export function positionAt({ from, to, startedAt, endsAt }: Motion, now: number): Point {
-  if (now >= endsAt) return to;
-  const part = Math.max(0, (now - startedAt) / (endsAt - startedAt));
-  return { lat: from.lat + (to.lat - from.lat) * part, lng: from.lng + (to.lng - from.lng) * part };
+  return now >= endsAt ? to : between(from, to, (now - startedAt) / (endsAt - startedAt));
 }
 
 /** A motion that stays at that point. */

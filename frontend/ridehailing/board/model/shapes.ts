@@ -5,9 +5,9 @@ import { appearanceAt, type RidePhase, type RideTrack } from "./rides";
 import type { DriverTrack, Traffic } from "./traffic";
 
 /** Numbers per arc: both ends on the board's plane, the part that is drawn, opacity, phase. */
-export const ARC_NUMBERS = 7;
+const ARC_NUMBERS = 7;
 /** Numbers per dot: its place on the board's plane, kind, opacity. */
-export const DOT_NUMBERS = 4;
+const DOT_NUMBERS = 4;
 
 /** The phases in the order of the shaders' numbers; the kinds of dots follow them. */
 export const PHASES: readonly RidePhase[] = ["searching", "coming", "riding", "completed", "failed"];
