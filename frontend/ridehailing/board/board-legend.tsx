@@ -11,7 +11,10 @@ const LINES: readonly { readonly phase: RidePhase; readonly name: string }[] = [
 /** What the map's colours, marks and lines mean. */
 export function BoardLegend() {
   return (
-    <section aria-label="Legend" className="board-card board-legend">
+    <section
+      aria-label="Legend"
+      className="absolute right-3 bottom-[calc(var(--covered-bottom)-0.75rem)] left-3 flex items-center justify-between gap-4 rounded-xl bg-surface px-3 py-1.5 text-caption shadow-(--shadow) md:static md:flex-col md:items-stretch md:gap-2.5 md:py-3"
+    >
       <div className="flex grow items-center gap-2 md:block">
         <span className="md:hidden">Surge</span>
         <p className="hidden justify-between md:flex">

@@ -1,5 +1,3 @@
-"use client";
-
 import { useRef } from "react";
 import { MapMissing } from "@/ridehailing/map/map-missing";
 import { useMap } from "@/ridehailing/map/use-map";
@@ -35,7 +33,7 @@ export function BoardMap({ store, styleUrl, themeKey, onViewport }: BoardMapProp
   return (
     <>
       <div className="h-full w-full" data-picks={false} data-ready={map !== undefined} data-testid="map" ref={frame} />
-      <div className="board-aside">
+      <div className="pointer-events-none md:absolute md:right-4 md:bottom-4 md:flex md:w-60 md:flex-col-reverse md:gap-3">
         <BoardLegend />
         <CellCard inspected={inspected} store={store} />
       </div>

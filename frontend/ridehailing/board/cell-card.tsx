@@ -16,7 +16,11 @@ export function CellCard({ store, inspected }: CellCardProps) {
   useSyncExternalStore(store.onFigures, store.figures, () => NO_FIGURES);
   const market = inspected && store.cells.get(inspected.cell);
   return (
-    <div aria-live={inspected?.isByKeyboard ? "polite" : "off"} className="board-cell" data-testid="cell">
+    <div
+      aria-live={inspected?.isByKeyboard ? "polite" : "off"}
+      className="absolute top-3 left-3 w-52 md:static md:w-auto"
+      data-testid="cell"
+    >
       {inspected && market && <Market market={market} name={neighbourhood(inspected.at)} />}
     </div>
   );
@@ -24,7 +28,7 @@ export function CellCard({ store, inspected }: CellCardProps) {
 
 function Market({ market, name }: { readonly market: CityCell; readonly name: string }) {
   return (
-    <section aria-label="Cell" className="board-card">
+    <section aria-label="Cell" className="rounded-xl bg-surface px-3.5 py-2.5 text-caption shadow-(--shadow)">
       <p className="flex items-baseline justify-between gap-3">
         <strong className="truncate font-semibold text-body">{name}</strong>
         <span className="font-semibold text-body tabular-nums">{surgeText(market.surge)}</span>

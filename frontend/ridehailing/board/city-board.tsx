@@ -21,7 +21,7 @@ export function CityBoard({ mapStyleUrl }: { readonly mapStyleUrl: string | unde
 
   const map = <BoardMap onViewport={setViewport} store={store} styleUrl={mapStyleUrl} themeKey={themeKey} />;
   return (
-    <Desk map={map} panelClass="board-panel" title="New York, live">
+    <Desk map={map} panelClass="flex flex-col gap-4 md:bottom-4" title="New York, live">
       <BoardPanel status={status} store={store} />
     </Desk>
   );

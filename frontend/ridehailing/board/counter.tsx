@@ -13,7 +13,7 @@ interface CounterProps {
 /** One figure, with its history as a line. */
 export function Counter({ name, value, note, past, children }: CounterProps) {
   return (
-    <div className="board-counter" data-counter={name}>
+    <div className="w-42 shrink-0 snap-start rounded-xl bg-raised px-3 pt-2.5 pb-2 md:w-auto" data-counter={name}>
       <h2 className="text-caption text-muted">{name}</h2>
       <div className="mt-0.5 flex items-end justify-between gap-2">
         <p className="font-semibold text-[1.375rem] leading-tight tracking-tight whitespace-nowrap tabular-nums">

@@ -10,8 +10,12 @@ export function Counters({ rates }: { readonly rates: readonly CityRates[] }) {
   const match = now?.timeToMatchMs;
   const latency = now?.priceLatencyMs;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls sideways, by keyboard too
-    <section aria-label="Figures" className="board-counters" tabIndex={0}>
+    <section
+      aria-label="Figures"
+      className="-mx-5 flex shrink-0 snap-x scroll-px-5 gap-2 overflow-x-auto px-5 pb-1 md:mx-0 md:grid md:snap-none md:grid-cols-2 md:overflow-visible md:p-0"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls sideways, by keyboard too
+      tabIndex={0}
+    >
       <Counter
         name="Rides a minute"
         note={now && `${now.requestsPerMinute} requested`}

@@ -23,7 +23,7 @@ export function Ticker({ events }: { readonly events: readonly TickerEntry[] }) 
       <ol
         aria-label="Last ride events"
         aria-live={isReadOut ? "polite" : "off"}
-        className="board-ticker -mx-2 mt-2 min-h-0 grow overflow-y-auto px-2"
+        className="-mx-2 mt-2 max-h-96 min-h-0 grow overflow-y-auto px-2 md:max-h-none"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, by keyboard too
         tabIndex={0}
       >

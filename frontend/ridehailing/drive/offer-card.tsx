@@ -1,5 +1,3 @@
-"use client";
-
 import { type CSSProperties, useEffect, useEffectEvent, useRef, useState } from "react";
 import { useNow } from "@/platform/ui/use-now";
 import type { Offer } from "@/ridehailing/api/types";

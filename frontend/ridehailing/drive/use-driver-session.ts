@@ -1,5 +1,3 @@
-"use client";
-
 import { useEffect, useRef, useState } from "react";
 import { type Point, rounded } from "@/ridehailing/places/places";
 import type { Travel } from "@/ridehailing/places/travel";

@@ -1,5 +1,3 @@
-"use client";
-
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { ClientMessage } from "@/ridehailing/api/types";
 import { type DriverSocket, type DriverStatus, openDriverSocket } from "./driver-socket";

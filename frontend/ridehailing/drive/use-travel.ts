@@ -1,5 +1,3 @@
-"use client";
-
 import { useEffect, useState } from "react";
 import type { Point } from "@/ridehailing/places/places";
 import { advance, type Travel } from "@/ridehailing/places/travel";

@@ -1,5 +1,3 @@
-"use client";
-
 import { useEffect, useRef } from "react";
 import { type Point, rounded } from "@/ridehailing/places/places";
 import type { Ends } from "@/ridehailing/places/trip-url";

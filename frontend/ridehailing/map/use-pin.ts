@@ -1,9 +1,7 @@
 import { type Map as MapLibre, Marker } from "maplibre-gl";
 import { useEffect } from "react";
 import { type Point, placeName, rounded } from "@/ridehailing/places/places";
-import type { Ends } from "@/ridehailing/places/trip-url";
-
-const NAMES: Record<keyof Ends, string> = { pickup: "Pickup", dropoff: "Drop-off" };
+import { END_NAMES, type Ends } from "@/ridehailing/places/trip-url";
 
 interface Handlers {
   readonly current: { readonly onMove: ((end: keyof Ends, point: Point) => void) | undefined };
@@ -33,7 +31,7 @@ function pinElement(end: keyof Ends, point: Point): HTMLElement {
   element.className = "map-pin";
   element.dataset.end = end;
   element.role = "img";
-  element.ariaLabel = `${NAMES[end]}: ${placeName(point)}`;
+  element.ariaLabel = `${END_NAMES[end]}: ${placeName(point)}`;
   const label = document.createElement("span");
   label.className = "map-pin-label";
   label.textContent = placeName(point);

@@ -1,5 +1,3 @@
-"use client";
-
 import { useRef, useState } from "react";
 import { ComboBox, FieldError, Input, Label, ListBox, ListBoxItem, Popover } from "react-aria-components";
 import { EndMark } from "./end-mark";

@@ -6,6 +6,8 @@ export interface Ends {
   readonly dropoff: Point | undefined;
 }
 
+export const END_NAMES: Readonly<Record<keyof Ends, string>> = { pickup: "Pickup", dropoff: "Drop-off" };
+
 /** What the page's address names: both ends, the stored quote to show, or the requested ride. */
 export interface Trip {
   readonly ends: Ends;

@@ -1,5 +1,3 @@
-"use client";
-
 import { countdown } from "@/platform/format";
 import { useNow } from "@/platform/ui/use-now";
 

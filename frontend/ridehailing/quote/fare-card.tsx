@@ -1,5 +1,3 @@
-"use client";
-
 import { useNow } from "@/platform/ui/use-now";
 import type { Quote, Ride } from "@/ridehailing/api/types";
 import { RequestRide } from "@/ridehailing/ride/request-ride";

@@ -1,5 +1,3 @@
-"use client";
-
 import { useMemo } from "react";
 import type { FieldError } from "@/platform/gateway/problem";
 import type { Quote, Ride } from "@/ridehailing/api/types";

@@ -1,5 +1,3 @@
-"use client";
-
 import type { Quote } from "@/ridehailing/api/types";
 import { RecentQuote } from "./recent-quote";
 import { useRecentQuotes } from "./use-recent-quotes";

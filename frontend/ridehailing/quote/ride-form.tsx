@@ -1,7 +1,6 @@
 import type { FieldError } from "@/platform/gateway/problem";
 import { PlaceField } from "@/ridehailing/places/place-field";
-import type { Ends } from "@/ridehailing/places/trip-url";
-import { SwapIcon } from "./swap-icon";
+import { END_NAMES, type Ends } from "@/ridehailing/places/trip-url";
 
 interface RideFormProps {
   readonly ends: Ends;
@@ -13,26 +12,21 @@ interface RideFormProps {
 /** The form of both ends of a ride. */
 export function RideForm({ ends, errors, onChoose, onFocus }: RideFormProps) {
   const { pickup, dropoff } = ends;
-  const errorOf = (end: keyof Ends) => errors.find(({ field }) => field.startsWith(end))?.message;
+  const fieldOf = (end: keyof Ends) => (
+    <PlaceField
+      end={end}
+      error={errors.find(({ field }) => field.startsWith(end))?.message}
+      label={END_NAMES[end]}
+      onChange={(point) => onChoose({ [end]: point })}
+      onFocus={() => onFocus(end)}
+      point={ends[end]}
+    />
+  );
   return (
     <form className="relative rounded-xl border border-line bg-raised" onSubmit={(event) => event.preventDefault()}>
-      <PlaceField
-        end="pickup"
-        error={errorOf("pickup")}
-        label="Pickup"
-        onChange={(point) => onChoose({ pickup: point })}
-        onFocus={() => onFocus("pickup")}
-        point={pickup}
-      />
+      {fieldOf("pickup")}
       <hr className="mr-14 ml-10 border-line" />
-      <PlaceField
-        end="dropoff"
-        error={errorOf("dropoff")}
-        label="Drop-off"
-        onChange={(point) => onChoose({ dropoff: point })}
-        onFocus={() => onFocus("dropoff")}
-        point={dropoff}
-      />
+      {fieldOf("dropoff")}
       <button
         aria-label="Swap pickup and drop-off"
         className="button-icon absolute top-10 right-2.5"
@@ -43,5 +37,18 @@ export function RideForm({ ends, errors, onChoose, onFocus }: RideFormProps) {
         <SwapIcon />
       </button>
     </form>
+  );
+}
+
+/** Two arrows, up and down. */
+function SwapIcon() {
+  return (
+    <svg aria-hidden="true" className="size-4" fill="none" stroke="currentColor" strokeWidth="1.6" viewBox="0 0 16 16">
+      <path
+        d="M5 13V3M2.5 5.5 5 3l2.5 2.5M11 3v10M8.5 10.5 11 13l2.5-2.5"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
+    </svg>
   );
 }

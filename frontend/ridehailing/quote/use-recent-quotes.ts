@@ -1,5 +1,3 @@
-"use client";
-
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { listQuotes } from "@/ridehailing/api/quotes";
 import type { Quote } from "@/ridehailing/api/types";

@@ -1,5 +1,3 @@
-"use client";
-
 import { useEffect, useState } from "react";
 import type { RequestTiming } from "@/platform/timing/request-timing";
 import type { QuoteState } from "./use-quote";

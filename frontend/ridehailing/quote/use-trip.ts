@@ -1,5 +1,3 @@
-"use client";
-
 import { useSearchParams } from "next/navigation";
 import { useCallback, useEffect, useMemo } from "react";
 import { queryOf, type Trip, tripIn } from "@/ridehailing/places/trip-url";

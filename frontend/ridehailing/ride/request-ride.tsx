@@ -1,5 +1,3 @@
-"use client";
-
 import type { Problem } from "@/platform/gateway/problem";
 import type { Quote, Ride } from "@/ridehailing/api/types";
 import { useRideRequest } from "./use-ride-request";

@@ -1,5 +1,3 @@
-"use client";
-
 import { useCallback, useEffect, useState } from "react";
 import type { Failure } from "@/platform/gateway/problem";
 import { openEventStream } from "@/platform/streams/event-stream";

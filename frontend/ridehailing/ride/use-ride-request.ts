@@ -1,5 +1,3 @@
-"use client";
-
 import { useMutation } from "@tanstack/react-query";
 import { useRef } from "react";
 import { newIdempotencyKey } from "@/platform/gateway/client";

@@ -1,5 +1,3 @@
-"use client";
-
 import { skipToken, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { type Failure, failureOf } from "@/platform/gateway/problem";

@@ -1,5 +1,3 @@
-"use client";
-
 import { useEffect } from "react";
 import type { Problem } from "@/platform/gateway/problem";
 import { useNow } from "@/platform/ui/use-now";
