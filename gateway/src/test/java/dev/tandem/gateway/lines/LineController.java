@@ -1,20 +1,19 @@
 package dev.tandem.gateway.lines;
 
-import java.net.URI;
-import java.util.List;
 import java.util.UUID;
 
 import dev.tandem.gateway.platform.idempotency.IdempotencyKey;
-import dev.tandem.gateway.platform.json.UuidText;
 import dev.tandem.gateway.platform.openapi.ApiProblems;
-import dev.tandem.gateway.platform.problem.FieldError;
-import dev.tandem.gateway.platform.problem.ProblemException;
+import dev.tandem.gateway.platform.problem.InvalidValueException;
+import dev.tandem.gateway.platform.validation.QueryParameter;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.validation.Valid;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -36,6 +35,8 @@ import org.springframework.web.bind.annotation.RestController;
 @ConditionalOnProperty("tandem.lines.enabled")
 class LineController {
 
+	private static final int DEFAULT_LIMIT = 20;
+
 	private final LineService lines;
 
 	LineController(LineService lines) {
@@ -43,27 +44,19 @@ class LineController {
 	}
 
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-	@Operation(operationId = "createLine", summary = "Store a line",
-			parameters = @Parameter(in = ParameterIn.HEADER, name = IdempotencyKey.HEADER,
-					description = IdempotencyKey.DESCRIPTION,
-					schema = @Schema(type = "string", pattern = IdempotencyKey.PATTERN)))
+	@Operation(operationId = "createLine", summary = "Store a line")
 	@ApiResponse(responseCode = "201", description = "The line",
 			content = @Content(schema = @Schema(implementation = Line.class)))
 	@ApiProblems("unknown-reference")
-	Mono<ResponseEntity<byte[]>> create(@RequestBody Mono<LineRequest> body,
-			@Parameter(hidden = true) ServerHttpRequest request) {
-		String key = IdempotencyKey.of(request.getHeaders());
-		return body.flatMap((wanted) -> this.lines.create(wanted, key))
-			.map((response) -> ResponseEntity.created(URI.create("/api/v1/lines/" + response.resourceId()))
-				.contentType(MediaType.APPLICATION_JSON)
-				.body(response.body()));
+	Mono<ResponseEntity<byte[]>> create(@Valid @RequestBody Mono<LineRequest> body, IdempotencyKey key) {
+		return body.flatMap((line) -> this.lines.create(line, key));
 	}
 
 	@GetMapping("/{id}")
 	@Operation(operationId = "getLine", summary = "One line")
 	@ApiResponse(responseCode = "200", description = "The line")
-	Mono<Line> find(@PathVariable String id) {
-		return this.lines.find(id(id));
+	Mono<Line> find(@PathVariable UUID id) {
+		return this.lines.find(id);
 	}
 
 	@GetMapping
@@ -71,14 +64,15 @@ class LineController {
 			parameters = @Parameter(in = ParameterIn.QUERY, name = "limit",
 					schema = @Schema(type = "integer", minimum = "1", maximum = "100")))
 	@ApiResponse(responseCode = "200", description = "Lines")
-	Mono<List<Line>> list(@Parameter(hidden = true) ServerHttpRequest request) {
-		int limit = LineValidator.limit(request.getQueryParams().getOrDefault("limit", List.of("20")));
-		return this.lines.list(limit);
+	Flux<Line> list(@Parameter(hidden = true) ServerHttpRequest request) {
+		return this.lines.list(QueryParameter.read(request, "limit", LineController::limit).orElse(DEFAULT_LIMIT));
 	}
 
-	private static UUID id(String text) {
-		return UuidText.parse(text)
-			.orElseThrow(() -> ProblemException.invalid(List.of(new FieldError("id", "must be a UUID"))));
+	private static int limit(String text) {
+		if (!text.matches("[1-9]\\d?|100")) {
+			throw new InvalidValueException("must be between 1 and 100");
+		}
+		return Integer.parseInt(text);
 	}
 
 }

@@ -1,18 +1,18 @@
 package dev.tandem.gateway.lines;
 
-import java.util.List;
 import java.util.UUID;
 
+import dev.tandem.gateway.platform.id.UuidV7;
 import dev.tandem.gateway.platform.idempotency.Idempotency;
+import dev.tandem.gateway.platform.idempotency.IdempotencyKey;
 import dev.tandem.gateway.platform.idempotency.IdempotentRequest;
-import dev.tandem.gateway.platform.idempotency.StoredResponse;
-import dev.tandem.gateway.platform.problem.PlatformProblem;
+import dev.tandem.gateway.platform.idempotency.Resource;
 import dev.tandem.gateway.platform.problem.ProblemException;
-import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Service;
 
 /**
@@ -24,35 +24,31 @@ class LineService {
 
 	private final Idempotency idempotency;
 
-	private final LineStore store;
+	private final LineRepository lines;
 
 	private final LineGate gate;
 
-	private final JsonMapper json;
-
-	LineService(Idempotency idempotency, LineStore store, LineGate gate, JsonMapper json) {
+	LineService(Idempotency idempotency, LineRepository lines, LineGate gate) {
 		this.idempotency = idempotency;
-		this.store = store;
+		this.lines = lines;
 		this.gate = gate;
-		this.json = json;
 	}
 
-	Mono<StoredResponse> create(LineRequest request, @Nullable String key) {
-		Line line = LineValidator.validate(request);
-		StoredResponse response = new StoredResponse(line.id(), this.json.writeValueAsBytes(line));
-		return this.idempotency.execute(new IdempotentRequest(key, "POST /api/v1/lines", request),
-				(transaction) -> this.gate.pass()
-					.then(Mono.defer(() -> this.store.insert(line, transaction, response))));
+	Mono<ResponseEntity<byte[]>> create(LineRequest request, IdempotencyKey key) {
+		Line line = request.line(UuidV7.next());
+		return this.idempotency.execute(new IdempotentRequest(key, "/api/v1/lines", request),
+				this.gate.pass().thenReturn(line), (passed) -> {
+					this.lines.insert(passed);
+					return new Resource(passed.id(), passed);
+				});
 	}
 
 	Mono<Line> find(UUID id) {
-		return this.store.find(id)
-			.map((line) -> line
-				.orElseThrow(() -> new ProblemException(PlatformProblem.NOT_FOUND, "There is no line " + id)));
+		return this.lines.find(id).switchIfEmpty(Mono.error(() -> ProblemException.notFound("There is no line " + id)));
 	}
 
-	Mono<List<Line>> list(int limit) {
-		return this.store.list(limit);
+	Flux<Line> list(int limit) {
+		return this.lines.list(limit);
 	}
 
 }

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import dev.tandem.gateway.platform.problem.PlatformProblem;
-import dev.tandem.gateway.platform.problem.Problem;
 import dev.tandem.gateway.platform.problem.ProblemWriter;
 import dev.tandem.gateway.platform.timing.ServerTiming;
 import io.netty.buffer.Unpooled;
@@ -77,8 +76,8 @@ final class HttpCodecErrorHandler extends ChannelDuplexHandler {
 
 	private FullHttpResponse problem(FullHttpResponse response) {
 		HttpStatusCode status = HttpStatusCode.valueOf(response.status().code());
-		Problem problem = new Problem(PlatformProblem.REQUEST_FAILED, UNREADABLE, List.of());
-		byte[] body = this.problems.write(problem, status, this.path);
+		byte[] body = this.problems.write(PlatformProblem.REQUEST_FAILED.occurrence(status, UNREADABLE, List.of()),
+				this.path);
 		FullHttpResponse full = new DefaultFullHttpResponse(response.protocolVersion(), response.status(),
 				Unpooled.wrappedBuffer(body));
 		full.headers()

@@ -1,5 +1,6 @@
 package dev.tandem.gateway.platform.idempotency;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,13 +14,18 @@ import dev.tandem.gateway.platform.problem.ProblemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Executes a write once for each idempotency key: a repeated request receives the stored
- * response for as long as {@code tandem.idempotency.retention}. Thread-safe.
+ * Executes a write once for each idempotency key, and stores its response in the same
+ * transaction: a repeated request receives the stored response for as long as
+ * {@code tandem.idempotency.retention}. Of two concurrent writes with one key, only one
+ * is stored. Thread-safe.
  */
 @Component
 public class Idempotency {
@@ -32,64 +38,86 @@ public class Idempotency {
 
 	private final IdempotencyRepository requests;
 
+	private final JsonMapper json;
+
 	private final Duration retention;
 
 	private final Clock clock;
 
 	Idempotency(DatabaseBridge database, TransactionTemplate transaction, IdempotencyRepository requests,
-			IdempotencyProperties properties, Clock clock) {
+			JsonMapper json, IdempotencyProperties properties, Clock clock) {
 		this.database = database;
 		this.transaction = transaction;
 		this.requests = requests;
+		this.json = json;
 		this.retention = properties.retention();
 		this.clock = clock;
 	}
 
 	/**
-	 * Executes a write, or returns the response of the first request with its key.
+	 * Executes a write that needs no preparation; see
+	 * {@link #execute(IdempotentRequest, Mono, Function)}.
 	 * @param request the request
-	 * @param operation called when no response is stored yet; ends in the transaction
-	 * that it is given
-	 * @return the response; an error when the key belongs to another request
+	 * @param write the write
+	 * @return the response
 	 */
-	public Mono<StoredResponse> execute(IdempotentRequest request,
-			Function<IdempotentTransaction, Mono<StoredResponse>> operation) {
-		String key = request.key();
-		if (key == null) {
-			return Mono.defer(() -> operation.apply((write) -> this.database.call(() -> write(write))));
-		}
-		return this.database.call(() -> this.requests.find(key, oldestValid()))
-			.flatMap((stored) -> stored.map((first) -> Mono.just(sameRequest(first, request)))
-				.orElseGet(() -> operation.apply((write) -> store(request, key, write))));
+	public Mono<ResponseEntity<byte[]>> execute(IdempotentRequest request, Supplier<Resource> write) {
+		return execute(request, Mono.just(write), Supplier::get);
 	}
 
-	private Mono<StoredResponse> store(IdempotentRequest request, String key, Supplier<StoredResponse> write) {
-		RequestDigest digest = RequestDigest.of(request);
-		return this.database.call(() -> writeOrFind(key, digest, write)).map((first) -> sameRequest(first, request));
+	/**
+	 * Executes a write, or returns the response of the first request with its key.
+	 * @param request the request
+	 * @param prepared what the write needs; subscribed to only when no response is stored
+	 * @param write blocks; runs on a virtual thread within a database transaction,
+	 * possibly more than once
+	 * @param <T> what the write needs
+	 * @return {@code 201} with the URL of what was written first; a
+	 * {@link ProblemException} when the key belongs to another request
+	 */
+	public <T> Mono<ResponseEntity<byte[]>> execute(IdempotentRequest request, Mono<T> prepared,
+			Function<T, Resource> write) {
+		return find(request)
+			.switchIfEmpty(prepared
+				.flatMap((value) -> this.database.call(() -> writeOrFind(request, () -> write.apply(value)))))
+			.map((response) -> ResponseEntity.created(URI.create(request.path() + "/" + response.resourceId()))
+				.contentType(MediaType.APPLICATION_JSON)
+				.body(response.body()));
+	}
+
+	private Mono<StoredResponse> find(IdempotentRequest request) {
+		String key = request.key().value();
+		return (key == null) ? Mono.empty() : this.database.find(() -> this.requests.find(key, oldestValid()))
+			.map((stored) -> sameRequest(stored, request));
 	}
 
 	/** The first row may expire between both statements; then this one is stored. */
-	private StoredRequest writeOrFind(String key, RequestDigest digest, Supplier<StoredResponse> write) {
+	private StoredResponse writeOrFind(IdempotentRequest request, Supplier<Resource> write) {
+		String key = request.key().value();
+		if (key == null) {
+			return write(write);
+		}
 		while (true) {
-			Optional<StoredRequest> stored = write(key, digest, write).or(() -> this.requests.find(key, oldestValid()));
+			Optional<StoredRequest> stored = write(key, request, write)
+				.or(() -> this.requests.find(key, oldestValid()));
 			if (stored.isPresent()) {
-				return stored.get();
+				return sameRequest(stored.get(), request);
 			}
 		}
 	}
 
-	private StoredResponse write(Supplier<StoredResponse> write) {
-		return this.transaction.execute((status) -> write.get());
+	private StoredResponse write(Supplier<Resource> write) {
+		return this.transaction.execute((status) -> response(write.get()));
 	}
 
 	/**
 	 * A retry may be refused because its first attempt already succeeded: returns the
 	 * response stored then.
 	 */
-	private Optional<StoredRequest> write(String key, RequestDigest digest, Supplier<StoredResponse> write) {
+	private Optional<StoredRequest> write(String key, IdempotentRequest request, Supplier<Resource> write) {
 		try {
 			return this.transaction.execute((status) -> {
-				StoredRequest stored = new StoredRequest(digest, write.get());
+				StoredRequest stored = new StoredRequest(RequestDigest.of(request), response(write.get()));
 				if (!this.requests.insert(key, stored, this.clock.instant(), oldestValid())) {
 					status.setRollbackOnly();
 					return Optional.empty();
@@ -100,6 +128,10 @@ public class Idempotency {
 		catch (ProblemException ex) {
 			return Optional.of(this.requests.find(key, oldestValid()).orElseThrow(() -> ex));
 		}
+	}
+
+	private StoredResponse response(Resource resource) {
+		return new StoredResponse(resource.id(), this.json.writeValueAsBytes(resource.body()));
 	}
 
 	private static StoredResponse sameRequest(StoredRequest stored, IdempotentRequest request) {

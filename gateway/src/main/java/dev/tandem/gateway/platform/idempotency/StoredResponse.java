@@ -9,5 +9,5 @@ import java.util.UUID;
  * @param body the response's body, byte for byte; belongs to this record
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record StoredResponse(UUID resourceId, byte[] body) {
+record StoredResponse(UUID resourceId, byte[] body) {
 }

@@ -4,15 +4,11 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 
 import reactor.core.publisher.Mono;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.http.codec.CodecCustomizer;
-import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
@@ -22,20 +18,13 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Configures Jackson to reject JSON that deviates from the expected form.
+ * Reads request bodies strictly, in what {@code spring.jackson} has no setting for.
  */
 @Configuration(proxyBeanMethods = false)
 class StrictJsonConfiguration {
 
 	/** After the customizer of Spring Boot, which sets a decoder of its own. */
 	private static final int AFTER_BOOT = 100;
-
-	@Bean
-	JsonMapperBuilderCustomizer strictJson() {
-		return (builder) -> builder.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-			.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-			.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
-	}
 
 	@Bean
 	@Order(AFTER_BOOT)

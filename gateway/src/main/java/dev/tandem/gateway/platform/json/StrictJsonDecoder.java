@@ -20,7 +20,8 @@ import org.springframework.util.MimeType;
 
 /**
  * Decodes JSON in well-formed UTF-8 only, as RFC 8259 requires: no other charset is
- * accepted, declared or detected.
+ * accepted, declared or detected. Jackson itself detects UTF-16 and UTF-32, and reads
+ * UTF-8 with surrogates and overlong forms.
  */
 final class StrictJsonDecoder extends JacksonJsonDecoder {
 

@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
  */
 public final class UuidText {
 
-	private static final Pattern FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+	/** The regular expression of the form, for constraints on fields. */
+	public static final String PATTERN = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
+
+	private static final Pattern FORM = Pattern.compile(PATTERN);
 
 	private UuidText() {
 	}

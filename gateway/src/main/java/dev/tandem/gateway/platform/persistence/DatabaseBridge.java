@@ -1,6 +1,8 @@
 package dev.tandem.gateway.platform.persistence;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -11,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 import com.zaxxer.hikari.HikariDataSource;
 import jakarta.annotation.PreDestroy;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.stereotype.Component;
@@ -59,6 +62,26 @@ public final class DatabaseBridge {
 				.doOnTerminate(
 						() -> DatabaseTimingListener.notify(context, Duration.ofNanos(System.nanoTime() - begin)));
 		});
+	}
+
+	/**
+	 * Reads at most one value; see {@link #call(Callable)}.
+	 * @param read what to run
+	 * @param <T> what it finds
+	 * @return the value; empty when there is none
+	 */
+	public <T> Mono<T> find(Callable<Optional<T>> read) {
+		return call(read).flatMap(Mono::justOrEmpty);
+	}
+
+	/**
+	 * Reads any number of values, all at once; see {@link #call(Callable)}.
+	 * @param read what to run
+	 * @param <T> what it finds
+	 * @return the values
+	 */
+	public <T> Flux<T> list(Callable<List<T>> read) {
+		return call(read).flatMapIterable((values) -> values);
 	}
 
 	private <T> CompletableFuture<T> start(DatabaseCall<T> task) {

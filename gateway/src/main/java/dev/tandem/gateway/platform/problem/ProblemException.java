@@ -3,26 +3,35 @@ package dev.tandem.gateway.platform.problem;
 import java.io.Serial;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.ErrorResponseException;
+
 /**
- * Reports a problem that the caller can fix.
+ * Reports a problem to the caller, as problem details (RFC 9457).
  */
-public final class ProblemException extends RuntimeException {
+public class ProblemException extends ErrorResponseException {
 
 	@Serial
 	private static final long serialVersionUID = 1L;
-
-	private final transient ProblemType type;
-
-	private final transient List<FieldError> errors;
 
 	public ProblemException(ProblemType type, String detail) {
 		this(type, detail, List.of());
 	}
 
 	public ProblemException(ProblemType type, String detail, List<FieldError> errors) {
-		super(detail);
-		this.type = type;
-		this.errors = List.copyOf(errors);
+		this(type, detail, errors, null);
+	}
+
+	/**
+	 * Creates the exception.
+	 * @param type the kind of problem
+	 * @param detail what happened this time, for people
+	 * @param errors the fields at fault; empty when there are none
+	 * @param cause for the log, or null
+	 */
+	public ProblemException(ProblemType type, String detail, List<FieldError> errors, @Nullable Throwable cause) {
+		super(type.status(), type.occurrence(type.status(), detail, errors), cause);
 	}
 
 	/**
@@ -36,12 +45,28 @@ public final class ProblemException extends RuntimeException {
 		return new ProblemException(PlatformProblem.INVALID_REQUEST, detail, errors);
 	}
 
-	ProblemType type() {
-		return this.type;
+	/**
+	 * Names one wrong field.
+	 * @param field its path, or the parameter's name
+	 * @param message what is wrong
+	 * @return the exception
+	 */
+	public static ProblemException invalid(String field, String message) {
+		return invalid(List.of(new FieldError(field, message)));
 	}
 
-	List<FieldError> errors() {
-		return this.errors;
+	/**
+	 * Names what does not exist.
+	 * @param detail what was looked for
+	 * @return the exception
+	 */
+	public static ProblemException notFound(String detail) {
+		return new ProblemException(PlatformProblem.NOT_FOUND, detail);
+	}
+
+	@Override
+	public String getMessage() {
+		return String.valueOf(getBody().getDetail());
 	}
 
 }

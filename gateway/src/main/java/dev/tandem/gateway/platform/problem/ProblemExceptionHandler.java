@@ -8,8 +8,8 @@ import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
@@ -26,8 +26,6 @@ final class ProblemExceptionHandler implements ErrorWebExceptionHandler {
 
 	private static final Logger logger = LoggerFactory.getLogger(ProblemExceptionHandler.class);
 
-	private static final String RETRY_SECONDS = "1";
-
 	private final ProblemWriter problems;
 
 	ProblemExceptionHandler(ProblemWriter problems) {
@@ -40,19 +38,15 @@ final class ProblemExceptionHandler implements ErrorWebExceptionHandler {
 		if (response.isCommitted()) {
 			return Mono.error(error);
 		}
-		Problem problem = ProblemMapper.map(error);
-		if (problem.type() == PlatformProblem.INTERNAL_ERROR) {
+		ProblemDetail problem = ProblemMapper.map(error);
+		if (ProblemMapper.isUnforeseen(problem)) {
 			log(exchange, error);
 		}
-		HttpStatusCode status = status(problem, error);
-		response.setStatusCode(status);
+		response.setRawStatusCode(problem.getStatus());
 		if (error instanceof ErrorResponse other) {
 			response.getHeaders().putAll(other.getHeaders());
 		}
-		if (problem.type() == PlatformProblem.DATABASE_UNAVAILABLE) {
-			response.getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
-		}
-		return write(exchange, this.problems.write(problem, status, exchange.getRequest().getURI().getRawPath()));
+		return write(exchange, this.problems.write(problem, exchange.getRequest().getURI().getRawPath()));
 	}
 
 	/**
@@ -66,11 +60,6 @@ final class ProblemExceptionHandler implements ErrorWebExceptionHandler {
 		else {
 			logger.error(message, error);
 		}
-	}
-
-	private static HttpStatusCode status(Problem problem, Throwable error) {
-		return (problem.type() == PlatformProblem.REQUEST_FAILED && error instanceof ErrorResponse other)
-				? other.getStatusCode() : problem.type().status();
 	}
 
 	private Mono<Void> write(ServerWebExchange exchange, byte[] body) {

@@ -3,7 +3,6 @@ package dev.tandem.gateway.platform.problem;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import dev.tandem.gateway.platform.persistence.DatabaseUnavailableException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
@@ -11,44 +10,79 @@ import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
 import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.support.WebExchangeBindException;
+import org.springframework.web.server.MissingRequestValueException;
+import org.springframework.web.server.ServerWebInputException;
 
 /**
  * Maps errors to the API's problems; the only place that does.
  */
-final class ProblemMapper {
+public final class ProblemMapper {
 
 	private ProblemMapper() {
 	}
 
-	static Problem map(Throwable error) {
+	/**
+	 * Maps an error to its problem.
+	 * @param error any error
+	 * @return the problem details, without an instance
+	 */
+	public static ProblemDetail map(Throwable error) {
 		return switch (error) {
-			case ProblemException ex -> new Problem(ex.type(), message(ex), ex.errors());
-			case DatabaseUnavailableException ex -> Problem.of(PlatformProblem.DATABASE_UNAVAILABLE);
+			case ProblemException ex -> ex.getBody();
+			case WebExchangeBindException ex -> ProblemException.invalid(FieldErrors.of(ex)).getBody();
+			case MissingRequestValueException ex -> ProblemException.invalid(ex.getName(), "is required").getBody();
+			case ServerWebInputException ex when ex.getCause() instanceof TypeMismatchException mismatch ->
+				ProblemException.invalid(String.valueOf(mismatch.getPropertyName()), reason(mismatch)).getBody();
 			case Throwable ex when caused(ex, DataBufferLimitException.class) != null ->
-				Problem.of(PlatformProblem.BODY_TOO_LARGE);
+				of(PlatformProblem.BODY_TOO_LARGE);
 			case Throwable ex when caused(ex, DecodingException.class) != null -> unreadable(ex);
-			case InvalidMimeTypeException ex -> Problem.of(PlatformProblem.NOT_ACCEPTABLE);
+			case InvalidMimeTypeException ex -> of(PlatformProblem.NOT_ACCEPTABLE);
 			case ErrorResponse ex -> ofStatus(ex);
-			default -> Problem.of(PlatformProblem.INTERNAL_ERROR);
+			default -> of(PlatformProblem.INTERNAL_ERROR);
 		};
 	}
 
-	private static Problem unreadable(Throwable error) {
+	/**
+	 * Whether a problem is the gateway's fault, and should be logged.
+	 * @param problem a problem of {@link #map}
+	 * @return whether nothing better describes it
+	 */
+	public static boolean isUnforeseen(ProblemDetail problem) {
+		return PlatformProblem.INTERNAL_ERROR.uri().equals(problem.getType());
+	}
+
+	private static ProblemDetail of(ProblemType type) {
+		return malformed(type, type.description());
+	}
+
+	private static ProblemDetail malformed(ProblemType type, String detail) {
+		return type.occurrence(type.status(), detail, List.of());
+	}
+
+	private static String reason(TypeMismatchException mismatch) {
+		InvalidValueException invalid = caused(mismatch, InvalidValueException.class);
+		return (invalid != null) ? String.valueOf(invalid.getMessage()) : "is of the wrong type";
+	}
+
+	private static ProblemDetail unreadable(Throwable error) {
 		JacksonException cause = caused(error, JacksonException.class);
 		return switch (cause) {
 			case UnrecognizedPropertyException ex -> wrongField(ex, "is not known");
 			case MismatchedInputException ex when !ex.getPath().isEmpty() -> wrongField(ex, "is of the wrong type");
-			case StreamConstraintsException ex -> new Problem(PlatformProblem.MALFORMED_BODY,
-					"The body is nested too deeply or holds too long a value", List.of());
+			case StreamConstraintsException ex ->
+				malformed(PlatformProblem.MALFORMED_BODY, "The body is nested too deeply or holds too long a value");
 			case StreamReadException ex ->
-				new Problem(PlatformProblem.MALFORMED_BODY, "The body is not well-formed JSON" + at(ex), List.of());
-			case null, default -> Problem.of(PlatformProblem.MALFORMED_BODY);
+				malformed(PlatformProblem.MALFORMED_BODY, "The body is not well-formed JSON" + at(ex));
+			case null, default -> of(PlatformProblem.MALFORMED_BODY);
 		};
 	}
 
@@ -58,17 +92,16 @@ final class ProblemMapper {
 				: "";
 	}
 
-	private static Problem wrongField(JacksonException error, String message) {
+	private static ProblemDetail wrongField(JacksonException error, String message) {
 		String path = error.getPath()
 			.stream()
 			.map((reference) -> (reference.getPropertyName() != null) ? reference.getPropertyName()
 					: String.valueOf(reference.getIndex()))
 			.collect(Collectors.joining("."));
-		return new Problem(PlatformProblem.INVALID_REQUEST, path + " " + message,
-				List.of(new FieldError(path, message)));
+		return ProblemException.invalid(path, message).getBody();
 	}
 
-	private static Problem ofStatus(ErrorResponse error) {
+	private static ProblemDetail ofStatus(ErrorResponse error) {
 		HttpStatusCode status = error.getStatusCode();
 		ProblemType type = switch (HttpStatus.resolve(status.value())) {
 			case NOT_FOUND -> PlatformProblem.NOT_FOUND;
@@ -80,11 +113,8 @@ final class ProblemMapper {
 			case null, default ->
 				status.is4xxClientError() ? PlatformProblem.REQUEST_FAILED : PlatformProblem.INTERNAL_ERROR;
 		};
-		return Problem.of(type);
-	}
-
-	private static String message(ProblemException error) {
-		return (error.getMessage() != null) ? error.getMessage() : error.type().description();
+		return (type == PlatformProblem.REQUEST_FAILED) ? type.occurrence(status, type.description(), List.of())
+				: of(type);
 	}
 
 	private static <T extends Throwable> @Nullable T caused(Throwable error, Class<T> kind) {

@@ -1,8 +1,11 @@
 package dev.tandem.gateway.platform.problem;
 
 import java.net.URI;
+import java.util.List;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
 
 /**
  * A kind of problem that the API responds with. The platform's are in
@@ -41,6 +44,23 @@ public interface ProblemType {
 	 */
 	default URI uri() {
 		return URI.create("/problems/" + slug());
+	}
+
+	/**
+	 * Describes one problem of this kind.
+	 * @param status of the response, if it is not {@link #status()}
+	 * @param detail what happened this time, for people
+	 * @param errors the fields at fault; empty when there are none
+	 * @return the problem details, without an instance
+	 */
+	default ProblemDetail occurrence(HttpStatusCode status, String detail, List<FieldError> errors) {
+		ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+		problem.setType(uri());
+		problem.setTitle(title());
+		if (!errors.isEmpty()) {
+			problem.setProperty("errors", errors);
+		}
+		return problem;
 	}
 
 }

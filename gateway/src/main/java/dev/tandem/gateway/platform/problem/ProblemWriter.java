@@ -4,7 +4,6 @@ import java.net.URI;
 
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 
@@ -22,20 +21,13 @@ public final class ProblemWriter {
 
 	/**
 	 * Writes a problem as JSON.
-	 * @param problem the problem
-	 * @param status of the response
+	 * @param problem the problem; becomes that of the path
 	 * @param path of the request, undecoded
 	 * @return the body
 	 */
-	public byte[] write(Problem problem, HttpStatusCode status, String path) {
-		ProblemDetail detail = ProblemDetail.forStatusAndDetail(status, problem.detail());
-		detail.setType(problem.type().uri());
-		detail.setTitle(problem.type().title());
-		detail.setInstance(reference(path));
-		if (!problem.errors().isEmpty()) {
-			detail.setProperty("errors", problem.errors());
-		}
-		return this.json.writeValueAsBytes(detail);
+	public byte[] write(ProblemDetail problem, String path) {
+		problem.setInstance(reference(path));
+		return this.json.writeValueAsBytes(problem);
 	}
 
 	/** In ASCII and with one leading slash: a reference with two would name a host. */

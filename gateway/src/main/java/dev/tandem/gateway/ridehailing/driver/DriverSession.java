@@ -4,8 +4,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 import dev.tandem.gateway.platform.persistence.DatabaseUnavailableException;
-import dev.tandem.gateway.platform.problem.ProblemBody;
 import dev.tandem.gateway.platform.problem.ProblemException;
+import dev.tandem.gateway.platform.problem.ProblemMapper;
 import dev.tandem.gateway.ridehailing.driver.DriverCommand.Pong;
 import dev.tandem.gateway.ridehailing.driver.DriverCommand.Position;
 import dev.tandem.gateway.ridehailing.ride.Ride;
@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
+
+import org.springframework.http.ProblemDetail;
 
 /**
  * One driver's conversation over one socket: the welcome, the driver's commands, and ride
@@ -149,7 +151,7 @@ final class DriverSession implements DriverChannel.Listener {
 	/** Sends the error, but never before the welcome, which is the first message. */
 	@Override
 	public void onRejected(ProblemException problem) {
-		ServerMessage error = new ServerMessage.Error(ProblemBody.of(problem));
+		ServerMessage error = new ServerMessage.Error(ProblemMapper.map(problem));
 		if (this.welcomed) {
 			this.socket.send(error);
 		}
@@ -240,8 +242,8 @@ final class DriverSession implements DriverChannel.Listener {
 	}
 
 	private void onCommandFailure(Throwable error) {
-		ProblemBody problem = ProblemBody.of(error);
-		if (problem.unforeseen()) {
+		ProblemDetail problem = ProblemMapper.map(error);
+		if (ProblemMapper.isUnforeseen(problem)) {
 			logger.error("A driver's command failed", error);
 		}
 		this.socket.send(new ServerMessage.Error(problem));

@@ -6,12 +6,13 @@ import java.util.UUID;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import dev.tandem.gateway.platform.problem.ProblemBody;
 import dev.tandem.gateway.ridehailing.city.Coordinates;
 import dev.tandem.gateway.ridehailing.ride.Ride;
 import dev.tandem.gateway.ridehailing.ride.RideReason;
 import dev.tandem.gateway.ridehailing.ride.RideState;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.ProblemDetail;
 
 /**
  * A message from the gateway to a driver; asyncapi.yaml describes the protocol.
@@ -96,7 +97,7 @@ sealed interface ServerMessage {
 	 *
 	 * @param problem why
 	 */
-	record Error(ProblemBody problem) implements ServerMessage {
+	record Error(ProblemDetail problem) implements ServerMessage {
 	}
 
 	/**

@@ -1,8 +1,5 @@
 package dev.tandem.gateway.ridehailing.quote;
 
-import java.net.URI;
-import java.util.UUID;
-
 import dev.tandem.gateway.platform.idempotency.IdempotencyKey;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -39,20 +36,12 @@ class QuoteController {
 	}
 
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-	@Operation(operationId = "createQuote", summary = "Price a ride and store the quote",
-			parameters = @Parameter(in = ParameterIn.HEADER, name = IdempotencyKey.HEADER,
-					description = IdempotencyKey.DESCRIPTION,
-					schema = @Schema(type = "string", pattern = IdempotencyKey.PATTERN)))
+	@Operation(operationId = "createQuote", summary = "Price a ride and store the quote")
 	@ApiResponse(responseCode = "201", description = "The quote",
 			headers = @Header(name = "Location", description = "The quote's URL", schema = @Schema(type = "string")),
 			content = @Content(schema = @Schema(implementation = Quote.class)))
-	Mono<ResponseEntity<byte[]>> create(@RequestBody Mono<QuoteRequest> body,
-			@Parameter(hidden = true) ServerHttpRequest request) {
-		String key = IdempotencyKey.of(request.getHeaders());
-		return body.flatMap((quote) -> this.quotes.create(quote, key))
-			.map((response) -> ResponseEntity.created(URI.create("/api/v1/quotes/" + response.resourceId()))
-				.contentType(MediaType.APPLICATION_JSON)
-				.body(response.body()));
+	Mono<ResponseEntity<byte[]>> create(@RequestBody Mono<QuoteRequest> body, IdempotencyKey key) {
+		return body.flatMap((quote) -> this.quotes.create(quote, key));
 	}
 
 	@GetMapping("/{id}")

@@ -5,12 +5,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import dev.tandem.gateway.platform.id.UuidV7;
 import dev.tandem.gateway.platform.idempotency.Idempotency;
+import dev.tandem.gateway.platform.idempotency.IdempotencyKey;
 import dev.tandem.gateway.platform.idempotency.IdempotentRequest;
-import dev.tandem.gateway.platform.idempotency.IdempotentTransaction;
-import dev.tandem.gateway.platform.idempotency.StoredResponse;
+import dev.tandem.gateway.platform.idempotency.Resource;
 import dev.tandem.gateway.platform.problem.PlatformProblem;
 import dev.tandem.gateway.platform.problem.ProblemException;
 import dev.tandem.gateway.platform.timing.ServerTiming;
@@ -18,8 +19,8 @@ import dev.tandem.gateway.ridehailing.quote.QuoteValidator.Trip;
 import dev.tandem.mlservice.ridehailing.MarketState;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Service;
 
 /**
@@ -29,7 +30,7 @@ import org.springframework.stereotype.Service;
 @Service
 class QuoteService {
 
-	private static final String OPERATION = "POST /api/v1/quotes";
+	private static final String PATH = "/api/v1/quotes";
 
 	private final QuoteValidator validator;
 
@@ -47,13 +48,10 @@ class QuoteService {
 
 	private final QuoteProperties properties;
 
-	private final JsonMapper json;
-
 	private final Clock clock;
 
 	QuoteService(QuoteValidator validator, CellSupply supply, QuoteLatencies latencies, QuoteActivity activity,
-			RidePricer pricer, QuoteStore store, Idempotency idempotency, QuoteProperties properties, JsonMapper json,
-			Clock clock) {
+			RidePricer pricer, QuoteStore store, Idempotency idempotency, QuoteProperties properties, Clock clock) {
 		this.validator = validator;
 		this.supply = supply;
 		this.latencies = latencies;
@@ -62,22 +60,32 @@ class QuoteService {
 		this.store = store;
 		this.idempotency = idempotency;
 		this.properties = properties;
-		this.json = json;
 		this.clock = clock;
 	}
 
 	/**
 	 * Creates a quote, or returns the stored response of an earlier attempt.
 	 * @param request the request's body
-	 * @param key the caller's idempotency key, or null
+	 * @param key the caller's idempotency key
 	 * @return the response; an error when the key belongs to another request
 	 */
-	Mono<StoredResponse> create(QuoteRequest request, @Nullable String key) {
+	Mono<ResponseEntity<byte[]>> create(QuoteRequest request, IdempotencyKey key) {
 		Trip trip = this.validator.validate(request);
-		return this.idempotency.execute(new IdempotentRequest(key, OPERATION, request, request.digestTextVersion1()),
-				(transaction) -> Mono
-					.deferContextual((context) -> quote(trip).flatMap((quote) -> store(quote, transaction))
-						.doOnNext((stored) -> recordQuote(ServerTiming.in(context)))));
+		AtomicBoolean priced = new AtomicBoolean();
+		return Mono.deferContextual(
+				(context) -> this.idempotency
+					.execute(new IdempotentRequest(key, PATH, request, request.digestTextVersion1()),
+							quote(trip).doOnNext((quote) -> priced.set(true)), this::store)
+					.doOnNext((response) -> {
+						if (priced.get()) {
+							recordQuote(ServerTiming.in(context));
+						}
+					}));
+	}
+
+	private Resource store(Quote quote) {
+		this.store.insert(quote);
+		return new Resource(quote.id(), quote);
 	}
 
 	private void recordQuote(ServerTiming time) {
@@ -110,10 +118,6 @@ class QuoteService {
 		return new Quote(UuidV7.next(), trip.pickup(), trip.dropoff(), price.fare(), price.surge(),
 				price.distanceMeters(), price.durationSeconds(), price.pricing(), price.modelVersion(), now,
 				now.plus(this.properties.validity()));
-	}
-
-	private Mono<StoredResponse> store(Quote quote, IdempotentTransaction transaction) {
-		return this.store.store(quote, transaction, new StoredResponse(quote.id(), this.json.writeValueAsBytes(quote)));
 	}
 
 	private static QuotePage page(List<Quote> quotes, int limit) {

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import dev.tandem.gateway.platform.idempotency.IdempotentTransaction;
-import dev.tandem.gateway.platform.idempotency.StoredResponse;
 import dev.tandem.gateway.platform.persistence.DatabaseBridge;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -42,19 +40,9 @@ class QuoteStore {
 		return this.database.call(() -> this.quotes.list(after, limit));
 	}
 
-	/**
-	 * Stores a quote and its idempotent response in one transaction. Of two concurrent
-	 * requests with one key, only one stores its quote.
-	 * @param quote the quote
-	 * @param transaction stores the quote together with the response
-	 * @param response the response to store
-	 * @return the stored response: this one, or that of the request that was first
-	 */
-	Mono<StoredResponse> store(Quote quote, IdempotentTransaction transaction, StoredResponse response) {
-		return transaction.write(() -> {
-			this.quotes.insert(quote);
-			return response;
-		});
+	/** Blocks; runs in the transaction of an idempotent write. */
+	void insert(Quote quote) {
+		this.quotes.insert(quote);
 	}
 
 }

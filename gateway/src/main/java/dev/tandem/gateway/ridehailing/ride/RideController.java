@@ -1,6 +1,5 @@
 package dev.tandem.gateway.ridehailing.ride;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,7 +12,6 @@ import dev.tandem.gateway.platform.problem.ProblemException;
 import dev.tandem.gateway.ridehailing.fleet.DriverPresence;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -23,7 +21,6 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -49,21 +46,13 @@ class RideController {
 	}
 
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-	@Operation(operationId = "requestRide", summary = "Request a ride for a quote",
-			parameters = @Parameter(in = ParameterIn.HEADER, name = IdempotencyKey.HEADER,
-					description = IdempotencyKey.DESCRIPTION,
-					schema = @Schema(type = "string", pattern = IdempotencyKey.PATTERN)))
+	@Operation(operationId = "requestRide", summary = "Request a ride for a quote")
 	@ApiResponse(responseCode = "201", description = "The ride as requested",
 			headers = @Header(name = "Location", description = "The ride's URL", schema = @Schema(type = "string")),
 			content = @Content(schema = @Schema(implementation = RideResponse.class)))
 	@ApiProblems({ "unknown-reference", "quote-expired", "quote-taken" })
-	Mono<ResponseEntity<byte[]>> request(@RequestBody Mono<RideRequest> body,
-			@Parameter(hidden = true) ServerHttpRequest request) {
-		String key = IdempotencyKey.of(request.getHeaders());
-		return body.flatMap((ride) -> this.rides.request(ride, key))
-			.map((response) -> ResponseEntity.created(URI.create("/api/v1/rides/" + response.resourceId()))
-				.contentType(MediaType.APPLICATION_JSON)
-				.body(response.body()));
+	Mono<ResponseEntity<byte[]>> request(@RequestBody Mono<RideRequest> body, IdempotencyKey key) {
+		return body.flatMap((ride) -> this.rides.request(ride, key));
 	}
 
 	@GetMapping("/{id}")

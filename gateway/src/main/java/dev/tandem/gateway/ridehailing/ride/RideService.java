@@ -8,15 +8,15 @@ import java.util.function.Function;
 
 import dev.tandem.gateway.platform.id.UuidV7;
 import dev.tandem.gateway.platform.idempotency.Idempotency;
+import dev.tandem.gateway.platform.idempotency.IdempotencyKey;
 import dev.tandem.gateway.platform.idempotency.IdempotentRequest;
-import dev.tandem.gateway.platform.idempotency.StoredResponse;
+import dev.tandem.gateway.platform.idempotency.Resource;
 import dev.tandem.gateway.platform.problem.PlatformProblem;
 import dev.tandem.gateway.platform.problem.ProblemException;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Service;
 
 /**
@@ -29,42 +29,39 @@ import org.springframework.stereotype.Service;
 @Service
 public class RideService {
 
-	private static final String OPERATION = "POST /api/v1/rides";
+	private static final String PATH = "/api/v1/rides";
 
 	private final RideRepository rides;
 
 	private final Idempotency idempotency;
 
-	private final JsonMapper json;
-
-	RideService(RideRepository rides, Idempotency idempotency, JsonMapper json) {
+	RideService(RideRepository rides, Idempotency idempotency) {
 		this.rides = rides;
 		this.idempotency = idempotency;
-		this.json = json;
 	}
 
 	/**
 	 * Requests a ride, or returns the stored response of an earlier attempt.
 	 * @param request the request's body
-	 * @param key the caller's idempotency key, or null
+	 * @param key the caller's idempotency key
 	 * @return the response; an error when the quote cannot become a ride, or the key
 	 * belongs to another request
 	 */
-	Mono<StoredResponse> request(RideRequest request, @Nullable String key) {
+	Mono<ResponseEntity<byte[]>> request(RideRequest request, IdempotencyKey key) {
 		UUID quoteId = request.quote();
 		return this.idempotency.execute(
-				new IdempotentRequest(key, OPERATION, new CanonicalRequest(quoteId), "Wanted[quoteId=" + quoteId + "]"),
-				(transaction) -> transaction.write(() -> create(quoteId)));
+				new IdempotentRequest(key, PATH, new CanonicalRequest(quoteId), "Wanted[quoteId=" + quoteId + "]"),
+				() -> create(quoteId));
 	}
 
-	private StoredResponse create(UUID quoteId) {
+	private Resource create(UUID quoteId) {
 		UUID id = UuidV7.next();
 		Ride ride = this.rides.insert(id, quoteId).orElseThrow(() -> switch (this.rides.quoteStatus(quoteId)) {
 			case MISSING -> RideRequest.unknownQuote();
 			case TAKEN -> new ProblemException(RideProblem.QUOTE_TAKEN, "The quote " + quoteId + " has become a ride");
 			case EXPIRED -> new ProblemException(RideProblem.QUOTE_EXPIRED, "The quote " + quoteId + " has expired");
 		});
-		return new StoredResponse(id, this.json.writeValueAsBytes(RideResponse.of(ride, Optional.empty())));
+		return new Resource(id, RideResponse.of(ride, Optional.empty()));
 	}
 
 	/**

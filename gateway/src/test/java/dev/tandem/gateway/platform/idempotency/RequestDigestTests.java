@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class RequestDigestTests {
 
-	private static final String OPERATION = "POST /api/v1/orders";
+	private static final IdempotencyKey KEY = new IdempotencyKey("key");
+
+	private static final String PATH = "/api/v1/orders";
 
 	@Test
 	void digestIsThatOfTheOperationAndItsCanonicalJson() {
@@ -26,7 +28,7 @@ class RequestDigestTests {
 	void otherValuesAndOtherOperationsAreOtherRequests() {
 		RequestDigest digest = RequestDigest.of(request(new Order("x", 2)));
 		assertThat(digest.matches(request(new Order("x", 3)))).isFalse();
-		assertThat(digest.matches(new IdempotentRequest("key", "POST /api/v1/others", new Order("x", 2)))).isFalse();
+		assertThat(digest.matches(new IdempotentRequest(KEY, "/api/v1/others", new Order("x", 2)))).isFalse();
 	}
 
 	@Test
@@ -34,11 +36,9 @@ class RequestDigestTests {
 		// printf '%s' 'POST /api/v1/orders Order[item=x, count=2]' | sha256sum
 		RequestDigest stored = new RequestDigest(RequestDigest.VERSION_1,
 				HexFormat.of().parseHex("80787520239b68b415912b85395797e980805578e154d4222f6ee6a56ce00c35"));
-		assertThat(
-				stored.matches(new IdempotentRequest("key", OPERATION, new Purchase(2, "x"), "Order[item=x, count=2]")))
+		assertThat(stored.matches(new IdempotentRequest(KEY, PATH, new Purchase(2, "x"), "Order[item=x, count=2]")))
 			.isTrue();
-		assertThat(
-				stored.matches(new IdempotentRequest("key", OPERATION, new Purchase(3, "x"), "Order[item=x, count=3]")))
+		assertThat(stored.matches(new IdempotentRequest(KEY, PATH, new Purchase(3, "x"), "Order[item=x, count=3]")))
 			.isFalse();
 		assertThat(stored.matches(request(new Order("x", 2)))).as("an operation without such a text").isFalse();
 	}
@@ -50,7 +50,7 @@ class RequestDigestTests {
 	}
 
 	private static IdempotentRequest request(Record values) {
-		return new IdempotentRequest("key", OPERATION, values);
+		return new IdempotentRequest(KEY, PATH, values);
 	}
 
 	private record Order(String item, int count) {
