@@ -11,19 +11,10 @@ case $action in stop | kill | start | restart) ;; *) fail "Usage: infra/part.sh 
 parts=$(sed -n 's/^\[program:\(.*\)\]$/\1/p' infra/local/supervisord.conf | xargs)
 case " $parts " in *" $part "*) ;; *) fail "A part is one of: $parts" ;; esac
 
-# `make dev` builds what is saved by itself.
-build_changes() {
-  local steps=()
-  [ ! -d "$TANDEM_STATE/dev" ] || return 0
-  case $part in
-    ml-service | frontend) steps=("$part") ;;
-    *) steps=(java) ;;
-  esac
-  infra/local/build.sh "${steps[@]}"
-}
-
 if runs_locally; then
-  if [ "$action" = restart ]; then build_changes; fi
+  if [ "$action" = restart ] && [ ! -d "$TANDEM_STATE/dev" ]; then # `make dev` compiles what is saved by itself
+    case $part in ml-service | frontend) infra/local/build.sh "$part" ;; *) infra/local/build.sh java ;; esac
+  fi
   [ "$action" != kill ] || action="signal KILL"
   export TANDEM_ROOT=$ROOT TANDEM_AUTOSTART_GATEWAY_2=false TANDEM_DEV=false
   # ridehailing:begin

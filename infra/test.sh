@@ -11,13 +11,6 @@ LOGS=$ROOT/.tandem/test
 mkdir -p "$LOGS"
 if [ $# -gt 0 ]; then PARTS=("$@"); fi
 
-prepare() {
-  local steps=()
-  case " ${PARTS[*]} " in *" ml-service "* | *" java "* | *" e2e "*) steps+=(ml-service) ;; esac
-  case " ${PARTS[*]} " in *" frontend "* | *" e2e "* | *" compose "*) steps+=(frontend-packages) ;; esac
-  if [ ${#steps[@]} -gt 0 ]; then infra/local/build.sh "${steps[@]}"; fi
-}
-
 # Modules side by side where neither needs the other; a module that fails stops only those that need it. One plugin
 # lacks the mark of being safe for that (apache/maven-toolchains-plugin#133): Maven would warn of it in every module.
 # The jars are those that `make up` and the other parts would build, so the stamp is set, to when the build started.
@@ -89,21 +82,23 @@ failures() {
     | grep -E '^ +[0-9]+\) |^(FAILED|ERROR|FAIL:|ERROR:) |^\[ERROR\]   |^ *FAIL ' | grep -v 'mvn <args>' | sort -u | head -n 20 || true
 }
 
-needs=(folder)
+needs=(folder) steps=()
 for part in "${PARTS[@]}"; do
   case $part in
-    contract | frontend) needs+=(node) ;;
-    scripts) needs+=(java python node) ;;
-    ml-service) needs+=(python) ;;
-    java) needs+=(java python) ;;
-    compose) needs+=(node python) ;;
+    contract) needs+=(node) ;;
+    ml-service) needs+=(python) steps+=(ml-service) ;;
+    java) needs+=(java python) steps+=(ml-service) ;;
+    frontend) needs+=(node) steps+=(frontend-packages) ;;
+    compose) needs+=(node python) steps+=(frontend-packages) ;;
+    e2e) needs+=(java python node) steps+=(ml-service frontend-packages) ;;
     *) needs+=(java python node) ;;
   esac
 done
 # shellcheck disable=SC2046
 infra/preflight.sh $(printf '%s\n' "${needs[@]}" | sort -u)
 say "Preparing; a first time takes some minutes ..."
-prepare
+# shellcheck disable=SC2046
+[ ${#steps[@]} = 0 ] || infra/local/build.sh $(printf '%s\n' "${steps[@]}" | sort -u)
 
 # run_and_time PART: runs it, its output in its log, its exit code and seconds in a file for the summary
 run_and_time() {

@@ -12,7 +12,7 @@ import urllib.request
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-WAIT_SECONDS = 120
+WAIT_SECONDS = 240
 CHANGED = "-changed-by-a-test"
 DIRECTLY = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 LINES = {
