@@ -3,14 +3,12 @@ package dev.tandem.gateway;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
  * The gateway without the slices of the main sources, with the one of the test sources.
  * It is no component, so that the whole gateway does not find it.
  */
 @EnableAutoConfiguration
-@EnableScheduling
 @ComponentScan({ "dev.tandem.gateway.platform", "dev.tandem.gateway.lines" })
 @ConfigurationPropertiesScan("dev.tandem.gateway.platform")
 public final class PlatformApplication {
