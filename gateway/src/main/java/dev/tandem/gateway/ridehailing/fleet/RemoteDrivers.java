@@ -51,7 +51,10 @@ final class RemoteDrivers {
 		return (last != null) ? last.minus(OVERLAP) : null;
 	}
 
-	/** Makes the next read cover the whole table. */
+	/**
+	 * Makes the next read cover the whole table. A read that runs meanwhile may undo it;
+	 * the next complete comparison requests it again.
+	 */
 	void requireFullRead() {
 		this.lastRead = null;
 	}

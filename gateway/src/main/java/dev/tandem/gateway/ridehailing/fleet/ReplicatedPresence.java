@@ -62,6 +62,8 @@ class ReplicatedPresence implements DriverPresence {
 	}
 
 	private void connected(UUID driverId, UUID connectionId, Instant since) {
+		// a read that began earlier may bring the remote position back: the local
+		// connection hides it, even without a position of its own
 		this.remote.remove(driverId);
 		this.local.connected(new DriverConnection(driverId, connectionId, since, null));
 	}
