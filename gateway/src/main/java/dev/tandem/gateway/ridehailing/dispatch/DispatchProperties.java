@@ -4,8 +4,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import dev.tandem.gateway.platform.validation.PositiveDuration;
+import jakarta.validation.constraints.Positive;
+import org.hibernate.validator.constraints.time.DurationMin;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * Settings of dispatch.
@@ -18,19 +23,20 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * increasing
  * @param batch maximum number of expired offers withdrawn in one round
  */
+@Validated
 @ConfigurationProperties("tandem.dispatch")
-record DispatchProperties(@DefaultValue("10s") Duration offerTimeout, @DefaultValue("2m") Duration searchLimit,
-		@DefaultValue("30s") Duration resumeWindow, @DefaultValue("500ms") Duration tick, @DefaultValue( {
+record DispatchProperties(@DefaultValue("10s") @PositiveDuration Duration offerTimeout,
+		@DefaultValue("2m") @PositiveDuration Duration searchLimit,
+		@DefaultValue("30s") @DurationMin Duration resumeWindow, @DefaultValue("500ms") @PositiveDuration Duration tick,
+		@DefaultValue( {
 				"1", "3", "6", "10" }) List<Integer> rings,
-		@DefaultValue("50") int batch){
+		@DefaultValue("50") @Positive int batch){
 
 	DispatchProperties {
-		require(offerTimeout.isPositive(), "offer-timeout must be more than 0");
-		require(searchLimit.isPositive(), "search-limit must be more than 0");
-		require(!resumeWindow.isNegative(), "resume-window must be 0 or more");
-		require(tick.isPositive(), "tick must be more than 0");
-		require(batch > 0, "batch must be more than 0");
-		require(widens(rings), "rings must be one or more numbers, 0 or more, each greater than the one before");
+		if (!widens(rings)) {
+			throw new IllegalArgumentException(
+					"tandem.dispatch.rings must be one or more numbers, 0 or more, each greater than the one before");
+		}
 		rings = List.copyOf(rings);
 	}
 
@@ -41,12 +47,6 @@ record DispatchProperties(@DefaultValue("10s") Duration offerTimeout, @DefaultVa
 	private static boolean widens(List<Integer> rings) {
 		return !rings.isEmpty() && rings.getFirst() >= 0
 				&& IntStream.range(1, rings.size()).allMatch((index) -> rings.get(index - 1) < rings.get(index));
-	}
-
-	private static void require(boolean met, String rule) {
-		if (!met) {
-			throw new IllegalArgumentException("tandem.dispatch." + rule);
-		}
 	}
 
 }

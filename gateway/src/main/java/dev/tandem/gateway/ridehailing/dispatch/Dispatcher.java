@@ -1,9 +1,8 @@
 package dev.tandem.gateway.ridehailing.dispatch;
 
-import java.time.Duration;
-
 import dev.tandem.gateway.platform.lifecycle.BackgroundSubscription;
 import dev.tandem.gateway.platform.lifecycle.Phases;
+import dev.tandem.gateway.platform.persistence.Retries;
 import dev.tandem.gateway.ridehailing.ride.Ride;
 import dev.tandem.gateway.ridehailing.ride.RideEvent;
 import dev.tandem.gateway.ridehailing.ride.RideEventFeed;
@@ -13,7 +12,6 @@ import reactor.core.Disposable;
 import reactor.core.publisher.BufferOverflowStrategy;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 import org.springframework.stereotype.Component;
 
@@ -28,9 +26,6 @@ class Dispatcher extends BackgroundSubscription {
 
 	/** Further searches are dropped; the reconciliation finds their rides. */
 	private static final int MAX_QUEUED_SEARCHES = 1000;
-
-	private static final Retry RETRY = Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(100))
-		.maxBackoff(Duration.ofSeconds(5));
 
 	private final RideEventFeed events;
 
@@ -61,7 +56,7 @@ class Dispatcher extends BackgroundSubscription {
 			.filter((event) -> event.state() == RideState.REQUESTED || event.state() == RideState.ACCEPTED)
 			.onBackpressureBuffer(MAX_QUEUED_SEARCHES, BufferOverflowStrategy.DROP_LATEST)
 			.flatMap(this::onRideEvent, MAX_CONCURRENT_SEARCHES)
-			.retryWhen(RETRY)
+			.retryWhen(Retries.forever("Dispatch"))
 			.subscribe();
 	}
 

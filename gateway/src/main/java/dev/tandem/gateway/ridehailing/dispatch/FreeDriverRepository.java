@@ -40,23 +40,21 @@ class FreeDriverRepository {
 	 * @return the drivers, nearest first
 	 */
 	Flux<UUID> findNearest(Collection<String> cells, Collection<UUID> except, Coordinates near, int limit) {
-		return this.database
-			.call(() -> this.jdbc.sql("""
-					select driver_id from online_drivers o
-					where cell = any(:cells) and driver_id <> all(:except::uuid[])
-					  and heartbeat_at > now() - :deadAfter * interval '1 ms'
-					  and not exists (select 1 from busy_drivers b where b.driver_id = o.driver_id)
-					order by (lat - :lat) ^ 2 + ((lng - :lng) * cos(radians(:lat))) ^ 2, driver_id limit :limit
-					""")
-				.param("cells", cells.toArray(String[]::new))
-				.param("except", except.stream().map(UUID::toString).toArray(String[]::new))
-				.param("deadAfter", this.deadAfter)
-				.param("lat", near.lat())
-				.param("lng", near.lng())
-				.param("limit", limit)
-				.query((row, index) -> row.getObject("driver_id", UUID.class))
-				.list())
-			.flatMapMany(Flux::fromIterable);
+		return this.database.list(() -> this.jdbc.sql("""
+				select driver_id from online_drivers o
+				where cell = any(:cells) and driver_id <> all(:except::uuid[])
+				  and heartbeat_at > now() - :deadAfter * interval '1 ms'
+				  and not exists (select 1 from busy_drivers b where b.driver_id = o.driver_id)
+				order by (lat - :lat) ^ 2 + ((lng - :lng) * cos(radians(:lat))) ^ 2, driver_id limit :limit
+				""")
+			.param("cells", cells.toArray(String[]::new))
+			.param("except", except.stream().map(UUID::toString).toArray(String[]::new))
+			.param("deadAfter", this.deadAfter)
+			.param("lat", near.lat())
+			.param("lng", near.lng())
+			.param("limit", limit)
+			.query((row, index) -> row.getObject("driver_id", UUID.class))
+			.list());
 	}
 
 }

@@ -2,8 +2,12 @@ package dev.tandem.gateway.ridehailing.pulse;
 
 import java.time.Duration;
 
+import dev.tandem.gateway.platform.validation.PositiveDuration;
+import jakarta.validation.constraints.Positive;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * Settings of the city's pulse.
@@ -13,20 +17,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param fullFleet drivers online from which on the baseline is not used; below it, the
  * baseline represents the missing share
  */
+@Validated
 @ConfigurationProperties("tandem.pulse")
-record PulseProperties(@DefaultValue("1s") Duration interval, @DefaultValue("10m") Duration demandWindow,
-		@DefaultValue("50") int fullFleet) {
-
-	PulseProperties {
-		if (!interval.isPositive()) {
-			throw new IllegalArgumentException("tandem.pulse.interval must be more than 0");
-		}
-		if (!demandWindow.isPositive()) {
-			throw new IllegalArgumentException("tandem.pulse.demand-window must be more than 0");
-		}
-		if (fullFleet < 1) {
-			throw new IllegalArgumentException("tandem.pulse.full-fleet must be 1 or more");
-		}
-	}
+record PulseProperties(@DefaultValue("1s") @PositiveDuration Duration interval,
+		@DefaultValue("10m") @PositiveDuration Duration demandWindow, @DefaultValue("50") @Positive int fullFleet) {
 
 }

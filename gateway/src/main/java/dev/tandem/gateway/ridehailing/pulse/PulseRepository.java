@@ -130,12 +130,10 @@ class PulseRepository {
 	 * @return the pulse; empty when there is no other one
 	 */
 	Mono<CityPulse> findOther(long known) {
-		return this.database
-			.call(() -> this.jdbc.sql("select * from city_pulse where number <> :known")
-				.param("known", known)
-				.query(this::pulse)
-				.optional())
-			.flatMap(Mono::justOrEmpty);
+		return this.database.find(() -> this.jdbc.sql("select * from city_pulse where number <> :known")
+			.param("known", known)
+			.query(this::pulse)
+			.optional());
 	}
 
 	private CityPulse pulse(ResultSet row, int index) throws SQLException {
