@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 import dev.tandem.gateway.platform.lifecycle.FaultLog;
@@ -52,7 +51,7 @@ class PulseProducer {
 
 	private final Clock clock;
 
-	private volatile @Nullable Surge last;
+	private volatile Surge last = Surge.NONE;
 
 	private final FaultLog model = new FaultLog(logger, "The city has no surge", "The city has surge again");
 
@@ -88,10 +87,8 @@ class PulseProducer {
 		return this.mlService.citySurge(markets, now)
 			.map((surge) -> new Surge(surge, now))
 			.doOnNext(this::remember)
-			.onErrorResume(MlServiceException.class, (error) -> Mono.justOrEmpty(lastKnown(error, now)))
-			.map((surge) -> pulse(markets, surge, now, rates))
-			// no surge at all rather than an outdated one
-			.switchIfEmpty(Mono.fromSupplier(() -> pulse(markets, Surge.NONE, now, rates)));
+			.onErrorResume(MlServiceException.class, (error) -> Mono.just(lastKnown(error, now)))
+			.map((surge) -> pulse(markets, surge, now, rates));
 	}
 
 	private void remember(Surge surge) {
@@ -99,13 +96,14 @@ class PulseProducer {
 		this.model.succeeded();
 	}
 
-	private Optional<Surge> lastKnown(MlServiceException error, Instant now) {
+	private Surge lastKnown(MlServiceException error, Instant now) {
 		Surge known = this.last;
-		if (known != null && known.at().plus(MAX_SURGE_AGE).isAfter(now)) {
-			return Optional.of(known);
+		if (known.at().plus(MAX_SURGE_AGE).isAfter(now)) {
+			return known;
 		}
 		this.model.failed(error.getMessage(), null);
-		return Optional.empty();
+		// no surge at all rather than an outdated one
+		return Surge.NONE;
 	}
 
 	private static MarketState market(PulseInputs known, String cell, double supply) {
