@@ -30,10 +30,9 @@ PROPERTIES = re.compile(
 )
 RECORD = r"(/\*\*(?:(?!\*/).)*\*/)?\s*(?:@[\w(). \"]+\s+)*(?:public )?record {name}\("
 PARAM = re.compile(r"@param (\w+)\s(.*?)(?=\n\s*@|\*/|\Z)", re.DOTALL)
-PLACEHOLDER = re.compile(r"\$\{(tandem\.[\w.-]+):([^}]*)\}")
-COMPONENT = re.compile(
-    r'(?:@DefaultValue(?:\(\s*(?:"([^"]*)"|\{([^}]*)\})\s*\))?\s+)?(?:@\w+\s+)*([\w<>?., ]+?)\s+(\w+)$'
-)
+COMPONENT = re.compile(r"([\w<>?., ]+?)\s+(\w+)$")
+DEFAULT = re.compile(r'@DefaultValue(?:\(\s*(?:"([^"]*)"|\{([^}]*)\})\s*\))?')
+ANNOTATION = re.compile(r"@\w+(?:\((?:[^()\"]|\"[^\"]*\")*\))?\s*")
 
 
 @dataclass(frozen=True)
@@ -44,11 +43,6 @@ class Setting:
     variable: str
     default: str
     meaning: str
-
-
-def of_placeholders(text: str) -> list[Setting]:
-    """The settings that a Java file reads by placeholders, such as `${tandem.thing.delay:1s}`."""
-    return [_setting(key, default, _comment(key)) for key, default in PLACEHOLDER.findall(text)]
 
 
 def of_record(text: str) -> list[Setting]:
@@ -64,19 +58,13 @@ def _setting(key: str, default: str, meaning: str) -> Setting:
     return Setting(key, key.upper().replace("-", "").replace(".", "_"), default, meaning)
 
 
-def _comment(key: str) -> str:
-    """The comment above a key of the gateway's application.yaml."""
-    text = (ROOT / "gateway/src/main/resources/application.yaml").read_text()
-    match = re.search(rf"^ +# (.+)\n +{re.escape(key.rpartition('.')[2])}:", text, re.MULTILINE)
-    return match[1][0].lower() + match[1][1:].rstrip(".") if match else ""
-
-
 def _components(text: str, record: str, prefix: str) -> list[Setting]:
     match = re.search(RECORD.replace("{name}", record), text, re.DOTALL)
     meanings = {name: _plain(words) for name, words in PARAM.findall(re.sub(r"\n\s*\* ?", "\n", _javadoc(text, match)))}
     found = []
     for component in _split(text, match.end()):
-        default, several, kind, name = COMPONENT.search(" ".join(component.split())).groups()
+        default, several = (DEFAULT.search(component) or re.match("()()", "")).groups()
+        kind, name = COMPONENT.search(" ".join(ANNOTATION.sub("", component).split())).groups()
         key = f"{prefix}.{re.sub('([A-Z])', lambda upper: '-' + upper[1].lower(), name)}"
         if re.search(rf"record {re.escape(kind)}\(", text):
             found += _components(text, kind, key)
@@ -129,10 +117,9 @@ def _plain(javadoc: str) -> str:
 
 
 def collect() -> dict[str, dict[str, list[Setting]]]:
-    """The settings of each root, by the part that has them. A record wins over a placeholder of the same name."""
+    """The settings of each root, by the part that has them."""
     found: dict[str, dict[str, dict[str, Setting]]] = defaultdict(lambda: defaultdict(dict))
     for part, pattern, read in (
-        (JAVA[0], "*.java", of_placeholders),
         (JAVA[0], "*.java", of_record),
         (JAVA[1], "*.java", of_record),
         (PYTHON, "*.py", of_python),
