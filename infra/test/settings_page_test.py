@@ -68,12 +68,6 @@ class SettingsPageTest(unittest.TestCase):
         own = {"PORT", "HOSTNAME"}  # Next.js reads them
         self.assertEqual(variables_of("frontend/README.md"), (read - NODE_AND_NEXT) | own)
 
-    def test_reads_placeholders(self) -> None:
-        text = '@Scheduled(fixedDelayString = "${tandem.thing.delay:1s}")'
-        self.assertEqual(
-            settings.of_placeholders(text), [settings.Setting("tandem.thing.delay", "TANDEM_THING_DELAY", "1s", "")]
-        )
-
     def test_reads_default_meaning_and_nested_settings_of_a_record(self) -> None:
         self.assertEqual(
             settings.of_record(RECORD),
