@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import dev.tandem.gateway.platform.testing.Event;
-import dev.tandem.gateway.platform.testing.EventSource;
 import dev.tandem.gateway.platform.testing.Gateway;
 import dev.tandem.gateway.platform.testing.GatewayProcess;
 import dev.tandem.gateway.platform.testing.TestDatabase;
 import dev.tandem.gateway.ridehailing.testing.DriverSocket;
+import dev.tandem.gateway.ridehailing.testing.Event;
+import dev.tandem.gateway.ridehailing.testing.EventSource;
 import dev.tandem.gateway.ridehailing.testing.FakeMlService;
 import dev.tandem.gateway.ridehailing.testing.RidehailingGateway;
 import org.junit.jupiter.api.AfterEach;

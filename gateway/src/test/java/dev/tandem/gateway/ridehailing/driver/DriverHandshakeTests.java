@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 import dev.tandem.gateway.platform.testing.RawHttp;
 import dev.tandem.gateway.platform.testing.RawHttp.Response;
-import dev.tandem.gateway.ridehailing.testing.DriverSocket;
+import dev.tandem.gateway.ridehailing.testing.RawDriverSocket;
 import dev.tandem.gateway.ridehailing.testing.RidehailingExtension;
 import dev.tandem.gateway.ridehailing.testing.RidehailingGateway;
 import dev.tandem.gateway.ridehailing.testing.WebSocketFrame;
@@ -97,7 +97,7 @@ class DriverHandshakeTests {
 		ByteArrayOutputStream early = new ByteArrayOutputStream();
 		List<String> fields = List.of("one", "two", "three");
 		fields.forEach((field) -> early.writeBytes(message(field)));
-		try (DriverSocket driver = DriverSocket.openAndSend(tandem.gateway(), UUID.randomUUID(), early.toByteArray())) {
+		try (RawDriverSocket driver = RawDriverSocket.connect(tandem.gateway(), UUID.randomUUID(), early.toByteArray())) {
 			fields.forEach((field) -> assertThat(detail(driver.await("error"))).contains(field));
 			driver.await("welcome");
 			driver.send("{\"type\":\"pong\",\"four\":1}");
@@ -107,7 +107,7 @@ class DriverHandshakeTests {
 
 	@Test
 	void welcomePrecedesTheResponseToAnEarlyFrame() {
-		try (DriverSocket driver = DriverSocket.openAndSend(tandem.gateway(), UUID.randomUUID(), message("early"))) {
+		try (RawDriverSocket driver = RawDriverSocket.connect(tandem.gateway(), UUID.randomUUID(), message("early"))) {
 			assertThat(driver.await((message) -> true).get("type").asString()).isEqualTo("welcome");
 			assertThat(detail(driver.await("error"))).contains("early");
 		}
@@ -118,7 +118,7 @@ class DriverHandshakeTests {
 		byte[] frame = message("split");
 		byte[] begin = new byte[5];
 		System.arraycopy(frame, 0, begin, 0, begin.length);
-		try (DriverSocket driver = DriverSocket.openAndSend(tandem.gateway(), UUID.randomUUID(), begin)) {
+		try (RawDriverSocket driver = RawDriverSocket.connect(tandem.gateway(), UUID.randomUUID(), begin)) {
 			byte[] rest = new byte[frame.length - begin.length];
 			System.arraycopy(frame, begin.length, rest, 0, rest.length);
 			driver.raw(rest, rest.length);
@@ -128,7 +128,7 @@ class DriverHandshakeTests {
 
 	@Test
 	void oversizedFrameAfterTheHandshakeClosesTheSocket() {
-		DriverSocket driver = DriverSocket.openAndSend(tandem.gateway(), UUID.randomUUID(),
+		RawDriverSocket driver = RawDriverSocket.connect(tandem.gateway(), UUID.randomUUID(),
 				WebSocketFrame.encode(WebSocketFrame.TEXT, true, new byte[5000]));
 		assertThat(driver.awaitClose()).isEqualTo(1009);
 		driver.close();

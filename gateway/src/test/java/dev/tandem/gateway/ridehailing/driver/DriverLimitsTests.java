@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-import dev.tandem.gateway.ridehailing.testing.DriverSocket;
+import dev.tandem.gateway.ridehailing.testing.RawDriverSocket;
 import dev.tandem.gateway.ridehailing.testing.RidehailingExtension;
 import dev.tandem.gateway.ridehailing.testing.WebSocketFrame;
 import org.awaitility.Awaitility;
@@ -33,11 +33,11 @@ class DriverLimitsTests {
 
 	private static final int MANY = 1000;
 
-	private DriverSocket driver;
+	private RawDriverSocket driver;
 
 	@BeforeEach
 	void open() {
-		this.driver = DriverSocket.open(tandem.gateway(), UUID.randomUUID());
+		this.driver = RawDriverSocket.connect(tandem.gateway(), UUID.randomUUID());
 		this.driver.await("welcome");
 	}
 
@@ -141,14 +141,14 @@ class DriverLimitsTests {
 
 	@Test
 	void closedSocketsLeaveNoMemoryBehind() {
-		List<DriverSocket> drivers = new ArrayList<>();
+		List<RawDriverSocket> drivers = new ArrayList<>();
 		for (int index = 0; index < MANY; index++) {
-			drivers.add(DriverSocket.open(tandem.gateway(), UUID.randomUUID()));
+			drivers.add(RawDriverSocket.connect(tandem.gateway(), UUID.randomUUID()));
 		}
 		drivers.forEach((other) -> other.await("welcome"));
 		assertThat(sessions().count()).isGreaterThanOrEqualTo(MANY);
 		assertThat(metrics()).contains("tandem_drivers_sockets " + (double) sessions().count());
-		drivers.forEach(DriverSocket::close);
+		drivers.forEach(RawDriverSocket::close);
 		this.driver.close();
 		Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> sessions().count() == 0);
 		assertThat(sessions().drivers()).isZero();

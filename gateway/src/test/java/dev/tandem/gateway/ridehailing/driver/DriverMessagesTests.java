@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import dev.tandem.gateway.ridehailing.testing.DriverSocket;
+import dev.tandem.gateway.ridehailing.testing.RawDriverSocket;
 import dev.tandem.gateway.ridehailing.testing.RidehailingExtension;
 import dev.tandem.gateway.ridehailing.testing.RidehailingGateway;
 import dev.tandem.gateway.ridehailing.testing.WebSocketFrame;
@@ -35,11 +35,11 @@ class DriverMessagesTests {
 
 	private final UUID driverId = UUID.randomUUID();
 
-	private DriverSocket driver;
+	private RawDriverSocket driver;
 
 	@BeforeEach
 	void open() {
-		this.driver = DriverSocket.open(tandem.gateway(), this.driverId);
+		this.driver = RawDriverSocket.connect(tandem.gateway(), this.driverId);
 	}
 
 	@AfterEach
@@ -100,7 +100,7 @@ class DriverMessagesTests {
 
 	@Test
 	void welcomeIsTheFirstMessage() {
-		try (DriverSocket hasty = DriverSocket.open(tandem.gateway(), UUID.randomUUID())) {
+		try (RawDriverSocket hasty = RawDriverSocket.connect(tandem.gateway(), UUID.randomUUID())) {
 			hasty.send("{").position(40.758, -73.9855).send("{");
 			assertThat(hasty.await((message) -> true).get("type").asString()).isEqualTo("welcome");
 			assertThat(hasty.await((message) -> true).get("type").asString()).isEqualTo("error");

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import dev.tandem.gateway.platform.testing.TestDatabase;
 import dev.tandem.gateway.ridehailing.testing.DriverSocket;
 import dev.tandem.gateway.ridehailing.testing.FakeMlService;
+import dev.tandem.gateway.ridehailing.testing.RawDriverSocket;
 import dev.tandem.gateway.ridehailing.testing.RidehailingGateway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class DriverShutdownTests {
 
 	@Test
 	void unresponsiveDriverDoesNotDelayTheShutdown() {
-		try (DriverSocket slow = DriverSocket.openWithoutReading(this.gateway, UUID.randomUUID())) {
+		try (RawDriverSocket slow = RawDriverSocket.openWithoutReading(this.gateway, UUID.randomUUID())) {
 			this.gateway.close();
 			slow.read();
 			assertThat(slow.awaitClose()).isEqualTo(1001);

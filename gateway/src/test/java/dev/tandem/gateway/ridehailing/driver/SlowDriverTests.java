@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.UUID;
 
 import dev.tandem.gateway.ridehailing.testing.DriverSocket;
+import dev.tandem.gateway.ridehailing.testing.RawDriverSocket;
 import dev.tandem.gateway.ridehailing.testing.RidehailingExtension;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -29,7 +30,7 @@ class SlowDriverTests {
 
 	private static final Duration BOUND = Duration.ofSeconds(20);
 
-	private final DriverSocket driver = DriverSocket.openWithoutReading(tandem.gateway(), UUID.randomUUID());
+	private final RawDriverSocket driver = RawDriverSocket.openWithoutReading(tandem.gateway(), UUID.randomUUID());
 
 	@Test
 	void driverWhoDoesNotReadIsDisconnected() {

@@ -3,8 +3,8 @@ package dev.tandem.gateway.ridehailing.live;
 import java.util.List;
 import java.util.stream.Stream;
 
-import dev.tandem.gateway.platform.testing.Event;
 import dev.tandem.gateway.ridehailing.testing.AsyncApi;
+import dev.tandem.gateway.ridehailing.testing.Event;
 import dev.tandem.gateway.ridehailing.testing.RidehailingExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 
-import dev.tandem.gateway.platform.testing.EventSource;
 import dev.tandem.gateway.ridehailing.city.Coordinates;
+import dev.tandem.gateway.ridehailing.testing.EventSource;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;

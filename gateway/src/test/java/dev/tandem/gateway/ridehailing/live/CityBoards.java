@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-import dev.tandem.gateway.platform.testing.Event;
-import dev.tandem.gateway.platform.testing.EventSource;
 import dev.tandem.gateway.ridehailing.city.Coordinates;
 import dev.tandem.gateway.ridehailing.fleet.DriverPresence;
 import dev.tandem.gateway.ridehailing.pulse.CityPulses;
 import dev.tandem.gateway.ridehailing.testing.DriverSocket;
+import dev.tandem.gateway.ridehailing.testing.Event;
+import dev.tandem.gateway.ridehailing.testing.EventSource;
 import dev.tandem.gateway.ridehailing.testing.RidehailingGateway;
 import org.awaitility.Awaitility;
 

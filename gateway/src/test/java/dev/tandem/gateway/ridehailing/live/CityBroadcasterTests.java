@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-import dev.tandem.gateway.platform.testing.Event;
-import dev.tandem.gateway.platform.testing.EventSource;
 import dev.tandem.gateway.ridehailing.city.CellGrid;
 import dev.tandem.gateway.ridehailing.city.Coordinates;
 import dev.tandem.gateway.ridehailing.city.SupplyBaseline;
 import dev.tandem.gateway.ridehailing.fleet.DriverPresence;
 import dev.tandem.gateway.ridehailing.ride.EventCursor;
 import dev.tandem.gateway.ridehailing.testing.DriverSocket;
+import dev.tandem.gateway.ridehailing.testing.Event;
+import dev.tandem.gateway.ridehailing.testing.EventSource;
 import dev.tandem.gateway.ridehailing.testing.FakeMlService;
 import dev.tandem.gateway.ridehailing.testing.RidehailingExtension;
 import org.awaitility.Awaitility;

@@ -3,9 +3,9 @@ package dev.tandem.gateway.ridehailing.live;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.tandem.gateway.platform.testing.Event;
-import dev.tandem.gateway.platform.testing.EventSource;
 import dev.tandem.gateway.ridehailing.ride.RideEvent;
+import dev.tandem.gateway.ridehailing.testing.Event;
+import dev.tandem.gateway.ridehailing.testing.EventSource;
 import dev.tandem.gateway.ridehailing.testing.RidehailingGateway;
 
 import static dev.tandem.gateway.ridehailing.live.CityBoards.BOARD;

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-import dev.tandem.gateway.platform.testing.Event;
-import dev.tandem.gateway.platform.testing.EventSource;
 import dev.tandem.gateway.ridehailing.city.Coordinates;
 import dev.tandem.gateway.ridehailing.city.RoadEstimate;
 import dev.tandem.gateway.ridehailing.testing.DriverSocket;
+import dev.tandem.gateway.ridehailing.testing.Event;
+import dev.tandem.gateway.ridehailing.testing.EventSource;
 import dev.tandem.gateway.ridehailing.testing.RidehailingExtension;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;

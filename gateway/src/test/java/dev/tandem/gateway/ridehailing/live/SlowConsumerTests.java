@@ -9,9 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
 
-import dev.tandem.gateway.platform.testing.Event;
-import dev.tandem.gateway.platform.testing.EventSource;
 import dev.tandem.gateway.platform.testing.TestDatabase;
+import dev.tandem.gateway.ridehailing.testing.Event;
+import dev.tandem.gateway.ridehailing.testing.EventSource;
 import dev.tandem.gateway.ridehailing.testing.FakeMlService;
 import dev.tandem.gateway.ridehailing.testing.RidehailingGateway;
 import io.micrometer.core.instrument.MeterRegistry;

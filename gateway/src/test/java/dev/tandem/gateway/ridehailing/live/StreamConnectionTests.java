@@ -9,13 +9,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
-import dev.tandem.gateway.platform.testing.Event;
-import dev.tandem.gateway.platform.testing.EventSource;
 import dev.tandem.gateway.platform.testing.RawHttp;
 import dev.tandem.gateway.platform.testing.RawHttp.Response;
 import dev.tandem.gateway.ridehailing.live.ReconnectingBoard.RideChange;
 import dev.tandem.gateway.ridehailing.ride.EventCursor;
 import dev.tandem.gateway.ridehailing.ride.RideEventFeed;
+import dev.tandem.gateway.ridehailing.testing.Event;
+import dev.tandem.gateway.ridehailing.testing.EventSource;
 import dev.tandem.gateway.ridehailing.testing.RidehailingExtension;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;

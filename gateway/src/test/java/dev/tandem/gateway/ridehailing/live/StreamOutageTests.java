@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 
 import dev.tandem.gateway.platform.testing.DatabaseProxy;
-import dev.tandem.gateway.platform.testing.EventSource;
 import dev.tandem.gateway.platform.testing.TestDatabase;
+import dev.tandem.gateway.ridehailing.testing.EventSource;
 import dev.tandem.gateway.ridehailing.testing.FakeMlService;
 import dev.tandem.gateway.ridehailing.testing.RidehailingGateway;
 import dev.tandem.localpostgres.LocalPostgres;

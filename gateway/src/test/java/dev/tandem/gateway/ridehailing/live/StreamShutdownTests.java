@@ -5,8 +5,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-import dev.tandem.gateway.platform.testing.EventSource;
 import dev.tandem.gateway.platform.testing.TestDatabase;
+import dev.tandem.gateway.ridehailing.testing.EventSource;
 import dev.tandem.gateway.ridehailing.testing.FakeMlService;
 import dev.tandem.gateway.ridehailing.testing.RidehailingGateway;
 import org.junit.jupiter.api.AfterEach;

@@ -1,12 +1,10 @@
 package dev.tandem.gateway.ridehailing.testing;
 
 import java.time.Duration;
-import java.util.List;
 
 import dev.tandem.gateway.GatewayApplication;
 import dev.tandem.gateway.platform.testing.DatabaseAddress;
 import dev.tandem.gateway.platform.testing.DatabaseProxy;
-import dev.tandem.gateway.platform.testing.Event;
 import dev.tandem.gateway.platform.testing.RunningGateway;
 import dev.tandem.gateway.platform.testing.TestDatabase;
 import dev.tandem.localpostgres.LocalPostgres;
@@ -72,11 +70,6 @@ public final class RidehailingGateway extends RunningGateway {
 	public RidehailingGateway awaitReady() {
 		super.awaitReady();
 		return this;
-	}
-
-	@Override
-	public List<String> faultsOf(String path, Event event) {
-		return AsyncApi.faultsOf(path, event);
 	}
 
 	/**

@@ -6,9 +6,7 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * A message of the city's live stream.
- */
+/** A message of the city's live stream. */
 public sealed interface CityMessage {
 
 	/** Parses an event; null for an event without surge. */
@@ -19,11 +17,7 @@ public sealed interface CityMessage {
 		};
 	}
 
-	/**
-	 * The surge of changed cells, or of all of them.
-	 *
-	 * @param cells the cells
-	 */
+	/** The surge of changed cells, or of all of them. */
 	record Surge(List<Cell> cells) implements CityMessage {
 
 		/** Returns the multipliers by H3 index. */

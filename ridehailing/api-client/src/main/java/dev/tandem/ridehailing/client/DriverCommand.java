@@ -6,9 +6,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
-/**
- * A message from a driver to the gateway.
- */
+/** A message from a driver to the gateway. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({ @Type(name = "position", value = DriverCommand.Position.class),
 		@Type(name = "accept", value = DriverCommand.Accept.class),
@@ -31,28 +29,15 @@ public sealed interface DriverCommand {
 	record Position(double lat, double lng) implements DriverCommand {
 	}
 
-	/**
-	 * Accepts an offer.
-	 *
-	 * @param offerId the offer
-	 */
+	/** Accepts an offer. */
 	record Accept(UUID offerId) implements DriverCommand {
 	}
 
-	/**
-	 * Declines an offer.
-	 *
-	 * @param offerId the offer
-	 */
+	/** Declines an offer. */
 	record Decline(UUID offerId) implements DriverCommand {
 	}
 
-	/**
-	 * Reports the progress of the driver's ride.
-	 *
-	 * @param rideId the ride
-	 * @param state the new state
-	 */
+	/** Reports the progress of the driver's ride. */
 	record Progress(UUID rideId, RideState state) implements DriverCommand {
 	}
 

@@ -9,9 +9,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-/**
- * A message from the gateway to a driver.
- */
+/** A message from the gateway to a driver. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type", visible = true, defaultImpl = DriverMessage.Unknown.class)
 @JsonSubTypes({ @Type(name = "welcome", value = DriverMessage.Welcome.class),
 		@Type(name = "offer", value = DriverMessage.Offer.class),
@@ -39,46 +37,20 @@ public sealed interface DriverMessage {
 	record Welcome(@Nullable AssignedRide ride) implements DriverMessage {
 	}
 
-	/**
-	 * The ride that a driver has when they reconnect.
-	 *
-	 * @param rideId the ride
-	 * @param state the state of the ride
-	 * @param pickup where it starts
-	 * @param dropoff where it ends
-	 */
+	/** The ride that a driver has when they reconnect. */
 	record AssignedRide(UUID rideId, RideState state, Place pickup, Place dropoff) {
 	}
 
-	/**
-	 * A ride that the driver may accept.
-	 *
-	 * @param offerId the offer
-	 * @param rideId the ride
-	 * @param pickup where it starts
-	 * @param dropoff where it ends
-	 * @param fare the fare of the ride
-	 * @param expiresAt when the offer expires
-	 */
+	/** A ride that the driver may accept. */
 	record Offer(UUID offerId, UUID rideId, Place pickup, Place dropoff, Fare fare,
 			Instant expiresAt) implements DriverMessage {
 	}
 
-	/**
-	 * An offer that is no longer open.
-	 *
-	 * @param offerId the offer
-	 * @param reason the reason
-	 */
+	/** An offer that is no longer open. */
 	record OfferRevoked(UUID offerId, String reason) implements DriverMessage {
 	}
 
-	/**
-	 * The driver's ride changed.
-	 *
-	 * @param rideId the ride
-	 * @param state the new state
-	 */
+	/** The driver's ride changed. */
 	record RideChanged(UUID rideId, RideState state) implements DriverMessage {
 	}
 
@@ -86,11 +58,7 @@ public sealed interface DriverMessage {
 	record Ping() implements DriverMessage {
 	}
 
-	/**
-	 * The gateway rejected a message of the driver.
-	 *
-	 * @param problem why
-	 */
+	/** The gateway rejected a message of the driver. */
 	record Refused(Problem problem) implements DriverMessage {
 	}
 
@@ -102,11 +70,7 @@ public sealed interface DriverMessage {
 	record Closed(String how) implements DriverMessage {
 	}
 
-	/**
-	 * A message of an unknown type, as a later gateway may send.
-	 *
-	 * @param type the type
-	 */
+	/** A message of an unknown type, as a later gateway may send. */
 	record Unknown(String type) implements DriverMessage {
 	}
 

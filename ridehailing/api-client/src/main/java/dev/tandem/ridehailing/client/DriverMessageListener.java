@@ -6,9 +6,7 @@ import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Passes on whole texts of a socket, and how it was closed.
- */
+/** Passes on whole texts of a socket, and how it was closed. */
 final class DriverMessageListener implements WebSocket.Listener {
 
 	private final Consumer<String> onText;

@@ -40,7 +40,6 @@ public final class EventStream<S> implements AutoCloseable {
 
 	/**
 	 * Opens a stream.
-	 * @param source sends the request
 	 * @param parser parses an event; null for an event to ignore
 	 * @param ended creates the last message from the way the stream ended
 	 */
@@ -54,7 +53,6 @@ public final class EventStream<S> implements AutoCloseable {
 	 * Waits for the next message.
 	 * @param timeout maximum time to wait
 	 * @return the message; null when none arrived
-	 * @throws InterruptedException when interrupted
 	 */
 	public @Nullable S next(Duration timeout) throws InterruptedException {
 		S message = this.messages.poll(Math.max(0, timeout.toNanos()), TimeUnit.NANOSECONDS);

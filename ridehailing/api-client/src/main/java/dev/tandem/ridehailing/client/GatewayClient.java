@@ -40,10 +40,7 @@ public final class GatewayClient implements AutoCloseable {
 		.executor(Executors.newVirtualThreadPerTaskExecutor())
 		.build();
 
-	/**
-	 * Creates a client.
-	 * @param gateways the addresses
-	 */
+	/** Creates a client. */
 	public GatewayClient(Gateways gateways) {
 		this.gateways = gateways;
 	}
@@ -66,9 +63,7 @@ public final class GatewayClient implements AutoCloseable {
 	/**
 	 * Requests a ride for a quote.
 	 * @param gateway the index of the gateway
-	 * @param quoteId the quote
 	 * @param key the idempotency key: the same one returns the same ride
-	 * @return the ride
 	 */
 	public RideResponse ride(int gateway, UUID quoteId, String key) throws GatewayException, InterruptedException {
 		return send(post(gateway, "/api/v1/rides", Map.of("quoteId", quoteId)).header("Idempotency-Key", key),
@@ -84,7 +79,6 @@ public final class GatewayClient implements AutoCloseable {
 	/**
 	 * Follows the events of a ride.
 	 * @param gateway the index of the gateway
-	 * @param rideId the ride
 	 * @param lastId the last event id received; null for all events
 	 * @return the stream; close it after use
 	 */
@@ -106,7 +100,6 @@ public final class GatewayClient implements AutoCloseable {
 	/**
 	 * Requests any stream of server-sent events.
 	 * @param gateway the index of the gateway
-	 * @param path its path and query
 	 * @param lastId the last event id received; null for a new stream
 	 * @return the response, whatever its status; its body is for
 	 * {@link ServerSentEvent#read}
@@ -123,12 +116,10 @@ public final class GatewayClient implements AutoCloseable {
 	/**
 	 * Opens a driver's socket.
 	 * @param gateway the index of the gateway
-	 * @param driverId the driver
 	 * @param inbox receives the driver's messages; the last one is
 	 * {@link DriverMessage.Closed}
-	 * @return the socket
 	 */
-	public DriverSocket connectDriver(int gateway, UUID driverId, BlockingQueue<DriverMessage> inbox)
+	public DriverConnection connectDriver(int gateway, UUID driverId, BlockingQueue<DriverMessage> inbox)
 			throws GatewayException, InterruptedException {
 		return connectDriver(gateway, driverId, (text) -> inbox.add(read(text)),
 				(how) -> inbox.add(new DriverMessage.Closed(how)));
@@ -137,14 +128,13 @@ public final class GatewayClient implements AutoCloseable {
 	/**
 	 * Opens a driver's socket without reading its messages.
 	 * @param gateway the index of the gateway
-	 * @param driverId the driver
 	 * @param onText receives each message as JSON
 	 * @param onClosed receives the close code or the kind of failure, at the end
-	 * @return the socket
 	 */
-	public DriverSocket connectDriver(int gateway, UUID driverId, Consumer<String> onText, Consumer<String> onClosed)
-			throws GatewayException, InterruptedException {
-		return DriverSocket.open(this.http, this.gateways.socketAt(gateway, "/api/v1/drivers/" + driverId + "/socket"),
+	public DriverConnection connectDriver(int gateway, UUID driverId, Consumer<String> onText,
+			Consumer<String> onClosed) throws GatewayException, InterruptedException {
+		return DriverConnection.open(this.http,
+				this.gateways.socketAt(gateway, "/api/v1/drivers/" + driverId + "/socket"),
 				new DriverMessageListener(onText, onClosed));
 	}
 

@@ -1,8 +1,6 @@
 package dev.tandem.ridehailing.client;
 
-/**
- * The gateway refused a request or was unreachable.
- */
+/** The gateway refused a request or was unreachable. */
 public final class GatewayException extends Exception {
 
 	private static final long serialVersionUID = 1L;

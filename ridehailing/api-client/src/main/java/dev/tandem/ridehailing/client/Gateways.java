@@ -33,10 +33,7 @@ public record Gateways(List<URI> addresses) {
 		return URI.create("ws" + at(index, path).toString().substring("http".length()));
 	}
 
-	/**
-	 * Returns the number of gateways.
-	 * @return one or more
-	 */
+	/** Returns the number of gateways. */
 	public int size() {
 		return this.addresses.size();
 	}

@@ -12,7 +12,6 @@ public record Place(double lat, double lng) {
 
 	/**
 	 * The great-circle distance to another place.
-	 * @param other the other place
 	 * @return metres
 	 */
 	public double metersTo(Place other) {
@@ -25,9 +24,7 @@ public record Place(double lat, double lng) {
 
 	/**
 	 * Returns a place on the straight line to another place.
-	 * @param other the other place
 	 * @param part the part of the distance, from 0 to 1
-	 * @return the place there
 	 */
 	public Place towards(Place other, double part) {
 		return new Place(this.lat + part * (other.lat - this.lat), this.lng + part * (other.lng - this.lng));

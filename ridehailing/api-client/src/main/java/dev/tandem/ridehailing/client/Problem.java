@@ -3,11 +3,7 @@ package dev.tandem.ridehailing.client;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-/**
- * Problem details, RFC 9457.
- *
- * @param type a URI
- */
+/** Problem details, RFC 9457. */
 public record Problem(@Nullable String type) {
 
 	/** Returns the last part of the type, such as {@code offer-gone}. */

@@ -10,10 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A change of a ride in the rider's stream.
  *
  * @param id the event id, which is the number
- * @param rideId the ride
  * @param number the number within the ride, from 1
- * @param state the new state
- * @param reason the reason of an unusual change
  * @param driverId the driver, from accepted on
  * @param at the time, by the database's clock
  */

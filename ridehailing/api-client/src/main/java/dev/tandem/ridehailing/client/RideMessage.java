@@ -4,9 +4,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * A message of a rider's stream.
- */
+/** A message of a rider's stream. */
 public sealed interface RideMessage permits RideEvent, RideMessage.DriverPosition, RideMessage.Ended {
 
 	/** Parses an event; null for an event of another kind. */
@@ -21,7 +19,6 @@ public sealed interface RideMessage permits RideEvent, RideMessage.DriverPositio
 	/**
 	 * Where the ride's driver is.
 	 *
-	 * @param driverId the driver
 	 * @param lat degrees north; null while the driver is not connected
 	 * @param lng degrees east; null while the driver is not connected
 	 */

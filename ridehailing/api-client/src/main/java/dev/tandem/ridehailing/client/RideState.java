@@ -7,9 +7,7 @@ import java.util.Set;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/**
- * The state of a ride in the API.
- */
+/** The state of a ride in the API. */
 public enum RideState {
 
 	/** The gateway searches for a driver. */
@@ -29,37 +27,24 @@ public enum RideState {
 	/** End: no driver was found. */
 	UNFULFILLED;
 
-	/**
-	 * Parses a state.
-	 * @param text the API's text
-	 * @return the state
-	 */
+	/** Parses a state. */
 	@JsonCreator
 	public static RideState of(String text) {
 		return valueOf(text.toUpperCase(Locale.ROOT));
 	}
 
-	/**
-	 * Returns the API's text.
-	 * @return the text
-	 */
+	/** Returns the API's text. */
 	@JsonValue
 	public String text() {
 		return name().toLowerCase(Locale.ROOT);
 	}
 
-	/**
-	 * Whether the ride has ended.
-	 * @return whether no state follows
-	 */
+	/** Whether the ride has ended. */
 	public boolean isEnd() {
 		return this == COMPLETED || this == CANCELLED || this == UNFULFILLED;
 	}
 
-	/**
-	 * Whether a driver is assigned to the ride.
-	 * @return whether a driver is assigned
-	 */
+	/** Whether a driver is assigned to the ride. */
 	public boolean hasDriver() {
 		return this == ACCEPTED || this == ARRIVED || this == PICKED_UP;
 	}

@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A server-sent event as the HTML standard defines it: fields in lines, and an empty line
  * after each event.
  *
- * @param name its type
  * @param id its id; null when it has none
- * @param data its data
  */
 public record ServerSentEvent(String name, @Nullable String id, String data) {
 
@@ -20,7 +18,6 @@ public record ServerSentEvent(String name, @Nullable String id, String data) {
 
 	/**
 	 * Waits for the next event.
-	 * @param lines the text of the stream
 	 * @param onLine receives each line, including comments
 	 * @return the event; null at the end of the stream
 	 * @throws IOException when the stream breaks

@@ -1,10 +1,5 @@
 package dev.tandem.ridehailing.client;
 
-/**
- * A trip that a rider wants.
- *
- * @param pickup the start
- * @param dropoff the end
- */
+/** A trip that a rider wants. */
 public record Trip(Place pickup, Place dropoff) {
 }

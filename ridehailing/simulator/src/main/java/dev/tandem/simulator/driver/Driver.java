@@ -7,8 +7,8 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
+import dev.tandem.ridehailing.client.DriverConnection;
 import dev.tandem.ridehailing.client.DriverMessage;
-import dev.tandem.ridehailing.client.DriverSocket;
 import dev.tandem.ridehailing.client.GatewayException;
 import dev.tandem.simulator.base.Backoff;
 import dev.tandem.simulator.base.SeededRandom;
@@ -45,7 +45,6 @@ public final class Driver {
 	/**
 	 * Creates a driver; the same seed and number give the same behaviour.
 	 * @param context shared by all drivers
-	 * @param seed the seed of the simulation
 	 * @param number the number of the driver, from 0
 	 */
 	public Driver(DriverContext context, long seed, int number) {
@@ -61,10 +60,7 @@ public final class Driver {
 		context.fleet().add(this.id);
 	}
 
-	/**
-	 * Runs until the simulation stops.
-	 * @throws InterruptedException when interrupted
-	 */
+	/** Runs until the simulation stops. */
 	public void run() throws InterruptedException {
 		this.context.stop().sleep(this.random.seconds(0, LOGIN_SECONDS_PER_DRIVER * this.context.roster().pool()));
 		boolean working = false;
@@ -102,7 +98,7 @@ public final class Driver {
 		}
 	}
 
-	private String runSession(DriverSocket socket, BlockingQueue<DriverMessage> inbox) throws InterruptedException {
+	private String runSession(DriverConnection socket, BlockingQueue<DriverMessage> inbox) throws InterruptedException {
 		this.context.statistics().driversOnline().incrementAndGet();
 		DriverMessageHandler messageHandler = new DriverMessageHandler(this.context, this.cab, this.behavior,
 				this.history);

@@ -7,10 +7,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 import dev.tandem.ridehailing.client.DriverCommand;
+import dev.tandem.ridehailing.client.DriverConnection;
 import dev.tandem.ridehailing.client.DriverMessage;
 import dev.tandem.ridehailing.client.DriverMessage.Closed;
 import dev.tandem.ridehailing.client.DriverMessage.Ping;
-import dev.tandem.ridehailing.client.DriverSocket;
 import dev.tandem.ridehailing.client.Place;
 import dev.tandem.simulator.base.Deadline;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +40,7 @@ final class Session {
 
 	private final UUID driverId;
 
-	private final DriverSocket socket;
+	private final DriverConnection socket;
 
 	private final BlockingQueue<DriverMessage> inbox;
 
@@ -60,7 +60,7 @@ final class Session {
 
 	private @Nullable Assignment reported;
 
-	Session(DriverContext context, UUID driverId, DriverSocket socket, BlockingQueue<DriverMessage> inbox, Cab cab,
+	Session(DriverContext context, UUID driverId, DriverConnection socket, BlockingQueue<DriverMessage> inbox, Cab cab,
 			DriverBehavior behavior, DriverMessageHandler messageHandler) {
 		this.context = context;
 		this.driverId = driverId;
@@ -74,9 +74,7 @@ final class Session {
 
 	/**
 	 * Runs until the connection ends.
-	 * @param onDuty whether the driver is on duty
 	 * @return how the connection ended
-	 * @throws InterruptedException when interrupted
 	 */
 	String run(BooleanSupplier onDuty) throws InterruptedException {
 		String end = null;

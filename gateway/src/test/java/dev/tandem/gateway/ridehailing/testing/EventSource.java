@@ -1,13 +1,14 @@
-package dev.tandem.gateway.platform.testing;
+package dev.tandem.gateway.ridehailing.testing;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,14 +20,18 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
+import dev.tandem.gateway.platform.testing.Gateway;
+import dev.tandem.ridehailing.client.GatewayClient;
+import dev.tandem.ridehailing.client.Gateways;
+import dev.tandem.ridehailing.client.ServerSentEvent;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A client of server-sent events that parses them as a browser does, and validates each.
- * It reconnects only when requested, with the last id. Awaiting an event skips all events
- * before it. Thread-safe.
+ * Reads a stream by the API's client. It reconnects only when requested, with the last
+ * id. Awaiting an event skips all events before it, and fails when any violates the
+ * document. Thread-safe.
  */
 public final class EventSource implements AutoCloseable {
 
@@ -37,9 +42,7 @@ public final class EventSource implements AutoCloseable {
 
 	private static final int NO_CONTENT = 204;
 
-	private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
-	private final Gateway gateway;
+	private final GatewayClient client;
 
 	private final String path;
 
@@ -62,7 +65,7 @@ public final class EventSource implements AutoCloseable {
 	private volatile boolean closed;
 
 	private EventSource(Gateway gateway, String path, @Nullable String lastEventId, boolean reconnects) {
-		this.gateway = gateway;
+		this.client = new GatewayClient(new Gateways(List.of(URI.create("http://127.0.0.1:" + gateway.port()))));
 		this.path = path;
 		this.lastEventId = lastEventId;
 		this.reconnects = reconnects;
@@ -70,52 +73,27 @@ public final class EventSource implements AutoCloseable {
 		Thread.ofVirtual().start(() -> readAll(body));
 	}
 
-	/**
-	 * Opens a stream once.
-	 * @param gateway where
-	 * @param path the address
-	 * @return the stream
-	 */
+	/** Opens a stream once. */
 	public static EventSource open(Gateway gateway, String path) {
 		return new EventSource(gateway, path, null, false);
 	}
 
-	/**
-	 * Opens a stream after an event.
-	 * @param gateway the gateway
-	 * @param path the path
-	 * @param lastEventId the id of the event
-	 * @return the stream
-	 */
+	/** Opens a stream once, after an event. */
 	public static EventSource resume(Gateway gateway, String path, String lastEventId) {
 		return new EventSource(gateway, path, lastEventId, false);
 	}
 
-	/**
-	 * Opens a stream and reconnects whenever it ends.
-	 * @param gateway the gateway
-	 * @param path the path
-	 * @return the stream
-	 */
+	/** Opens a stream and reconnects whenever it ends. */
 	public static EventSource reconnecting(Gateway gateway, String path) {
 		return new EventSource(gateway, path, null, true);
 	}
 
-	/**
-	 * Waits for an event.
-	 * @param name its name
-	 * @return the next such event that was not taken yet
-	 */
+	/** Waits for the next event of a name. */
 	public Event await(String name) {
 		return await(name, (data) -> true);
 	}
 
-	/**
-	 * Waits for an event.
-	 * @param name its name
-	 * @param wanted matches its data
-	 * @return the next such event that was not taken yet
-	 */
+	/** Waits for the next event of a name with such data. */
 	public Event await(String name, Predicate<JsonNode> wanted) {
 		return Awaitility.await("event " + name)
 			.atMost(BOUND)
@@ -124,19 +102,12 @@ public final class EventSource implements AutoCloseable {
 			.orElseThrow();
 	}
 
-	/**
-	 * Returns all received events of a name, awaited or not.
-	 * @param name the name
-	 * @return a copy, oldest first
-	 */
+	/** Returns all received events of a name, awaited or not, oldest first. */
 	public List<Event> all(String name) {
 		return this.events.all(name);
 	}
 
-	/**
-	 * Returns all received comments.
-	 * @return a copy, oldest first
-	 */
+	/** Returns all received comments, oldest first. */
 	public List<String> comments() {
 		return List.copyOf(this.comments);
 	}
@@ -159,19 +130,12 @@ public final class EventSource implements AutoCloseable {
 		return this.connections;
 	}
 
-	/**
-	 * Returns a header of the last response.
-	 * @param name its name
-	 * @return its value; null when it is missing
-	 */
+	/** Returns a header of the last response; null when it is missing. */
 	public @Nullable String header(String name) {
 		return this.headers.firstValue(name).orElse(null);
 	}
 
-	/**
-	 * Returns the delay before a reconnect, in milliseconds.
-	 * @return the value that the stream sent; null before it did
-	 */
+	/** Returns the delay before a reconnect in milliseconds; null before it was sent. */
 	public @Nullable String retry() {
 		return this.retry;
 	}
@@ -179,20 +143,13 @@ public final class EventSource implements AutoCloseable {
 	@Override
 	public void close() {
 		this.closed = true;
-		this.client.shutdownNow();
+		this.client.close();
 	}
 
 	/** Returns the body; empty when the gateway responds 204. */
 	private Optional<InputStream> connect() {
 		try {
-			HttpRequest.Builder request = HttpRequest
-				.newBuilder(URI.create("http://127.0.0.1:" + this.gateway.port() + this.path))
-				.header("Accept", "text/event-stream");
-			if (this.lastEventId != null) {
-				request.header("Last-Event-ID", this.lastEventId);
-			}
-			HttpResponse<InputStream> response = this.client.send(request.build(),
-					HttpResponse.BodyHandlers.ofInputStream());
+			HttpResponse<InputStream> response = this.client.stream(0, this.path, this.lastEventId);
 			if (response.statusCode() == NO_CONTENT) {
 				return Optional.empty();
 			}
@@ -229,15 +186,35 @@ public final class EventSource implements AutoCloseable {
 		this.end.complete(complete);
 	}
 
+	/** Reads a body to its end; whether it was complete. */
 	private boolean read(InputStream body) {
-		return new EventStreamParser(this::onEvent, this.comments::add, (delay) -> this.retry = delay).parse(body);
+		try (BufferedReader lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
+			ServerSentEvent event = ServerSentEvent.read(lines, this::onLine);
+			while (event != null) {
+				onEvent(new Event(event.name(), event.id(), RidehailingGateway.JSON.readTree(event.data())));
+				event = ServerSentEvent.read(lines, this::onLine);
+			}
+			return true;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	private void onLine(String line) {
+		if (line.startsWith(":")) {
+			this.comments.add(line.substring(1).stripLeading());
+		}
+		else if (line.startsWith("retry:")) {
+			this.retry = line.substring("retry:".length()).stripLeading();
+		}
 	}
 
 	private void onEvent(Event event) {
 		if (event.id() != null) {
 			this.lastEventId = event.id();
 		}
-		this.events.add(event, this.gateway.faultsOf(this.path, event));
+		this.events.add(event, AsyncApi.faultsOf(this.path, event));
 	}
 
 }

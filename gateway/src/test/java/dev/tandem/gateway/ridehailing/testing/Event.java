@@ -1,4 +1,4 @@
-package dev.tandem.gateway.platform.testing;
+package dev.tandem.gateway.ridehailing.testing;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;

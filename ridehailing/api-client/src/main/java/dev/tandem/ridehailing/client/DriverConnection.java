@@ -12,10 +12,8 @@ import java.util.concurrent.TimeoutException;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * A driver's connection. One thread sends.
- */
-public final class DriverSocket {
+/** A driver's connection. One thread sends. */
+public final class DriverConnection {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
@@ -23,17 +21,17 @@ public final class DriverSocket {
 
 	private final WebSocket socket;
 
-	private DriverSocket(WebSocket socket) {
+	private DriverConnection(WebSocket socket) {
 		this.socket = socket;
 	}
 
-	static DriverSocket open(HttpClient http, URI address, WebSocket.Listener listener)
+	static DriverConnection open(HttpClient http, URI address, WebSocket.Listener listener)
 			throws GatewayException, InterruptedException {
 		CompletableFuture<WebSocket> opening = http.newWebSocketBuilder()
 			.connectTimeout(TIMEOUT)
 			.buildAsync(address, listener);
 		try {
-			return new DriverSocket(opening.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS));
+			return new DriverConnection(opening.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS));
 		}
 		catch (ExecutionException ex) {
 			throw new GatewayException(kind(ex.getCause()), true);
@@ -49,22 +47,23 @@ public final class DriverSocket {
 				? "socket-http-" + refused.getResponse().statusCode() : "socket-unreachable";
 	}
 
-	/**
-	 * Sends a message. One that cannot be sent is lost with the connection, whose end the
-	 * receiver is told.
-	 * @param command the message
-	 * @throws InterruptedException when interrupted
-	 */
+	/** Sends a message; see {@link #send(String)}. */
 	public void send(DriverCommand command) throws InterruptedException {
-		if (!this.socket.isOutputClosed() && !await(this.socket.sendText(command.text(), true))) {
+		send(command.text());
+	}
+
+	/**
+	 * Sends a text. One that cannot be sent is lost with the connection, whose end the
+	 * receiver is told.
+	 * @param text a message as JSON
+	 */
+	public void send(String text) throws InterruptedException {
+		if (!this.socket.isOutputClosed() && !await(this.socket.sendText(text, true))) {
 			this.socket.abort();
 		}
 	}
 
-	/**
-	 * Closes the connection normally.
-	 * @throws InterruptedException when interrupted
-	 */
+	/** Closes the connection normally. */
 	public void close() throws InterruptedException {
 		if (!this.socket.isOutputClosed()) {
 			await(this.socket.sendClose(NORMAL, ""));

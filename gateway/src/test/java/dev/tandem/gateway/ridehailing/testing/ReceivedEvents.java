@@ -1,4 +1,4 @@
-package dev.tandem.gateway.platform.testing;
+package dev.tandem.gateway.ridehailing.testing;
 
 import java.util.ArrayList;
 import java.util.List;
