@@ -5,9 +5,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/**
- * Converts an hour of the week such as {@code fri-18}; empty text gives null.
- */
+/** Converts an hour of the week such as {@code fri-18}; empty text gives null. */
 final class CityHourConverter implements ITypeConverter<@Nullable CityHour> {
 
 	@Override

@@ -7,9 +7,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/**
- * Converts a duration such as 500ms, 90s, 10m or 2h.
- */
+/** Converts a duration such as 500ms, 90s, 10m or 2h. */
 final class DurationConverter implements ITypeConverter<Duration> {
 
 	private static final Pattern FORMAT = Pattern.compile("(\\d{1,9})(ms|s|m|h)");

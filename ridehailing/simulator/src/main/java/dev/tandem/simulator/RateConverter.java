@@ -4,9 +4,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/**
- * Converts a rate; empty text gives null.
- */
+/** Converts a rate; empty text gives null. */
 final class RateConverter implements ITypeConverter<@Nullable Double> {
 
 	@Override

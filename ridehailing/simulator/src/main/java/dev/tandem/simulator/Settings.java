@@ -9,16 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The settings of a simulation.
  *
- * @param gateways the addresses of the gateways
  * @param drivers the number of drivers at the busiest hour
  * @param ridesPerMinute the rides requested at the busiest hour; null for as many as the
  * drivers can serve
- * @param seed the seed of all random decisions
  * @param speed factor by which cars and people are faster than in real life
  * @param hour the hour that the city stays at; null for the current hour
  * @param duration how long riders arrive; null for no limit
  * @param drain how long rides may continue afterwards
- * @param reportEvery interval between the lines of the report
  */
 record Settings(Gateways gateways, int drivers, @Nullable Double ridesPerMinute, long seed, double speed,
 		@Nullable CityHour hour, @Nullable Duration duration, Duration drain, Duration reportEvery) {

@@ -38,9 +38,7 @@ import dev.tandem.simulator.rider.RideRate;
 import dev.tandem.simulator.rider.RiderContext;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Runs the simulation, from the first driver to the summary.
- */
+/** Runs the simulation, from the first driver to the summary. */
 final class Simulation {
 
 	private static final Duration OBSERVATION_INTERVAL = Duration.ofSeconds(5);
@@ -71,7 +69,6 @@ final class Simulation {
 
 	/**
 	 * Creates a simulation.
-	 * @param settings the settings
 	 * @param stop stops the simulation early
 	 * @param printer prints the lines of the report
 	 */
@@ -83,11 +80,7 @@ final class Simulation {
 		this.report = new Report(this.statistics, this.violations);
 	}
 
-	/**
-	 * Runs the simulation; blocks until its end.
-	 * @return whether every invariant held and the simulator itself did not fail
-	 * @throws InterruptedException when interrupted
-	 */
+	/** Runs the simulation; blocks until its end. */
 	boolean run() throws InterruptedException {
 		try (GatewayClient client = new GatewayClient(this.settings.gateways())) {
 			awaitGateway(client);
@@ -160,9 +153,7 @@ final class Simulation {
 		}
 	}
 
-	/**
-	 * Prints report lines until the duration is over or the simulation is stopped.
-	 */
+	/** Prints report lines until the duration is over or the simulation is stopped. */
 	private void runUntilEnd() throws InterruptedException {
 		this.startedAt = System.nanoTime();
 		Duration duration = this.settings.duration();

@@ -8,9 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import dev.tandem.simulator.base.StopSignal;
 import picocli.CommandLine;
 
-/**
- * The process. It exits with the command's exit code, also after a signal.
- */
+/** The process. It exits with the command's exit code, also after a signal. */
 final class SimulatorApplication {
 
 	private static final Duration STOP_TIMEOUT = Duration.ofSeconds(9);
@@ -32,9 +30,7 @@ final class SimulatorApplication {
 		System.exit(code.get());
 	}
 
-	/**
-	 * Waits for the command. Without it, the JVM would exit with the signal's code.
-	 */
+	/** Waits for the command. Without it, the JVM would exit with the signal's code. */
 	private static void awaitEnd(CountDownLatch done) {
 		try {
 			done.await(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);

@@ -16,9 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/**
- * The command line.
- */
+/** The command line. */
 @Command(name = "simulator", showDefaultValues = true, sortOptions = false,
 		description = "Simulates drivers and riders on Tandem's public API, and checks invariants from the outside.",
 		exitCodeListHeading = "Exit codes:%n", exitCodeList = { "0:every invariant held",

@@ -24,10 +24,7 @@ public final class Backoff {
 		this.random = random;
 	}
 
-	/**
-	 * Returns the delay after another failure.
-	 * @return the delay
-	 */
+	/** Returns the delay after another failure. */
 	public Duration nextDelay() {
 		double longest = Math.min(MAX_SECONDS, INITIAL_SECONDS * Math.pow(2, Math.min(this.failures, 10)));
 		this.failures++;

@@ -2,9 +2,7 @@ package dev.tandem.simulator.base;
 
 import java.time.Duration;
 
-/**
- * A point in time by the system's nanosecond clock.
- */
+/** A point in time by the system's nanosecond clock. */
 public final class Deadline {
 
 	/** A deadline that never passes. */
@@ -16,36 +14,22 @@ public final class Deadline {
 		this.nanos = nanos;
 	}
 
-	/**
-	 * Creates a deadline after some time.
-	 * @param time the time from now
-	 * @return the deadline
-	 */
+	/** Creates a deadline after some time. */
 	public static Deadline after(Duration time) {
 		return new Deadline(System.nanoTime() + time.toNanos());
 	}
 
-	/**
-	 * Creates a deadline that has passed.
-	 * @return the deadline
-	 */
+	/** Creates a deadline that has passed. */
 	public static Deadline now() {
 		return after(Duration.ZERO);
 	}
 
-	/**
-	 * Whether the deadline has passed.
-	 * @return whether it has passed
-	 */
+	/** Whether the deadline has passed. */
 	public boolean hasPassed() {
 		return this != NEVER && System.nanoTime() - this.nanos >= 0;
 	}
 
-	/**
-	 * Returns the earlier of two deadlines.
-	 * @param other the other deadline
-	 * @return the earlier one
-	 */
+	/** Returns the earlier of two deadlines. */
 	public Deadline earlierOf(Deadline other) {
 		return (this == NEVER || (other != NEVER && other.nanos - this.nanos < 0)) ? other : this;
 	}

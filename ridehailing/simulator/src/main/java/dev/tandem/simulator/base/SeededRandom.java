@@ -16,13 +16,7 @@ public final class SeededRandom {
 		this.random = new SplittableRandom(seed);
 	}
 
-	/**
-	 * Creates the generator of one actor.
-	 * @param seed the seed of the whole simulation
-	 * @param kind the kind of decisions
-	 * @param number the number of the actor
-	 * @return the generator
-	 */
+	/** Creates the generator of one actor. */
 	public static SeededRandom of(long seed, String kind, int number) {
 		return new SeededRandom(mix(mix(mix(seed) + kind.hashCode()) + number));
 	}
@@ -38,7 +32,6 @@ public final class SeededRandom {
 	/**
 	 * Draws whether something happens.
 	 * @param probability the probability, from 0 to 1
-	 * @return whether it happens
 	 */
 	public boolean happens(double probability) {
 		return this.random.nextDouble() < probability;
@@ -58,34 +51,25 @@ public final class SeededRandom {
 	 * Draws a uniformly distributed time.
 	 * @param from the minimum, in seconds
 	 * @param to the exclusive maximum, in seconds
-	 * @return the time
 	 */
 	public Duration seconds(double from, double to) {
 		return Duration.ofMillis(Math.round(1_000 * between(from, to)));
 	}
 
-	/**
-	 * Draws the time until the next event of a Poisson process.
-	 * @param mean the mean time between events
-	 * @return the time
-	 */
+	/** Draws the time until the next event of a Poisson process. */
 	public Duration exponential(Duration mean) {
 		return Duration.ofNanos(Math.round(mean.toNanos() * -Math.log(1 - this.random.nextDouble())));
 	}
 
 	/**
 	 * Draws an index.
-	 * @param count the number of elements
 	 * @return from 0 to {@code count - 1}
 	 */
 	public int index(int count) {
 		return this.random.nextInt(count);
 	}
 
-	/**
-	 * Returns the underlying generator, for code that draws many numbers.
-	 * @return the generator
-	 */
+	/** Returns the underlying generator, for code that draws many numbers. */
 	public RandomGenerator random() {
 		return this.random;
 	}

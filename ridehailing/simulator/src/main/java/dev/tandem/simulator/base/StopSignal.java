@@ -4,9 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/**
- * Signals once to all threads that the simulation stops. Thread-safe.
- */
+/** Signals once to all threads that the simulation stops. Thread-safe. */
 public final class StopSignal {
 
 	private final CountDownLatch latch = new CountDownLatch(1);
@@ -16,19 +14,14 @@ public final class StopSignal {
 		this.latch.countDown();
 	}
 
-	/**
-	 * Whether the signal was sent.
-	 * @return whether to stop
-	 */
+	/** Whether the signal was sent. */
 	public boolean isStopped() {
 		return this.latch.getCount() == 0;
 	}
 
 	/**
 	 * Sleeps until the time is over or the signal is sent.
-	 * @param time the time to sleep
 	 * @return whether to continue
-	 * @throws InterruptedException when interrupted
 	 */
 	public boolean sleep(Duration time) throws InterruptedException {
 		return !this.latch.await(time.toNanos(), TimeUnit.NANOSECONDS);

@@ -6,9 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/**
- * Runs each task on a virtual thread of its own.
- */
+/** Runs each task on a virtual thread of its own. */
 public final class Workers {
 
 	private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -24,10 +22,7 @@ public final class Workers {
 		this.failureHandler = failureHandler;
 	}
 
-	/**
-	 * Starts a task.
-	 * @param task the task
-	 */
+	/** Starts a task. */
 	public void start(Task task) {
 		this.threads.execute(() -> {
 			try {
@@ -45,7 +40,6 @@ public final class Workers {
 	/**
 	 * Waits for the end of all tasks.
 	 * @param timeout maximum time to wait; the remaining tasks are interrupted
-	 * @throws InterruptedException when interrupted
 	 */
 	public void stop(Duration timeout) throws InterruptedException {
 		this.threads.shutdown();
@@ -57,10 +51,7 @@ public final class Workers {
 	/** A task that runs until it is done or the simulation stops. */
 	public interface Task {
 
-		/**
-		 * Runs the task.
-		 * @throws InterruptedException when interrupted
-		 */
+		/** Runs the task. */
 		void run() throws InterruptedException;
 
 	}

@@ -17,7 +17,6 @@ public final class BookingCheck {
 
 	/**
 	 * Creates a check for one key.
-	 * @param quote the quote that the rider accepted
 	 * @param violations receives violated invariants
 	 */
 	public BookingCheck(Quote quote, Violations violations) {
@@ -25,10 +24,7 @@ public final class BookingCheck {
 		this.violations = violations;
 	}
 
-	/**
-	 * Checks a response to the key's request.
-	 * @param ride the ride in the response
-	 */
+	/** Checks a response to the key's request. */
 	public void add(RideResponse ride) {
 		if (!ride.fare().equals(this.quote.fare()) || !ride.quoteId().equals(this.quote.id())) {
 			this.violations.add(Invariant.FARE_IS_THE_QUOTES, ride + " for " + this.quote);

@@ -47,7 +47,6 @@ public final class DriverClaims {
 	/**
 	 * Ends a rider's stream: all claims about the ride, earlier and later ones, must
 	 * agree with it.
-	 * @param history the events of the rider's stream
 	 */
 	public synchronized void ended(RideHistory history) {
 		UUID rideId = history.rideId();
@@ -68,7 +67,6 @@ public final class DriverClaims {
 	/**
 	 * A driver has a ride or has completed it.
 	 *
-	 * @param driverId the driver
 	 * @param state a state from accepted to completed
 	 */
 	record Claim(UUID driverId, RideState state) {

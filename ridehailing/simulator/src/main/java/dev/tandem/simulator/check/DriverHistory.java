@@ -30,7 +30,6 @@ public final class DriverHistory {
 
 	/**
 	 * Starts with a free driver.
-	 * @param driverId the driver
 	 * @param claims receives the claims of all drivers
 	 * @param violations receives violated invariants
 	 * @param clock decides whether an offer has expired
@@ -42,10 +41,7 @@ public final class DriverHistory {
 		this.clock = clock;
 	}
 
-	/**
-	 * Handles a new connection; the state from earlier connections no longer counts.
-	 * @param welcome the welcome message
-	 */
+	/** Handles a new connection; the state from earlier connections no longer counts. */
 	public void add(Welcome welcome) {
 		AssignedRide ride = welcome.ride();
 		if (ride != null && ride.state().hasDriver()) {
@@ -54,10 +50,7 @@ public final class DriverHistory {
 		}
 	}
 
-	/**
-	 * Handles an offer.
-	 * @param offer the offer
-	 */
+	/** Handles an offer. */
 	public void add(Offer offer) {
 		if (this.rideId != null && !this.rideId.equals(offer.rideId())) {
 			broken(offer + " while the driver has ride " + this.rideId);
@@ -69,20 +62,14 @@ public final class DriverHistory {
 		this.open = offer;
 	}
 
-	/**
-	 * Handles a revoked offer.
-	 * @param revoked the revocation
-	 */
+	/** Handles a revoked offer. */
 	public void add(OfferRevoked revoked) {
 		if (this.open != null && this.open.offerId().equals(revoked.offerId())) {
 			this.open = null;
 		}
 	}
 
-	/**
-	 * Handles a change of the driver's ride.
-	 * @param changed the change
-	 */
+	/** Handles a change of the driver's ride. */
 	public void add(RideChanged changed) {
 		if (changed.state().hasDriver() || changed.state() == RideState.COMPLETED) {
 			this.claims.add(changed.rideId(), this.driverId, changed.state());

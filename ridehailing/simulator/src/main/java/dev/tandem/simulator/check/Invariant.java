@@ -1,8 +1,6 @@
 package dev.tandem.simulator.check;
 
-/**
- * What must hold, whatever fails: gateways, database or network.
- */
+/** What must hold, whatever fails: gateways, database or network. */
 public enum Invariant {
 
 	/** The events of a rider's stream have consecutive numbers from 1. */

@@ -26,11 +26,7 @@ public final class OfferDeliveryTimes {
 		}
 	};
 
-	/**
-	 * Records the arrival of an offer at its driver.
-	 * @param rideId the ride
-	 * @param at when it arrived
-	 */
+	/** Records the arrival of an offer at its driver. */
 	public synchronized void received(UUID rideId, Instant at) {
 		this.received.computeIfAbsent(rideId, (id) -> new ArrayList<>()).add(at);
 	}

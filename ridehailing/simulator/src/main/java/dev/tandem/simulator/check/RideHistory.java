@@ -10,9 +10,7 @@ import dev.tandem.ridehailing.client.RideState;
 import dev.tandem.simulator.check.DriverClaims.Claim;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The events of one ride in its rider's stream, over all reconnects.
- */
+/** The events of one ride in its rider's stream, over all reconnects. */
 public final class RideHistory {
 
 	private final UUID rideId;
@@ -25,7 +23,6 @@ public final class RideHistory {
 
 	/**
 	 * Starts without events.
-	 * @param rideId the ride
 	 * @param violations receives violated invariants
 	 */
 	public RideHistory(UUID rideId, Violations violations) {
@@ -33,10 +30,7 @@ public final class RideHistory {
 		this.violations = violations;
 	}
 
-	/**
-	 * Checks the next event of the stream.
-	 * @param event the event
-	 */
+	/** Checks the next event of the stream. */
 	public void add(RideEvent event) {
 		checkNumber(event);
 		checkTransition(event);

@@ -36,11 +36,7 @@ public final class RideTimeLimit {
 		this.speed = speed;
 	}
 
-	/**
-	 * Returns the maximum time in a state.
-	 * @param state the state
-	 * @return the time
-	 */
+	/** Returns the maximum time in a state. */
 	public Duration limit(RideState state) {
 		return switch (state) {
 			case REQUESTED, OFFERED -> SEARCH;

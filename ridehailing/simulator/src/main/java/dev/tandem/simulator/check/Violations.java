@@ -4,9 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/**
- * The violated invariants. Thread-safe.
- */
+/** The violated invariants. Thread-safe. */
 public final class Violations {
 
 	private final Map<Invariant, Integer> counts = new EnumMap<>(Invariant.class);

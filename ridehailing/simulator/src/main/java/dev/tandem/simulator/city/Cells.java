@@ -33,7 +33,6 @@ public final class Cells {
 
 	/**
 	 * Returns the cell of a place.
-	 * @param place the place
 	 * @return H3 index
 	 */
 	public static String of(Place place) {
@@ -43,7 +42,6 @@ public final class Cells {
 	/**
 	 * Returns a cell and its neighbours.
 	 * @param cell H3 index
-	 * @param rings the number of rings of neighbours
 	 * @return H3 indexes
 	 */
 	public static List<String> disk(String cell, int rings) {
@@ -53,7 +51,6 @@ public final class Cells {
 	/**
 	 * Returns the centre of a cell.
 	 * @param cell H3 index
-	 * @return the place
 	 */
 	public static Place centre(String cell) {
 		return place(H3.cellToLatLng(cell));

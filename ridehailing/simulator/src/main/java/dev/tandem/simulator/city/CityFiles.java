@@ -8,9 +8,7 @@ import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Reads the city's data files from the jar.
- */
+/** Reads the city's data files from the jar. */
 final class CityFiles {
 
 	private static final JsonMapper JSON = new JsonMapper();

@@ -24,11 +24,7 @@ public record CityHour(int day, int hour) {
 
 	private static final int SATURDAY = 5;
 
-	/**
-	 * Returns the hour of a point in time.
-	 * @param moment the point in time
-	 * @return its hour
-	 */
+	/** Returns the hour of a point in time. */
 	public static CityHour of(Instant moment) {
 		ZonedDateTime local = moment.atZone(NEW_YORK);
 		return new CityHour(local.getDayOfWeek().getValue() - 1, local.getHour());
@@ -37,7 +33,6 @@ public record CityHour(int day, int hour) {
 	/**
 	 * Parses an hour such as {@code fri-18}.
 	 * @param text the first three letters of a day, a hyphen and an hour from 0 to 23
-	 * @return the hour
 	 * @throws IllegalArgumentException for any other text
 	 */
 	public static CityHour parse(String text) {

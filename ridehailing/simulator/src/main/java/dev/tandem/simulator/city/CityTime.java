@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CityTime(Clock clock, @Nullable CityHour fixed) {
 
-	/**
-	 * Returns the hour that demand, traffic and shifts follow.
-	 * @return the hour
-	 */
+	/** Returns the hour that demand, traffic and shifts follow. */
 	public CityHour hour() {
 		CityHour stays = this.fixed;
 		return (stays != null) ? stays : CityHour.of(this.clock.instant());

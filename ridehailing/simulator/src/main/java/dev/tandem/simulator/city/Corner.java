@@ -6,9 +6,7 @@ import java.util.List;
 import dev.tandem.ridehailing.client.Place;
 import org.locationtech.jts.geom.Coordinate;
 
-/**
- * A street corner with the streets that leave it.
- */
+/** A street corner with the streets that leave it. */
 final class Corner {
 
 	/** The plane distorts distances by less than 0.3 %. */
@@ -53,8 +51,6 @@ final class Corner {
 	/**
 	 * A street in one direction.
 	 *
-	 * @param to the next corner
-	 * @param meters the length
 	 * @param across whether it runs parallel to Manhattan's streets rather than its
 	 * avenues
 	 */

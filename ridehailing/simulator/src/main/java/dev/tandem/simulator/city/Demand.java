@@ -32,10 +32,7 @@ public final class Demand {
 
 	private final double[] tripMeters;
 
-	/**
-	 * Reads the sample of the city's trips.
-	 * @param land the land that pickups and dropoffs are on
-	 */
+	/** Reads the sample of the city's trips. */
 	public Demand(LandMask land) {
 		this.land = land;
 		JsonNode sample = CityFiles.read("demand-sample.json");
@@ -48,19 +45,13 @@ public final class Demand {
 
 	/**
 	 * Returns the demand of an hour.
-	 * @param hour the hour
 	 * @return the share of the busiest hour's demand, up to 1
 	 */
 	public double shareOfPeakAt(CityHour hour) {
 		return this.rides[hour.ofWeek()] / this.peakRides;
 	}
 
-	/**
-	 * Draws a trip.
-	 * @param hour when the trip starts
-	 * @param random the random numbers
-	 * @return two places on land
-	 */
+	/** Draws a trip. */
 	public Trip draw(CityHour hour, RandomGenerator random) {
 		while (true) {
 			JsonNode pair = pair(hour, random);
@@ -72,19 +63,13 @@ public final class Demand {
 		}
 	}
 
-	/**
-	 * Draws a pickup place.
-	 * @param hour the hour
-	 * @param random the random numbers
-	 * @return a place on land
-	 */
+	/** Draws a pickup place. */
 	public Place drawPickup(CityHour hour, RandomGenerator random) {
 		return draw(hour, random).pickup();
 	}
 
 	/**
 	 * Returns the mean length of an hour's trips.
-	 * @param hour when they start
 	 * @return metres along a straight line, approximated by the cells' centres
 	 */
 	double meanTripMeters(CityHour hour) {

@@ -15,30 +15,19 @@ import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
 import tools.jackson.databind.JsonNode;
 
-/**
- * The land of the city: the outline of its five boroughs. Thread-safe.
- */
+/** The land of the city: the outline of its five boroughs. Thread-safe. */
 public final class LandMask {
 
 	private final GeometryFactory geometries = new GeometryFactory();
 
 	private final PreparedGeometry area = PreparedGeometryFactory.prepare(outline());
 
-	/**
-	 * Tests whether a place is on land.
-	 * @param place the place
-	 * @return whether it is on land
-	 */
+	/** Tests whether a place is on land. */
 	public boolean contains(Place place) {
 		return this.area.contains(this.geometries.createPoint(StreetPlane.of(place)));
 	}
 
-	/**
-	 * Tests whether the straight line between two places is on land.
-	 * @param from one end
-	 * @param to the other
-	 * @return whether it happens
-	 */
+	/** Tests whether the straight line between two places is on land. */
 	boolean contains(Place from, Place to) {
 		return this.area
 			.contains(this.geometries.createLineString(new Coordinate[] { StreetPlane.of(from), StreetPlane.of(to) }));

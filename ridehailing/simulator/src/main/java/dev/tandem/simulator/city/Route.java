@@ -6,9 +6,7 @@ import java.util.stream.IntStream;
 
 import dev.tandem.ridehailing.client.Place;
 
-/**
- * A route and the position of a car on it.
- */
+/** A route and the position of a car on it. */
 public final class Route {
 
 	private final List<Place> places;
@@ -39,10 +37,7 @@ public final class Route {
 		this.metersOnLeg = ended() ? 0 : left;
 	}
 
-	/**
-	 * Returns the position of the car.
-	 * @return the place
-	 */
+	/** Returns the position of the car. */
 	public Place position() {
 		if (ended()) {
 			return this.places.getLast();
@@ -52,10 +47,7 @@ public final class Route {
 		return this.places.get(this.leg).towards(this.places.get(this.leg + 1), part);
 	}
 
-	/**
-	 * Whether the car is at the end of the route.
-	 * @return whether it is at the end
-	 */
+	/** Whether the car is at the end of the route. */
 	public boolean ended() {
 		return this.leg == this.places.size() - 1;
 	}

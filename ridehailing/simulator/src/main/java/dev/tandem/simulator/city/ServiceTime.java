@@ -22,11 +22,7 @@ public final class ServiceTime {
 
 	private final Traffic traffic;
 
-	/**
-	 * Creates the estimate.
-	 * @param demand the lengths of the trips
-	 * @param traffic the speeds of the streets
-	 */
+	/** Creates the estimate. */
 	public ServiceTime(Demand demand, Traffic traffic) {
 		this.demand = demand;
 		this.traffic = traffic;
@@ -34,7 +30,6 @@ public final class ServiceTime {
 
 	/**
 	 * Returns the mean time at an hour.
-	 * @param hour when the ride starts
 	 * @return the real-life time from the acceptance to the end of the ride
 	 */
 	public Duration at(CityHour hour) {

@@ -2,9 +2,7 @@ package dev.tandem.simulator.city;
 
 import java.util.Arrays;
 
-/**
- * The share of drivers who work at an hour, relative to the busiest hour of the week.
- */
+/** The share of drivers who work at an hour, relative to the busiest hour of the week. */
 public final class Shifts {
 
 	private static final double MIN_SHARE = 0.5;
@@ -16,7 +14,6 @@ public final class Shifts {
 
 	/**
 	 * Returns the share of drivers who are online.
-	 * @param hour the hour
 	 * @return from 0.5 to 1
 	 */
 	public double onlineAt(CityHour hour) {

@@ -31,8 +31,6 @@ final class ShortestPath {
 
 	/**
 	 * Finds the path.
-	 * @param from the start
-	 * @param to the end
 	 * @return the corners, including start and end
 	 */
 	static List<Place> between(Corner from, Corner to) {

@@ -39,11 +39,7 @@ final class StreetGrid {
 		return this.corners.values();
 	}
 
-	/**
-	 * Returns the corner nearest to a place.
-	 * @param place a place in the city
-	 * @return the corner
-	 */
+	/** Returns the corner nearest to a place. */
 	Corner nearest(Place place) {
 		Coordinate at = StreetPlane.of(place);
 		Index index = new Index((int) Math.round(at.x / SPACING_METERS), (int) Math.round(at.y / SPACING_METERS));

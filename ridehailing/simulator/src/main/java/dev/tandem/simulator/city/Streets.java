@@ -5,17 +5,12 @@ import java.util.List;
 
 import dev.tandem.ridehailing.client.Place;
 
-/**
- * The streets that cars drive on. Thread-safe.
- */
+/** The streets that cars drive on. Thread-safe. */
 public final class Streets {
 
 	private final StreetGrid grid;
 
-	/**
-	 * Builds the streets.
-	 * @param land the land that they run on
-	 */
+	/** Builds the streets. */
 	public Streets(LandMask land) {
 		this.grid = new StreetGrid(land);
 	}
@@ -23,9 +18,6 @@ public final class Streets {
 	/**
 	 * Returns a route: from the place to the nearest corner, along streets and bridges,
 	 * and from the last corner to the other place.
-	 * @param from the start
-	 * @param to the end
-	 * @return the route
 	 */
 	public Route route(Place from, Place to) {
 		List<Place> places = new ArrayList<>();
@@ -35,11 +27,7 @@ public final class Streets {
 		return new Route(places);
 	}
 
-	/**
-	 * Returns the corner nearest to a place.
-	 * @param place a place in the city
-	 * @return the corner's place
-	 */
+	/** Returns the corner nearest to a place. */
 	public Place cornerAt(Place place) {
 		return this.grid.nearest(place).place();
 	}

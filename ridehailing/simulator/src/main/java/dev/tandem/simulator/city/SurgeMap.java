@@ -41,8 +41,6 @@ public final class SurgeMap {
 
 	/**
 	 * Returns the most attractive surging cell: high surge, short distance.
-	 * @param from the start of the drive
-	 * @param rings the number of rings of cells to search
 	 * @return the centre of the cell; empty when no cell within reach surges
 	 */
 	public Optional<Place> mostAttractive(Place from, int rings) {

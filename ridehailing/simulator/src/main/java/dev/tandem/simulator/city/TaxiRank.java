@@ -22,18 +22,12 @@ public enum TaxiRank {
 		this.cars = cars;
 	}
 
-	/**
-	 * Returns the position of the rank.
-	 * @return the place
-	 */
+	/** Returns the position of the rank. */
 	public Place place() {
 		return this.place;
 	}
 
-	/**
-	 * Returns the number of cars that fit.
-	 * @return one or more
-	 */
+	/** Returns the number of cars that fit. */
 	public int cars() {
 		return this.cars;
 	}

@@ -2,9 +2,7 @@ package dev.tandem.simulator.city;
 
 import tools.jackson.databind.JsonNode;
 
-/**
- * The speed of the streets by hour: the median speed of real trips. Thread-safe.
- */
+/** The speed of the streets by hour: the median speed of real trips. Thread-safe. */
 public final class Traffic {
 
 	private final double[] weekday;
@@ -20,7 +18,6 @@ public final class Traffic {
 
 	/**
 	 * Returns the usual speed.
-	 * @param hour the hour
 	 * @return metres per second
 	 */
 	public double metersPerSecond(CityHour hour) {

@@ -8,9 +8,6 @@ import dev.tandem.ridehailing.client.RideState;
 /**
  * The ride that a driver has.
  *
- * @param rideId the ride
- * @param pickup where it starts
- * @param dropoff where it ends
  * @param state accepted, arrived or picked up, as the gateway last reported
  */
 record Assignment(UUID rideId, Place pickup, Place dropoff, RideState state) {

@@ -90,9 +90,7 @@ final class Cab {
 		return this.assignment != null && (this.route == null || this.route.ended()) && this.restSeconds <= 0;
 	}
 
-	/**
-	 * Moves by the time since the last call, multiplied by the simulation's speed.
-	 */
+	/** Moves by the time since the last call, multiplied by the simulation's speed. */
 	void advance() {
 		long now = System.nanoTime();
 		advance((now - this.movedAt) / 1e9 * this.context.speed());

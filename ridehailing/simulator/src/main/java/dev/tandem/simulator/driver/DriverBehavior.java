@@ -4,9 +4,7 @@ import java.time.Duration;
 
 import dev.tandem.simulator.base.SeededRandom;
 
-/**
- * The random behaviour of a driver: decisions, driving speed, lost connections.
- */
+/** The random behaviour of a driver: decisions, driving speed, lost connections. */
 final class DriverBehavior {
 
 	private static final double DECLINE_PROBABILITY = 0.04;
@@ -76,9 +74,7 @@ final class DriverBehavior {
 		return this.random.happens(QUICK_RETURN_PROBABILITY) ? this.random.seconds(1, 20) : this.random.seconds(35, 60);
 	}
 
-	/**
-	 * The time until the next position: at most one position per second is allowed.
-	 */
+	/** The time until the next position: at most one position per second is allowed. */
 	Duration untilPosition() {
 		return this.random.seconds(1.0, 1.2);
 	}

@@ -19,20 +19,6 @@ import dev.tandem.simulator.report.Statistics;
 /**
  * The objects that all drivers share.
  *
- * @param client the public API
- * @param land the land of the city
- * @param streets the streets
- * @param demand where rides are requested
- * @param traffic the speed of the streets
- * @param roster which drivers work
- * @param ranks the taxi ranks
- * @param surge the surge that drivers see
- * @param fleet the simulated drivers
- * @param claims the rides that drivers claim
- * @param offers the delivery times of offers
- * @param violations the violated invariants
- * @param statistics the counters and timers
- * @param stop the stop signal
  * @param time the clock and the hour of the city
  * @param speed factor by which cars and people are faster than in real life
  */

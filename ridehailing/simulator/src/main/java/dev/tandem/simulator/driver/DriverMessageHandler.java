@@ -14,9 +14,7 @@ import dev.tandem.simulator.check.DriverHistory;
 import dev.tandem.simulator.report.CounterName;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Handles the messages of one connection of a driver. Not thread-safe.
- */
+/** Handles the messages of one connection of a driver. Not thread-safe. */
 final class DriverMessageHandler {
 
 	private final DriverContext context;

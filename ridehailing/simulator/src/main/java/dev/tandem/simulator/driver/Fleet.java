@@ -27,19 +27,13 @@ public final class Fleet {
 		}
 	}
 
-	/**
-	 * Whether a driver is simulated.
-	 * @param driverId the driver
-	 * @return whether the driver is simulated
-	 */
+	/** Whether a driver is simulated. */
 	public boolean contains(UUID driverId) {
 		return this.trails.containsKey(driverId);
 	}
 
 	/**
 	 * Returns the time since a driver sent a position.
-	 * @param driverId the driver
-	 * @param place the position
 	 * @return the time; empty when the driver did not send it recently
 	 */
 	public Optional<Duration> positionAge(UUID driverId, Place place) {

@@ -6,8 +6,6 @@ import dev.tandem.simulator.base.Deadline;
 /**
  * An offer that a driver considers.
  *
- * @param offer the offer
- * @param decision the driver's decision
  * @param respondAt when to send it; never after it was sent
  */
 record OpenOffer(Offer offer, DriverBehavior.Decision decision, Deadline respondAt) {

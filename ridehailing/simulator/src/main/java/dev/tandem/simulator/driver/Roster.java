@@ -40,7 +40,6 @@ public final class Roster {
 	 * Starts with the planned drivers.
 	 * @param drivers the drivers planned for the busiest hour
 	 * @param shifts the share of drivers at the other hours
-	 * @param hour the current hour of the city
 	 */
 	public Roster(int drivers, Shifts shifts, Supplier<CityHour> hour) {
 		this.drivers = drivers;
@@ -48,27 +47,17 @@ public final class Roster {
 		this.hour = hour;
 	}
 
-	/**
-	 * Returns the number of all drivers, some of whom are always off duty.
-	 * @return the number of drivers
-	 */
+	/** Returns the number of all drivers, some of whom are always off duty. */
 	public int pool() {
 		return (int) Math.ceil(this.drivers * (1 + MAX_EXTRA));
 	}
 
-	/**
-	 * Returns the number of drivers planned for an hour.
-	 * @param when the hour
-	 * @return the number of drivers
-	 */
+	/** Returns the number of drivers planned for an hour. */
 	public double planned(CityHour when) {
 		return this.drivers * this.shifts.onlineAt(when);
 	}
 
-	/**
-	 * Returns the number of drivers who should work now.
-	 * @return the number of drivers
-	 */
+	/** Returns the number of drivers who should work now. */
 	public int wanted() {
 		return (int) Math.ceil(planned(this.hour.get()) * (1 + this.extra));
 	}
@@ -76,7 +65,6 @@ public final class Roster {
 	/**
 	 * Whether a driver should work now; drivers with lower numbers work at more hours.
 	 * @param number the number of the driver, from 0
-	 * @return whether the driver should work
 	 */
 	public boolean isOnDuty(int number) {
 		return number < wanted();
@@ -84,9 +72,6 @@ public final class Roster {
 
 	/**
 	 * Adapts the number of extra drivers to the share of busy ones. One thread calls it.
-	 * @param seconds the city's time since the last call
-	 * @param online the number of connected drivers
-	 * @param busy the number of connected drivers with a ride
 	 */
 	public void observe(double seconds, int online, int busy) {
 		double share = (online > 0) ? busy / (double) online : 0;

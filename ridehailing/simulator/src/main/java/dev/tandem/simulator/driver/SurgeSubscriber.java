@@ -32,10 +32,7 @@ public final class SurgeSubscriber {
 
 	/**
 	 * Creates a simulation.
-	 * @param client the public API
 	 * @param surge updated from the stream; empty while there is none
-	 * @param statistics counts broken streams
-	 * @param stop the stop signal
 	 */
 	public SurgeSubscriber(GatewayClient client, SurgeMap surge, Statistics statistics, StopSignal stop) {
 		this.client = client;
@@ -44,10 +41,7 @@ public final class SurgeSubscriber {
 		this.stop = stop;
 	}
 
-	/**
-	 * Runs until the simulation stops.
-	 * @throws InterruptedException when interrupted
-	 */
+	/** Runs until the simulation stops. */
 	public void run() throws InterruptedException {
 		for (int gateway = 0; !this.stop.isStopped(); gateway++) {
 			try (EventStream<CityMessage> stream = this.client.subscribeToCity(gateway)) {

@@ -10,34 +10,26 @@ import java.util.function.IntSupplier;
 import dev.tandem.ridehailing.client.Place;
 import dev.tandem.simulator.city.TaxiRank;
 
-/**
- * The drivers who wait at taxi ranks or drive to one. Thread-safe.
- */
+/** The drivers who wait at taxi ranks or drive to one. Thread-safe. */
 public final class TaxiRanks {
 
 	/** The maximum share of the working drivers at ranks. */
 	private static final double MAX_SHARE = 0.35;
 
-	/**
-	 * The weight of the distance to an empty rank; a full rank's is 1 more.
-	 */
+	/** The weight of the distance to an empty rank; a full rank's is 1 more. */
 	private static final double EMPTY = 0.2;
 
 	private final IntSupplier drivers;
 
 	private final Map<TaxiRank, Integer> taken = new EnumMap<>(TaxiRank.class);
 
-	/**
-	 * Starts with empty ranks.
-	 * @param drivers the number of working drivers
-	 */
+	/** Starts with empty ranks. */
 	public TaxiRanks(IntSupplier drivers) {
 		this.drivers = drivers;
 	}
 
 	/**
 	 * Reserves a space at a rank, preferring near and empty ones.
-	 * @param from the driver's position
 	 * @return the rank; empty when no rank has space
 	 */
 	synchronized Optional<TaxiRank> join(Place from) {

@@ -1,8 +1,6 @@
 package dev.tandem.simulator.report;
 
-/**
- * The counters; each counts by kind.
- */
+/** The counters; each counts by kind. */
 public enum CounterName {
 
 	/** The actions of riders. */

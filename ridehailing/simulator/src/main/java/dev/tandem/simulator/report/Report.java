@@ -13,9 +13,7 @@ import dev.tandem.simulator.check.Invariant;
 import dev.tandem.simulator.check.Violations;
 import org.HdrHistogram.Histogram;
 
-/**
- * Formats the statistics as text. Not thread-safe.
- */
+/** Formats the statistics as text. Not thread-safe. */
 public final class Report {
 
 	private static final double MICROS_PER_SECOND = 1e6;
@@ -26,11 +24,7 @@ public final class Report {
 
 	private final DoubleSummaryStatistics busyShares = new DoubleSummaryStatistics();
 
-	/**
-	 * Creates a report.
-	 * @param statistics the counters and timers
-	 * @param violations the violated invariants
-	 */
+	/** Creates a report. */
 	public Report(Statistics statistics, Violations violations) {
 		this.statistics = statistics;
 		this.violations = violations;
@@ -39,8 +33,6 @@ public final class Report {
 	/**
 	 * Returns the current figures in one line. Call it at regular intervals from one
 	 * thread: the summary contains the mean of the lines' busy shares.
-	 * @param since the time since the start
-	 * @return the line
 	 */
 	public String line(Duration since) {
 		this.statistics.busyShare().ifPresent(this.busyShares::accept);
@@ -54,11 +46,7 @@ public final class Report {
 					this.violations.counts().values().stream().mapToInt(Integer::intValue).sum());
 	}
 
-	/**
-	 * Returns the summary.
-	 * @param elapsed the duration of the run
-	 * @return the lines
-	 */
+	/** Returns the summary. */
 	public List<String> summary(Duration elapsed) {
 		List<String> lines = new ArrayList<>();
 		lines.add("After %d s: %s of the drivers busy, %s of the rides matched, %d rides left on the way".formatted(

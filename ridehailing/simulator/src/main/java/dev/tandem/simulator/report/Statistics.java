@@ -13,9 +13,7 @@ import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
-/**
- * Counters, gauges and timers of what drivers and riders observed. Thread-safe.
- */
+/** Counters, gauges and timers of what drivers and riders observed. Thread-safe. */
 public final class Statistics {
 
 	/** The kind of {@link CounterName#MATCHES} that found a driver. */
@@ -45,7 +43,6 @@ public final class Statistics {
 
 	/**
 	 * Records a time.
-	 * @param timer the timer
 	 * @param time the time; a negative one, from clocks that differ, counts as zero
 	 */
 	public void recordTime(TimerName timer, Duration time) {
@@ -53,27 +50,17 @@ public final class Statistics {
 		histogram(timer).recordValue(micros);
 	}
 
-	/**
-	 * Increments a counter.
-	 * @param counter the counter
-	 * @param kind the kind to count
-	 */
+	/** Increments a counter. */
 	public void count(CounterName counter, String kind) {
 		kinds(counter).computeIfAbsent(kind, (key) -> new LongAdder()).increment();
 	}
 
-	/**
-	 * The number of connected drivers.
-	 * @return a gauge
-	 */
+	/** The number of connected drivers. */
 	public AtomicInteger driversOnline() {
 		return this.driversOnline;
 	}
 
-	/**
-	 * The number of drivers with a ride.
-	 * @return a gauge
-	 */
+	/** The number of drivers with a ride. */
 	public AtomicInteger driversBusy() {
 		return this.driversBusy;
 	}
@@ -99,17 +86,13 @@ public final class Statistics {
 				: OptionalDouble.empty();
 	}
 
-	/**
-	 * The number of rides that a rider follows.
-	 * @return a gauge
-	 */
+	/** The number of rides that a rider follows. */
 	public AtomicInteger ridesFollowed() {
 		return this.ridesFollowed;
 	}
 
 	/**
 	 * Returns the times of a timer.
-	 * @param timer the timer
 	 * @return a copy, in microseconds
 	 */
 	public Histogram times(TimerName timer) {
@@ -118,7 +101,6 @@ public final class Statistics {
 
 	/**
 	 * Returns the counts of a counter.
-	 * @param counter the counter
 	 * @return a copy by kind, in alphabetical order
 	 */
 	public Map<String, Long> counts(CounterName counter) {
@@ -127,11 +109,7 @@ public final class Statistics {
 		return sums;
 	}
 
-	/**
-	 * Returns the sum of all kinds of a counter.
-	 * @param counter the counter
-	 * @return the sum
-	 */
+	/** Returns the sum of all kinds of a counter. */
 	public long total(CounterName counter) {
 		return counts(counter).values().stream().mapToLong(Long::longValue).sum();
 	}

@@ -1,8 +1,6 @@
 package dev.tandem.simulator.report;
 
-/**
- * The timers.
- */
+/** The timers. */
 public enum TimerName {
 
 	/** From the request for a quote to its response. */

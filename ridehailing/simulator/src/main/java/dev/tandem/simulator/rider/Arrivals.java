@@ -7,9 +7,7 @@ import dev.tandem.simulator.base.StopSignal;
 import dev.tandem.simulator.base.Workers;
 import dev.tandem.simulator.city.CityHour;
 
-/**
- * The arrivals of riders: a Poisson process whose rate follows the hour.
- */
+/** The arrivals of riders: a Poisson process whose rate follows the hour. */
 public final class Arrivals {
 
 	private static final double NANOS_PER_MINUTE = 60e9;
@@ -21,11 +19,7 @@ public final class Arrivals {
 
 	private final SeededRandom random;
 
-	/**
-	 * Creates arrivals; the same seed gives the same arrivals.
-	 * @param seed the seed of the simulation
-	 * @param rate the rate of arrivals
-	 */
+	/** Creates arrivals; the same seed gives the same arrivals. */
 	public Arrivals(long seed, RideRate rate) {
 		this.rate = rate;
 		this.random = SeededRandom.of(seed, "arrivals", 0);
@@ -34,10 +28,7 @@ public final class Arrivals {
 	/**
 	 * Starts riders, each on a thread of its own, until the arrivals stop.
 	 * @param context shared by all riders
-	 * @param seed the seed of the riders
 	 * @param arrivalsStop stops the arrivals
-	 * @param workers runs the riders
-	 * @throws InterruptedException when interrupted
 	 */
 	public void run(RiderContext context, long seed, StopSignal arrivalsStop, Workers workers)
 			throws InterruptedException {
@@ -52,11 +43,7 @@ public final class Arrivals {
 		}
 	}
 
-	/**
-	 * Returns the time until the next rider, or until the rate is read again.
-	 * @param hour the current hour
-	 * @return the time, and whether a rider arrives after it
-	 */
+	/** Returns the time until the next rider, or until the rate is read again. */
 	Gap nextGap(CityHour hour) {
 		double perMinute = this.rate.perMinute(hour);
 		if (perMinute <= 0) {
@@ -66,12 +53,7 @@ public final class Arrivals {
 		return (time.compareTo(MAX_GAP) < 0) ? new Gap(time, true) : new Gap(MAX_GAP, false);
 	}
 
-	/**
-	 * A time without arrivals.
-	 *
-	 * @param time the time to sleep
-	 * @param endsWithARider whether a rider arrives after it
-	 */
+	/** A time without arrivals. */
 	record Gap(Duration time, boolean endsWithARider) {
 	}
 

@@ -15,9 +15,7 @@ import dev.tandem.simulator.report.Statistics;
 import dev.tandem.simulator.report.TimerName;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Requests a quote and a ride for a rider; retries where it is safe and may help.
- */
+/** Requests a quote and a ride for a rider; retries where it is safe and may help. */
 final class BookingFlow {
 
 	private static final int MAX_ATTEMPTS = 8;

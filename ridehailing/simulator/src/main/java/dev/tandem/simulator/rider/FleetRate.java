@@ -13,7 +13,6 @@ import dev.tandem.simulator.city.ServiceTime;
  * share ÷ service time. Because the service time is an estimate, the rate is corrected by
  * the difference between the target and the current share.
  *
- * @param drivers the drivers planned for an hour
  * @param service the real-life service time of a ride
  * @param busyShare the current share of busy drivers, from 0 to 1
  * @param speed factor by which cars and people are faster than in real life

@@ -71,7 +71,6 @@ final class RideFollower {
 	/**
 	 * Follows the ride to its end.
 	 * @return how it ended, for the counter of rides
-	 * @throws InterruptedException when interrupted
 	 */
 	String followToEnd() throws InterruptedException {
 		String end = null;
@@ -88,9 +87,7 @@ final class RideFollower {
 		return (last != null) ? last.id() : null;
 	}
 
-	/**
-	 * Reads a stream until it or the ride ends; null when only the stream ended.
-	 */
+	/** Reads a stream until it or the ride ends; null when only the stream ended. */
 	private @Nullable String follow(EventStream<RideMessage> stream) throws InterruptedException {
 		while (!this.context.stop().isStopped()) {
 			RideMessage signal = stream.next(POLL_INTERVAL);
@@ -132,9 +129,7 @@ final class RideFollower {
 		}
 	}
 
-	/**
-	 * No limit while a person drives in a browser, because they may take their time.
-	 */
+	/** No limit while a person drives in a browser, because they may take their time. */
 	private Deadline stuckAfter(RideEvent event) {
 		boolean foreign = event.state().hasDriver() && event.driverId() != null
 				&& !this.context.fleet().contains(event.driverId());

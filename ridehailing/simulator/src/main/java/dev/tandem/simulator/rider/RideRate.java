@@ -2,15 +2,12 @@ package dev.tandem.simulator.rider;
 
 import dev.tandem.simulator.city.CityHour;
 
-/**
- * The rate at which riders arrive.
- */
+/** The rate at which riders arrive. */
 @FunctionalInterface
 public interface RideRate {
 
 	/**
 	 * Returns the mean rate at an hour.
-	 * @param hour the hour
 	 * @return riders per minute of the simulator's clock, zero or more
 	 */
 	double perMinute(CityHour hour);

@@ -15,9 +15,7 @@ import dev.tandem.simulator.report.CounterName;
 import dev.tandem.simulator.report.Statistics;
 import dev.tandem.simulator.report.TimerName;
 
-/**
- * Checks and counts the messages of a ride.
- */
+/** Checks and counts the messages of a ride. */
 final class RideRecorder {
 
 	private final RiderContext context;
@@ -59,7 +57,6 @@ final class RideRecorder {
 
 	/**
 	 * Handles the last event of the ride.
-	 * @param event the event
 	 * @return how the ride ended, for the counter of rides
 	 */
 	String onEnd(RideEvent event) {

@@ -4,9 +4,7 @@ import java.time.Duration;
 
 import dev.tandem.simulator.base.SeededRandom;
 
-/**
- * The random behaviour of a rider: willingness to pay, patience, lost streams.
- */
+/** The random behaviour of a rider: willingness to pay, patience, lost streams. */
 final class RiderBehavior {
 
 	private static final double ACCEPTED_SURGE = 1.25;
@@ -15,9 +13,7 @@ final class RiderBehavior {
 
 	private static final double REJECT_PROBABILITY_PER_SURGE = 0.35;
 
-	/**
-	 * The probability that a rider returns who rejected the price or found no driver.
-	 */
+	/** The probability that a rider returns who rejected the price or found no driver. */
 	private static final double RETURN_PROBABILITY = 0.7;
 
 	private static final int MAX_RETURNS = 3;
@@ -64,9 +60,7 @@ final class RiderBehavior {
 		return this.random.seconds(50, 110);
 	}
 
-	/**
-	 * Whether the request is sent twice, as by a double click or a retrying network.
-	 */
+	/** Whether the request is sent twice, as by a double click or a retrying network. */
 	boolean sendsDuplicate() {
 		return this.random.happens(DUPLICATE_REQUEST_PROBABILITY);
 	}

@@ -16,14 +16,6 @@ import dev.tandem.simulator.report.Statistics;
 /**
  * The objects that all riders share.
  *
- * @param client the public API
- * @param demand the demand for trips
- * @param fleet the simulated drivers
- * @param claims the rides that drivers claim
- * @param offers the delivery times of offers
- * @param violations the violated invariants
- * @param statistics the counters and timers
- * @param stop the stop signal
  * @param time the clock and the hour of the city
  * @param speed factor by which cars and people are faster than in real life
  * @param keyPrefix makes the idempotency keys of this run unique
