@@ -24,9 +24,9 @@ import dev.tandem.simulator.city.Streets;
 import dev.tandem.simulator.city.SurgeMap;
 import dev.tandem.simulator.city.Traffic;
 import dev.tandem.simulator.driver.Driver;
-import dev.tandem.simulator.driver.DriverContext;
 import dev.tandem.simulator.driver.Fleet;
 import dev.tandem.simulator.driver.Roster;
+import dev.tandem.simulator.driver.SimulationContext;
 import dev.tandem.simulator.driver.SurgeSubscriber;
 import dev.tandem.simulator.driver.TaxiRanks;
 import dev.tandem.simulator.report.Report;
@@ -35,7 +35,6 @@ import dev.tandem.simulator.rider.Arrivals;
 import dev.tandem.simulator.rider.FixedRate;
 import dev.tandem.simulator.rider.FleetRate;
 import dev.tandem.simulator.rider.RideRate;
-import dev.tandem.simulator.rider.RiderContext;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the simulation, from the first driver to the summary. */
@@ -117,20 +116,16 @@ final class Simulation {
 		Demand demand = new Demand(land);
 		Traffic traffic = new Traffic();
 		Roster roster = new Roster(this.settings.drivers(), new Shifts(), time::hour);
-		Fleet fleet = new Fleet();
-		DriverClaims claims = new DriverClaims(this.violations);
-		OfferDeliveryTimes offers = new OfferDeliveryTimes();
-		DriverContext context = new DriverContext(client, land, new Streets(land), demand, traffic, roster,
-				new TaxiRanks(roster::wanted), new SurgeMap(), fleet, claims, offers, this.violations, this.statistics,
-				this.stop, time, this.settings.speed());
+		SimulationContext context = new SimulationContext(client, land, new Streets(land), demand, traffic, roster,
+				new TaxiRanks(roster::wanted), new SurgeMap(), new Fleet(), new DriverClaims(this.violations),
+				new OfferDeliveryTimes(), this.violations, this.statistics, this.stop, time, this.settings.speed(),
+				"simulator-" + UUID.randomUUID());
 		startDrivers(context);
-		RiderContext riders = new RiderContext(client, demand, fleet, claims, offers, this.violations, this.statistics,
-				this.stop, time, this.settings.speed(), "simulator-" + UUID.randomUUID());
 		Arrivals arrivals = new Arrivals(this.settings.seed(), rate(roster, demand, traffic));
-		this.workers.start(() -> arrivals.run(riders, this.settings.seed(), this.arrivalsStop, this.workers));
+		this.workers.start(() -> arrivals.run(context, this.settings.seed(), this.arrivalsStop, this.workers));
 	}
 
-	private void startDrivers(DriverContext context) {
+	private void startDrivers(SimulationContext context) {
 		SurgeSubscriber subscriber = new SurgeSubscriber(context.client(), context.surge(), this.statistics, this.stop);
 		this.workers.start(subscriber::run);
 		this.workers.start(() -> observeRoster(context.roster()));
@@ -141,8 +136,8 @@ final class Simulation {
 	}
 
 	private RideRate rate(Roster roster, Demand demand, Traffic traffic) {
-		Double isStopped = this.settings.ridesPerMinute();
-		return (isStopped != null) ? new FixedRate(isStopped, demand) : new FleetRate(roster::planned,
+		Double perMinute = this.settings.ridesPerMinute();
+		return (perMinute != null) ? new FixedRate(perMinute, demand) : new FleetRate(roster::planned,
 				new ServiceTime(demand, traffic), this.statistics::busyShare, this.settings.speed());
 	}
 

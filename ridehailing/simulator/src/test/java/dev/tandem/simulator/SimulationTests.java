@@ -20,9 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Timeout(90)
 class SimulationTests {
 
-	/**
-	 * No test takes that long: each one stops when it has seen what it waits for.
-	 */
+	/** No test takes that long: each one stops when it has seen what it waits for. */
 	private static final Duration MAX_DURATION = Duration.ofSeconds(60);
 
 	private final List<String> lines = new CopyOnWriteArrayList<>();

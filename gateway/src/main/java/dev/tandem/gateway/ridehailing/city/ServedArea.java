@@ -1,20 +1,17 @@
 package dev.tandem.gateway.ridehailing.city;
 
 import java.io.IOException;
-import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.LinearRing;
-import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
-import org.locationtech.jts.operation.union.UnaryUnionOp;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.geojson.GeoJsonReader;
 
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -49,8 +46,8 @@ public final class ServedArea {
 
 	private final PreparedGeometry surroundings;
 
-	ServedArea(JsonMapper json) throws IOException {
-		Geometry outline = outline(json);
+	ServedArea() {
+		Geometry outline = outline();
 		this.area = PreparedGeometryFactory.prepare(outline.buffer(MARGIN_METERS, SEGMENTS));
 		this.surroundings = PreparedGeometryFactory.prepare(outline.convexHull().buffer(SURROUNDINGS_METERS, SEGMENTS));
 	}
@@ -74,28 +71,16 @@ public final class ServedArea {
 		return this.surroundings.contains(this.geometries.createPoint(plane(place.lng(), place.lat())));
 	}
 
-	private Geometry outline(JsonMapper json) throws IOException {
-		try (var input = new ClassPathResource("city/nyc-boroughs.geojson").getInputStream()) {
-			Stream<JsonNode> boroughs = json.readTree(input).get("features").valueStream();
-			List<Polygon> polygons = boroughs
-				.flatMap((borough) -> borough.get("geometry").get("coordinates").valueStream())
-				.map(this::polygon)
-				.toList();
-			return UnaryUnionOp.union(polygons);
+	private Geometry outline() {
+		try (Reader reader = new InputStreamReader(new ClassPathResource("city/nyc-boroughs.geojson").getInputStream(),
+				StandardCharsets.UTF_8)) {
+			Geometry boroughs = new GeoJsonReader(this.geometries).read(reader);
+			boroughs.apply((Coordinate point) -> point.setCoordinate(plane(point.x, point.y)));
+			return boroughs.union();
 		}
-	}
-
-	private Polygon polygon(JsonNode rings) {
-		LinearRing[] holes = IntStream.range(1, rings.size())
-			.mapToObj((index) -> ring(rings.get(index)))
-			.toArray(LinearRing[]::new);
-		return this.geometries.createPolygon(ring(rings.get(0)), holes);
-	}
-
-	private LinearRing ring(JsonNode points) {
-		return this.geometries.createLinearRing(points.valueStream()
-			.map((point) -> plane(point.get(0).asDouble(), point.get(1).asDouble()))
-			.toArray(Coordinate[]::new));
+		catch (IOException | ParseException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	private static Coordinate plane(double lng, double lat) {

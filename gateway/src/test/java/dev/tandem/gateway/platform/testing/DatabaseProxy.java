@@ -32,10 +32,7 @@ public final class DatabaseProxy implements AutoCloseable {
 
 	private boolean silent;
 
-	/**
-	 * Listens on a free port of 127.0.0.1.
-	 * @param database the database behind the proxy
-	 */
+	/** Listens on a free port of 127.0.0.1. */
 	public DatabaseProxy(TestDatabase database) {
 		this.database = database;
 		try {
@@ -47,24 +44,17 @@ public final class DatabaseProxy implements AutoCloseable {
 		this.threads.execute(this::serve);
 	}
 
-	/**
-	 * Holds back the bytes of both sides from now on.
-	 */
+	/** Holds back the bytes of both sides from now on. */
 	public void silence() {
 		setSilent(true);
 	}
 
-	/**
-	 * Forwards what was held back, and all later bytes.
-	 */
+	/** Forwards what was held back, and all later bytes. */
 	public void forward() {
 		setSilent(false);
 	}
 
-	/**
-	 * The address that a gateway connects to.
-	 * @return the address of this proxy
-	 */
+	/** The address that a gateway connects to. */
 	public DatabaseAddress address() {
 		return new DatabaseAddress(this.database.url("127.0.0.1", this.listener.getLocalPort()), this.database.user(),
 				this.database.password());

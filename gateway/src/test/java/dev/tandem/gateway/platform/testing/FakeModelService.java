@@ -12,41 +12,30 @@ import io.grpc.Server;
 import io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.StreamObserver;
 
-/**
- * A real gRPC server that serves no model.
- */
+/** A real gRPC server that serves no model. */
 public final class FakeModelService implements AutoCloseable {
 
 	private final int port;
 
 	private Server server;
 
-	/**
-	 * Starts on a free port of 127.0.0.1.
-	 */
+	/** Starts on a free port of 127.0.0.1. */
 	public FakeModelService() {
 		this.server = listen(0);
 		this.port = this.server.getPort();
 	}
 
-	/**
-	 * The port, which stays the same after a restart.
-	 * @return of 127.0.0.1
-	 */
+	/** The port, which stays the same after a restart. */
 	public int port() {
 		return this.port;
 	}
 
-	/**
-	 * Listens again, on the same port.
-	 */
+	/** Listens again, on the same port. */
 	public void start() {
 		this.server = listen(this.port);
 	}
 
-	/**
-	 * Stops at once and cancels its calls.
-	 */
+	/** Stops at once and cancels its calls. */
 	public void stop() {
 		this.server.shutdownNow();
 		try {

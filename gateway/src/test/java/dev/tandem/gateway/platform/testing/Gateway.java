@@ -1,14 +1,9 @@
 package dev.tandem.gateway.platform.testing;
 
-/**
- * A gateway that can be called, wherever it runs.
- */
+/** A gateway that can be called, wherever it runs. */
 public interface Gateway {
 
-	/**
-	 * The port it listens on.
-	 * @return of 127.0.0.1
-	 */
+	/** The port it listens on. */
 	int port();
 
 }

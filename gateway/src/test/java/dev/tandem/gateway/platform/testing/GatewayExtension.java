@@ -5,9 +5,7 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/**
- * Gives a test class a gateway, a database and an ML service of its own.
- */
+/** Gives a test class a gateway, a database and an ML service of its own. */
 public final class GatewayExtension implements BeforeAllCallback, AfterAllCallback {
 
 	private final String[] settings;

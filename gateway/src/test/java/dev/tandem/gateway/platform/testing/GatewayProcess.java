@@ -54,10 +54,7 @@ public final class GatewayProcess implements Gateway, AutoCloseable {
 
 	/**
 	 * Starts a gateway and waits until it is ready.
-	 * @param database its database
-	 * @param mlPort where it looks for the ML service
 	 * @param settings more settings, {@code name=value}
-	 * @return the gateway, ready
 	 */
 	public static GatewayProcess on(TestDatabase database, int mlPort, String... settings) {
 		try {
@@ -68,10 +65,7 @@ public final class GatewayProcess implements Gateway, AutoCloseable {
 		}
 	}
 
-	/**
-	 * The entry point of the process.
-	 * @param arguments the file to write the port to, then the gateway's arguments
-	 */
+	/** The entry point of the process. */
 	public static void main(String[] arguments) {
 		Thread.ofPlatform().daemon().start(GatewayProcess::exitWithParent);
 		SpringApplication application = GatewayApplication.create();

@@ -11,9 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * A fault that is logged by two lines: when it begins and when it ends. A busy machine
  * may add short outages of its own; each has its two lines, too.
- *
- * @param begin how the line of its begin starts
- * @param end how the line of its end starts
  */
 public record LoggedFault(String begin, String end) {
 
@@ -22,27 +19,19 @@ public record LoggedFault(String begin, String end) {
 
 	/**
 	 * The gateway's own lines.
-	 * @param output what was logged
 	 * @return the lines, without their loggers
 	 */
 	public static List<String> lines(CapturedOutput output) {
 		return output.getOut().lines().map(LINE::matcher).filter(Matcher::find).map((line) -> line.group(1)).toList();
 	}
 
-	/**
-	 * Whether the fault has begun and not ended.
-	 * @param output what was logged
-	 * @return whether its last line is that of its begin
-	 */
+	/** Whether the fault has begun and not ended. */
 	public boolean lasts(CapturedOutput output) {
 		List<Boolean> begins = begins(output);
 		return !begins.isEmpty() && begins.getLast();
 	}
 
-	/**
-	 * Asserts that the fault was logged, and each of its begins and ends once.
-	 * @param output what was logged
-	 */
+	/** Asserts that the fault was logged, and each of its begins and ends once. */
 	public void assertLoggedOnceEachTime(CapturedOutput output) {
 		List<Boolean> begins = begins(output);
 		assertThat(begins).contains(true);

@@ -10,9 +10,7 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/**
- * The platform with one small slice, {@code lines}: what the platform's tests call.
- */
+/** The platform with one small slice, {@code lines}: what the platform's tests call. */
 public final class PlatformGateway extends RunningGateway {
 
 	/** A line that can be stored. */
@@ -39,10 +37,7 @@ public final class PlatformGateway extends RunningGateway {
 
 	/**
 	 * Starts a gateway and waits for its database.
-	 * @param database where it stores lines
-	 * @param mlPort where it finds the ML service
 	 * @param settings more settings, {@code name=value}
-	 * @return the gateway, ready
 	 */
 	public static PlatformGateway on(TestDatabase database, int mlPort, String... settings) {
 		return new PlatformGateway(database.address(), mlPort, settings).awaitReady();
@@ -50,10 +45,7 @@ public final class PlatformGateway extends RunningGateway {
 
 	/**
 	 * Starts a gateway and waits for its database.
-	 * @param proxy through which it stores lines
-	 * @param mlPort where it finds the ML service
 	 * @param settings more settings, {@code name=value}
-	 * @return the gateway, ready
 	 */
 	public static PlatformGateway on(DatabaseProxy proxy, int mlPort, String... settings) {
 		return new PlatformGateway(proxy.address(), mlPort, settings).awaitReady();
@@ -61,10 +53,7 @@ public final class PlatformGateway extends RunningGateway {
 
 	/**
 	 * Starts a gateway whether the database is reachable or not.
-	 * @param postgres where it stores lines
-	 * @param mlPort where it finds the ML service
 	 * @param settings more settings, {@code name=value}
-	 * @return the gateway, possibly not ready
 	 */
 	public static PlatformGateway on(LocalPostgres postgres, int mlPort, String... settings) {
 		return new PlatformGateway(DatabaseAddress.of(postgres), mlPort, settings);
@@ -72,10 +61,7 @@ public final class PlatformGateway extends RunningGateway {
 
 	/**
 	 * Starts a gateway without a database.
-	 * @param url where it looks for one
-	 * @param mlPort where it finds the ML service
 	 * @param settings more settings, {@code name=value}
-	 * @return the gateway, not ready
 	 */
 	public static PlatformGateway on(String url, int mlPort, String... settings) {
 		return new PlatformGateway(new DatabaseAddress(url, "test", "test"), mlPort, settings);
@@ -90,7 +76,6 @@ public final class PlatformGateway extends RunningGateway {
 	/**
 	 * Requests a line.
 	 * @param body the body, as JSON
-	 * @return the response
 	 */
 	public WebTestClient.ResponseSpec post(String body) {
 		return postTo(LINES, body);
@@ -100,16 +85,12 @@ public final class PlatformGateway extends RunningGateway {
 	 * Requests a line with an idempotency key.
 	 * @param body the body, as JSON
 	 * @param key the key
-	 * @return the response, read
 	 */
 	public EntityExchangeResult<byte[]> post(String body, String key) {
 		return postTo(LINES, body, key);
 	}
 
-	/**
-	 * Stores {@link #LINE}.
-	 * @return the body of the response
-	 */
+	/** Stores {@link #LINE}. */
 	public JsonNode line() {
 		return json(post(LINE).expectStatus().isCreated().expectBody().returnResult());
 	}

@@ -13,9 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
-/**
- * An HTTP connection on which a test sends bytes that no client library would send.
- */
+/** An HTTP connection on which a test sends bytes that no client library would send. */
 public final class RawHttp implements Closeable {
 
 	private static final int TIMEOUT_MILLIS = 20_000;
@@ -30,31 +28,19 @@ public final class RawHttp implements Closeable {
 		this.input = new BufferedInputStream(this.socket.getInputStream());
 	}
 
-	/**
-	 * Sends text as it is, each character a byte.
-	 * @param text the bytes
-	 * @return this
-	 */
+	/** Sends text as it is, each character a byte. */
 	public RawHttp send(String text) throws IOException {
 		this.socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
 		return this;
 	}
 
-	/**
-	 * Sends a whole request with JSON.
-	 * @param path the address
-	 * @param body the body, in ASCII
-	 * @return this
-	 */
+	/** Sends a whole request with JSON. */
 	public RawHttp post(String path, String body) throws IOException {
 		return send("POST " + path + " HTTP/1.1\r\nHost: test\r\nContent-Type: application/json\r\nContent-Length: "
 				+ body.length() + "\r\n\r\n" + body);
 	}
 
-	/**
-	 * Reads the next response to its end.
-	 * @return the response
-	 */
+	/** Reads the next response to its end. */
 	public Response receive() throws IOException {
 		Response head = receiveHead();
 		int length = Integer.parseInt(head.headers().getOrDefault("Content-Length", "0"));
@@ -76,19 +62,13 @@ public final class RawHttp implements Closeable {
 		return new Response(status, headers, "");
 	}
 
-	/**
-	 * Reads the rest of a response that ends with its connection.
-	 * @return true when the gateway has closed the connection
-	 */
+	/** Reads the rest of a response that ends with its connection. */
 	public boolean isClosedAfterResponse() throws IOException {
 		this.input.transferTo(OutputStream.nullOutputStream());
 		return true;
 	}
 
-	/**
-	 * Waits for the gateway to close the connection.
-	 * @return whether it sent nothing before
-	 */
+	/** Waits for the gateway to close the connection. */
 	public boolean isClosedByPeer() throws IOException {
 		return this.input.read() == -1;
 	}
@@ -119,13 +99,7 @@ public final class RawHttp implements Closeable {
 		this.socket.close();
 	}
 
-	/**
-	 * A response.
-	 *
-	 * @param status the status
-	 * @param headers by name in any case
-	 * @param body the body as text
-	 */
+	/** A response. */
 	public record Response(int status, Map<String, String> headers, String body) {
 	}
 

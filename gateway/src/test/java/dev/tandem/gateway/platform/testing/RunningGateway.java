@@ -32,9 +32,6 @@ public abstract class RunningGateway implements Gateway, AutoCloseable {
 
 	/**
 	 * Starts a gateway, whether its database is reachable or not.
-	 * @param application the application class
-	 * @param database where it finds its database
-	 * @param mlPort where it finds the ML service
 	 * @param settings more settings, {@code name=value}
 	 */
 	protected RunningGateway(Class<?> application, DatabaseAddress database, int mlPort, String... settings) {
@@ -70,27 +67,18 @@ public abstract class RunningGateway implements Gateway, AutoCloseable {
 		});
 	}
 
-	/**
-	 * Waits until the gateway is ready.
-	 * @return this
-	 */
+	/** Waits until the gateway is ready. */
 	public RunningGateway awaitReady() {
 		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> readiness() == 200);
 		return this;
 	}
 
-	/**
-	 * The status of the readiness probe.
-	 * @return 200 when ready
-	 */
+	/** The status of the readiness probe. */
 	public int readiness() {
 		return client().get().uri("/actuator/health/readiness").exchange().returnResult(Void.class).getStatus().value();
 	}
 
-	/**
-	 * A client of this gateway.
-	 * @return the client
-	 */
+	/** A client of this gateway. */
 	public WebTestClient client() {
 		return this.client;
 	}
@@ -102,9 +90,7 @@ public abstract class RunningGateway implements Gateway, AutoCloseable {
 
 	/**
 	 * A part of the gateway.
-	 * @param type its type
 	 * @param <T> its type
-	 * @return the bean
 	 */
 	public <T> T bean(Class<T> type) {
 		return this.context.getBean(type);
@@ -112,9 +98,7 @@ public abstract class RunningGateway implements Gateway, AutoCloseable {
 
 	/**
 	 * Posts JSON.
-	 * @param path the address
 	 * @param body the body, as JSON
-	 * @return the response
 	 */
 	protected WebTestClient.ResponseSpec postTo(String path, String body) {
 		return this.client.post().uri(path).contentType(MediaType.APPLICATION_JSON).bodyValue(body).exchange();
@@ -122,10 +106,8 @@ public abstract class RunningGateway implements Gateway, AutoCloseable {
 
 	/**
 	 * Posts JSON with an idempotency key.
-	 * @param path the address
 	 * @param body the body, as JSON
 	 * @param key the key
-	 * @return the response, read
 	 */
 	protected EntityExchangeResult<byte[]> postTo(String path, String body, String key) {
 		return this.client.post()
@@ -138,20 +120,12 @@ public abstract class RunningGateway implements Gateway, AutoCloseable {
 			.returnResult();
 	}
 
-	/**
-	 * Gets a resource that must exist.
-	 * @param path the address
-	 * @return the body
-	 */
+	/** Gets a resource that must exist. */
 	public JsonNode get(String path) {
 		return json(this.client.get().uri(path).exchange().expectStatus().isOk().expectBody().returnResult());
 	}
 
-	/**
-	 * Reads a response.
-	 * @param result the response
-	 * @return its body
-	 */
+	/** Reads a response. */
 	public static JsonNode json(EntityExchangeResult<byte[]> result) {
 		return JSON.readTree(result.getResponseBodyContent());
 	}

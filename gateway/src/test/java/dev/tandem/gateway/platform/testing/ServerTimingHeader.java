@@ -14,11 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 public record ServerTimingHeader(Map<String, Long> parts) {
 
-	/**
-	 * Parses a header, which must be well formed.
-	 * @param header its value
-	 * @return the parts
-	 */
+	/** Parses a header, which must be well formed. */
 	public static ServerTimingHeader parse(@Nullable String header) {
 		assertThat(header).as("Server-Timing").isNotNull();
 		Map<String, Long> parts = new LinkedHashMap<>();
@@ -32,7 +28,6 @@ public record ServerTimingHeader(Map<String, Long> parts) {
 
 	/**
 	 * The duration of a part.
-	 * @param part its name
 	 * @return milliseconds, zero for a part that is not listed
 	 */
 	public double milliseconds(String part) {

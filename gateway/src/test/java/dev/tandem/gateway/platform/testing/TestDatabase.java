@@ -34,10 +34,7 @@ public final class TestDatabase implements AutoCloseable {
 		this.name = name;
 	}
 
-	/**
-	 * Creates an empty database.
-	 * @return the database
-	 */
+	/** Creates an empty database. */
 	public static TestDatabase create() {
 		Server server = SharedServer.INSTANCE;
 		String name = "test_" + UUID.randomUUID().toString().replace("-", "");
@@ -45,35 +42,25 @@ public final class TestDatabase implements AutoCloseable {
 		return new TestDatabase(server, name);
 	}
 
-	/**
-	 * Accesses the database directly, not through the gateway.
-	 * @return a client on a connection of its own
-	 */
+	/** Accesses the database directly, not through the gateway. */
 	public JdbcClient jdbc() {
 		return JdbcClient.create(dataSource());
 	}
 
-	/**
-	 * Accesses the database directly, by a tool with connections of its own.
-	 * @return a source of new connections
-	 */
+	/** Accesses the database directly, by a tool with connections of its own. */
 	public DataSource dataSource() {
 		return new DriverManagerDataSource(url(), user(), password());
 	}
 
 	/**
 	 * Accesses the database directly, for a transaction of several steps.
-	 * @return a connection of its own
 	 * @throws SQLException when there is none
 	 */
 	public Connection connection() throws SQLException {
 		return DriverManager.getConnection(url(), user(), password());
 	}
 
-	/**
-	 * The address that a gateway connects to.
-	 * @return the address of this database
-	 */
+	/** The address that a gateway connects to. */
 	public DatabaseAddress address() {
 		return new DatabaseAddress(url(), user(), password());
 	}

@@ -2,9 +2,7 @@ package dev.tandem.gateway.platform.testing;
 
 import dev.tandem.gateway.GatewayApplication;
 
-/**
- * The application with all its slices, without an ML service.
- */
+/** The application with all its slices, without an ML service. */
 public final class WholeGateway extends RunningGateway {
 
 	/** Nothing listens there. */
@@ -17,7 +15,6 @@ public final class WholeGateway extends RunningGateway {
 	/**
 	 * Starts the application and waits for its database.
 	 * @param database an empty one
-	 * @return the gateway, ready
 	 */
 	public static WholeGateway on(TestDatabase database) {
 		WholeGateway gateway = new WholeGateway(database.address());

@@ -61,7 +61,7 @@ class CityParityTests {
 
 	@Test
 	void bothUseTheSameServedArea() throws IOException {
-		ServedArea area = new ServedArea(this.json);
+		ServedArea area = new ServedArea();
 		List<Coordinates> served = new ArrayList<>();
 		for (int index = 0; index < this.places.size(); index++) {
 			Coordinates place = this.places.get(index);

@@ -1,21 +1,15 @@
 package dev.tandem.gateway.ridehailing.city;
 
-import java.io.IOException;
-
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ServedAreaTests {
 
-	private final ServedArea area = new ServedArea(new JsonMapper());
-
-	ServedAreaTests() throws IOException {
-	}
+	private final ServedArea area = new ServedArea();
 
 	@ParameterizedTest(name = "{0}")
 	@CsvSource({ "Times Square, 40.758, -73.9855", "JFK airport, 40.6413, -73.7781", "LaGuardia, 40.7769, -73.8740",

@@ -97,7 +97,8 @@ class DriverHandshakeTests {
 		ByteArrayOutputStream early = new ByteArrayOutputStream();
 		List<String> fields = List.of("one", "two", "three");
 		fields.forEach((field) -> early.writeBytes(message(field)));
-		try (RawDriverSocket driver = RawDriverSocket.connect(tandem.gateway(), UUID.randomUUID(), early.toByteArray())) {
+		try (RawDriverSocket driver = RawDriverSocket.connect(tandem.gateway(), UUID.randomUUID(),
+				early.toByteArray())) {
 			fields.forEach((field) -> assertThat(detail(driver.await("error"))).contains(field));
 			driver.await("welcome");
 			driver.send("{\"type\":\"pong\",\"four\":1}");

@@ -57,7 +57,7 @@ class DriverShutdownTests {
 	}
 
 	private DriverSocket open() {
-		return DriverSocket.open(this.gateway, UUID.randomUUID());
+		return RawDriverSocket.connect(this.gateway, UUID.randomUUID());
 	}
 
 }

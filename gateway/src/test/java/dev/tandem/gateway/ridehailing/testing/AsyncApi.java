@@ -14,9 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/**
- * The document of the sockets and streams, and what it says of a message or an event.
- */
+/** The document of the sockets and streams, and what it says of a message or an event. */
 public final class AsyncApi {
 
 	private static final JsonNode DOCUMENT = new YAMLMapper()
@@ -37,11 +35,7 @@ public final class AsyncApi {
 		return DOCUMENT;
 	}
 
-	/**
-	 * Validates a socket's message.
-	 * @param message of any type
-	 * @return what is wrong with it
-	 */
+	/** Validates a socket's message. */
 	public static List<String> faultsOf(JsonNode message) {
 		String type = message.path("type").asString();
 		if (!DOCUMENT.at("/components/messages").has(type)) {
@@ -53,8 +47,6 @@ public final class AsyncApi {
 	/**
 	 * Validates a stream's event.
 	 * @param path of the stream, with or without a query
-	 * @param event any event
-	 * @return what is wrong with it
 	 */
 	public static List<String> faultsOf(String path, Event event) {
 		String message = messagesOf(path) + "/" + event.name();

@@ -6,15 +6,12 @@ import tools.jackson.databind.JsonNode;
 /**
  * A server-sent event.
  *
- * @param name its name
  * @param id its id; null when it has none
- * @param data its parsed data
  */
 public record Event(String name, @Nullable String id, JsonNode data) {
 
 	/**
 	 * Returns a text field of its data.
-	 * @param field the field
 	 * @return null when the value is null
 	 */
 	public @Nullable String text(String field) {

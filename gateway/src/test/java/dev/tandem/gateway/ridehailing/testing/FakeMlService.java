@@ -27,9 +27,7 @@ import io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.StreamObserver;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A real gRPC server whose responses a test controls.
- */
+/** A real gRPC server whose responses a test controls. */
 public final class FakeMlService implements AutoCloseable {
 
 	/** The version that prices carry. */
@@ -50,16 +48,12 @@ public final class FakeMlService implements AutoCloseable {
 
 	private @Nullable Server server;
 
-	/**
-	 * Starts on a free port of 127.0.0.1.
-	 */
+	/** Starts on a free port of 127.0.0.1. */
 	public FakeMlService() {
 		this.port = listen(0);
 	}
 
-	/**
-	 * Responds with prices again, and clears the received rides.
-	 */
+	/** Responds with prices again, and clears the received rides. */
 	public void reset() {
 		this.refusal = null;
 		this.script = FakeMlService::price;
@@ -67,10 +61,7 @@ public final class FakeMlService implements AutoCloseable {
 		this.rides.clear();
 	}
 
-	/**
-	 * Responds with a changed price.
-	 * @param change changes a valid response
-	 */
+	/** Responds with a changed price. */
 	public void respondWith(Consumer<PriceRideResponse.Builder> change) {
 		this.script = (observer) -> {
 			PriceRideResponse.Builder response = validResponse();
@@ -79,25 +70,18 @@ public final class FakeMlService implements AutoCloseable {
 		};
 	}
 
-	/**
-	 * Fails each call.
-	 * @param status with this status
-	 */
+	/** Fails each call. */
 	public void fails(Status status) {
 		this.refusal = status;
 		this.script = (observer) -> observer.onError(status.asRuntimeException());
 	}
 
-	/**
-	 * Holds calls without a response until {@link #release()}.
-	 */
+	/** Holds calls without a response until {@link #release()}. */
 	public void holds() {
 		this.script = this.held::add;
 	}
 
-	/**
-	 * Responds with prices to the held calls and to later ones.
-	 */
+	/** Responds with prices to the held calls and to later ones. */
 	public void release() {
 		this.script = FakeMlService::price;
 		this.held.removeIf((observer) -> {
@@ -106,40 +90,27 @@ public final class FakeMlService implements AutoCloseable {
 		});
 	}
 
-	/**
-	 * Counts the calls that wait for {@link #release()}.
-	 * @return their number
-	 */
+	/** Counts the calls that wait for {@link #release()}. */
 	public int waiting() {
 		return this.held.size();
 	}
 
-	/**
-	 * Returns the rides received since the last {@link #reset()}.
-	 * @return the rides, oldest first
-	 */
+	/** Returns the rides received since the last {@link #reset()}. */
 	public List<Ride> rides() {
 		return this.rides;
 	}
 
-	/**
-	 * Returns the port, which stays the same after a restart.
-	 * @return a port of 127.0.0.1
-	 */
+	/** Returns the port, which stays the same after a restart. */
 	public int port() {
 		return this.port;
 	}
 
-	/**
-	 * Listens on the same port again.
-	 */
+	/** Listens on the same port again. */
 	public void start() {
 		listen(this.port);
 	}
 
-	/**
-	 * Stops at once and cancels its calls.
-	 */
+	/** Stops at once and cancels its calls. */
 	public void stop() {
 		Server running = this.server;
 		if (running != null) {

@@ -41,13 +41,7 @@ public final class RawDriverSocket extends DriverSocket {
 		return frame(WebSocketFrame.TEXT, true, text.getBytes(StandardCharsets.UTF_8));
 	}
 
-	/**
-	 * Sends a frame.
-	 * @param opcode what it is, perhaps with reserved bits
-	 * @param last whether the message ends with it
-	 * @param payload what is in it
-	 * @return this
-	 */
+	/** Sends a frame. */
 	public RawDriverSocket frame(int opcode, boolean last, byte... payload) {
 		byte[] bytes = WebSocketFrame.encode(opcode, last, payload);
 		return raw(bytes, bytes.length);

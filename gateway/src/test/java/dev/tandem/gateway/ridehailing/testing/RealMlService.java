@@ -44,10 +44,7 @@ public final class RealMlService implements AutoCloseable {
 		this.process = builder.start();
 	}
 
-	/**
-	 * Starts it and waits until it prices.
-	 * @return the service
-	 */
+	/** Starts it and waits until it prices. */
 	public static RealMlService start() {
 		requireSetUp();
 		try {
@@ -69,10 +66,7 @@ public final class RealMlService implements AutoCloseable {
 		}
 	}
 
-	/**
-	 * Where it takes gRPC calls.
-	 * @return a port of 127.0.0.1
-	 */
+	/** Where it takes gRPC calls. */
 	public int grpcPort() {
 		return RidehailingGateway.JSON.readTree(ports()).get("grpc").asInt();
 	}
@@ -88,8 +82,6 @@ public final class RealMlService implements AutoCloseable {
 	/**
 	 * Runs a program in the service's own environment.
 	 * @param program Python, which reads JSON from standard input and prints JSON
-	 * @param input what it reads
-	 * @return what it printed
 	 */
 	public static JsonNode python(String program, Object input) {
 		requireSetUp();

@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/**
- * The events that a stream received, and how far a test has read them. Thread-safe.
- */
+/** The events that a stream received, and how far a test has read them. Thread-safe. */
 final class ReceivedEvents {
 
 	private final List<Event> events = new ArrayList<>();

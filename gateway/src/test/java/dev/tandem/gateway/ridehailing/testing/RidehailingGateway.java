@@ -14,9 +14,7 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/**
- * The whole gateway, and the ways in which tests call the example.
- */
+/** The whole gateway, and the ways in which tests call the example. */
 public final class RidehailingGateway extends RunningGateway {
 
 	/** From Times Square to JFK. */
@@ -35,10 +33,7 @@ public final class RidehailingGateway extends RunningGateway {
 
 	/**
 	 * Starts a gateway and waits for its database.
-	 * @param database where it stores quotes
-	 * @param mlPort where it finds the ML service
 	 * @param settings more settings, {@code name=value}
-	 * @return the gateway, ready
 	 */
 	public static RidehailingGateway on(TestDatabase database, int mlPort, String... settings) {
 		return new RidehailingGateway(database.address(), mlPort, settings).awaitReady();
@@ -46,10 +41,7 @@ public final class RidehailingGateway extends RunningGateway {
 
 	/**
 	 * Starts a gateway and waits for its database.
-	 * @param proxy through which it stores quotes
-	 * @param mlPort where it finds the ML service
 	 * @param settings more settings, {@code name=value}
-	 * @return the gateway, ready
 	 */
 	public static RidehailingGateway on(DatabaseProxy proxy, int mlPort, String... settings) {
 		return new RidehailingGateway(proxy.address(), mlPort, settings).awaitReady();
@@ -57,10 +49,7 @@ public final class RidehailingGateway extends RunningGateway {
 
 	/**
 	 * Starts a gateway whether the database is there or not.
-	 * @param postgres where it stores quotes
-	 * @param mlPort where it finds the ML service
 	 * @param settings more settings, {@code name=value}
-	 * @return the gateway, possibly not ready
 	 */
 	public static RidehailingGateway on(LocalPostgres postgres, int mlPort, String... settings) {
 		return new RidehailingGateway(DatabaseAddress.of(postgres), mlPort, settings);
@@ -72,10 +61,7 @@ public final class RidehailingGateway extends RunningGateway {
 		return this;
 	}
 
-	/**
-	 * Waits until the model prices quotes.
-	 * @return this
-	 */
+	/** Waits until the model prices quotes. */
 	public RidehailingGateway awaitModel() {
 		Awaitility.await()
 			.atMost(Duration.ofSeconds(10))
@@ -86,7 +72,6 @@ public final class RidehailingGateway extends RunningGateway {
 	/**
 	 * Requests a quote.
 	 * @param body the body, as JSON
-	 * @return the response
 	 */
 	public WebTestClient.ResponseSpec post(String body) {
 		return postTo(QUOTES, body);
@@ -96,25 +81,17 @@ public final class RidehailingGateway extends RunningGateway {
 	 * Requests a quote with an idempotency key.
 	 * @param body the body, as JSON
 	 * @param key the key
-	 * @return the response, read
 	 */
 	public EntityExchangeResult<byte[]> post(String body, String key) {
 		return postTo(QUOTES, body, key);
 	}
 
-	/**
-	 * Requests a quote of {@link #RIDE}.
-	 * @return the body of the response
-	 */
+	/** Requests a quote of {@link #RIDE}. */
 	public JsonNode quote() {
 		return json(post(RIDE).expectStatus().isCreated().expectBody().returnResult());
 	}
 
-	/**
-	 * Takes a quote.
-	 * @param quoteId the quote
-	 * @return the ride
-	 */
+	/** Takes a quote. */
 	public JsonNode ride(String quoteId) {
 		return json(postTo(RIDES, "{\"quoteId\":\"" + quoteId + "\"}").expectStatus()
 			.isCreated()

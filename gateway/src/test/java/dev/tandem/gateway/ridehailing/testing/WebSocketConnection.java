@@ -21,11 +21,8 @@ final class WebSocketConnection {
 
 	/**
 	 * Connects and shakes hands.
-	 * @param port the gateway's port
-	 * @param path the path of the WebSocket
 	 * @param receiveBuffer bytes that the operating system receives unread; 0 for its
 	 * default
-	 * @param early bytes that are sent in the same segment as the handshake
 	 */
 	WebSocketConnection(int port, String path, int receiveBuffer, byte... early) {
 		try {

@@ -8,9 +8,6 @@ import java.util.Arrays;
 /**
  * A WebSocket frame of RFC 6455: encodes what a client sends, masked, and reads what a
  * server sends, unmasked and shorter than 64 KiB.
- *
- * @param opcode what it is
- * @param payload what is in it
  */
 public record WebSocketFrame(int opcode, byte[] payload) {
 
@@ -34,13 +31,7 @@ public record WebSocketFrame(int opcode, byte[] payload) {
 
 	private static final byte[] MASK = { 7, 1, 4, 9 };
 
-	/**
-	 * Encodes a frame.
-	 * @param opcode what it is, perhaps with reserved bits
-	 * @param last whether the message ends with it
-	 * @param payload what is in it
-	 * @return the frame
-	 */
+	/** Encodes a frame. */
 	public static byte[] encode(int opcode, boolean last, byte... payload) {
 		ByteBuffer bytes = ByteBuffer.allocate(payload.length + 16);
 		bytes.put((byte) ((last ? 0x80 : 0) | opcode));

@@ -1,11 +1,8 @@
 package dev.tandem.simulator.city;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Objects;
 
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the city's data files from the jar. */
@@ -16,17 +13,13 @@ final class CityFiles {
 	private CityFiles() {
 	}
 
-	static JsonNode read(String name) {
-		try (InputStream input = CityFiles.class.getResourceAsStream("/city/" + name)) {
-			return JSON.readTree(Objects.requireNonNull(input, name));
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+	static InputStream open(String name) {
+		return Objects.requireNonNull(CityFiles.class.getResourceAsStream("/city/" + name), name);
 	}
 
-	static double[] numbers(JsonNode array) {
-		return array.valueStream().mapToDouble(JsonNode::asDouble).toArray();
+	/** Reads the members of a file that a record has. */
+	static <T> T read(String name, Class<T> type) {
+		return JSON.readValue(open(name), type);
 	}
 
 }

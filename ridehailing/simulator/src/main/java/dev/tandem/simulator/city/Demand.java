@@ -7,7 +7,6 @@ import java.util.random.RandomGenerator;
 import dev.tandem.ridehailing.client.Place;
 import dev.tandem.ridehailing.client.Trip;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The demand of the city: how many rides at which hour, and from where to where.
@@ -22,25 +21,16 @@ public final class Demand {
 
 	private final LandMask land;
 
-	private final List<String> cells;
+	private final Sample sample = CityFiles.read("demand-sample.json", Sample.class);
 
-	private final double[] rides;
-
-	private final double peakRides;
-
-	private final JsonNode tripsByHour;
+	private final double peakRides = Arrays.stream(this.sample.ridesByHourOfWeek).max().orElseThrow();
 
 	private final double[] tripMeters;
 
 	/** Reads the sample of the city's trips. */
 	public Demand(LandMask land) {
 		this.land = land;
-		JsonNode sample = CityFiles.read("demand-sample.json");
-		this.cells = sample.get("cells").valueStream().map(JsonNode::asString).toList();
-		this.rides = CityFiles.numbers(sample.get("ridesByHourOfWeek"));
-		this.peakRides = Arrays.stream(this.rides).max().orElseThrow();
-		this.tripsByHour = sample.get("tripsByHour");
-		this.tripMeters = this.tripsByHour.valueStream().mapToDouble(this::meanMeters).toArray();
+		this.tripMeters = Arrays.stream(this.sample.tripsByHour).mapToDouble(this::meanMeters).toArray();
 	}
 
 	/**
@@ -48,15 +38,16 @@ public final class Demand {
 	 * @return the share of the busiest hour's demand, up to 1
 	 */
 	public double shareOfPeakAt(CityHour hour) {
-		return this.rides[hour.ofWeek()] / this.peakRides;
+		return this.sample.ridesByHourOfWeek[hour.ofWeek()] / this.peakRides;
 	}
 
 	/** Draws a trip. */
 	public Trip draw(CityHour hour, RandomGenerator random) {
 		while (true) {
-			JsonNode pair = pair(hour, random);
-			Place pickup = scatter(pair.get(0).asInt(), random);
-			Place dropoff = scatter(pair.get(1).asInt(), random);
+			int[][] trips = this.sample.tripsByHour[hour.hour()];
+			int[] pair = trips[random.nextInt(trips.length)];
+			Place pickup = scatter(this.sample.cells[pair[0]], random);
+			Place dropoff = scatter(this.sample.cells[pair[1]], random);
 			if (pickup != null && dropoff != null && pickup.metersTo(dropoff) >= MIN_TRIP_METERS) {
 				return new Trip(pickup, dropoff);
 			}
@@ -76,25 +67,19 @@ public final class Demand {
 		return this.tripMeters[hour.hour()];
 	}
 
-	private double meanMeters(JsonNode trips) {
-		return trips.valueStream()
-			.mapToDouble((pair) -> centre(pair.get(0)).metersTo(centre(pair.get(1))))
+	private double meanMeters(int[][] trips) {
+		return Arrays.stream(trips)
+			.mapToDouble((pair) -> centre(pair[0]).metersTo(centre(pair[1])))
 			.average()
 			.orElseThrow();
 	}
 
-	private Place centre(JsonNode index) {
-		return Cells.centre(this.cells.get(index.asInt()));
-	}
-
-	private JsonNode pair(CityHour hour, RandomGenerator random) {
-		JsonNode trips = this.tripsByHour.get(hour.hour());
-		return trips.get(random.nextInt(trips.size()));
+	private Place centre(int index) {
+		return Cells.centre(this.sample.cells[index]);
 	}
 
 	/** A random place in a cell; null when no attempt finds land. */
-	private @Nullable Place scatter(int index, RandomGenerator random) {
-		String cell = this.cells.get(index);
+	private @Nullable Place scatter(String cell, RandomGenerator random) {
 		List<Place> boundary = Cells.boundary(cell);
 		Place centre = Cells.centre(cell);
 		for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
@@ -116,6 +101,10 @@ public final class Demand {
 		Place next = boundary.get((edge + 1) % boundary.size());
 		double out = Math.sqrt(random.nextDouble());
 		return centre.towards(corner.towards(next, random.nextDouble()), out);
+	}
+
+	/** Trips are pairs of indexes of cells, by hour of the day. */
+	private record Sample(String[] cells, double[] ridesByHourOfWeek, int[][][] tripsByHour) {
 	}
 
 }

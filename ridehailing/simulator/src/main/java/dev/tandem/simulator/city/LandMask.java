@@ -1,19 +1,19 @@
 package dev.tandem.simulator.city;
 
-import java.util.List;
-import java.util.stream.IntStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 
 import dev.tandem.ridehailing.client.Place;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.LinearRing;
-import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
-import org.locationtech.jts.operation.union.UnaryUnionOp;
-import tools.jackson.databind.JsonNode;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.geojson.GeoJsonReader;
 
 /** The land of the city: the outline of its five boroughs. Thread-safe. */
 public final class LandMask {
@@ -38,26 +38,14 @@ public final class LandMask {
 	}
 
 	private Geometry outline() {
-		List<Polygon> polygons = CityFiles.read("nyc-boroughs.geojson")
-			.get("features")
-			.valueStream()
-			.flatMap((borough) -> borough.get("geometry").get("coordinates").valueStream())
-			.map(this::polygon)
-			.toList();
-		return UnaryUnionOp.union(polygons);
-	}
-
-	private Polygon polygon(JsonNode rings) {
-		LinearRing[] holes = IntStream.range(1, rings.size())
-			.mapToObj((index) -> ring(rings.get(index)))
-			.toArray(LinearRing[]::new);
-		return this.geometries.createPolygon(ring(rings.get(0)), holes);
-	}
-
-	private LinearRing ring(JsonNode points) {
-		return this.geometries.createLinearRing(points.valueStream()
-			.map((point) -> StreetPlane.of(new Place(point.get(1).asDouble(), point.get(0).asDouble())))
-			.toArray(Coordinate[]::new));
+		try (Reader reader = new InputStreamReader(CityFiles.open("nyc-boroughs.geojson"), StandardCharsets.UTF_8)) {
+			Geometry boroughs = new GeoJsonReader(this.geometries).read(reader);
+			boroughs.apply((Coordinate point) -> point.setCoordinate(StreetPlane.of(new Place(point.y, point.x))));
+			return boroughs.union();
+		}
+		catch (IOException | ParseException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 }

@@ -7,8 +7,7 @@ public final class Shifts {
 
 	private static final double MIN_SHARE = 0.5;
 
-	private final double[] drivers = CityFiles
-		.numbers(CityFiles.read("supply-baseline.json").get("driversByHourOfWeek"));
+	private final double[] drivers = CityFiles.read("supply-baseline.json", Supply.class).driversByHourOfWeek();
 
 	private final double peak = Arrays.stream(this.drivers).max().orElseThrow();
 
@@ -18,6 +17,9 @@ public final class Shifts {
 	 */
 	public double onlineAt(CityHour hour) {
 		return Math.max(MIN_SHARE, this.drivers[hour.ofWeek()] / this.peak);
+	}
+
+	private record Supply(double[] driversByHourOfWeek) {
 	}
 
 }

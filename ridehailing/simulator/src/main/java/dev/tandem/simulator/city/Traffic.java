@@ -1,19 +1,15 @@
 package dev.tandem.simulator.city;
 
-import tools.jackson.databind.JsonNode;
+import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** The speed of the streets by hour: the median speed of real trips. Thread-safe. */
 public final class Traffic {
 
-	private final double[] weekday;
-
-	private final double[] weekend;
+	private final Speeds speeds;
 
 	/** Reads the speeds. */
 	public Traffic() {
-		JsonNode speeds = CityFiles.read("nyc-taxi-2019-03-facts.json").get("speed_kmh_median_by_hour");
-		this.weekday = CityFiles.numbers(speeds.get("weekday"));
-		this.weekend = CityFiles.numbers(speeds.get("weekend"));
+		this.speeds = CityFiles.read("nyc-taxi-2019-03-facts.json", Facts.class).speeds();
 	}
 
 	/**
@@ -21,7 +17,14 @@ public final class Traffic {
 	 * @return metres per second
 	 */
 	public double metersPerSecond(CityHour hour) {
-		return (hour.atWeekend() ? this.weekend : this.weekday)[hour.hour()] / 3.6;
+		return (hour.atWeekend() ? this.speeds.weekend : this.speeds.weekday)[hour.hour()] / 3.6;
+	}
+
+	private record Facts(@JsonProperty("speed_kmh_median_by_hour") Speeds speeds) {
+	}
+
+	/** In km/h by hour. */
+	private record Speeds(double[] weekday, double[] weekend) {
 	}
 
 }

@@ -17,7 +17,7 @@ final class Cab {
 	/** A cab without a rider drives slower. */
 	private static final double CRUISING_SPEED_FACTOR = 0.6;
 
-	private final DriverContext context;
+	private final SimulationContext context;
 
 	private final DriverBehavior behavior;
 
@@ -33,7 +33,7 @@ final class Cab {
 
 	private double restSeconds;
 
-	Cab(DriverContext context, DriverBehavior behavior, RandomGenerator random) {
+	Cab(SimulationContext context, DriverBehavior behavior, RandomGenerator random) {
 		this.context = context;
 		this.behavior = behavior;
 		this.cruise = new Cruise(context, random);

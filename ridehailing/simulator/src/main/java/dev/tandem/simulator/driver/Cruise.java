@@ -22,13 +22,13 @@ final class Cruise {
 	/** A free driver draws some places and takes the nearest. */
 	private static final int CANDIDATES = 3;
 
-	private final DriverContext context;
+	private final SimulationContext context;
 
 	private final RandomGenerator random;
 
 	private @Nullable TaxiRank rank;
 
-	Cruise(DriverContext context, RandomGenerator random) {
+	Cruise(SimulationContext context, RandomGenerator random) {
 		this.context = context;
 		this.random = random;
 	}

@@ -24,7 +24,7 @@ public final class Driver {
 
 	private static final double LOGIN_SECONDS_PER_DRIVER = 0.02;
 
-	private final DriverContext context;
+	private final SimulationContext context;
 
 	private final UUID id;
 
@@ -47,7 +47,7 @@ public final class Driver {
 	 * @param context shared by all drivers
 	 * @param number the number of the driver, from 0
 	 */
-	public Driver(DriverContext context, long seed, int number) {
+	public Driver(SimulationContext context, long seed, int number) {
 		this.context = context;
 		this.number = number;
 		this.id = UUID.nameUUIDFromBytes(("driver " + seed + ' ' + number).getBytes(StandardCharsets.UTF_8));

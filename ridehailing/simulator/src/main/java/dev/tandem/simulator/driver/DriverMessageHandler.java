@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Handles the messages of one connection of a driver. Not thread-safe. */
 final class DriverMessageHandler {
 
-	private final DriverContext context;
+	private final SimulationContext context;
 
 	private final Cab cab;
 
@@ -31,7 +31,7 @@ final class DriverMessageHandler {
 
 	private Deadline deadSpot = Deadline.NEVER;
 
-	DriverMessageHandler(DriverContext context, Cab cab, DriverBehavior behavior, DriverHistory history) {
+	DriverMessageHandler(SimulationContext context, Cab cab, DriverBehavior behavior, DriverHistory history) {
 		this.context = context;
 		this.cab = cab;
 		this.behavior = behavior;

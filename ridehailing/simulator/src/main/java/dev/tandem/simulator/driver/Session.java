@@ -36,7 +36,7 @@ final class Session {
 
 	private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
 
-	private final DriverContext context;
+	private final SimulationContext context;
 
 	private final UUID driverId;
 
@@ -60,8 +60,8 @@ final class Session {
 
 	private @Nullable Assignment reported;
 
-	Session(DriverContext context, UUID driverId, DriverConnection socket, BlockingQueue<DriverMessage> inbox, Cab cab,
-			DriverBehavior behavior, DriverMessageHandler messageHandler) {
+	Session(SimulationContext context, UUID driverId, DriverConnection socket, BlockingQueue<DriverMessage> inbox,
+			Cab cab, DriverBehavior behavior, DriverMessageHandler messageHandler) {
 		this.context = context;
 		this.driverId = driverId;
 		this.socket = socket;

@@ -6,6 +6,7 @@ import dev.tandem.simulator.base.SeededRandom;
 import dev.tandem.simulator.base.StopSignal;
 import dev.tandem.simulator.base.Workers;
 import dev.tandem.simulator.city.CityHour;
+import dev.tandem.simulator.driver.SimulationContext;
 
 /** The arrivals of riders: a Poisson process whose rate follows the hour. */
 public final class Arrivals {
@@ -30,7 +31,7 @@ public final class Arrivals {
 	 * @param context shared by all riders
 	 * @param arrivalsStop stops the arrivals
 	 */
-	public void run(RiderContext context, long seed, StopSignal arrivalsStop, Workers workers)
+	public void run(SimulationContext context, long seed, StopSignal arrivalsStop, Workers workers)
 			throws InterruptedException {
 		int number = 0;
 		Gap gap = nextGap(context.hour());

@@ -10,6 +10,7 @@ import dev.tandem.ridehailing.client.Trip;
 import dev.tandem.simulator.base.Backoff;
 import dev.tandem.simulator.base.SeededRandom;
 import dev.tandem.simulator.check.BookingCheck;
+import dev.tandem.simulator.driver.SimulationContext;
 import dev.tandem.simulator.report.CounterName;
 import dev.tandem.simulator.report.Statistics;
 import dev.tandem.simulator.report.TimerName;
@@ -20,13 +21,13 @@ final class BookingFlow {
 
 	private static final int MAX_ATTEMPTS = 8;
 
-	private final RiderContext context;
+	private final SimulationContext context;
 
 	private final SeededRandom random;
 
 	private final String key;
 
-	BookingFlow(RiderContext context, SeededRandom random, String key) {
+	BookingFlow(SimulationContext context, SeededRandom random, String key) {
 		this.context = context;
 		this.random = random;
 		this.key = key;

@@ -13,6 +13,7 @@ import dev.tandem.simulator.base.Deadline;
 import dev.tandem.simulator.base.SeededRandom;
 import dev.tandem.simulator.check.RideHistory;
 import dev.tandem.simulator.check.RideTimeLimit;
+import dev.tandem.simulator.driver.SimulationContext;
 import dev.tandem.simulator.report.CounterName;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ final class RideFollower {
 
 	private static final Duration CANCEL_RETRY_DELAY = Duration.ofSeconds(2);
 
-	private final RiderContext context;
+	private final SimulationContext context;
 
 	private final UUID rideId;
 
@@ -51,7 +52,7 @@ final class RideFollower {
 
 	private Deadline stuckAt;
 
-	RideFollower(RiderContext context, UUID rideId, RiderBehavior behavior, SeededRandom random,
+	RideFollower(SimulationContext context, UUID rideId, RiderBehavior behavior, SeededRandom random,
 			RideTimeLimit timeLimit, long requestedAt) {
 		this.context = context;
 		this.rideId = rideId;

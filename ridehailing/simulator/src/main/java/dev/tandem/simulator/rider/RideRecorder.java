@@ -11,6 +11,7 @@ import dev.tandem.ridehailing.client.RideEvent;
 import dev.tandem.ridehailing.client.RideMessage;
 import dev.tandem.ridehailing.client.RideState;
 import dev.tandem.simulator.check.RideHistory;
+import dev.tandem.simulator.driver.SimulationContext;
 import dev.tandem.simulator.report.CounterName;
 import dev.tandem.simulator.report.Statistics;
 import dev.tandem.simulator.report.TimerName;
@@ -18,7 +19,7 @@ import dev.tandem.simulator.report.TimerName;
 /** Checks and counts the messages of a ride. */
 final class RideRecorder {
 
-	private final RiderContext context;
+	private final SimulationContext context;
 
 	private final RideHistory history;
 
@@ -28,7 +29,7 @@ final class RideRecorder {
 
 	private boolean matched;
 
-	RideRecorder(RiderContext context, RideHistory history, long requestedAt) {
+	RideRecorder(SimulationContext context, RideHistory history, long requestedAt) {
 		this.context = context;
 		this.history = history;
 		this.requestedAt = requestedAt;

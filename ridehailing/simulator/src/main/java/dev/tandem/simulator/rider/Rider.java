@@ -5,6 +5,7 @@ import dev.tandem.ridehailing.client.RideResponse;
 import dev.tandem.ridehailing.client.Trip;
 import dev.tandem.simulator.base.SeededRandom;
 import dev.tandem.simulator.check.RideTimeLimit;
+import dev.tandem.simulator.driver.SimulationContext;
 import dev.tandem.simulator.report.CounterName;
 
 /**
@@ -13,7 +14,7 @@ import dev.tandem.simulator.report.CounterName;
  */
 final class Rider {
 
-	private final RiderContext context;
+	private final SimulationContext context;
 
 	private final SeededRandom random;
 
@@ -23,7 +24,7 @@ final class Rider {
 
 	private final String key;
 
-	Rider(RiderContext context, long seed, int number) {
+	Rider(SimulationContext context, long seed, int number) {
 		this.context = context;
 		this.random = SeededRandom.of(seed, "rider", number);
 		this.behavior = new RiderBehavior(SeededRandom.of(seed, "mood", number));

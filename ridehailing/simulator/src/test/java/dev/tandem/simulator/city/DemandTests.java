@@ -39,7 +39,7 @@ class DemandTests {
 
 	@Test
 	void pickupsFollowTheCitysDemand() {
-		JsonNode share = CityFiles.read("supply-baseline.json").get("shareByCell");
+		JsonNode share = CityFiles.read("supply-baseline.json", JsonNode.class).get("shareByCell");
 		String busiest = share.propertyStream()
 			.max((one, other) -> Double.compare(one.getValue().asDouble(), other.getValue().asDouble()))
 			.orElseThrow()

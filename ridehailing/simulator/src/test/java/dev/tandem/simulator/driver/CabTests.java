@@ -167,14 +167,14 @@ class CabTests {
 		return seconds;
 	}
 
-	private DriverContext context(TaxiRanks places) {
+	private SimulationContext context(TaxiRanks places) {
 		Violations violations = new Violations((line) -> {
 		});
 		Roster roster = new Roster(1, new Shifts(), TIME::hour);
-		return new DriverContext(new GatewayClient(new Gateways(List.of(URI.create("http://localhost:1")))), LAND,
+		return new SimulationContext(new GatewayClient(new Gateways(List.of(URI.create("http://localhost:1")))), LAND,
 				STREETS, new Demand(LAND), new Traffic(), roster, places, this.surge, new Fleet(),
 				new DriverClaims(violations), new OfferDeliveryTimes(), violations, this.statistics, new StopSignal(),
-				TIME, 4);
+				TIME, 4, "");
 	}
 
 }

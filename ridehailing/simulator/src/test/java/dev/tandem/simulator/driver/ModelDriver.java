@@ -27,7 +27,7 @@ public final class ModelDriver {
 
 	}
 
-	private final DriverContext context;
+	private final SimulationContext context;
 
 	private final int number;
 
@@ -37,7 +37,7 @@ public final class ModelDriver {
 
 	private boolean working;
 
-	public ModelDriver(DriverContext context, long seed, int number) {
+	public ModelDriver(SimulationContext context, long seed, int number) {
 		this.context = context;
 		this.number = number;
 		this.behavior = new DriverBehavior(SeededRandom.of(seed, "temper", number));

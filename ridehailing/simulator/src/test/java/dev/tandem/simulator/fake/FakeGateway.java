@@ -58,10 +58,7 @@ public final class FakeGateway implements AutoCloseable {
 
 	private final Disposable ticks;
 
-	/**
-	 * Starts the gateway.
-	 * @param fault the fault to inject
-	 */
+	/** Starts the gateway. */
 	public FakeGateway(Fault fault) {
 		this.fault = fault;
 		this.dispatch = new FakeDispatch(fault);
@@ -96,10 +93,7 @@ public final class FakeGateway implements AutoCloseable {
 
 	}
 
-	/**
-	 * Returns the address of the gateway.
-	 * @return the address
-	 */
+	/** Returns the address of the gateway. */
 	public URI address() {
 		return URI.create("http://127.0.0.1:" + this.server.port());
 	}

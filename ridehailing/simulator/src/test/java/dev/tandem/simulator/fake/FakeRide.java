@@ -10,9 +10,7 @@ import java.util.UUID;
 import reactor.core.publisher.Sinks;
 import tools.jackson.databind.JsonNode;
 
-/**
- * A ride in the fake gateway's memory.
- */
+/** A ride in the fake gateway's memory. */
 final class FakeRide {
 
 	final UUID id = UUID.randomUUID();

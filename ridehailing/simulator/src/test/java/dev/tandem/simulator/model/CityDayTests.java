@@ -96,9 +96,7 @@ class CityDayTests {
 		});
 	}
 
-	/**
-	 * From each named place and as many others, each at its own time.
-	 */
+	/** From each named place and as many others, each at its own time. */
 	private static List<Probing> probings() {
 		List<Probing> probings = new ArrayList<>();
 		NAMED.forEach((name, place) -> {

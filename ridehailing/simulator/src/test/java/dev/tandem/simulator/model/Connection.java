@@ -5,9 +5,7 @@ import dev.tandem.simulator.city.Cells;
 import dev.tandem.simulator.driver.ModelDriver;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A driver in the model's dispatch.
- */
+/** A driver in the model's dispatch. */
 final class Connection {
 
 	final ModelDriver driver;

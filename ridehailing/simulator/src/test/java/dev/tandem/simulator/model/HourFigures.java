@@ -9,9 +9,7 @@ import java.util.Locale;
 
 import dev.tandem.simulator.city.CityHour;
 
-/**
- * The figures of one hour of the model city.
- */
+/** The figures of one hour of the model city. */
 final class HourFigures {
 
 	static final Duration BOUND = Duration.ofSeconds(15);
@@ -67,9 +65,7 @@ final class HourFigures {
 				this.surging.getMax(), this.surgesBegun, this.surgesEnded, this.probes.size());
 	}
 
-	/**
-	 * Records a person's request: from where, and whether a driver accepted in time.
-	 */
+	/** Records a person's request: from where, and whether a driver accepted in time. */
 	record Probe(String place, boolean named, boolean inTime) {
 	}
 

@@ -26,10 +26,10 @@ import dev.tandem.simulator.city.Shifts;
 import dev.tandem.simulator.city.Streets;
 import dev.tandem.simulator.city.SurgeMap;
 import dev.tandem.simulator.city.Traffic;
-import dev.tandem.simulator.driver.DriverContext;
 import dev.tandem.simulator.driver.Fleet;
 import dev.tandem.simulator.driver.ModelDriver;
 import dev.tandem.simulator.driver.Roster;
+import dev.tandem.simulator.driver.SimulationContext;
 import dev.tandem.simulator.driver.TaxiRanks;
 import dev.tandem.simulator.model.Probes.Probing;
 import dev.tandem.simulator.report.Statistics;
@@ -91,7 +91,6 @@ final class ModelCity {
 	 * drivers can serve
 	 * @param drawn whether extra drivers join while nearly all are busy
 	 * @param speed factor by which cars and people are faster than in real life
-	 * @param seed the seed of all random decisions
 	 */
 	ModelCity(Instant start, int drivers, @Nullable Double ridesPerMinute, boolean drawn, double speed, long seed) {
 		this.speed = speed;
@@ -99,7 +98,7 @@ final class ModelCity {
 		this.time = new CityTime(this.clock, null);
 		this.figures = new HourFigures(this.time.hour());
 		this.roster = new Roster(drivers, new Shifts(), this.time::hour);
-		DriverContext context = context();
+		SimulationContext context = context();
 		this.dispatch = new Dispatch(this.clock,
 				IntStream.range(0, this.roster.pool())
 					.mapToObj((number) -> new ModelDriver(context, seed, number))
@@ -112,13 +111,13 @@ final class ModelCity {
 		begin(drawn);
 	}
 
-	private DriverContext context() {
+	private SimulationContext context() {
 		Violations violations = new Violations((line) -> {
 		});
 		GatewayClient none = new GatewayClient(new Gateways(List.of(URI.create("http://localhost:1"))));
-		return new DriverContext(none, LAND, STREETS, DEMAND, TRAFFIC, this.roster, new TaxiRanks(this.roster::wanted),
-				this.surgeMap, new Fleet(), new DriverClaims(violations), new OfferDeliveryTimes(), violations,
-				new Statistics(), new StopSignal(), this.time, this.speed);
+		return new SimulationContext(none, LAND, STREETS, DEMAND, TRAFFIC, this.roster,
+				new TaxiRanks(this.roster::wanted), this.surgeMap, new Fleet(), new DriverClaims(violations),
+				new OfferDeliveryTimes(), violations, new Statistics(), new StopSignal(), this.time, this.speed, "");
 	}
 
 	private void begin(boolean drawn) {

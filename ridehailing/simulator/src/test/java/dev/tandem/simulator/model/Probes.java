@@ -12,9 +12,7 @@ import dev.tandem.simulator.city.LandMask;
 import dev.tandem.simulator.model.HourFigures.Probe;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Requests of people in the browser, from named and from random places.
- */
+/** Requests of people in the browser, from named and from random places. */
 final class Probes {
 
 	private final VirtualTime clock;
@@ -64,8 +62,6 @@ final class Probes {
 	/**
 	 * A planned request.
 	 *
-	 * @param after the time since the start of the hour
-	 * @param name the name of the place
 	 * @param place the place; null for a random one
 	 */
 	record Probing(Duration after, String name, @Nullable Place place) {

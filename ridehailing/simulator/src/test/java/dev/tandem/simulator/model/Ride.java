@@ -8,9 +8,7 @@ import java.util.function.Consumer;
 import dev.tandem.ridehailing.client.Trip;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A ride from its request to its end.
- */
+/** A ride from its request to its end. */
 final class Ride {
 
 	final Trip trip;

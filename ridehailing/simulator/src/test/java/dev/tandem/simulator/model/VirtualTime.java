@@ -27,7 +27,6 @@ final class VirtualTime extends Clock {
 
 	/**
 	 * Starts the clock.
-	 * @param start the initial time
 	 * @param pace seconds of this clock per second of the model
 	 */
 	VirtualTime(Instant start, double pace) {

@@ -4,9 +4,7 @@ import java.time.Duration;
 
 import dev.tandem.simulator.city.CityHour;
 
-/**
- * The simulator's own arrivals without threads, for {@code CityDayTests}.
- */
+/** The simulator's own arrivals without threads, for {@code CityDayTests}. */
 public final class ModelArrivals {
 
 	private final Arrivals arrivals;

@@ -1,5 +1,6 @@
-package dev.tandem.simulator.rider;
+package dev.tandem.simulator.driver;
 
+import java.time.Clock;
 import java.time.Duration;
 
 import dev.tandem.ridehailing.client.GatewayClient;
@@ -10,26 +11,34 @@ import dev.tandem.simulator.check.Violations;
 import dev.tandem.simulator.city.CityHour;
 import dev.tandem.simulator.city.CityTime;
 import dev.tandem.simulator.city.Demand;
-import dev.tandem.simulator.driver.Fleet;
+import dev.tandem.simulator.city.LandMask;
+import dev.tandem.simulator.city.Streets;
+import dev.tandem.simulator.city.SurgeMap;
+import dev.tandem.simulator.city.Traffic;
 import dev.tandem.simulator.report.Statistics;
 
 /**
- * The objects that all riders share.
+ * The objects that all drivers and riders share.
  *
  * @param time the clock and the hour of the city
  * @param speed factor by which cars and people are faster than in real life
  * @param keyPrefix makes the idempotency keys of this run unique
  */
-public record RiderContext(GatewayClient client, Demand demand, Fleet fleet, DriverClaims claims,
-		OfferDeliveryTimes offers, Violations violations, Statistics statistics, StopSignal stop, CityTime time,
-		double speed, String keyPrefix) {
+public record SimulationContext(GatewayClient client, LandMask land, Streets streets, Demand demand, Traffic traffic,
+		Roster roster, TaxiRanks ranks, SurgeMap surge, Fleet fleet, DriverClaims claims, OfferDeliveryTimes offers,
+		Violations violations, Statistics statistics, StopSignal stop, CityTime time, double speed, String keyPrefix) {
 
-	CityHour hour() {
+	/** Returns the hour that the city is at. */
+	public CityHour hour() {
 		return this.time.hour();
 	}
 
+	Clock clock() {
+		return this.time.clock();
+	}
+
 	/** Scales a real-life time to the speed of the simulation. */
-	Duration scaled(Duration time) {
+	public Duration scaled(Duration time) {
 		return Duration.ofNanos(Math.round(time.toNanos() / this.speed));
 	}
 
