@@ -40,7 +40,6 @@ public final class GatewayClient implements AutoCloseable {
 		.executor(Executors.newVirtualThreadPerTaskExecutor())
 		.build();
 
-	/** Creates a client. */
 	public GatewayClient(Gateways gateways) {
 		this.gateways = gateways;
 	}

@@ -5,13 +5,10 @@ public final class GatewayException extends Exception {
 
 	private static final long serialVersionUID = 1L;
 
-	private final String kind;
-
 	private final boolean transientFailure;
 
 	GatewayException(String kind, boolean transientFailure) {
 		super(kind);
-		this.kind = kind;
 		this.transientFailure = transientFailure;
 	}
 
@@ -20,13 +17,10 @@ public final class GatewayException extends Exception {
 	 * @return the last part of the problem's type, or a short description
 	 */
 	public String kind() {
-		return this.kind;
+		return String.valueOf(getMessage());
 	}
 
-	/**
-	 * Whether a later attempt may succeed.
-	 * @return whether to retry
-	 */
+	/** Whether a later attempt may succeed. */
 	public boolean isTransient() {
 		return this.transientFailure;
 	}

@@ -6,14 +6,11 @@ import java.util.List;
 /**
  * The addresses of the gateways, which all serve the same city.
  *
- * @param addresses at least one
+ * @param addresses at least one, http or https, without a path
  */
 public record Gateways(List<URI> addresses) {
 
-	/**
-	 * Checks the addresses.
-	 * @param addresses http or https, without a path
-	 */
+	/** Checks the addresses. */
 	public Gateways {
 		addresses = List.copyOf(addresses);
 		if (addresses.isEmpty() || !addresses.stream().allMatch(Gateways::isAddress)) {

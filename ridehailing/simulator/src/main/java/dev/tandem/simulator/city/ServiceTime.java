@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How long a ride keeps a driver busy: the drive to the rider, the boarding and the trip.
  */
-public final class ServiceTime {
+public record ServiceTime(Demand demand, Traffic traffic) {
 
 	/** Driven metres per straight metre; a test measures it on the street grid. */
 	static final double STREET_DETOUR = 1.4;
@@ -17,16 +17,6 @@ public final class ServiceTime {
 	static final double PICKUP_METERS = 1_300;
 
 	private static final double BOARDING_SECONDS = 35;
-
-	private final Demand demand;
-
-	private final Traffic traffic;
-
-	/** Creates the estimate. */
-	public ServiceTime(Demand demand, Traffic traffic) {
-		this.demand = demand;
-		this.traffic = traffic;
-	}
 
 	/**
 	 * Returns the mean time at an hour.

@@ -10,7 +10,6 @@ public final class Streets {
 
 	private final StreetGrid grid;
 
-	/** Builds the streets. */
 	public Streets(LandMask land) {
 		this.grid = new StreetGrid(land);
 	}

@@ -31,7 +31,7 @@ public final class SurgeSubscriber {
 	private final Backoff backoff = new Backoff(SeededRandom.of(0, "city watch", 0));
 
 	/**
-	 * Creates a simulation.
+	 * Creates a subscriber, which does not run yet.
 	 * @param surge updated from the stream; empty while there is none
 	 */
 	public SurgeSubscriber(GatewayClient client, SurgeMap surge, Statistics statistics, StopSignal stop) {

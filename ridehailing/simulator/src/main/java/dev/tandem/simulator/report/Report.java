@@ -24,7 +24,6 @@ public final class Report {
 
 	private final DoubleSummaryStatistics busyShares = new DoubleSummaryStatistics();
 
-	/** Creates a report. */
 	public Report(Statistics statistics, Violations violations) {
 		this.statistics = statistics;
 		this.violations = violations;
