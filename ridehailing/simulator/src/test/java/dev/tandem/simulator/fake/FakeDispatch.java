@@ -11,9 +11,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
+import dev.tandem.ridehailing.client.DriverCommand;
+import dev.tandem.ridehailing.client.DriverMessage;
+import dev.tandem.ridehailing.client.DriverMessage.AssignedRide;
+import dev.tandem.ridehailing.client.Place;
+import dev.tandem.ridehailing.client.RideEvent;
+import dev.tandem.ridehailing.client.RideState;
 import dev.tandem.simulator.fake.FakeGateway.Fault;
 import reactor.core.publisher.Sinks;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The rides and the connected drivers of the fake gateway. Thread-safe: one lock guards
@@ -25,9 +30,9 @@ final class FakeDispatch {
 
 	private final Map<UUID, FakeRide> rides = new LinkedHashMap<>();
 
-	private final Map<UUID, Sinks.Many<String>> sockets = new LinkedHashMap<>();
+	private final Map<UUID, Sinks.Many<DriverMessage>> sockets = new LinkedHashMap<>();
 
-	private final Map<UUID, JsonNode> positions = new HashMap<>();
+	private final Map<UUID, Place> positions = new HashMap<>();
 
 	private final Fault fault;
 
@@ -40,59 +45,57 @@ final class FakeDispatch {
 	}
 
 	synchronized void request(FakeRide ride) {
-		ride.become("requested", null);
+		ride.become(RideState.REQUESTED, null);
 		this.rides.put(ride.id, ride);
 	}
 
 	/** Cancels a ride; whether its state allows it. */
 	synchronized boolean cancel(FakeRide ride) {
-		if (List.of("picked_up", "completed").contains(ride.state)) {
+		if (ride.state == RideState.PICKED_UP || ride.state == RideState.COMPLETED) {
 			return false;
 		}
-		if (!ride.hasEnded()) {
-			UUID driver = ride.driver;
-			boolean offered = ride.state.equals("offered");
-			ride.become("cancelled", null);
-			send(driver, offered ? revocation(ride, "rider_cancelled") : message("ride", ride));
+		if (!ride.state.isEnd()) {
+			boolean offered = ride.state == RideState.OFFERED;
+			ride.become(RideState.CANCELLED, null);
+			send(ride.driver, offered ? new DriverMessage.OfferRevoked(ride.offer, "rider_cancelled") : changed(ride));
 		}
 		return true;
 	}
 
 	/** Returns the events of a ride after the number sent, and updates the number. */
-	synchronized List<String> newEvents(FakeRide ride, int[] sent) {
+	synchronized List<RideEvent> newEvents(FakeRide ride, int[] sent) {
 		int from = Math.min(sent[0], ride.events.size());
-		List<String> events = List.copyOf(ride.events.subList(from, ride.events.size()));
 		sent[0] = ride.events.size();
-		return events;
+		return List.copyOf(ride.events.subList(from, ride.events.size()));
 	}
 
-	synchronized void connect(UUID driver, Sinks.Many<String> socket) {
-		String ride = rideOf(driver).filter((its) -> !its.state.equals("offered"))
-			.map((its) -> """
-					{"rideId":"%s","state":"%s","pickup":%s,"dropoff":%s}""".formatted(its.id, its.state,
-					its.trip.get("pickup"), its.trip.get("dropoff")))
-			.orElse("null");
-		socket.tryEmitNext("{\"type\":\"welcome\",\"ride\":" + ride + '}');
+	synchronized void connect(UUID driver, Sinks.Many<DriverMessage> socket) {
+		AssignedRide ride = rideOf(driver).filter((its) -> its.state.hasDriver())
+			.map((its) -> new AssignedRide(its.id, its.state, its.trip.pickup(), its.trip.dropoff()))
+			.orElse(null);
+		socket.tryEmitNext(new DriverMessage.Welcome(ride));
 		this.sockets.put(driver, socket);
 	}
 
-	synchronized void disconnect(UUID driver, Sinks.Many<String> socket) {
+	synchronized void disconnect(UUID driver, Sinks.Many<DriverMessage> socket) {
 		if (this.sockets.remove(driver, socket)) {
-			rideOf(driver).filter((ride) -> ride.state.equals("offered"))
+			rideOf(driver).filter((ride) -> ride.state == RideState.OFFERED)
 				.ifPresent((ride) -> release(ride, "driver_lost"));
 		}
 	}
 
-	synchronized void onMessage(UUID driver, JsonNode message) {
-		switch (message.get("type").asString()) {
-			case "position" -> this.positions.put(driver, message);
-			case "accept" -> offered(driver, message).ifPresent((ride) -> progress(ride, "accepted"));
-			case "decline" -> offered(driver, message).ifPresent((ride) -> release(ride, "declined"));
-			case "progress" ->
-				rideOf(driver).filter((ride) -> ride.id.toString().equals(message.get("rideId").asString()))
-					.filter((ride) -> !ride.state.equals(message.get("state").asString()))
-					.ifPresent((ride) -> progress(ride, message.get("state").asString()));
-			default -> {
+	synchronized void onCommand(UUID driver, DriverCommand command) {
+		switch (command) {
+			case DriverCommand.Position position ->
+				this.positions.put(driver, new Place(position.lat(), position.lng()));
+			case DriverCommand.Accept accept ->
+				offered(driver, accept.offerId()).ifPresent((ride) -> progress(ride, RideState.ACCEPTED));
+			case DriverCommand.Decline decline ->
+				offered(driver, decline.offerId()).ifPresent((ride) -> release(ride, "declined"));
+			case DriverCommand.Progress progress ->
+				rideOf(driver).filter((ride) -> ride.id.equals(progress.rideId()) && ride.state != progress.state())
+					.ifPresent((ride) -> progress(ride, progress.state()));
+			case DriverCommand.Pong pong -> {
 			}
 		}
 	}
@@ -100,82 +103,64 @@ final class FakeDispatch {
 	/** Expires offers, and offers each requested ride to the nearest free driver. */
 	synchronized void tick() {
 		for (FakeRide ride : this.rides.values()) {
-			if (ride.state.equals("offered") && ride.offerExpires.isBefore(Instant.now())) {
+			if (ride.state == RideState.OFFERED && ride.offerExpires.isBefore(Instant.now())) {
 				release(ride, "timed_out");
 			}
-			else if (ride.state.equals("requested")) {
+			else if (ride.state == RideState.REQUESTED) {
 				this.sockets.keySet()
 					.stream()
 					.filter((driver) -> !ride.refusedBy.contains(driver))
 					.filter((driver) -> this.fault == Fault.TWO_RIDES || rideOf(driver).isEmpty())
 					.filter(this.positions::containsKey)
-					.min(Comparator.comparingDouble((driver) -> distance(driver, ride)))
+					.min(Comparator
+						.comparingDouble((driver) -> this.positions.get(driver).metersTo(ride.trip.pickup())))
 					.ifPresent((driver) -> offer(ride, driver));
 			}
 		}
 	}
 
-	private Optional<FakeRide> offered(UUID driver, JsonNode message) {
-		return rideOf(driver)
-			.filter((ride) -> ride.offer != null && ride.offer.toString().equals(message.get("offerId").asString()));
+	private Optional<FakeRide> offered(UUID driver, UUID offer) {
+		return rideOf(driver).filter((ride) -> offer.equals(ride.offer));
 	}
 
-	private void progress(FakeRide ride, String state) {
+	private void progress(FakeRide ride, RideState state) {
 		ride.offer = null;
 		ride.become(state, ride.driver);
-		send(ride.driver, message("ride", ride));
+		send(ride.driver, changed(ride));
 	}
 
 	private void release(FakeRide ride, String reason) {
-		send(ride.driver, revocation(ride, reason));
+		send(ride.driver, new DriverMessage.OfferRevoked(ride.offer, reason));
 		ride.refusedBy.add(ride.driver);
 		ride.driver = null;
 		ride.offer = null;
-		ride.become("requested", null);
-	}
-
-	/** In degrees, which is accurate enough to find the nearest driver. */
-	private double distance(UUID driver, FakeRide ride) {
-		JsonNode position = this.positions.get(driver);
-		JsonNode pickup = ride.trip.get("pickup");
-		return Math.hypot(position.get("lat").asDouble() - pickup.get("lat").asDouble(),
-				position.get("lng").asDouble() - pickup.get("lng").asDouble());
+		ride.become(RideState.REQUESTED, null);
 	}
 
 	private void offer(FakeRide ride, UUID driver) {
 		ride.driver = driver;
 		ride.offer = UUID.randomUUID();
 		ride.offerExpires = Instant.now().plus(OFFER_TIMEOUT);
-		ride.become("offered", null);
-		send(driver,
-				"""
-						{"type":"offer","offerId":"%s","rideId":"%s","pickup":%s,"dropoff":%s,"fare":{"amount":%d,"currency":"USD"},\
-						"expiresAt":"%s"}"""
-					.formatted(ride.offer, ride.id, ride.trip.get("pickup"), ride.trip.get("dropoff"), ride.fare,
-							ride.offerExpires));
+		ride.become(RideState.OFFERED, null);
+		send(driver, new DriverMessage.Offer(ride.offer, ride.id, ride.trip.pickup(), ride.trip.dropoff(), ride.fare,
+				ride.offerExpires));
 	}
 
-	private void send(UUID driver, String message) {
-		Sinks.Many<String> socket = this.sockets.get(driver);
+	private void send(UUID driver, DriverMessage message) {
+		Sinks.Many<DriverMessage> socket = this.sockets.get(driver);
 		if (socket != null) {
 			socket.tryEmitNext(message);
 		}
 	}
 
-	private static String revocation(FakeRide ride, String reason) {
-		return """
-				{"type":"offer_revoked","offerId":"%s","reason":"%s"}""".formatted(ride.offer, reason);
-	}
-
-	private static String message(String type, FakeRide ride) {
-		return """
-				{"type":"%s","rideId":"%s","state":"%s","reason":null}""".formatted(type, ride.id, ride.state);
+	private static DriverMessage changed(FakeRide ride) {
+		return new DriverMessage.RideChanged(ride.id, ride.state);
 	}
 
 	private Optional<FakeRide> rideOf(UUID driver) {
 		return this.rides.values()
 			.stream()
-			.filter((ride) -> driver.equals(ride.driver) && !ride.hasEnded())
+			.filter((ride) -> driver.equals(ride.driver) && !ride.state.isEnd())
 			.findFirst();
 	}
 

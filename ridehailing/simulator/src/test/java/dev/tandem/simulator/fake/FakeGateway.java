@@ -8,8 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
+import dev.tandem.ridehailing.client.DriverCommand;
+import dev.tandem.ridehailing.client.DriverMessage;
+import dev.tandem.ridehailing.client.Fare;
 import dev.tandem.ridehailing.client.Place;
+import dev.tandem.ridehailing.client.Quote;
+import dev.tandem.ridehailing.client.Trip;
 import dev.tandem.simulator.city.Cells;
 import org.reactivestreams.Publisher;
 import reactor.core.Disposable;
@@ -23,7 +29,6 @@ import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 import reactor.netty.http.websocket.WebsocketInbound;
 import reactor.netty.http.websocket.WebsocketOutbound;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -35,6 +40,8 @@ public final class FakeGateway implements AutoCloseable {
 	/** A cell that surges. */
 	public static final String SURGING_CELL = Cells.of(new Place(40.7580, -73.9855));
 
+	private static final Fare FARE = new Fare(1_250, "USD");
+
 	private static final String SNAPSHOT = """
 			event: snapshot
 			id: 1
@@ -44,7 +51,7 @@ public final class FakeGateway implements AutoCloseable {
 
 	private final JsonMapper json = new JsonMapper();
 
-	private final Map<UUID, JsonNode> quotes = new HashMap<>();
+	private final Map<UUID, Trip> quotes = new HashMap<>();
 
 	private final Map<String, FakeRide> ridesByKey = new HashMap<>();
 
@@ -115,24 +122,25 @@ public final class FakeGateway implements AutoCloseable {
 	}
 
 	private Publisher<Void> quote(HttpServerRequest request, HttpServerResponse response) {
-		return respond(request, response, (trip) -> {
-			UUID id = UUID.randomUUID();
-			this.quotes.put(id, trip);
-			return """
-					{"id":"%s","fare":{"amount":1250,"currency":"USD"},"surge":1.0}""".formatted(id);
+		return respond(request, response, Trip.class, (trip) -> {
+			Quote quote = new Quote(UUID.randomUUID(), FARE, 1);
+			this.quotes.put(quote.id(), trip);
+			return quote;
 		});
 	}
 
 	private Publisher<Void> ride(HttpServerRequest request, HttpServerResponse response) {
 		String header = request.requestHeaders().get("Idempotency-Key");
 		String key = (this.fault == Fault.FORGETS_KEYS) ? UUID.randomUUID().toString() : header;
-		return respond(request, response, (body) -> this.ridesByKey.computeIfAbsent(key, (unused) -> {
-			UUID quoteId = UUID.fromString(body.get("quoteId").asString());
-			long fare = (this.fault == Fault.DEARER) ? 1_251 : 1_250;
-			FakeRide ride = new FakeRide(quoteId, this.quotes.get(quoteId), fare);
-			this.dispatch.request(ride);
-			return ride;
-		}).json());
+		return respond(request, response, RideRequest.class,
+				(body) -> this.ridesByKey.computeIfAbsent(key, (unused) -> requested(body.quoteId)).response());
+	}
+
+	private FakeRide requested(UUID quoteId) {
+		Fare fare = (this.fault == Fault.DEARER) ? new Fare(FARE.amount() + 1, FARE.currency()) : FARE;
+		FakeRide ride = new FakeRide(quoteId, this.quotes.get(quoteId), fare);
+		this.dispatch.request(ride);
+		return ride;
 	}
 
 	private Publisher<Void> cancel(HttpServerRequest request, HttpServerResponse response) {
@@ -140,19 +148,19 @@ public final class FakeGateway implements AutoCloseable {
 		if (!this.dispatch.cancel(ride)) {
 			return response.status(409).sendString(Mono.just("{\"type\":\"/problems/ride-state\"}"));
 		}
-		return response.sendString(Mono.just(ride.json()));
+		return response.sendString(Mono.just(this.json.writeValueAsString(ride.response())));
 	}
 
 	private Publisher<Void> streamRide(HttpServerRequest request, HttpServerResponse response) {
 		FakeRide ride = ride(request);
 		String last = request.requestHeaders().get("Last-Event-ID", "0");
 		int[] sent = { Integer.parseInt(last) };
-		if (ride.hasEnded() && sent[0] == ride.events.size()) {
+		if (ride.state.isEnd() && sent[0] == ride.events.size()) {
 			return response.status(204).send();
 		}
 		Flux<String> events = ride.changes.asFlux()
 			.concatMapIterable((change) -> newEvents(ride, sent))
-			.takeUntil((event) -> ride.hasEnded() && sent[0] >= ride.events.size());
+			.takeUntil((event) -> ride.state.isEnd() && sent[0] >= ride.events.size());
 		return response.sse().sendString(Flux.just("retry: 1000\n\n").concatWith(events), StandardCharsets.UTF_8);
 	}
 
@@ -161,11 +169,12 @@ public final class FakeGateway implements AutoCloseable {
 	}
 
 	private List<String> newEvents(FakeRide ride, int[] sent) {
-		List<String> events = new ArrayList<>(this.dispatch.newEvents(ride, sent));
-		if (this.fault == Fault.GAP) {
-			events.removeIf((event) -> event.contains("\nid: 2\n"));
-		}
-		return events;
+		return this.dispatch.newEvents(ride, sent)
+			.stream()
+			.filter((event) -> this.fault != Fault.GAP || event.number() != 2)
+			.map((event) -> "event: ride\nid: " + event.id() + "\ndata: " + this.json.writeValueAsString(event)
+					+ "\n\n")
+			.toList();
 	}
 
 	private Publisher<Void> upgrade(HttpServerRequest request, HttpServerResponse response) {
@@ -174,34 +183,35 @@ public final class FakeGateway implements AutoCloseable {
 	}
 
 	private Publisher<Void> connectDriver(UUID driver, WebsocketInbound in, WebsocketOutbound out) {
-		Sinks.Many<String> socket = Sinks.many().unicast().onBackpressureBuffer();
+		Sinks.Many<DriverMessage> socket = Sinks.many().unicast().onBackpressureBuffer();
 		this.dispatch.connect(driver, socket);
 		Mono<Void> received = in.receive()
 			.asString()
-			.doOnNext((text) -> this.dispatch.onMessage(driver, this.json.readTree(text)))
+			.doOnNext((text) -> this.dispatch.onCommand(driver, this.json.readValue(text, DriverCommand.class)))
 			.then()
 			.doFinally((signal) -> this.dispatch.disconnect(driver, socket));
-		return Mono.firstWithSignal(received, out.sendString(socket.asFlux()).then());
+		return Mono.firstWithSignal(received,
+				out.sendString(socket.asFlux().map(this.json::writeValueAsString)).then());
 	}
 
 	private FakeRide ride(HttpServerRequest request) {
 		return this.dispatch.ride(UUID.fromString(request.param("id")));
 	}
 
-	private Publisher<Void> respond(HttpServerRequest request, HttpServerResponse response, Handler handler) {
+	private <T> Publisher<Void> respond(HttpServerRequest request, HttpServerResponse response, Class<T> type,
+			Function<T, Object> handler) {
 		return response.status(201)
-			.sendString(
-					request.receive().aggregate().asString().map((body) -> locked(handler, this.json.readTree(body))));
+			.sendString(request.receive()
+				.aggregate()
+				.asString()
+				.map((body) -> locked(handler, this.json.readValue(body, type))));
 	}
 
-	private synchronized String locked(Handler handler, JsonNode body) {
-		return handler.handle(body);
+	private synchronized <T> String locked(Function<T, Object> handler, T body) {
+		return this.json.writeValueAsString(handler.apply(body));
 	}
 
-	private interface Handler {
-
-		String handle(JsonNode body);
-
+	private record RideRequest(UUID quoteId) {
 	}
 
 }

@@ -7,8 +7,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
+import dev.tandem.ridehailing.client.Fare;
+import dev.tandem.ridehailing.client.RideEvent;
+import dev.tandem.ridehailing.client.RideResponse;
+import dev.tandem.ridehailing.client.RideState;
+import dev.tandem.ridehailing.client.Trip;
 import reactor.core.publisher.Sinks;
-import tools.jackson.databind.JsonNode;
 
 /** A ride in the fake gateway's memory. */
 final class FakeRide {
@@ -17,18 +21,18 @@ final class FakeRide {
 
 	final UUID quoteId;
 
-	final JsonNode trip;
+	final Trip trip;
 
-	final long fare;
+	final Fare fare;
 
-	final List<String> events = new ArrayList<>();
+	final List<RideEvent> events = new ArrayList<>();
 
 	final Set<UUID> refusedBy = new HashSet<>();
 
 	/** Notifies the streams of new events. */
 	final Sinks.Many<Integer> changes = Sinks.many().replay().latest();
 
-	String state = "";
+	RideState state = RideState.REQUESTED;
 
 	UUID driver;
 
@@ -36,33 +40,21 @@ final class FakeRide {
 
 	Instant offerExpires = Instant.MAX;
 
-	FakeRide(UUID quoteId, JsonNode trip, long fare) {
+	FakeRide(UUID quoteId, Trip trip, Fare fare) {
 		this.quoteId = quoteId;
 		this.trip = trip;
 		this.fare = fare;
 	}
 
-	boolean hasEnded() {
-		return List.of("completed", "cancelled").contains(this.state);
-	}
-
-	void become(String next, UUID shownDriver) {
+	void become(RideState next, UUID shownDriver) {
 		this.state = next;
 		int number = this.events.size() + 1;
-		String driverId = (shownDriver != null) ? '"' + shownDriver.toString() + '"' : "null";
-		this.events.add("""
-				event: ride
-				id: %d
-				data: {"rideId":"%s","number":%d,"state":"%s","reason":null,"driverId":%s,"at":"%s"}
-
-				""".formatted(number, this.id, number, next, driverId, Instant.now()));
+		this.events.add(new RideEvent(String.valueOf(number), this.id, number, next, null, shownDriver, Instant.now()));
 		this.changes.tryEmitNext(number);
 	}
 
-	String json() {
-		return """
-				{"id":"%s","quoteId":"%s","state":"%s","fare":{"amount":%d,"currency":"USD"}}""".formatted(this.id,
-				this.quoteId, this.state, this.fare);
+	RideResponse response() {
+		return new RideResponse(this.id, this.quoteId, this.state, this.fare);
 	}
 
 }
