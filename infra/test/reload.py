@@ -5,6 +5,7 @@ not show.
 """
 
 import os
+import signal
 import sys
 import time
 import urllib.error
@@ -71,6 +72,7 @@ def measure(file: Path, text: str, port: str, path: str) -> list[float]:
 
 def main() -> None:
     """Measure the parts named by the arguments, or all."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that the line is changed back all the same
     for part in sys.argv[1:] or LINES:
         file, text, port, path = LINES[part]
         seconds = measure(ROOT / file, text, port, path)

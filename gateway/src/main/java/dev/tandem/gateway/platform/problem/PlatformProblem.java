@@ -14,7 +14,7 @@ public enum PlatformProblem implements ProblemType {
 	INVALID_REQUEST("invalid-request", HttpStatus.BAD_REQUEST, "The request is not valid",
 			"One or more fields or parameters are missing or wrong; `errors` names each."),
 	/** There is nothing at this address. */
-	NOT_FOUND("not-found", HttpStatus.NOT_FOUND, "There is nothing here-changed-by-a-test",
+	NOT_FOUND("not-found", HttpStatus.NOT_FOUND, "There is nothing here",
 			"The address is not one of the API's, or what it names does not exist."),
 	/** The address does not support this method. */
 	METHOD_NOT_ALLOWED("method-not-allowed", HttpStatus.METHOD_NOT_ALLOWED, "The method is not allowed here",
