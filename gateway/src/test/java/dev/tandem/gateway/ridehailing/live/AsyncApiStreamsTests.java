@@ -20,8 +20,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Compares the streams' document with itself and with the settings.
- * {@link dev.tandem.gateway.platform.testing.EventSource} validates the events that the
- * gateway sends in every test.
+ * {@link dev.tandem.gateway.ridehailing.testing.EventSource} validates the events that
+ * the gateway sends in every test.
  */
 class AsyncApiStreamsTests {
 
