@@ -2,7 +2,6 @@ package dev.tandem.gateway.platform.http;
 
 import dev.tandem.gateway.platform.problem.ProblemWriter;
 import reactor.netty.NettyPipeline;
-import reactor.netty.http.server.HttpServer;
 
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -15,21 +14,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class NettyConfiguration {
 
-	private static final String CODEC_ERRORS = "codec-errors";
-
 	@Bean
 	WebServerFactoryCustomizer<NettyReactiveWebServerFactory> pipelineHandlers(ProblemWriter problems) {
-		return (factory) -> factory.addServerCustomizers((server) -> withCodecErrors(server, problems),
-				NettyConfiguration::withUpgradeBuffer);
-	}
-
-	private static HttpServer withCodecErrors(HttpServer server, ProblemWriter problems) {
-		return server.doOnChannelInit((observer, channel, remote) -> channel.pipeline()
-			.addAfter(NettyPipeline.HttpCodec, CODEC_ERRORS, new HttpCodecErrorHandler(problems)));
-	}
-
-	private static HttpServer withUpgradeBuffer(HttpServer server) {
-		return server.doOnChannelInit((observer, channel, remote) -> UpgradeHandlers.addTo(channel.pipeline()));
+		return (factory) -> factory
+			.addServerCustomizers((server) -> server.doOnChannelInit((observer, channel, remote) -> channel.pipeline()
+				.addAfter(NettyPipeline.HttpCodec, "codec-errors", new HttpCodecErrorHandler(problems))
+				.addAfter(NettyPipeline.HttpCodec, "upgrade-requests", new UpgradeRequestHandler())));
 	}
 
 }

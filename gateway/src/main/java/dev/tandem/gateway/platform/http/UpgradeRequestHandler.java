@@ -1,7 +1,9 @@
 package dev.tandem.gateway.platform.http;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
@@ -9,40 +11,67 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
-import io.netty.handler.codec.http.LastHttpContent;
+import org.jspecify.annotations.Nullable;
+import reactor.netty.NettyPipeline;
 
 /**
  * Dedicates a connection to the WebSocket that a client requests on it: it becomes the
  * WebSocket, or is closed after the response. Requests to upgrade to other protocols are
  * ignored, as HTTP allows. One for each connection; used by its event loop only.
  */
-final class UpgradeRequestHandler extends ChannelDuplexHandler {
+public final class UpgradeRequestHandler extends ChannelDuplexHandler {
 
-	private final UpgradeBuffer buffer;
+	private @Nullable UpgradeBuffer buffer;
 
-	UpgradeRequestHandler(UpgradeBuffer buffer) {
-		this.buffer = buffer;
+	UpgradeRequestHandler() {
+	}
+
+	/**
+	 * Removes the handlers of the handshake, and passes on what they have buffered. Call
+	 * it once the pipeline reads WebSocket frames.
+	 * @param pipeline of a connection that the gateway has accepted
+	 */
+	public static void release(ChannelPipeline pipeline) {
+		if (pipeline.get(UpgradeBuffer.class) != null) {
+			pipeline.remove(UpgradeRequestHandler.class);
+			pipeline.remove(UpgradeBuffer.class);
+		}
 	}
 
 	@Override
 	public void channelRead(ChannelHandlerContext context, Object message) {
-		if (message instanceof HttpRequest request && request.decoderResult().isSuccess()) {
-			onRequest(request);
+		if (message instanceof ByteBuf bytes && this.buffer != null) {
+			this.buffer.add(context, bytes);
+			return;
 		}
-		if (message instanceof LastHttpContent) {
-			this.buffer.bodyDecoded();
+		if (message instanceof HttpRequest request && request.decoderResult().isSuccess()) {
+			onRequest(context, request);
 		}
 		context.fireChannelRead(message);
 	}
 
-	private void onRequest(HttpRequest request) {
-		boolean webSocket = requestsWebSocket(request);
-		this.buffer.headDecoded(webSocket && request.method().equals(HttpMethod.GET) && !hasBody(request));
-		if (webSocket) {
+	private void onRequest(ChannelHandlerContext context, HttpRequest request) {
+		if (requestsWebSocket(request)) {
 			request.headers().add(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+			if (request.method().equals(HttpMethod.GET) && !hasBody(request)) {
+				startToBuffer(context);
+			}
 		}
+	}
+
+	/**
+	 * The HTTP decoder would parse the following frames as the next request. Called
+	 * before the request is passed on, because the handshake may complete at once.
+	 */
+	private void startToBuffer(ChannelHandlerContext context) {
+		ChannelPipeline pipeline = context.pipeline();
+		this.buffer = new UpgradeBuffer(context);
+		pipeline.addBefore(NettyPipeline.HttpCodec, "upgrade-buffer", this.buffer);
+		// the decoder passes on what it has read beyond the handshake
+		pipeline.get(HttpServerCodec.class).removeInboundHandler();
 	}
 
 	private static boolean requestsWebSocket(HttpRequest request) {

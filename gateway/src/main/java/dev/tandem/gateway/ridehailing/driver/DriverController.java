@@ -3,7 +3,7 @@ package dev.tandem.gateway.ridehailing.driver;
 import java.util.List;
 import java.util.UUID;
 
-import dev.tandem.gateway.platform.http.UpgradeHandlers;
+import dev.tandem.gateway.platform.http.UpgradeRequestHandler;
 import dev.tandem.gateway.platform.id.UuidV7;
 import dev.tandem.gateway.platform.json.UuidText;
 import dev.tandem.gateway.platform.problem.FieldError;
@@ -95,7 +95,7 @@ final class DriverController {
 		connection.addHandlerLast("driver", session.socket());
 		this.keepAlive.open(session);
 		// only now: frames that came with the handshake need the session's handler
-		UpgradeHandlers.release(channel.pipeline());
+		UpgradeRequestHandler.release(channel.pipeline());
 	}
 
 }

@@ -75,7 +75,7 @@ class UpgradeBufferTests {
 	private static EmbeddedChannel connection() {
 		EmbeddedChannel connection = new EmbeddedChannel();
 		connection.pipeline().addLast(NettyPipeline.HttpCodec, new HttpServerCodec());
-		UpgradeHandlers.addTo(connection.pipeline());
+		connection.pipeline().addLast(new UpgradeRequestHandler());
 		return connection;
 	}
 
@@ -86,7 +86,7 @@ class UpgradeBufferTests {
 		}
 		assertThat(received(each)).endsWith("/socket");
 		each.pipeline().remove(NettyPipeline.HttpCodec);
-		UpgradeHandlers.release(each.pipeline());
+		UpgradeRequestHandler.release(each.pipeline());
 		each.writeInbound(Unpooled.copiedBuffer("later", StandardCharsets.ISO_8859_1));
 		assertThat(String.join("", received(each))).isEqualTo(FRAMES + "later");
 		each.finishAndReleaseAll();
