@@ -1,8 +1,6 @@
 package dev.tandem.gateway.platform.shutdown;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -19,6 +17,8 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
+import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
@@ -39,7 +39,8 @@ import org.springframework.web.server.WebFilterChain;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
-final class ConnectionDrain implements WebFilter, SmartLifecycle {
+final class ConnectionDrain
+		implements WebFilter, WebServerFactoryCustomizer<NettyReactiveWebServerFactory>, SmartLifecycle {
 
 	private static final Logger logger = LoggerFactory.getLogger(ConnectionDrain.class);
 
@@ -52,7 +53,7 @@ final class ConnectionDrain implements WebFilter, SmartLifecycle {
 
 	private final AtomicInteger inFlight = new AtomicInteger();
 
-	private final List<AcceptBacklogDrain> backlogs = new CopyOnWriteArrayList<>();
+	private final ChannelGroup listeners = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
 
 	private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
 
@@ -67,12 +68,10 @@ final class ConnectionDrain implements WebFilter, SmartLifecycle {
 		this.longLivedResponses = longLivedResponses;
 	}
 
-	void onBound(Channel server) {
-		this.backlogs.add(AcceptBacklogDrain.addTo(server));
-	}
-
-	void onConnection(Channel connection) {
-		this.connections.add(connection);
+	@Override
+	public void customize(NettyReactiveWebServerFactory factory) {
+		factory.addServerCustomizers((server) -> server.doOnBound((bound) -> this.listeners.add(bound.channel()))
+			.doOnChannelInit((observer, channel, remote) -> this.connections.add(channel)));
 	}
 
 	@Override
@@ -123,13 +122,17 @@ final class ConnectionDrain implements WebFilter, SmartLifecycle {
 		this.longLivedResponses.completeAll();
 		Mono.delay(this.properties.drain())
 			.doOnNext((time) -> this.longLivedResponses.closeConnections())
-			.thenMany(Flux.fromIterable(this.backlogs).flatMap(AcceptBacklogDrain::close))
+			.then(closeListeners())
 			.then(awaitIdle())
 			.doOnTerminate(this.connections::close)
 			.subscribe(null, (error) -> {
 				logger.warn("Connections may have been closed before their responses", error);
 				stopped.run();
 			}, stopped);
+	}
+
+	private Mono<Void> closeListeners() {
+		return Mono.create((sink) -> this.listeners.close().addListener((closed) -> sink.success()));
 	}
 
 	private Mono<Void> awaitIdle() {
