@@ -1,14 +1,23 @@
 package dev.tandem.gateway.ridehailing.driver;
 
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import dev.tandem.gateway.ridehailing.city.ServedArea;
+import dev.tandem.gateway.platform.json.UuidText;
+import dev.tandem.gateway.platform.validation.Between;
+import dev.tandem.gateway.ridehailing.city.Coordinates;
+import dev.tandem.gateway.ridehailing.ride.RideState;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message from a driver: parsed, of a known type and without unknown fields, but with
- * values that are not validated yet.
+ * A message from a driver, of a known type and without unknown fields. The components are
+ * what the driver sent; read the typed values of a valid message only.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({ @Type(name = "position", value = ClientMessage.Position.class),
@@ -18,26 +27,26 @@ import org.jspecify.annotations.Nullable;
 		@Type(name = "pong", value = ClientMessage.Pong.class) })
 sealed interface ClientMessage {
 
-	/**
-	 * Validates the values.
-	 * @param area where drivers may be
-	 * @return the command
-	 * @throws dev.tandem.gateway.platform.problem.ProblemException when values are
-	 * invalid; names every invalid field
-	 */
-	DriverCommand toCommand(ServedArea area);
+	/** The message of a field that is missing. */
+	String REQUIRED = "is required";
+
+	/** The message of an id that is none. */
+	String NO_UUID = "must be a UUID";
 
 	/**
-	 * Reports the driver's position.
+	 * Reports the driver's position, which is in the served area or near it.
 	 *
 	 * @param lat degrees north
 	 * @param lng degrees east
 	 */
-	record Position(@Nullable Double lat, @Nullable Double lng) implements ClientMessage {
+	record Position(@NotNull(message = REQUIRED) @Between(min = -90, max = 90) @Nullable Double lat,
+			@NotNull(message = REQUIRED) @Between(min = -180, max = 180) @Nullable Double lng)
+			implements
+				ClientMessage {
 
-		@Override
-		public DriverCommand toCommand(ServedArea area) {
-			return new MessageValidator().position(this.lat, this.lng, area);
+		Coordinates place() {
+			// adding zero turns -0.0, which drivers may send, into 0.0
+			return new Coordinates(Objects.requireNonNull(this.lat) + 0.0, Objects.requireNonNull(this.lng) + 0.0);
 		}
 
 	}
@@ -47,11 +56,12 @@ sealed interface ClientMessage {
 	 *
 	 * @param offerId the offer
 	 */
-	record Accept(@Nullable String offerId) implements ClientMessage {
+	record Accept(@NotNull(message = REQUIRED) @Pattern(regexp = UuidText.PATTERN, message = NO_UUID) @Nullable String offerId)
+			implements
+				ClientMessage {
 
-		@Override
-		public DriverCommand toCommand(ServedArea area) {
-			return new MessageValidator().accept(this.offerId);
+		UUID offer() {
+			return UUID.fromString(Objects.requireNonNull(this.offerId));
 		}
 
 	}
@@ -61,11 +71,13 @@ sealed interface ClientMessage {
 	 *
 	 * @param offerId the offer
 	 */
-	record Decline(@Nullable String offerId) implements ClientMessage {
+	record Decline(
+			@NotNull(message = REQUIRED) @Pattern(regexp = UuidText.PATTERN, message = NO_UUID) @Nullable String offerId)
+			implements
+				ClientMessage {
 
-		@Override
-		public DriverCommand toCommand(ServedArea area) {
-			return new MessageValidator().decline(this.offerId);
+		UUID offer() {
+			return UUID.fromString(Objects.requireNonNull(this.offerId));
 		}
 
 	}
@@ -76,23 +88,25 @@ sealed interface ClientMessage {
 	 * @param rideId the ride
 	 * @param state the next state
 	 */
-	record Progress(@Nullable String rideId, @Nullable String state) implements ClientMessage {
+	record Progress(
+			@NotNull(message = REQUIRED) @Pattern(regexp = UuidText.PATTERN, message = NO_UUID) @Nullable String rideId,
+			@NotNull(message = REQUIRED) @Pattern(regexp = "arrived|picked_up|completed",
+					message = "must be arrived, picked_up or completed") @Nullable String state)
+			implements
+				ClientMessage {
 
-		@Override
-		public DriverCommand toCommand(ServedArea area) {
-			return new MessageValidator().progress(this.rideId, this.state);
+		UUID ride() {
+			return UUID.fromString(Objects.requireNonNull(this.rideId));
+		}
+
+		RideState next() {
+			return RideState.valueOf(Objects.requireNonNull(this.state).toUpperCase(Locale.ROOT));
 		}
 
 	}
 
 	/** Responds to a ping. */
 	record Pong() implements ClientMessage {
-
-		@Override
-		public DriverCommand toCommand(ServedArea area) {
-			return new DriverCommand.Pong();
-		}
-
 	}
 
 }

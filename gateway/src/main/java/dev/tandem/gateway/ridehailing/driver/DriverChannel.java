@@ -4,10 +4,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 
 import dev.tandem.gateway.platform.problem.ProblemException;
-import dev.tandem.gateway.ridehailing.driver.FragmentAggregator.MessageTooLongException;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
@@ -129,7 +129,7 @@ final class DriverChannel extends ClosingHandshake {
 				onMessage(text);
 			}
 		}
-		catch (MessageTooLongException ex) {
+		catch (TooLongFrameException ex) {
 			close(CloseCode.MESSAGE_TOO_LONG);
 		}
 		catch (CharacterCodingException ex) {
@@ -139,8 +139,8 @@ final class DriverChannel extends ClosingHandshake {
 
 	private void onMessage(ByteBuffer text) throws CharacterCodingException {
 		try {
-			DriverCommand command = this.codec.read(text);
-			if (command instanceof DriverCommand.Position && !this.positions.tryTake(this.lastReceivedAt)) {
+			ClientMessage command = this.codec.read(text);
+			if (command instanceof ClientMessage.Position && !this.positions.tryTake(this.lastReceivedAt)) {
 				throw new ProblemException(DriverProblem.TOO_MANY_MESSAGES, "Positions come too often");
 			}
 			this.listener.onCommand(command);
@@ -184,7 +184,7 @@ final class DriverChannel extends ClosingHandshake {
 		 * @param command the command
 		 * @throws ProblemException when too many commands wait
 		 */
-		void onCommand(DriverCommand command);
+		void onCommand(ClientMessage command);
 
 		/**
 		 * Handles a message that was rejected.

@@ -3,12 +3,15 @@ package dev.tandem.gateway.ridehailing.driver;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
 import dev.tandem.gateway.platform.problem.FieldError;
 import dev.tandem.gateway.platform.problem.ProblemException;
 import dev.tandem.gateway.ridehailing.city.ServedArea;
+import dev.tandem.gateway.ridehailing.driver.ClientMessage.Position;
+import jakarta.validation.Validator;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.ObjectReader;
@@ -32,31 +35,46 @@ final class DriverCodec {
 
 	private final ObjectWriter writer;
 
+	private final Validator validator;
+
 	private final ServedArea area;
 
-	DriverCodec(JsonMapper json, ServedArea area) {
+	DriverCodec(JsonMapper json, Validator validator, ServedArea area) {
 		this.reader = json.readerFor(ClientMessage.class);
 		this.writer = json.writerFor(ServerMessage.class);
+		this.validator = validator;
 		this.area = area;
 	}
 
 	/**
 	 * Parses and validates a message.
 	 * @param bytes the message
-	 * @return the command
+	 * @return the message, whose values are valid
 	 * @throws ProblemException when it is invalid; names every invalid field
 	 * @throws CharacterCodingException when it is not UTF-8
 	 */
-	DriverCommand read(ByteBuffer bytes) throws CharacterCodingException {
-		String text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
-		return message(text).toCommand(this.area);
+	ClientMessage read(ByteBuffer bytes) throws CharacterCodingException {
+		ClientMessage message = parse(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
+		List<FieldError> errors = this.validator.validate(message)
+			.stream()
+			.map((violation) -> new FieldError(violation.getPropertyPath().toString(), violation.getMessage()))
+			.sorted(Comparator.comparing(FieldError::field))
+			.toList();
+		if (!errors.isEmpty()) {
+			throw invalid(errors);
+		}
+		if (message instanceof Position position && !this.area.isInOrNear(position.place())) {
+			throw invalid(List.of(new FieldError("lat", "is far outside the served area with this lng"),
+					new FieldError("lng", "is far outside the served area with this lat")));
+		}
+		return message;
 	}
 
 	byte[] write(ServerMessage message) {
 		return this.writer.writeValueAsBytes(message);
 	}
 
-	private ClientMessage message(String text) {
+	private ClientMessage parse(String text) {
 		try {
 			ClientMessage message = this.reader.readValue(text);
 			if (message == null) {
@@ -80,7 +98,13 @@ final class DriverCodec {
 	}
 
 	private static ProblemException invalid(String field, String message) {
-		return MessageValidator.invalid(List.of(new FieldError(field, message)));
+		return invalid(List.of(new FieldError(field, message)));
+	}
+
+	private static ProblemException invalid(List<FieldError> errors) {
+		String detail = (errors.size() == 1) ? errors.getFirst().field() + " " + errors.getFirst().message()
+				: errors.size() + " fields are wrong";
+		return new ProblemException(DriverProblem.MESSAGE_INVALID, detail, errors);
 	}
 
 	private static String path(JacksonException error) {

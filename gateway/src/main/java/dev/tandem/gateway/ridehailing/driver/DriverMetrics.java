@@ -28,7 +28,7 @@ final class DriverMetrics {
 
 	DriverMetrics(MeterRegistry meters) {
 		this.meters = meters;
-		this.received = Arrays.stream(DriverCommand.class.getPermittedSubclasses())
+		this.received = Arrays.stream(ClientMessage.class.getPermittedSubclasses())
 			.collect(Collectors.toMap((type) -> type,
 					(type) -> received(type.getSimpleName().toLowerCase(Locale.ROOT))));
 		this.sent = Arrays.stream(ServerMessage.class.getAnnotation(JsonSubTypes.class).value())
@@ -36,7 +36,7 @@ final class DriverMetrics {
 		this.refused = received("refused");
 	}
 
-	void received(DriverCommand command) {
+	void received(ClientMessage command) {
 		count(this.received, command);
 	}
 

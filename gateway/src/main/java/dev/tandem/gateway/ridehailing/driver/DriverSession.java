@@ -6,10 +6,15 @@ import java.util.function.Consumer;
 import dev.tandem.gateway.platform.persistence.DatabaseUnavailableException;
 import dev.tandem.gateway.platform.problem.ProblemException;
 import dev.tandem.gateway.platform.problem.ProblemMapper;
-import dev.tandem.gateway.ridehailing.driver.DriverCommand.Pong;
-import dev.tandem.gateway.ridehailing.driver.DriverCommand.Position;
+import dev.tandem.gateway.ridehailing.driver.ClientMessage.Accept;
+import dev.tandem.gateway.ridehailing.driver.ClientMessage.Decline;
+import dev.tandem.gateway.ridehailing.driver.ClientMessage.Pong;
+import dev.tandem.gateway.ridehailing.driver.ClientMessage.Position;
+import dev.tandem.gateway.ridehailing.driver.ClientMessage.Progress;
 import dev.tandem.gateway.ridehailing.ride.Ride;
 import dev.tandem.gateway.ridehailing.ride.RideEvent;
+import dev.tandem.gateway.ridehailing.ride.RideReason;
+import dev.tandem.gateway.ridehailing.ride.RideService;
 import io.netty.channel.Channel;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -50,8 +55,6 @@ final class DriverSession implements DriverChannel.Listener {
 
 	private final RideNotifier notifier;
 
-	private final CommandExecutor commands;
-
 	private volatile long pingedAt = System.nanoTime();
 
 	/** Events were dropped or could not be handled: the state must be read again. */
@@ -77,7 +80,6 @@ final class DriverSession implements DriverChannel.Listener {
 		this.socket = new DriverChannel(channel, this, dependencies.codec(), dependencies.metrics(),
 				dependencies.properties());
 		this.notifier = new RideNotifier(driverId, dependencies.rides(), this.socket::send);
-		this.commands = new CommandExecutor(driverId, dependencies.rides(), this.notifier);
 	}
 
 	UUID driverId() {
@@ -137,14 +139,14 @@ final class DriverSession implements DriverChannel.Listener {
 	}
 
 	@Override
-	public void onCommand(DriverCommand command) {
+	public void onCommand(ClientMessage command) {
 		if (command instanceof Position position && this.welcomed) {
 			// only memory changes: no need to wait behind commands that use the database
 			move(position);
 		}
 		else if (!(command instanceof Pong)) {
 			requireQueueCapacity();
-			this.tasks.add(() -> execute(command));
+			this.tasks.add(() -> execute(command).onErrorResume((error) -> Mono.just(() -> onCommandFailure(error))));
 		}
 	}
 
@@ -230,11 +232,21 @@ final class DriverSession implements DriverChannel.Listener {
 		this.dependencies.presence().updatePosition(this.driverId, this.connectionId, position.place());
 	}
 
-	private Mono<Runnable> execute(DriverCommand command) {
-		if (command instanceof Position position) {
-			return Mono.just(() -> move(position));
-		}
-		return this.commands.execute(command).onErrorResume((error) -> Mono.just(() -> onCommandFailure(error)));
+	/** A change of a ride is acknowledged by the ride's new state. */
+	private Mono<Runnable> execute(ClientMessage command) {
+		RideService rides = this.dependencies.rides();
+		return switch (command) {
+			case Position position -> Mono.just(() -> move(position));
+			case Accept accept -> acknowledge(rides.accept(this.driverId, accept.offer()));
+			case Decline decline -> rides.decline(this.driverId, decline.offer())
+				.map((ride) -> () -> this.notifier.notifyRevoked(decline.offer(), RideReason.DECLINED));
+			case Progress progress -> acknowledge(rides.progress(this.driverId, progress.ride(), progress.next()));
+			case Pong pong -> Mono.empty();
+		};
+	}
+
+	private Mono<Runnable> acknowledge(Mono<Ride> change) {
+		return change.map((ride) -> () -> this.notifier.notifyRide(ride));
 	}
 
 	private Mono<Runnable> orMarkStale(Mono<Runnable> notification) {

@@ -3,6 +3,7 @@ package dev.tandem.gateway.ridehailing.driver;
 import java.nio.ByteBuffer;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import org.jspecify.annotations.Nullable;
 
@@ -24,19 +25,19 @@ final class FragmentAggregator {
 	 * Adds a frame.
 	 * @param frame a text or continuation frame; the caller releases it
 	 * @return the whole message when the frame is its last one; null otherwise
-	 * @throws MessageTooLongException when the message exceeds the limit
+	 * @throws TooLongFrameException when the message exceeds the limit
 	 */
-	@Nullable ByteBuffer add(WebSocketFrame frame) throws MessageTooLongException {
+	@Nullable ByteBuffer add(WebSocketFrame frame) {
 		byte[] message = append(frame.content());
 		this.incomplete = frame.isFinalFragment() ? null : message;
 		return frame.isFinalFragment() ? ByteBuffer.wrap(message) : null;
 	}
 
-	private byte[] append(ByteBuf piece) throws MessageTooLongException {
+	private byte[] append(ByteBuf piece) {
 		int before = (this.incomplete != null) ? this.incomplete.length : 0;
 		int length = before + piece.readableBytes();
 		if (length > this.limit) {
-			throw new MessageTooLongException();
+			throw new TooLongFrameException("A message exceeds " + this.limit + " bytes");
 		}
 		// exact sizes: most messages have one frame, and idle sockets must hold no buffer
 		byte[] message = new byte[length];
@@ -45,13 +46,6 @@ final class FragmentAggregator {
 		}
 		piece.readBytes(message, before, length - before);
 		return message;
-	}
-
-	/** A message exceeds the size limit. */
-	static final class MessageTooLongException extends Exception {
-
-		private static final long serialVersionUID = 1L;
-
 	}
 
 }

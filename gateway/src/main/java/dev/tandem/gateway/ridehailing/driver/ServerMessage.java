@@ -6,7 +6,8 @@ import java.util.UUID;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import dev.tandem.gateway.ridehailing.city.Coordinates;
+import dev.tandem.gateway.ridehailing.city.Money;
+import dev.tandem.gateway.ridehailing.city.Place;
 import dev.tandem.gateway.ridehailing.ride.Ride;
 import dev.tandem.gateway.ridehailing.ride.RideReason;
 import dev.tandem.gateway.ridehailing.ride.RideState;
@@ -59,12 +60,11 @@ sealed interface ServerMessage {
 	 * @param fare the rider's price
 	 * @param expiresAt when the offer expires, UTC
 	 */
-	record Offer(UUID offerId, UUID rideId, Place pickup, Place dropoff, Fare fare,
+	record Offer(UUID offerId, UUID rideId, Place pickup, Place dropoff, Money fare,
 			Instant expiresAt) implements ServerMessage {
 
 		static Offer of(Ride ride, Ride.Offer offer) {
-			return new Offer(offer.id(), ride.id(), Place.pickup(ride), Place.dropoff(ride), Fare.of(ride),
-					offer.expiresAt());
+			return new Offer(offer.id(), ride.id(), ride.pickup(), ride.dropoff(), ride.fare(), offer.expiresAt());
 		}
 
 	}
@@ -109,47 +109,10 @@ sealed interface ServerMessage {
 	 * @param dropoff where it ends
 	 * @param fare the rider's price
 	 */
-	record AssignedRide(UUID rideId, RideState state, Place pickup, Place dropoff, Fare fare) {
+	record AssignedRide(UUID rideId, RideState state, Place pickup, Place dropoff, Money fare) {
 
 		static AssignedRide of(Ride ride) {
-			return new AssignedRide(ride.id(), ride.state(), Place.pickup(ride), Place.dropoff(ride), Fare.of(ride));
-		}
-
-	}
-
-	/**
-	 * The pickup or dropoff of a ride.
-	 *
-	 * @param lat degrees north
-	 * @param lng degrees east
-	 * @param cell H3 index of resolution 8
-	 */
-	record Place(double lat, double lng, String cell) {
-
-		static Place pickup(Ride ride) {
-			return of(ride.pickup().coordinates(), ride.pickup().cell());
-		}
-
-		static Place dropoff(Ride ride) {
-			return of(ride.dropoff().coordinates(), ride.dropoff().cell());
-		}
-
-		private static Place of(Coordinates place, String cell) {
-			return new Place(place.lat(), place.lng(), cell);
-		}
-
-	}
-
-	/**
-	 * A rider's price.
-	 *
-	 * @param amount minor units of the currency
-	 * @param currency ISO 4217
-	 */
-	record Fare(long amount, String currency) {
-
-		static Fare of(Ride ride) {
-			return new Fare(ride.fare().amount(), ride.fare().currency());
+			return new AssignedRide(ride.id(), ride.state(), ride.pickup(), ride.dropoff(), ride.fare());
 		}
 
 	}

@@ -69,12 +69,12 @@ class AsyncApiTests {
 	@ParameterizedTest
 	@MethodSource
 	void clientExampleIsParsed(String type, JsonNode example) throws Exception {
-		DriverCommand command = tandem.gateway()
+		ClientMessage command = tandem.gateway()
 			.bean(DriverCodec.class)
 			.read(ByteBuffer.wrap(JSON.writeValueAsBytes(example)));
-		Map<String, Class<?>> commands = Map.of("position", DriverCommand.Position.class, "accept",
-				DriverCommand.Accept.class, "decline", DriverCommand.Decline.class, "progress",
-				DriverCommand.Progress.class, "pong", DriverCommand.Pong.class);
+		Map<String, Class<?>> commands = Map.of("position", ClientMessage.Position.class, "accept",
+				ClientMessage.Accept.class, "decline", ClientMessage.Decline.class, "progress",
+				ClientMessage.Progress.class, "pong", ClientMessage.Pong.class);
 		assertThat(command).isInstanceOf(commands.get(type));
 	}
 
