@@ -2,9 +2,14 @@ package dev.tandem.gateway.ridehailing.driver;
 
 import java.time.Duration;
 
+import dev.tandem.gateway.platform.validation.PositiveDuration;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Positive;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * Settings of drivers' sockets.
@@ -18,31 +23,22 @@ import org.springframework.util.unit.DataSize;
  * @param positionBurst positions that are accepted at once
  * @param outboundQueue messages that may wait for a driver to read them
  */
+@Validated
 @ConfigurationProperties("tandem.drivers")
-record DriverProperties(@DefaultValue("10s") Duration pingInterval, @DefaultValue("25s") Duration silenceLimit,
-		@DefaultValue("4KB") DataSize maxMessage, @DefaultValue("10") int messagesPerSecond,
-		@DefaultValue("40") int messageBurst, @DefaultValue("1") int positionsPerSecond,
-		@DefaultValue("5") int positionBurst, @DefaultValue("64") int outboundQueue) {
+record DriverProperties(@DefaultValue("10s") @PositiveDuration Duration pingInterval,
+		@DefaultValue("25s") Duration silenceLimit, @DefaultValue("4KB") DataSize maxMessage,
+		@DefaultValue("10") @Positive int messagesPerSecond, @DefaultValue("40") @Positive int messageBurst,
+		@DefaultValue("1") @Positive int positionsPerSecond, @DefaultValue("5") @Positive int positionBurst,
+		@DefaultValue("64") @Positive int outboundQueue) {
 
-	DriverProperties {
-		require(pingInterval.isPositive(), "ping-interval must be more than 0");
-		require(silenceLimit.compareTo(pingInterval) > 0, "silence-limit must be more than ping-interval");
-		require(maxMessage.toBytes() >= 125 && maxMessage.toBytes() <= 65_536, "max-message must be 125B to 64KB");
-		requirePositive("messages-per-second", messagesPerSecond);
-		requirePositive("message-burst", messageBurst);
-		requirePositive("positions-per-second", positionsPerSecond);
-		requirePositive("position-burst", positionBurst);
-		requirePositive("outbound-queue", outboundQueue);
+	@AssertTrue(message = "silence-limit must be more than ping-interval")
+	boolean isSilenceLongerThanPingInterval() {
+		return this.silenceLimit.compareTo(this.pingInterval) > 0;
 	}
 
-	private static void requirePositive(String name, int value) {
-		require(value > 0, name + " must be more than 0");
-	}
-
-	private static void require(boolean fact, String rule) {
-		if (!fact) {
-			throw new IllegalArgumentException("tandem.drivers." + rule);
-		}
+	@AssertTrue(message = "max-message must be 125B to 64KB")
+	boolean isMaxMessageInRange() {
+		return this.maxMessage.toBytes() >= 125 && this.maxMessage.toBytes() <= 65_536;
 	}
 
 }

@@ -1,37 +1,28 @@
 package dev.tandem.gateway.ridehailing.driver;
 
-import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 
+import dev.tandem.gateway.platform.lifecycle.BackgroundSubscription;
 import dev.tandem.gateway.platform.lifecycle.Phases;
+import dev.tandem.gateway.platform.persistence.Retries;
 import dev.tandem.gateway.ridehailing.fleet.DriverPresence;
 import dev.tandem.gateway.ridehailing.ride.EventCursor;
 import dev.tandem.gateway.ridehailing.ride.RideEvent;
 import dev.tandem.gateway.ridehailing.ride.RideEventFeed;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
-import reactor.util.retry.Retry;
 
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
  * Routes ride events and replaced connections to the sessions of this replica. One
- * subscription to each feed serves all sessions.
+ * subscription to each feed serves all sessions; it starts before the web server, so that
+ * no session misses an event.
  */
 @Component
-final class SessionEventRouter implements SmartLifecycle {
-
-	private static final Logger logger = LoggerFactory.getLogger(SessionEventRouter.class);
-
-	private static final Retry RETRY = Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(50))
-		.maxBackoff(Duration.ofSeconds(1))
-		.transientErrors(true)
-		.doBeforeRetry(SessionEventRouter::logFirstFailure);
+final class SessionEventRouter extends BackgroundSubscription {
 
 	private final DriverPresence presence;
 
@@ -41,41 +32,19 @@ final class SessionEventRouter implements SmartLifecycle {
 
 	private final AtomicReference<EventCursor> lastCursor = new AtomicReference<>(EventCursor.START);
 
-	private volatile Disposable subscriptions = Disposables.disposed();
-
 	SessionEventRouter(DriverPresence presence, RideEventFeed feed, DriverSessions sessions) {
+		super(Phases.SUBSCRIBERS);
 		this.presence = presence;
 		this.feed = feed;
 		this.sessions = sessions;
 	}
 
-	/** Logs the first failure in a row only. */
-	private static void logFirstFailure(Retry.RetrySignal attempt) {
-		if (attempt.totalRetriesInARow() == 0) {
-			logger.warn("A feed of the drivers' sessions failed and is subscribed to again", attempt.failure());
-		}
-	}
-
 	@Override
-	public void start() {
-		this.subscriptions = Disposables.composite(events().subscribe(this::route),
-				this.presence.replacedConnections().retryWhen(RETRY).subscribe(this::closeReplaced));
-	}
-
-	@Override
-	public void stop() {
-		this.subscriptions.dispose();
-	}
-
-	@Override
-	public boolean isRunning() {
-		return !this.subscriptions.isDisposed();
-	}
-
-	/** Starts before the web server, so that no session misses an event. */
-	@Override
-	public int getPhase() {
-		return Phases.SUBSCRIBERS;
+	protected Disposable subscribe() {
+		return Disposables.composite(events().subscribe(this::route),
+				this.presence.replacedConnections()
+					.retryWhen(Retries.forever("The feed of replaced connections"))
+					.subscribe(this::closeReplaced));
 	}
 
 	/**
@@ -87,7 +56,7 @@ final class SessionEventRouter implements SmartLifecycle {
 			EventCursor last = this.lastCursor.get();
 			return last.equals(EventCursor.START) ? this.feed.live()
 					: Flux.merge(this.feed.live(), this.feed.after(last));
-		}).retryWhen(RETRY);
+		}).retryWhen(Retries.forever("The feed of the drivers' sessions"));
 	}
 
 	private void route(RideEvent event) {

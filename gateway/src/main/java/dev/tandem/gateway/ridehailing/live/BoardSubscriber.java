@@ -11,6 +11,7 @@ import java.util.UUID;
 import dev.tandem.gateway.ridehailing.live.BoardMessage.Driver;
 import dev.tandem.gateway.ridehailing.live.BoardMessage.Drivers;
 import dev.tandem.gateway.ridehailing.ride.EventCursor;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -63,7 +64,7 @@ final class BoardSubscriber {
 
 	/**
 	 * Signals that the board reads too slowly.
-	 * @return fails with {@link SlowConsumerException} when the buffer overflows
+	 * @return fails when the buffer overflows, see {@link Exceptions#isOverflow}
 	 */
 	Mono<Void> overflow() {
 		return this.overflow.asMono();
@@ -78,7 +79,7 @@ final class BoardSubscriber {
 		EmitResult result = this.outbound.tryEmitNext(event);
 		boolean full = result == EmitResult.FAIL_OVERFLOW || result == EmitResult.FAIL_ZERO_SUBSCRIBER;
 		if (full) {
-			this.overflow.tryEmitError(new SlowConsumerException());
+			this.overflow.tryEmitError(Exceptions.failWithOverflow("the board reads too slowly"));
 		}
 		return !full;
 	}

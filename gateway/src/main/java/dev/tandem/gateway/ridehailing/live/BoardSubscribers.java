@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 
 import dev.tandem.gateway.ridehailing.live.BoardMessage.Drivers;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.http.codec.ServerSentEvent;
@@ -27,6 +28,9 @@ final class BoardSubscribers {
 		this.streams = streams;
 		this.overflowed = Counter.builder("tandem.live.boards.cut")
 			.description("Boards that were cut off because they read too slowly")
+			.register(meters);
+		Gauge.builder("tandem.live.boards", this.boards, Set::size)
+			.description("Boards that are connected")
 			.register(meters);
 	}
 

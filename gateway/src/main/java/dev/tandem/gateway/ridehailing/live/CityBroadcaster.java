@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
+import dev.tandem.gateway.platform.lifecycle.BackgroundSubscription;
 import dev.tandem.gateway.platform.lifecycle.Phases;
 import dev.tandem.gateway.platform.persistence.Retries;
 import dev.tandem.gateway.ridehailing.fleet.DriverPresence;
@@ -29,7 +30,6 @@ import reactor.core.scheduler.Schedulers;
 import reactor.util.retry.Retry;
 
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.stereotype.Component;
 
@@ -39,7 +39,7 @@ import org.springframework.stereotype.Component;
  * computed and written as JSON once for all boards.
  */
 @Component
-final class CityBroadcaster implements SmartLifecycle, DisposableBean {
+final class CityBroadcaster extends BackgroundSubscription implements DisposableBean {
 
 	/** Waits for an event that a board already has from another replica. */
 	private static final Duration CURSOR_RETRY_DELAY = Duration.ofMillis(100);
@@ -60,11 +60,10 @@ final class CityBroadcaster implements SmartLifecycle, DisposableBean {
 
 	private final BoardSubscribers boards;
 
-	private volatile Disposable work = Disposables.disposed();
-
 	CityBroadcaster(RideService lifecycle, RideEventFeed feed, DriverPresence presence, CityPulses pulses,
 			QuoteLatencies latencies, SseResponses streams, LiveProperties properties, MeterRegistry meters,
 			Clock clock) {
+		super(Phases.SUBSCRIBERS);
 		this.feed = feed;
 		this.streams = streams;
 		this.properties = properties;
@@ -77,8 +76,8 @@ final class CityBroadcaster implements SmartLifecycle, DisposableBean {
 	 * Connects a board.
 	 * @param viewport the part of the city whose drivers it shows; empty for all
 	 * @param last the last ride event that it has; empty for a new board
-	 * @return the missed ride events, then a snapshot, then changes; a
-	 * {@link SlowConsumerException} when the board reads too slowly
+	 * @return the missed ride events, then a snapshot, then changes; an overflow error
+	 * when the board reads too slowly
 	 */
 	Flux<ServerSentEvent<String>> watch(Optional<Viewport> viewport, Optional<EventCursor> last) {
 		Mono<BoardSubscriber> attached = this.rides.ready().then(Mono.defer(() -> attached(viewport, last)));
@@ -151,8 +150,8 @@ final class CityBroadcaster implements SmartLifecycle, DisposableBean {
 	}
 
 	@Override
-	public void start() {
-		this.work = Disposables.composite(
+	protected Disposable subscribe() {
+		return Disposables.composite(
 				this.rides.follow(this.thread)
 					.doOnNext(this::onRideEvent)
 					.retryWhen(Retries.forever("Sending rides to boards"))
@@ -187,22 +186,6 @@ final class CityBroadcaster implements SmartLifecycle, DisposableBean {
 	private void refreshDelta() {
 		this.delta.driverChanges(this.rides.busyDrivers());
 		this.delta.cellChanges();
-	}
-
-	@Override
-	public void stop() {
-		this.work.dispose();
-	}
-
-	@Override
-	public boolean isRunning() {
-		return !this.work.isDisposed();
-	}
-
-	/** Starts after the feed and before the web server. */
-	@Override
-	public int getPhase() {
-		return Phases.SUBSCRIBERS;
 	}
 
 	@Override

@@ -2,8 +2,12 @@ package dev.tandem.gateway.ridehailing.live;
 
 import java.time.Duration;
 
+import dev.tandem.gateway.platform.validation.PositiveDuration;
+import jakarta.validation.constraints.Positive;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * Settings of live streams: the update rate of boards, keep-alive and buffer.
@@ -13,22 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param buffer events that may wait for a board to read them; beyond that it is
  * disconnected
  */
+@Validated
 @ConfigurationProperties("tandem.live")
-record LiveProperties(@DefaultValue("1s") Duration boardInterval, @DefaultValue("15s") Duration keepAlive,
-		@DefaultValue("256") int buffer) {
-
-	LiveProperties {
-		requirePositive("board-interval", boardInterval);
-		requirePositive("keep-alive", keepAlive);
-		if (buffer < 1) {
-			throw new IllegalArgumentException("tandem.live.buffer must be 1 or more");
-		}
-	}
-
-	private static void requirePositive(String name, Duration duration) {
-		if (!duration.isPositive()) {
-			throw new IllegalArgumentException("tandem.live." + name + " must be more than 0");
-		}
-	}
-
+record LiveProperties(@DefaultValue("1s") @PositiveDuration Duration boardInterval,
+		@DefaultValue("15s") @PositiveDuration Duration keepAlive, @DefaultValue("256") @Positive int buffer) {
 }

@@ -7,18 +7,19 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
+import dev.tandem.gateway.platform.lifecycle.BackgroundSubscription;
 import dev.tandem.gateway.platform.lifecycle.Phases;
 import dev.tandem.gateway.platform.persistence.Retries;
 import dev.tandem.gateway.ridehailing.ride.RideEvent;
 import dev.tandem.gateway.ridehailing.ride.RideEventFeed;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
-import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxSink;
 import reactor.core.publisher.Mono;
 
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,15 +28,17 @@ import org.springframework.stereotype.Component;
  * rides. Thread-safe.
  */
 @Component
-final class RideEventNotifier implements SmartLifecycle {
+final class RideEventNotifier extends BackgroundSubscription {
 
 	private final RideEventFeed feed;
 
 	private final Map<UUID, Set<FluxSink<Boolean>>> subscribers = new ConcurrentHashMap<>();
 
-	private volatile Disposable subscription = Disposables.disposed();
-
-	RideEventNotifier(RideEventFeed feed) {
+	RideEventNotifier(RideEventFeed feed, MeterRegistry meters) {
+		super(Phases.SUBSCRIBERS);
+		Gauge.builder("tandem.live.rides", this.subscribers, Map::size)
+			.description("Rides that are followed")
+			.register(meters);
 		this.feed = feed;
 	}
 
@@ -62,9 +65,9 @@ final class RideEventNotifier implements SmartLifecycle {
 	 * Notifies all rides after each subscription: events may have been missed before it.
 	 */
 	@Override
-	public void start() {
+	protected Disposable subscribe() {
 		Mono<Optional<UUID>> all = Mono.just(Optional.empty());
-		this.subscription = Flux.merge(this.feed.live().map(RideEvent::rideId).map(Optional::of), all)
+		return Flux.merge(this.feed.live().map(RideEvent::rideId).map(Optional::of), all)
 			.doOnNext((ride) -> ride.ifPresentOrElse(this::notifyRide, this::notifyAllRides))
 			.retryWhen(Retries.forever("The feed of the rides' streams"))
 			.subscribe();
@@ -88,22 +91,6 @@ final class RideEventNotifier implements SmartLifecycle {
 		Set<FluxSink<Boolean>> left = new HashSet<>(sinks);
 		left.remove(gone);
 		return left.isEmpty() ? null : left;
-	}
-
-	@Override
-	public void stop() {
-		this.subscription.dispose();
-	}
-
-	@Override
-	public boolean isRunning() {
-		return !this.subscription.isDisposed();
-	}
-
-	/** Starts after the feed and before the web server. */
-	@Override
-	public int getPhase() {
-		return Phases.SUBSCRIBERS;
 	}
 
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import dev.tandem.gateway.platform.shutdown.LongLivedResponses;
 import org.jspecify.annotations.Nullable;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
 import tools.jackson.databind.json.JsonMapper;
@@ -70,7 +71,7 @@ final class SseResponses {
 			.cacheControl(CacheControl.noStore())
 			.header("X-Accel-Buffering", "no")
 			.body(concat(Flux.just(PREAMBLE), this.streams.untilStopped(exchange, mergeLatest(events, this.alive))
-				.onErrorComplete(SlowConsumerException.class)));
+				.onErrorComplete(Exceptions::isOverflow)));
 	}
 
 	/**
