@@ -56,9 +56,8 @@ sealed interface ClientMessage {
 	 *
 	 * @param offerId the offer
 	 */
-	record Accept(@NotNull(message = REQUIRED) @Pattern(regexp = UuidText.PATTERN, message = NO_UUID) @Nullable String offerId)
-			implements
-				ClientMessage {
+	record Accept(@NotNull(message = REQUIRED) @Pattern(regexp = UuidText.PATTERN,
+			message = NO_UUID) @Nullable String offerId) implements ClientMessage {
 
 		UUID offer() {
 			return UUID.fromString(Objects.requireNonNull(this.offerId));
@@ -71,10 +70,8 @@ sealed interface ClientMessage {
 	 *
 	 * @param offerId the offer
 	 */
-	record Decline(
-			@NotNull(message = REQUIRED) @Pattern(regexp = UuidText.PATTERN, message = NO_UUID) @Nullable String offerId)
-			implements
-				ClientMessage {
+	record Decline(@NotNull(message = REQUIRED) @Pattern(regexp = UuidText.PATTERN,
+			message = NO_UUID) @Nullable String offerId) implements ClientMessage {
 
 		UUID offer() {
 			return UUID.fromString(Objects.requireNonNull(this.offerId));

@@ -1,12 +1,10 @@
 package dev.tandem.gateway.ridehailing.driver;
 
-import java.util.List;
 import java.util.UUID;
 
 import dev.tandem.gateway.platform.http.UpgradeRequestHandler;
 import dev.tandem.gateway.platform.id.UuidV7;
 import dev.tandem.gateway.platform.json.UuidText;
-import dev.tandem.gateway.platform.problem.FieldError;
 import dev.tandem.gateway.platform.problem.ProblemException;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
@@ -74,7 +72,7 @@ final class DriverController {
 	private static UUID check(String driverId, ServerWebExchange exchange) {
 		try {
 			UUID driver = UuidText.parse(driverId)
-				.orElseThrow(() -> ProblemException.invalid(List.of(new FieldError("driverId", "must be a UUID"))));
+				.orElseThrow(() -> ProblemException.invalid("driverId", "must be a UUID"));
 			WebSocketHandshake.check(exchange.getRequest());
 			return driver;
 		}

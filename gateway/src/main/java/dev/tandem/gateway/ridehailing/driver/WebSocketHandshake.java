@@ -1,9 +1,7 @@
 package dev.tandem.gateway.ridehailing.driver;
 
 import java.util.Base64;
-import java.util.List;
 
-import dev.tandem.gateway.platform.problem.FieldError;
 import dev.tandem.gateway.platform.problem.ProblemException;
 import io.netty.handler.codec.http.HttpVersion;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +43,7 @@ final class WebSocketHandshake {
 			throw new ResponseStatusException(HttpStatus.UPGRADE_REQUIRED);
 		}
 		if (!isKey(request.getHeaders().getFirst(KEY_HEADER))) {
-			throw ProblemException.invalid(List.of(new FieldError(KEY_HEADER, "must be 16 bytes in Base64")));
+			throw ProblemException.invalid(KEY_HEADER, "must be 16 bytes in Base64");
 		}
 	}
 

@@ -1,11 +1,9 @@
 package dev.tandem.gateway.ridehailing.live;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-import dev.tandem.gateway.platform.problem.FieldError;
 import dev.tandem.gateway.platform.problem.ProblemException;
 import dev.tandem.gateway.ridehailing.ride.EventCursor;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +40,7 @@ final class LastEventId {
 	}
 
 	static ProblemException unknown() {
-		return ProblemException.invalid(List.of(new FieldError(HEADER, "must be the id of an event of this stream")));
+		return ProblemException.invalid(HEADER, "must be the id of an event of this stream");
 	}
 
 	private static int parsed(String text) {

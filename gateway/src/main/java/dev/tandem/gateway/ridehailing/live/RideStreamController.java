@@ -1,11 +1,7 @@
 package dev.tandem.gateway.ridehailing.live;
 
-import java.util.List;
 import java.util.UUID;
 
-import dev.tandem.gateway.platform.json.UuidText;
-import dev.tandem.gateway.platform.problem.FieldError;
-import dev.tandem.gateway.platform.problem.ProblemException;
 import dev.tandem.gateway.ridehailing.ride.Ride;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -59,14 +55,10 @@ class RideStreamController {
 			content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string")))
 	@ApiResponse(responseCode = "204", description = "The ride has ended, and the client has its last event",
 			content = @Content)
-	Mono<ResponseEntity<Flux<ServerSentEvent<String>>>> follow(
-			@Parameter(description = "UUIDv7",
-					schema = @Schema(type = "string", format = "uuid")) @PathVariable String id,
+	Mono<ResponseEntity<Flux<ServerSentEvent<String>>>> follow(@Parameter(description = "UUIDv7") @PathVariable UUID id,
 			@Parameter(hidden = true) ServerWebExchange exchange) {
-		UUID rideId = UuidText.parse(id)
-			.orElseThrow(() -> ProblemException.invalid(List.of(new FieldError("id", "must be a UUID"))));
 		int seen = LastEventId.number(exchange.getRequest());
-		return this.rides.find(rideId).map((ride) -> respond(exchange, ride, seen));
+		return this.rides.find(id).map((ride) -> respond(exchange, ride, seen));
 	}
 
 	private ResponseEntity<Flux<ServerSentEvent<String>>> respond(ServerWebExchange exchange, Ride ride, int seen) {

@@ -1,11 +1,9 @@
 package dev.tandem.gateway.ridehailing.live;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-import dev.tandem.gateway.platform.problem.FieldError;
 import dev.tandem.gateway.platform.problem.ProblemException;
 import dev.tandem.gateway.ridehailing.city.Coordinates;
 
@@ -52,7 +50,7 @@ record Viewport(double west, double south, double east, double north) {
 	}
 
 	private static ProblemException wrong() {
-		return ProblemException.invalid(List.of(new FieldError(PARAMETER, "must be west,south,east,north in degrees")));
+		return ProblemException.invalid(PARAMETER, "must be west,south,east,north in degrees");
 	}
 
 	boolean contains(Coordinates place) {
