@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 
 import dev.tandem.gateway.ridehailing.city.RoadEstimate;
-import dev.tandem.gateway.ridehailing.quote.QuoteValidator.Trip;
 
 import org.springframework.stereotype.Component;
 

@@ -1,6 +1,10 @@
 package dev.tandem.gateway.ridehailing.quote;
 
+import java.util.UUID;
+
 import dev.tandem.gateway.platform.idempotency.IdempotencyKey;
+import dev.tandem.gateway.platform.problem.InvalidValueException;
+import dev.tandem.gateway.platform.validation.QueryParameter;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -9,6 +13,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.MediaType;
@@ -29,6 +34,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Quotes", description = "Prices of rides.")
 class QuoteController {
 
+	private static final int DEFAULT_LIMIT = 20;
+
+	private static final int MAX_LIMIT = 100;
+
 	private final QuoteService quotes;
 
 	QuoteController(QuoteService quotes) {
@@ -40,16 +49,15 @@ class QuoteController {
 	@ApiResponse(responseCode = "201", description = "The quote",
 			headers = @Header(name = "Location", description = "The quote's URL", schema = @Schema(type = "string")),
 			content = @Content(schema = @Schema(implementation = Quote.class)))
-	Mono<ResponseEntity<byte[]>> create(@RequestBody Mono<QuoteRequest> body, IdempotencyKey key) {
+	Mono<ResponseEntity<byte[]>> create(@Valid @RequestBody Mono<QuoteRequest> body, IdempotencyKey key) {
 		return body.flatMap((quote) -> this.quotes.create(quote, key));
 	}
 
 	@GetMapping("/{id}")
 	@Operation(operationId = "getQuote", summary = "One quote")
 	@ApiResponse(responseCode = "200", description = "The quote")
-	Mono<Quote> find(@Parameter(description = "UUIDv7",
-			schema = @Schema(type = "string", format = "uuid")) @PathVariable String id) {
-		return this.quotes.find(QuoteParameters.id(id));
+	Mono<Quote> find(@Parameter(description = "UUIDv7") @PathVariable UUID id) {
+		return this.quotes.find(id);
 	}
 
 	@GetMapping
@@ -61,8 +69,25 @@ class QuoteController {
 					schema = @Schema(type = "string", pattern = QuoteCursor.PATTERN, example = QuoteCursor.EXAMPLE)) })
 	@ApiResponse(responseCode = "200", description = "A page of quotes")
 	Mono<QuotePage> list(@Parameter(hidden = true) ServerHttpRequest request) {
-		return this.quotes.list(QuoteParameters.cursor(request.getQueryParams()),
-				QuoteParameters.limit(request.getQueryParams()));
+		return this.quotes.list(cursor(request), limit(request));
+	}
+
+	static QuoteCursor cursor(ServerHttpRequest request) {
+		return QueryParameter
+			.read(request, "cursor",
+					(text) -> QuoteCursor.parse(text)
+						.orElseThrow(() -> new InvalidValueException("must be the nextCursor of an earlier page")))
+			.orElse(QuoteCursor.START);
+	}
+
+	static int limit(ServerHttpRequest request) {
+		return QueryParameter.read(request, "limit", (text) -> {
+			int limit = text.matches("[0-9]{1,3}") ? Integer.parseInt(text) : 0;
+			if (limit < 1 || limit > MAX_LIMIT) {
+				throw new InvalidValueException("must be a whole number from 1 to " + MAX_LIMIT);
+			}
+			return limit;
+		}).orElse(DEFAULT_LIMIT);
 	}
 
 }

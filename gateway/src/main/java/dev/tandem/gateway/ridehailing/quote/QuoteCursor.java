@@ -29,6 +29,9 @@ record QuoteCursor(Instant createdAt, UUID id) {
 
 	private static final Instant MAX_INSTANT = Instant.parse("9999-12-31T23:59:59Z");
 
+	/** The position before the newest quote. */
+	static final QuoteCursor START = new QuoteCursor(MAX_INSTANT, new UUID(-1, -1));
+
 	static QuoteCursor after(Quote quote) {
 		return new QuoteCursor(quote.createdAt(), quote.id());
 	}

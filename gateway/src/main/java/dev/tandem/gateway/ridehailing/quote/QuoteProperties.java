@@ -2,8 +2,11 @@ package dev.tandem.gateway.ridehailing.quote;
 
 import java.time.Duration;
 
+import dev.tandem.gateway.platform.validation.PositiveDuration;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * Settings of quotes.
@@ -11,18 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param validity how long a quote is valid
  * @param demandWindow how long a quote counts towards its cell's demand
  */
+@Validated
 @ConfigurationProperties("tandem.quotes")
-record QuoteProperties(@DefaultValue("5m") Duration validity, @DefaultValue("10m") Duration demandWindow) {
-
-	QuoteProperties {
-		requirePositive("validity", validity);
-		requirePositive("demand-window", demandWindow);
-	}
-
-	private static void requirePositive(String name, Duration duration) {
-		if (!duration.isPositive()) {
-			throw new IllegalArgumentException("tandem.quotes." + name + " must be more than 0");
-		}
-	}
-
+record QuoteProperties(@DefaultValue("5m") @PositiveDuration Duration validity,
+		@DefaultValue("10m") @PositiveDuration Duration demandWindow) {
 }

@@ -6,25 +6,28 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
+import dev.tandem.gateway.platform.persistence.DatabaseBridge;
 import dev.tandem.gateway.ridehailing.city.Place;
-import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The quotes table. Its methods block: call them through the database bridge.
+ * The quotes table.
  */
 @Repository
 class QuoteRepository {
 
+	private final DatabaseBridge database;
+
 	private final JdbcClient jdbc;
 
-	QuoteRepository(JdbcClient jdbc) {
+	QuoteRepository(DatabaseBridge database, JdbcClient jdbc) {
+		this.database = database;
 		this.jdbc = jdbc;
 	}
 
@@ -35,14 +38,16 @@ class QuoteRepository {
 	 * @param window the length of the window
 	 * @return the number of quotes
 	 */
-	int countRecentByCell(String cell, Instant now, Duration window) {
-		return this.jdbc.sql("select count(*) from quotes where pickup_cell = :cell and created_at > :since")
-			.param("cell", cell)
-			.param("since", utc(now.minus(window)))
-			.query(Integer.class)
-			.single();
+	Mono<Integer> countRecentByCell(String cell, Instant now, Duration window) {
+		return this.database
+			.call(() -> this.jdbc.sql("select count(*) from quotes where pickup_cell = :cell and created_at > :since")
+				.param("cell", cell)
+				.param("since", utc(now.minus(window)))
+				.query(Integer.class)
+				.single());
 	}
 
+	/** Blocks; runs in the transaction of an idempotent write. */
 	void insert(Quote quote) {
 		this.jdbc.sql("""
 				insert into quotes (id, created_at, expires_at, pickup_lat, pickup_lng, pickup_cell, dropoff_lat,
@@ -75,33 +80,28 @@ class QuoteRepository {
 			.update();
 	}
 
-	Optional<Quote> find(UUID id) {
-		return this.jdbc.sql("select * from quotes where id = :id")
+	Mono<Quote> find(UUID id) {
+		return this.database.find(() -> this.jdbc.sql("select * from quotes where id = :id")
 			.param("id", id)
 			.query(QuoteRepository::quote)
-			.optional();
+			.optional());
 	}
 
 	/**
 	 * Lists quotes, newest first.
-	 * @param after the position to start after; null to start with the newest quote
+	 * @param after the position to start after
 	 * @param limit maximum number of quotes
 	 * @return the quotes
 	 */
-	List<Quote> list(@Nullable QuoteCursor after, int limit) {
-		if (after == null) {
-			return this.jdbc.sql("select * from quotes order by created_at desc, id desc limit :limit")
-				.param("limit", limit)
-				.query(QuoteRepository::quote)
-				.list();
-		}
-		return this.jdbc.sql(
-				"select * from quotes where (created_at, id) < (:at, :id) order by created_at desc, id desc limit :limit")
+	Flux<Quote> list(QuoteCursor after, int limit) {
+		return this.database.list(() -> this.jdbc.sql("""
+				select * from quotes where (created_at, id) < (:at, :id) order by created_at desc, id desc limit :limit
+				""")
 			.param("at", utc(after.createdAt()))
 			.param("id", after.id())
 			.param("limit", limit)
 			.query(QuoteRepository::quote)
-			.list();
+			.list());
 	}
 
 	private static Quote quote(ResultSet row, int index) throws SQLException {

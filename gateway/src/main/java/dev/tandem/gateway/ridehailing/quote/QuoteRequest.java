@@ -1,6 +1,14 @@
 package dev.tandem.gateway.ridehailing.quote;
 
+import java.util.Objects;
+
+import dev.tandem.gateway.platform.validation.Between;
+import dev.tandem.gateway.ridehailing.city.CellGrid;
+import dev.tandem.gateway.ridehailing.city.Coordinates;
+import dev.tandem.gateway.ridehailing.city.Place;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param pickup where the ride starts
  * @param dropoff where it ends
  */
+@ServedTrip
 @Schema(description = "The ride to price. Pickup and dropoff differ and lie in New York's five boroughs.",
 		example = QuoteRequest.EXAMPLE, additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
-record QuoteRequest(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable Point pickup,
-		@Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable Point dropoff) {
+record QuoteRequest(@NotNull(message = "is required") @Valid @Nullable Point pickup,
+		@NotNull(message = "is required") @Valid @Nullable Point dropoff) {
 
 	static final String EXAMPLE = """
 			{"pickup": {"lat": 40.758, "lng": -73.9855}, "dropoff": {"lat": 40.6413, "lng": -73.7781}}""";
@@ -33,6 +42,20 @@ record QuoteRequest(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullab
 	}
 
 	/**
+	 * Makes the trip of a valid request.
+	 * @param grid finds the cells
+	 * @return the trip
+	 */
+	Trip trip(CellGrid grid) {
+		return new Trip(place(this.pickup, grid), place(this.dropoff, grid));
+	}
+
+	private static Place place(@Nullable Point point, CellGrid grid) {
+		Coordinates location = Objects.requireNonNull(point).coordinates();
+		return new Place(location.lat(), location.lng(), grid.cellOf(location));
+	}
+
+	/**
 	 * A location, not validated yet.
 	 *
 	 * @param lat degrees north
@@ -41,10 +64,20 @@ record QuoteRequest(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullab
 	@Schema(name = "Point", description = "A location in WGS 84 degrees.",
 			additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
 	record Point(
-			@Schema(requiredMode = Schema.RequiredMode.REQUIRED, minimum = "-90", maximum = "90",
+			@NotNull(message = "is required") @Between(min = -90, max = 90) @Schema(minimum = "-90", maximum = "90",
 					example = "40.758") @Nullable Double lat,
-			@Schema(requiredMode = Schema.RequiredMode.REQUIRED, minimum = "-180", maximum = "180",
+			@NotNull(message = "is required") @Between(min = -180, max = 180) @Schema(minimum = "-180", maximum = "180",
 					example = "-73.9855") @Nullable Double lng) {
+
+		boolean isOnEarth() {
+			return this.lat != null && this.lng != null && Math.abs(this.lat) <= 90 && Math.abs(this.lng) <= 180;
+		}
+
+		/** The location, if both degrees are there; negative zeros become zeros. */
+		Coordinates coordinates() {
+			return new Coordinates(Objects.requireNonNull(this.lat) + 0.0, Objects.requireNonNull(this.lng) + 0.0);
+		}
+
 	}
 
 }

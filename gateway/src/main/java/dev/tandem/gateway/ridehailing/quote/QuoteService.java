@@ -12,12 +12,10 @@ import dev.tandem.gateway.platform.idempotency.Idempotency;
 import dev.tandem.gateway.platform.idempotency.IdempotencyKey;
 import dev.tandem.gateway.platform.idempotency.IdempotentRequest;
 import dev.tandem.gateway.platform.idempotency.Resource;
-import dev.tandem.gateway.platform.problem.PlatformProblem;
 import dev.tandem.gateway.platform.problem.ProblemException;
 import dev.tandem.gateway.platform.timing.ServerTiming;
-import dev.tandem.gateway.ridehailing.quote.QuoteValidator.Trip;
+import dev.tandem.gateway.ridehailing.city.CellGrid;
 import dev.tandem.mlservice.ridehailing.MarketState;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.ResponseEntity;
@@ -30,9 +28,7 @@ import org.springframework.stereotype.Service;
 @Service
 class QuoteService {
 
-	private static final String PATH = "/api/v1/quotes";
-
-	private final QuoteValidator validator;
+	private final CellGrid grid;
 
 	private final CellSupply supply;
 
@@ -42,7 +38,7 @@ class QuoteService {
 
 	private final RidePricer pricer;
 
-	private final QuoteStore store;
+	private final QuoteRepository quotes;
 
 	private final Idempotency idempotency;
 
@@ -50,14 +46,14 @@ class QuoteService {
 
 	private final Clock clock;
 
-	QuoteService(QuoteValidator validator, CellSupply supply, QuoteLatencies latencies, QuoteActivity activity,
-			RidePricer pricer, QuoteStore store, Idempotency idempotency, QuoteProperties properties, Clock clock) {
-		this.validator = validator;
+	QuoteService(CellGrid grid, CellSupply supply, QuoteLatencies latencies, QuoteActivity activity, RidePricer pricer,
+			QuoteRepository quotes, Idempotency idempotency, QuoteProperties properties, Clock clock) {
+		this.grid = grid;
 		this.supply = supply;
 		this.latencies = latencies;
 		this.activity = activity;
 		this.pricer = pricer;
-		this.store = store;
+		this.quotes = quotes;
 		this.idempotency = idempotency;
 		this.properties = properties;
 		this.clock = clock;
@@ -65,26 +61,26 @@ class QuoteService {
 
 	/**
 	 * Creates a quote, or returns the stored response of an earlier attempt.
-	 * @param request the request's body
+	 * @param request the request's valid body
 	 * @param key the caller's idempotency key
 	 * @return the response; an error when the key belongs to another request
 	 */
 	Mono<ResponseEntity<byte[]>> create(QuoteRequest request, IdempotencyKey key) {
-		Trip trip = this.validator.validate(request);
-		AtomicBoolean priced = new AtomicBoolean();
-		return Mono.deferContextual(
-				(context) -> this.idempotency
-					.execute(new IdempotentRequest(key, PATH, request, request.digestTextVersion1()),
-							quote(trip).doOnNext((quote) -> priced.set(true)), this::store)
-					.doOnNext((response) -> {
-						if (priced.get()) {
-							recordQuote(ServerTiming.in(context));
-						}
-					}));
+		return Mono.deferContextual((context) -> {
+			AtomicBoolean priced = new AtomicBoolean();
+			return this.idempotency
+				.execute(new IdempotentRequest(key, "/api/v1/quotes", request, request.digestTextVersion1()),
+						quote(request.trip(this.grid)).doOnNext((quote) -> priced.set(true)), this::insert)
+				.doOnNext((response) -> {
+					if (priced.get()) {
+						recordQuote(ServerTiming.in(context));
+					}
+				});
+		});
 	}
 
-	private Resource store(Quote quote) {
-		this.store.insert(quote);
+	private Resource insert(Quote quote) {
+		this.quotes.insert(quote);
 		return new Resource(quote.id(), quote);
 	}
 
@@ -94,21 +90,20 @@ class QuoteService {
 	}
 
 	Mono<Quote> find(UUID id) {
-		return this.store.find(id)
-			.map((found) -> found
-				.orElseThrow(() -> new ProblemException(PlatformProblem.NOT_FOUND, "There is no quote " + id)));
+		return this.quotes.find(id)
+			.switchIfEmpty(Mono.error(() -> ProblemException.notFound("There is no quote " + id)));
 	}
 
-	Mono<QuotePage> list(@Nullable QuoteCursor after, int limit) {
+	Mono<QuotePage> list(QuoteCursor after, int limit) {
 		// one more than a page shows whether there is a next page
-		return this.store.list(after, limit + 1).map((quotes) -> page(quotes, limit));
+		return this.quotes.list(after, limit + 1).collectList().map((quotes) -> page(quotes, limit));
 	}
 
 	private Mono<Quote> quote(Trip trip) {
 		// PostgreSQL stores microseconds: the response must equal what is read back
 		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
 		String cell = trip.pickup().cell();
-		return this.store.countRecentByCell(cell, now, this.properties.demandWindow())
+		return this.quotes.countRecentByCell(cell, now, this.properties.demandWindow())
 			.map((demand) -> new MarketState(demand, this.supply.forCell(cell, now)))
 			.flatMap((market) -> this.pricer.price(trip, market, now))
 			.map((price) -> quote(trip, price, now));

@@ -7,7 +7,6 @@ import dev.tandem.gateway.platform.lifecycle.FaultLog;
 import dev.tandem.gateway.platform.timing.ServerTiming;
 import dev.tandem.gateway.platform.timing.ServerTiming.Part;
 import dev.tandem.gateway.ridehailing.city.Coordinates;
-import dev.tandem.gateway.ridehailing.quote.QuoteValidator.Trip;
 import dev.tandem.mlservice.platform.MlServiceException;
 import dev.tandem.mlservice.platform.MlServiceInvalidRequestException;
 import dev.tandem.mlservice.platform.MlServiceProtocolException;

@@ -1,14 +1,10 @@
 package dev.tandem.gateway.ridehailing.ride;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 import dev.tandem.gateway.platform.idempotency.IdempotencyKey;
-import dev.tandem.gateway.platform.json.UuidText;
 import dev.tandem.gateway.platform.openapi.ApiProblems;
-import dev.tandem.gateway.platform.problem.FieldError;
-import dev.tandem.gateway.platform.problem.ProblemException;
 import dev.tandem.gateway.ridehailing.fleet.DriverPresence;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -17,6 +13,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.MediaType;
@@ -51,16 +48,15 @@ class RideController {
 			headers = @Header(name = "Location", description = "The ride's URL", schema = @Schema(type = "string")),
 			content = @Content(schema = @Schema(implementation = RideResponse.class)))
 	@ApiProblems({ "unknown-reference", "quote-expired", "quote-taken" })
-	Mono<ResponseEntity<byte[]>> request(@RequestBody Mono<RideRequest> body, IdempotencyKey key) {
+	Mono<ResponseEntity<byte[]>> request(@Valid @RequestBody Mono<RideRequest> body, IdempotencyKey key) {
 		return body.flatMap((ride) -> this.rides.request(ride, key));
 	}
 
 	@GetMapping("/{id}")
 	@Operation(operationId = "getRide", summary = "One ride in its current state")
 	@ApiResponse(responseCode = "200", description = "The ride")
-	Mono<RideResponse> find(@Parameter(description = "UUIDv7",
-			schema = @Schema(type = "string", format = "uuid")) @PathVariable String id) {
-		return this.rides.existing(id(id)).map(this::response);
+	Mono<RideResponse> find(@Parameter(description = "UUIDv7") @PathVariable UUID id) {
+		return this.rides.existing(id).map(this::response);
 	}
 
 	@PostMapping("/{id}/cancel")
@@ -68,19 +64,13 @@ class RideController {
 			description = "Cancelling a cancelled ride again changes nothing.")
 	@ApiResponse(responseCode = "200", description = "The ride, cancelled")
 	@ApiProblems("ride-state")
-	Mono<RideResponse> cancel(@Parameter(description = "UUIDv7",
-			schema = @Schema(type = "string", format = "uuid")) @PathVariable String id) {
-		return this.rides.cancel(id(id)).map(this::response);
+	Mono<RideResponse> cancel(@Parameter(description = "UUIDv7") @PathVariable UUID id) {
+		return this.rides.cancel(id).map(this::response);
 	}
 
 	private RideResponse response(Ride ride) {
 		return RideResponse.of(ride, ride.state().hasDriver()
 				? Optional.ofNullable(ride.driverId()).flatMap(this.presence::positionOf) : Optional.empty());
-	}
-
-	private static UUID id(String text) {
-		return UuidText.parse(text)
-			.orElseThrow(() -> ProblemException.invalid(List.of(new FieldError("id", "must be a UUID"))));
 	}
 
 }

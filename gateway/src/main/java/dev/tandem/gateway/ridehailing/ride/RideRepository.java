@@ -195,13 +195,11 @@ class RideRepository {
 	}
 
 	private Mono<Ride> one(String sql, Map<String, ? extends @Nullable Object> params) {
-		return this.database.call(() -> this.jdbc.sql(sql).params(params).query(RideRepository::ride).optional())
-			.flatMap(Mono::justOrEmpty);
+		return this.database.find(() -> this.jdbc.sql(sql).params(params).query(RideRepository::ride).optional());
 	}
 
 	private Flux<Ride> list(String sql, Map<String, ?> params) {
-		return this.database.call(() -> this.jdbc.sql(sql).params(params).query(RideRepository::ride).list())
-			.flatMapIterable((rides) -> rides);
+		return this.database.list(() -> this.jdbc.sql(sql).params(params).query(RideRepository::ride).list());
 	}
 
 	private static Ride ride(ResultSet row, int index) throws SQLException {

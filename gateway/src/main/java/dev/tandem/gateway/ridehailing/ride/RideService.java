@@ -11,6 +11,7 @@ import dev.tandem.gateway.platform.idempotency.Idempotency;
 import dev.tandem.gateway.platform.idempotency.IdempotencyKey;
 import dev.tandem.gateway.platform.idempotency.IdempotentRequest;
 import dev.tandem.gateway.platform.idempotency.Resource;
+import dev.tandem.gateway.platform.problem.FieldError;
 import dev.tandem.gateway.platform.problem.PlatformProblem;
 import dev.tandem.gateway.platform.problem.ProblemException;
 import reactor.core.publisher.Mono;
@@ -57,7 +58,8 @@ public class RideService {
 	private Resource create(UUID quoteId) {
 		UUID id = UuidV7.next();
 		Ride ride = this.rides.insert(id, quoteId).orElseThrow(() -> switch (this.rides.quoteStatus(quoteId)) {
-			case MISSING -> RideRequest.unknownQuote();
+			case MISSING -> new ProblemException(PlatformProblem.UNKNOWN_REFERENCE, "quoteId names no quote",
+					List.of(new FieldError("quoteId", "names no quote")));
 			case TAKEN -> new ProblemException(RideProblem.QUOTE_TAKEN, "The quote " + quoteId + " has become a ride");
 			case EXPIRED -> new ProblemException(RideProblem.QUOTE_EXPIRED, "The quote " + quoteId + " has expired");
 		});
@@ -158,7 +160,7 @@ public class RideService {
 	public Mono<Ride> progress(UUID driverId, UUID rideId, RideState state) {
 		return change(rideId, (ride) -> {
 			if (!driverId.equals(ride.driverId())) {
-				throw new ProblemException(PlatformProblem.NOT_FOUND, "The driver has no ride " + rideId);
+				throw ProblemException.notFound("The driver has no ride " + rideId);
 			}
 			return RideCommand.reporting(state)
 				.flatMap((command) -> RideTransition.decide(ride.state(), command))
@@ -224,8 +226,7 @@ public class RideService {
 	}
 
 	Mono<Ride> existing(UUID id) {
-		return this.rides.find(id)
-			.switchIfEmpty(Mono.error(() -> new ProblemException(PlatformProblem.NOT_FOUND, "There is no ride " + id)));
+		return this.rides.find(id).switchIfEmpty(Mono.error(() -> ProblemException.notFound("There is no ride " + id)));
 	}
 
 	private static ProblemException refusal(Ride ride, String why) {

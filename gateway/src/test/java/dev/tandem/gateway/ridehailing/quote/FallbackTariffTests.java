@@ -11,7 +11,6 @@ import java.util.Random;
 import java.util.random.RandomGenerator;
 
 import dev.tandem.gateway.ridehailing.city.Place;
-import dev.tandem.gateway.ridehailing.quote.QuoteValidator.Trip;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;

@@ -7,7 +7,6 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 import dev.tandem.gateway.ridehailing.city.Place;
-import dev.tandem.gateway.ridehailing.quote.QuoteValidator.Trip;
 import dev.tandem.gateway.ridehailing.testing.RealMlService;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
