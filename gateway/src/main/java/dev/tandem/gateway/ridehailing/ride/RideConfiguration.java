@@ -27,7 +27,7 @@ class RideConfiguration {
 	}
 
 	@Bean
-	PeriodicTask rideEventReader(PostgresRideEventFeed feed, PostgresNotifications notifications) {
+	PeriodicTask rideEventReader(RideEventFeed feed, PostgresNotifications notifications) {
 		return PeriodicTask.of("Reading ride events", POLL_INTERVAL, feed::readNewEvents)
 			.triggeredBy(notifications.on(RideRepository.CHANNEL))
 			.inPhase(Phases.FEEDS);

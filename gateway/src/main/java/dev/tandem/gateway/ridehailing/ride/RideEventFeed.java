@@ -1,16 +1,44 @@
 package dev.tandem.gateway.ridehailing.ride;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Schedulers;
+
+import org.springframework.stereotype.Component;
 
 /**
- * Delivers committed ride events to every replica. An interface, so that a message broker
- * could replace PostgreSQL. Thread-safe.
+ * Delivers committed ride events to every replica: a notification triggers a read of the
+ * events table, and one reader serves the whole replica. Thread-safe.
  */
-public interface RideEventFeed {
+@Component
+public class RideEventFeed {
+
+	/** Events that may wait for a slow subscriber. */
+	static final int BUFFER = 1024;
+
+	/** Reads of one run while an older transaction is still running: within a second. */
+	private static final int MAX_READS = 8;
+
+	private static final int MAX_DOUBLINGS = 4;
+
+	private static final Duration MIN_RETRY_DELAY = Duration.ofMillis(10);
+
+	private final RideEventRepository events;
+
+	private final Sinks.Many<RideEvent> live = Sinks.many().multicast().directBestEffort();
+
+	private final AtomicReference<@Nullable EventCursor> position = new AtomicReference<>();
+
+	RideEventFeed(RideEventRepository events) {
+		this.events = events;
+	}
 
 	/**
 	 * Streams events from now on, of all replicas, exactly once and in the order of their
@@ -20,7 +48,9 @@ public interface RideEventFeed {
 	 * arrive on a parallel scheduler.
 	 * @return a stream that does not complete while the gateway runs
 	 */
-	Flux<RideEvent> live();
+	public Flux<RideEvent> live() {
+		return this.live.asFlux().onBackpressureBuffer(BUFFER).publishOn(Schedulers.parallel());
+	}
 
 	/**
 	 * Reads the committed events after a cursor, in order, up to the latest that
@@ -28,7 +58,9 @@ public interface RideEventFeed {
 	 * @param cursor the position to start after
 	 * @return completes after the latest event
 	 */
-	Flux<RideEvent> after(EventCursor cursor);
+	public Flux<RideEvent> after(EventCursor cursor) {
+		return this.events.after(cursor);
+	}
 
 	/**
 	 * Reads the committed events of one ride.
@@ -36,7 +68,9 @@ public interface RideEventFeed {
 	 * @param afterNumber the number to start after; 0 for all
 	 * @return the events in the order of their numbers
 	 */
-	Mono<List<RideEvent>> ofRide(UUID rideId, int afterNumber);
+	public Mono<List<RideEvent>> ofRide(UUID rideId, int afterNumber) {
+		return this.events.ofRide(rideId, afterNumber);
+	}
 
 	/**
 	 * Returns the cursor of the last published event. Subscribe to {@link #live()} first:
@@ -44,6 +78,50 @@ public interface RideEventFeed {
 	 * events table after the gateway's start.
 	 * @return the cursor
 	 */
-	Mono<EventCursor> head();
+	public Mono<EventCursor> head() {
+		return Mono.defer(() -> {
+			EventCursor cursor = this.position.get();
+			return (cursor != null) ? Mono.just(cursor) : initializeCursor();
+		});
+	}
+
+	private Mono<EventCursor> initializeCursor() {
+		return this.events.newestCursor().map((newest) -> {
+			EventCursor first = this.position.compareAndExchange(null, newest);
+			return (first != null) ? first : newest;
+		});
+	}
+
+	/**
+	 * Reads and publishes all new events. Must not run twice at once, or events would be
+	 * published twice and out of order.
+	 * @return completes when no event is held back, or after a second; an error ends the
+	 * read, and the next one continues
+	 */
+	Mono<Void> readNewEvents() {
+		return head().flatMapMany(this.events::after)
+			.doOnNext(this::publish)
+			.then(Mono.defer(this::isBehind))
+			.filter((behind) -> !behind)
+			// events of running transactions are held back to keep the order: wait for
+			// them
+			.repeatWhenEmpty((reads) -> reads.take(MAX_READS).delayUntil((read) -> Mono.delay(delay(read))))
+			.then();
+	}
+
+	private static Duration delay(long reads) {
+		return MIN_RETRY_DELAY.multipliedBy(1L << Math.min(reads, MAX_DOUBLINGS));
+	}
+
+	private Mono<Boolean> isBehind() {
+		return head().flatMap(this.events::existsAfter);
+	}
+
+	private void publish(RideEvent event) {
+		this.position.set(event.cursor());
+		// each subscriber has its own buffer: without a subscriber nothing needs the
+		// event
+		this.live.tryEmitNext(event);
+	}
 
 }

@@ -1,5 +1,6 @@
 package dev.tandem.gateway.ridehailing.driver;
 
+import dev.tandem.gateway.ridehailing.ride.RideEventFeed;
 import dev.tandem.gateway.ridehailing.ride.RideService;
 
 import org.springframework.boot.test.context.TestConfiguration;
@@ -34,9 +35,14 @@ class FakeDispatch {
 	}
 
 	@Bean
-	@Primary
 	FakeFeed fakeFeed(FakeRides rides) {
 		return new FakeFeed(rides);
+	}
+
+	@Bean
+	@Primary
+	RideEventFeed fakeRideEventFeed(FakeFeed feed) {
+		return feed.feed();
 	}
 
 }

@@ -12,10 +12,14 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
+import static org.mockito.AdditionalAnswers.delegatesTo;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.withSettings;
+
 /**
  * A feed of fake rides' events that fails when a test says so.
  */
-final class FakeFeed implements RideEventFeed {
+final class FakeFeed {
 
 	private final FakeRides rides;
 
@@ -29,6 +33,14 @@ final class FakeFeed implements RideEventFeed {
 		rides.listener((event) -> this.live.tryEmitNext(event));
 	}
 
+	/**
+	 * Returns the feed as sessions use it.
+	 * @return a feed that calls the methods of this class
+	 */
+	RideEventFeed feed() {
+		return mock(RideEventFeed.class, withSettings().stubOnly().defaultAnswer(delegatesTo(this)));
+	}
+
 	/** Fails all subscribers with an overflow. */
 	void overflow(Runnable missed) {
 		Sinks.Many<RideEvent> broken = this.live;
@@ -38,25 +50,25 @@ final class FakeFeed implements RideEventFeed {
 		broken.tryEmitError(Exceptions.failWithOverflow());
 	}
 
-	@Override
 	public Flux<RideEvent> live() {
 		return Flux.defer(() -> this.live.asFlux());
 	}
 
-	@Override
 	public Flux<RideEvent> after(EventCursor cursor) {
 		return Flux.defer(() -> Flux.fromIterable(this.rides.events()))
 			.filter((event) -> event.cursor().compareTo(cursor) > 0);
 	}
 
-	@Override
 	public Mono<List<RideEvent>> ofRide(UUID rideId, int afterNumber) {
 		return Mono.just(List.of());
 	}
 
-	@Override
 	public Mono<EventCursor> head() {
 		return Mono.defer(() -> (this.failure != null) ? Mono.error(this.failure) : Mono.just(EventCursor.START));
+	}
+
+	public Mono<Void> readNewEvents() {
+		return Mono.empty();
 	}
 
 	private static Sinks.Many<RideEvent> newSink() {

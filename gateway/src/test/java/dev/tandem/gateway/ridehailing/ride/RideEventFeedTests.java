@@ -33,7 +33,7 @@ class RideEventFeedTests {
 	private static final Duration BOUND = Duration.ofSeconds(20);
 
 	/** Fewer events than a subscriber's buffer holds. */
-	private static final int AT_ONCE = PostgresRideEventFeed.BUFFER / 2;
+	private static final int AT_ONCE = RideEventFeed.BUFFER / 2;
 
 	private static final String NO_DISPATCH = "tandem.dispatch.tick=1h";
 
@@ -203,7 +203,7 @@ class RideEventFeedTests {
 		UUID ride = ride(this.here);
 		awaitSeen(1);
 		StepVerifier.create(feed(this.here).live(), 0).thenAwait().then(() -> {
-			for (int seen = 1; seen <= 2 * PostgresRideEventFeed.BUFFER; seen += AT_ONCE) {
+			for (int seen = 1; seen <= 2 * RideEventFeed.BUFFER; seen += AT_ONCE) {
 				RideRows.insertEvents(this.database, ride, seen + 1, seen + AT_ONCE);
 				awaitSeen(seen + AT_ONCE);
 			}
