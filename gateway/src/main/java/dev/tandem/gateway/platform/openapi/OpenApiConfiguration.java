@@ -40,11 +40,11 @@ import org.springframework.web.server.WebFilter;
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
 
-	private static final Set<PlatformProblem> WRITE_PROBLEMS = Set.of(PlatformProblem.MALFORMED_BODY,
+	private static final Set<ProblemType> WRITE_PROBLEMS = Set.of(PlatformProblem.MALFORMED_BODY,
 			PlatformProblem.BODY_TOO_LARGE, PlatformProblem.UNSUPPORTED_MEDIA_TYPE,
 			PlatformProblem.IDEMPOTENCY_KEY_REUSED);
 
-	private static final Set<PlatformProblem> COMMON_PROBLEMS = Set.of(PlatformProblem.INVALID_REQUEST,
+	private static final Set<ProblemType> COMMON_PROBLEMS = Set.of(PlatformProblem.INVALID_REQUEST,
 			PlatformProblem.NOT_ACCEPTABLE, PlatformProblem.DATABASE_UNAVAILABLE, PlatformProblem.INTERNAL_ERROR);
 
 	private static final String PROBLEM = "application/problem+json";
@@ -170,7 +170,7 @@ class OpenApiConfiguration {
 	}
 
 	private static void complete(Operation operation, boolean write, String path) {
-		for (PlatformProblem type : PlatformProblem.values()) {
+		for (ProblemType type : PlatformProblem.values()) {
 			if (COMMON_PROBLEMS.contains(type) || (write && WRITE_PROBLEMS.contains(type))
 					|| (path.contains("{") && type == PlatformProblem.NOT_FOUND)) {
 				addProblem(operation, type);

@@ -9,41 +9,23 @@ import org.springframework.http.ProblemDetail;
 
 /**
  * A kind of problem that the API responds with. The platform's are in
- * {@link PlatformProblem}; a feature declares its own as an enum and registers it by a
- * bean of the type {@link ProblemTypes}.
+ * {@link PlatformProblem}; a feature declares its own as constants and registers them by
+ * a bean of the type {@link ProblemTypes}.
+ *
+ * @param slug the stable name that clients may rely on, such as {@code not-found}
+ * @param status the HTTP status of a response with this problem, 4xx or 5xx
+ * @param title the kind of problem in a few words, the same for each occurrence
+ * @param description what the problem means, and what a client can do, in one or two
+ * sentences
  */
-public interface ProblemType {
-
-	/**
-	 * The stable name that clients may rely on.
-	 * @return such as {@code not-found}
-	 */
-	String slug();
-
-	/**
-	 * The HTTP status of a response with this problem.
-	 * @return 4xx or 5xx
-	 */
-	HttpStatus status();
-
-	/**
-	 * The kind of problem in a few words.
-	 * @return the same for each occurrence
-	 */
-	String title();
-
-	/**
-	 * What the problem means, and what a client can do.
-	 * @return one or two sentences
-	 */
-	String description();
+public record ProblemType(String slug, HttpStatus status, String title, String description) {
 
 	/**
 	 * The problem's {@code type}.
 	 * @return a URI relative to the API's own address, where a page describes it
 	 */
-	default URI uri() {
-		return URI.create("/problems/" + slug());
+	public URI uri() {
+		return URI.create("/problems/" + this.slug);
 	}
 
 	/**
@@ -53,10 +35,10 @@ public interface ProblemType {
 	 * @param errors the fields at fault; empty when there are none
 	 * @return the problem details, without an instance
 	 */
-	default ProblemDetail occurrence(HttpStatusCode status, String detail, List<FieldError> errors) {
+	public ProblemDetail occurrence(HttpStatusCode status, String detail, List<FieldError> errors) {
 		ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
 		problem.setType(uri());
-		problem.setTitle(title());
+		problem.setTitle(this.title);
 		if (!errors.isEmpty()) {
 			problem.setProperty("errors", errors);
 		}
