@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.BeanClassLoaderAware;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
 import org.springframework.context.ApplicationContext;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * one root are independent of those of another.
  */
 @Component
-class Migrations {
+class Migrations implements BeanClassLoaderAware {
 
 	private static final String PLATFORM = "platform";
 
@@ -32,9 +32,17 @@ class Migrations {
 
 	private final ApplicationContext application;
 
+	/** Not the current thread's: the probe's threads serve several applications. */
+	private ClassLoader classes = Migrations.class.getClassLoader();
+
 	Migrations(Flyway flyway, ApplicationContext application) {
 		this.flyway = flyway;
 		this.application = application;
+	}
+
+	@Override
+	public void setBeanClassLoader(ClassLoader loader) {
+		this.classes = loader;
 	}
 
 	/**
@@ -52,7 +60,7 @@ class Migrations {
 					Stream.of(this.application.getBeanDefinitionNames())
 						.flatMap((name) -> rootOf(this.application.getType(name, false), base).stream()))
 			.distinct()
-			.filter((root) -> new ClassPathResource(folder(root)).exists())
+			.filter((root) -> this.classes.getResource(folder(root)) != null)
 			.sorted(Comparator.comparing((String root) -> !root.equals(PLATFORM))
 				.thenComparing(Comparator.naturalOrder()))
 			.toList();
@@ -66,7 +74,7 @@ class Migrations {
 	}
 
 	private Flyway of(String root) {
-		return Flyway.configure()
+		return Flyway.configure(this.classes)
 			.configuration(this.flyway.getConfiguration())
 			.locations("classpath:" + folder(root))
 			.table("flyway_schema_history_" + root)
