@@ -20,9 +20,9 @@ export function namedPlaces(source = read("frontend/ridehailing/places/places.ts
   return places;
 }
 
-/** How many rings of H3 cells around a pickup the gateway searches, by its settings. */
-export function searchRings(settings = read("gateway/src/main/resources/ridehailing/application.yaml")) {
-  const [, rings] = /^ {4}rings: ([\d, ]+)$/m.exec(settings) ?? [];
+/** How many rings of H3 cells around a pickup the gateway searches, by the page of its settings. */
+export function searchRings(settings = read("docs/ridehailing/settings.md")) {
+  const [, rings] = /`tandem\.dispatch\.rings` \| `([\d, ]+)`/.exec(settings) ?? [];
   if (!rings) throw new Error("The gateway's settings have no tandem.dispatch.rings");
   return Math.max(...rings.split(",").map(Number));
 }

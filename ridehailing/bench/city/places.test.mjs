@@ -22,9 +22,9 @@ test("a list that cannot be read is an error, not an empty one", () => {
 });
 
 test("the search's reach is the gateway's widest ring", () => {
-  assert.equal(searchRings("  dispatch:\n    rings: 1, 3, 6, 12\n"), 12);
+  assert.equal(searchRings("| `tandem.dispatch.rings` | `1, 3, 6, 12` | radii |\n"), 12);
   assert.ok(searchRings() >= 1);
-  assert.throws(() => searchRings("  dispatch:\n    batch: 50\n"), /no tandem\.dispatch\.rings/);
+  assert.throws(() => searchRings("| `tandem.dispatch.batch` | `50` | offers |\n"), /no tandem\.dispatch\.rings/);
 });
 
 const NAMED = ["a", "b", "c"].map((name, index) => ({ name, lat: 40.7 + index / 100, lng: -73.9 }));
