@@ -1,5 +1,6 @@
 package dev.tandem.gateway.lines;
 
+import java.util.List;
 import java.util.UUID;
 
 import dev.tandem.gateway.platform.idempotency.IdempotencyKey;
@@ -13,7 +14,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -64,8 +64,9 @@ class LineController {
 			parameters = @Parameter(in = ParameterIn.QUERY, name = "limit",
 					schema = @Schema(type = "integer", minimum = "1", maximum = "100")))
 	@ApiResponse(responseCode = "200", description = "Lines")
-	Flux<Line> list(@Parameter(hidden = true) ServerHttpRequest request) {
-		return this.lines.list(QueryParameter.read(request, "limit", LineController::limit).orElse(DEFAULT_LIMIT));
+	Mono<List<Line>> list(@Parameter(hidden = true) ServerHttpRequest request) {
+		return this.lines.list(QueryParameter.read(request, "limit", LineController::limit).orElse(DEFAULT_LIMIT))
+			.collectList();
 	}
 
 	private static int limit(String text) {
