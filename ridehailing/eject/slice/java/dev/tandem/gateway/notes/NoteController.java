@@ -1,18 +1,14 @@
 package dev.tandem.gateway.notes;
 
-import java.net.URI;
-import java.util.UUID;
-
+import dev.tandem.gateway.platform.id.UuidV7;
 import dev.tandem.gateway.platform.idempotency.Idempotency;
 import dev.tandem.gateway.platform.idempotency.IdempotencyKey;
 import dev.tandem.gateway.platform.idempotency.IdempotentRequest;
-import dev.tandem.gateway.platform.idempotency.StoredResponse;
+import dev.tandem.gateway.platform.idempotency.Resource;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -30,29 +26,21 @@ class NoteController {
 
 	private final JdbcClient jdbc;
 
-	private final JsonMapper json;
-
-	NoteController(Idempotency idempotency, JdbcClient jdbc, JsonMapper json) {
+	NoteController(Idempotency idempotency, JdbcClient jdbc) {
 		this.idempotency = idempotency;
 		this.jdbc = jdbc;
-		this.json = json;
 	}
 
 	@PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE)
-	Mono<ResponseEntity<byte[]>> create(@RequestBody Mono<Note.Draft> body, ServerHttpRequest request) {
-		String key = IdempotencyKey.of(request.getHeaders());
-		return body
-			.flatMap((draft) -> this.idempotency.execute(new IdempotentRequest(key, "POST " + PATH, draft),
-					(transaction) -> transaction.write(() -> insert(draft))))
-			.map((stored) -> ResponseEntity.created(URI.create(PATH + "/" + stored.resourceId()))
-				.contentType(MediaType.APPLICATION_JSON)
-				.body(stored.body()));
+	Mono<ResponseEntity<byte[]>> create(@RequestBody Mono<Note.Draft> body, IdempotencyKey key) {
+		return body.flatMap(
+				(draft) -> this.idempotency.execute(new IdempotentRequest(key, PATH, draft), () -> insert(draft)));
 	}
 
-	private StoredResponse insert(Note.Draft draft) {
-		Note note = new Note(UUID.randomUUID(), draft.text());
+	private Resource insert(Note.Draft draft) {
+		Note note = new Note(UuidV7.next(), draft.text());
 		this.jdbc.sql("INSERT INTO notes (id, text) VALUES (?, ?)").params(note.id(), note.text()).update();
-		return new StoredResponse(note.id(), this.json.writeValueAsBytes(note));
+		return new Resource(note.id(), note);
 	}
 
 }
