@@ -29,9 +29,9 @@ public final class PeriodicTask implements SmartLifecycle {
 
 	private final FaultLog faults;
 
-	private final Sinks.Empty<Void> stop = Sinks.empty();
+	private volatile Sinks.Empty<Void> stop = Sinks.empty();
 
-	private final Sinks.Empty<Void> stopped = Sinks.empty();
+	private volatile Sinks.Empty<Void> stopped = Sinks.empty();
 
 	private Duration delay = Duration.ZERO;
 
@@ -103,12 +103,15 @@ public final class PeriodicTask implements SmartLifecycle {
 	@Override
 	public void start() {
 		this.running = true;
+		this.stop = Sinks.empty();
+		Sinks.Empty<Void> end = Sinks.empty();
+		this.stopped = end;
 		Flux.merge(Flux.interval(this.delay, this.interval).onBackpressureDrop(), this.triggers)
 			.onBackpressureLatest()
 			.takeUntilOther(this.stop.asMono())
 			// no prefetch: triggers during a run collapse into one further run
 			.concatMap((trigger) -> run(), 0)
-			.doFinally((signal) -> this.stopped.tryEmitEmpty())
+			.doFinally((signal) -> end.tryEmitEmpty())
 			.subscribe();
 	}
 

@@ -109,6 +109,18 @@ class PeriodicTaskTests {
 			.verify(BOUND);
 	}
 
+	@Test
+	void stoppedTaskStartsAgain() {
+		PeriodicTask task = task(NEVER, Flux.never(), Mono.empty());
+		task.start();
+		awaitRuns(1);
+		stop(task);
+		task.start();
+		awaitRuns(2);
+		stop(task);
+		assertThat(task.isRunning()).isFalse();
+	}
+
 	private PeriodicTask task(Duration interval, Flux<?> triggers, Mono<Void> work) {
 		return PeriodicTask.of("The test", interval, () -> Mono.fromRunnable(this.runs::incrementAndGet).then(work))
 			.triggeredBy(triggers);
