@@ -40,9 +40,19 @@ public class ProblemException extends ErrorResponseException {
 	 * @return the exception
 	 */
 	public static ProblemException invalid(List<FieldError> errors) {
+		return invalid(PlatformProblem.INVALID_REQUEST, errors);
+	}
+
+	/**
+	 * Names wrong fields by a kind of problem of one's own.
+	 * @param type the kind of problem
+	 * @param errors what is wrong, at least one
+	 * @return the exception
+	 */
+	public static ProblemException invalid(ProblemType type, List<FieldError> errors) {
 		String detail = (errors.size() == 1) ? errors.getFirst().field() + " " + errors.getFirst().message()
 				: errors.size() + " fields are wrong";
-		return new ProblemException(PlatformProblem.INVALID_REQUEST, detail, errors);
+		return new ProblemException(type, detail, errors);
 	}
 
 	/**

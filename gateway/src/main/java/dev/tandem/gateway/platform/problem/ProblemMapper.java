@@ -61,10 +61,10 @@ public final class ProblemMapper {
 	}
 
 	private static ProblemDetail of(ProblemType type) {
-		return malformed(type, type.description());
+		return of(type, type.description());
 	}
 
-	private static ProblemDetail malformed(ProblemType type, String detail) {
+	private static ProblemDetail of(ProblemType type, String detail) {
 		return type.occurrence(type.status(), detail, List.of());
 	}
 
@@ -79,9 +79,9 @@ public final class ProblemMapper {
 			case UnrecognizedPropertyException ex -> wrongField(ex, "is not known");
 			case MismatchedInputException ex when !ex.getPath().isEmpty() -> wrongField(ex, "is of the wrong type");
 			case StreamConstraintsException ex ->
-				malformed(PlatformProblem.MALFORMED_BODY, "The body is nested too deeply or holds too long a value");
+				of(PlatformProblem.MALFORMED_BODY, "The body is nested too deeply or holds too long a value");
 			case StreamReadException ex ->
-				malformed(PlatformProblem.MALFORMED_BODY, "The body is not well-formed JSON" + at(ex));
+				of(PlatformProblem.MALFORMED_BODY, "The body is not well-formed JSON" + at(ex));
 			case null, default -> of(PlatformProblem.MALFORMED_BODY);
 		};
 	}

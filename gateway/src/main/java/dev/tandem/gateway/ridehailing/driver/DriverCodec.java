@@ -61,11 +61,12 @@ final class DriverCodec {
 			.sorted(Comparator.comparing(FieldError::field))
 			.toList();
 		if (!errors.isEmpty()) {
-			throw invalid(errors);
+			throw ProblemException.invalid(DriverProblem.MESSAGE_INVALID, errors);
 		}
 		if (message instanceof Position position && !this.area.isInOrNear(position.place())) {
-			throw invalid(List.of(new FieldError("lat", "is far outside the served area with this lng"),
-					new FieldError("lng", "is far outside the served area with this lat")));
+			throw ProblemException.invalid(DriverProblem.MESSAGE_INVALID,
+					List.of(new FieldError("lat", "is far outside the served area with this lng"),
+							new FieldError("lng", "is far outside the served area with this lat")));
 		}
 		return message;
 	}
@@ -98,13 +99,7 @@ final class DriverCodec {
 	}
 
 	private static ProblemException invalid(String field, String message) {
-		return invalid(List.of(new FieldError(field, message)));
-	}
-
-	private static ProblemException invalid(List<FieldError> errors) {
-		String detail = (errors.size() == 1) ? errors.getFirst().field() + " " + errors.getFirst().message()
-				: errors.size() + " fields are wrong";
-		return new ProblemException(DriverProblem.MESSAGE_INVALID, detail, errors);
+		return ProblemException.invalid(DriverProblem.MESSAGE_INVALID, List.of(new FieldError(field, message)));
 	}
 
 	private static String path(JacksonException error) {
