@@ -60,14 +60,14 @@ final class CityBroadcaster extends BackgroundSubscription implements Disposable
 
 	private final BoardSubscribers boards;
 
-	CityBroadcaster(RideService lifecycle, RideEventFeed feed, DriverPresence presence, CityPulses pulses,
+	CityBroadcaster(RideService service, RideEventFeed feed, DriverPresence presence, CityPulses pulses,
 			QuoteLatencies latencies, SseResponses streams, LiveProperties properties, MeterRegistry meters,
 			Clock clock) {
 		super(Phases.SUBSCRIBERS);
 		this.feed = feed;
 		this.streams = streams;
 		this.properties = properties;
-		this.rides = new CityRides(lifecycle, feed);
+		this.rides = new CityRides(service, feed);
 		this.delta = new CityDelta(presence, pulses, latencies, clock);
 		this.boards = new BoardSubscribers(streams, meters);
 	}

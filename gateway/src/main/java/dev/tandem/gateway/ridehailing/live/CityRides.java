@@ -27,7 +27,7 @@ import reactor.core.scheduler.Scheduler;
  */
 final class CityRides {
 
-	private final RideService lifecycle;
+	private final RideService service;
 
 	private final RideEventFeed feed;
 
@@ -37,8 +37,8 @@ final class CityRides {
 
 	private volatile @Nullable EventCursor cursor;
 
-	CityRides(RideService lifecycle, RideEventFeed feed) {
-		this.lifecycle = lifecycle;
+	CityRides(RideService service, RideEventFeed feed) {
+		this.service = service;
 		this.feed = feed;
 	}
 
@@ -68,7 +68,7 @@ final class CityRides {
 
 	/** Reads the cursor before the rides, so that they include every event up to it. */
 	private Mono<Supplier<List<RideEvent>>> initialRides() {
-		return this.feed.head().flatMap((head) -> this.lifecycle.findActive().map((rides) -> () -> begin(head, rides)));
+		return this.feed.head().flatMap((head) -> this.service.findActive().map((rides) -> () -> begin(head, rides)));
 	}
 
 	private List<RideEvent> begin(EventCursor head, List<Ride> rides) {

@@ -2,6 +2,7 @@ package dev.tandem.gateway.ridehailing.ride;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -51,7 +52,7 @@ public class RideService {
 	Mono<ResponseEntity<byte[]>> request(RideRequest request, IdempotencyKey key) {
 		UUID quoteId = request.quote();
 		return this.idempotency.execute(
-				new IdempotentRequest(key, PATH, new CanonicalRequest(quoteId), "Wanted[quoteId=" + quoteId + "]"),
+				new IdempotentRequest(key, PATH, Map.of("quoteId", quoteId), "Wanted[quoteId=" + quoteId + "]"),
 				() -> create(quoteId));
 	}
 
@@ -231,10 +232,6 @@ public class RideService {
 
 	private static ProblemException refusal(Ride ride, String why) {
 		return new ProblemException(RideProblem.RIDE_STATE, "The ride is " + ride.state().text() + " and " + why);
-	}
-
-	/** The content of a request, independent of how it was written. */
-	private record CanonicalRequest(UUID quoteId) {
 	}
 
 	/** The outcome of an attempt to offer a ride to a driver. */
