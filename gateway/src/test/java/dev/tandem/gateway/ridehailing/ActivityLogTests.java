@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 import dev.tandem.gateway.platform.logging.ActivityLog;
+import dev.tandem.gateway.ridehailing.ride.RideEventFeed;
 import dev.tandem.gateway.ridehailing.testing.RidehailingExtension;
 import dev.tandem.gateway.ridehailing.testing.RidehailingGateway;
 import org.awaitility.Awaitility;
@@ -34,6 +35,9 @@ class ActivityLogTests {
 	@Test
 	void lineCountsQuotesFallbacksAndRidesSinceTheLastOne(CapturedOutput output) {
 		this.gateway.awaitModel();
+		// the feed begins where it is read first, which may be up to a second after the
+		// start
+		this.gateway.bean(RideEventFeed.class).head().block(BOUND);
 		this.log.log();
 		int before = lines(output).size();
 
