@@ -1,7 +1,9 @@
 package dev.tandem.localpostgres;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -35,6 +37,12 @@ enum Account {
 		if (this == NOBODY && !succeeds(List.of("chown", "-R", "65534:65534", folder.toString()))) {
 			throw new IllegalStateException("Cannot hand " + folder + " to the user nobody");
 		}
+	}
+
+	/** Makes a folder that every account may read. */
+	static Path createFolder(Path parent, String prefix) throws IOException {
+		return Files.setPosixFilePermissions(Files.createTempDirectory(parent, prefix),
+				PosixFilePermissions.fromString("rwxr-xr-x"));
 	}
 
 	static Account current() {

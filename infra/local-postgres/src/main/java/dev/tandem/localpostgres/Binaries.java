@@ -4,6 +4,8 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,6 +16,7 @@ import java.util.Locale;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+import org.apache.commons.io.file.PathUtils;
 
 /**
  * PostgreSQL's programs for this platform, unpacked from the class path once and kept for
@@ -38,7 +41,7 @@ final class Binaries {
 			Path home = parent.resolve(archive().replace(".txz", "") + '-' + fingerprint());
 			if (!Files.isDirectory(home)) {
 				Files.createDirectories(parent);
-				unpackTo(home, Folders.create(parent, "unpacking-"));
+				unpackTo(home, Account.createFolder(parent, "unpacking-"));
 			}
 			return new Binaries(home);
 		}
@@ -47,8 +50,44 @@ final class Binaries {
 		}
 	}
 
-	Command command(String program, String... arguments) {
-		return new Command(this.home.resolve("bin").resolve(program), List.of(arguments));
+	/** One of the programs with its arguments, ready to start. */
+	ProcessBuilder command(String program, String... arguments) {
+		ProcessBuilder command = new ProcessBuilder(
+				Account.current().line(this.home.resolve("bin").resolve(program), List.of(arguments)))
+			.redirectErrorStream(true);
+		command.environment().keySet().removeIf((name) -> name.startsWith("PG"));
+		return command;
+	}
+
+	/**
+	 * Runs a program to its end.
+	 * @param input what it reads from its standard input
+	 * @return what it printed
+	 * @throws IllegalStateException when it fails, with what it printed
+	 */
+	static String run(ProcessBuilder command, String input) {
+		String line = String.join(" ", command.command());
+		try {
+			Process process = command.start();
+			write(input, process);
+			String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+			if (process.onExit().join().exitValue() != 0) {
+				throw new IllegalStateException(line + " failed:\n" + output);
+			}
+			return output;
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(line + " cannot be run", ex);
+		}
+	}
+
+	private static void write(String input, Process process) {
+		try (Writer stdin = process.outputWriter(StandardCharsets.UTF_8)) {
+			stdin.write(input);
+		}
+		catch (IOException ex) {
+			// A program that failed early does not read; what it printed says why.
+		}
 	}
 
 	/**
@@ -96,7 +135,7 @@ final class Binaries {
 			Files.move(unpacking, home, StandardCopyOption.ATOMIC_MOVE);
 		}
 		catch (IOException ex) {
-			Folders.delete(unpacking);
+			PathUtils.deleteDirectory(unpacking);
 			if (!Files.isDirectory(home)) {
 				throw ex;
 			}

@@ -55,9 +55,10 @@ final class DataDirectory {
 			create(binaries);
 		}
 		String found = single(binaries, ensureRole(login) + "SELECT datname FROM pg_database WHERE datname = "
-				+ login.databaseLiteral() + "\n");
+				+ Login.literal(login.database()) + "\n");
 		if (!found.contains("datname = \"" + login.database() + '"')) {
-			single(binaries, "CREATE DATABASE " + login.quotedDatabase() + " OWNER " + login.quotedUser() + "\n");
+			single(binaries, "CREATE DATABASE " + Login.identifier(login.database()) + " OWNER "
+					+ Login.identifier(login.user()) + "\n");
 		}
 	}
 
@@ -70,11 +71,9 @@ final class DataDirectory {
 		try {
 			Files.createDirectories(this.path);
 			Account.current().take(this.path);
-			binaries
-				.command("initdb", "--pgdata=" + this.path, "--username=postgres", "--auth=reject", "--encoding=UTF8",
-						"--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", "--no-sync",
-						"--set=fsync=" + (this.temporary ? "off" : "on"))
-				.run("");
+			Binaries.run(binaries.command("initdb", "--pgdata=" + this.path, "--username=postgres", "--auth=reject",
+					"--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C",
+					"--no-sync", "--set=fsync=" + (this.temporary ? "off" : "on")), "");
 			Files.writeString(this.path.resolve("pg_hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n");
 		}
 		catch (IOException ex) {
@@ -83,11 +82,12 @@ final class DataDirectory {
 	}
 
 	private static String ensureRole(Login login) {
+		String role = Login.identifier(login.user());
 		return """
 				DO $do$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = %s) THEN CREATE ROLE %s; END IF; END $do$
 				ALTER ROLE %s LOGIN SUPERUSER PASSWORD %s
 				"""
-			.formatted(login.userLiteral(), login.quotedUser(), login.quotedUser(), login.passwordLiteral());
+			.formatted(Login.literal(login.user()), role, role, Login.literal(login.password()));
 	}
 
 	/**
@@ -107,11 +107,11 @@ final class DataDirectory {
 	 * The child processes of a server that was killed hold its shared memory until each
 	 * of them has noticed.
 	 */
-	private static String runOncePredecessorIsGone(Command command, String statements) {
+	private static String runOncePredecessorIsGone(ProcessBuilder command, String statements) {
 		long deadline = System.nanoTime() + PREDECESSOR_TIMEOUT.toNanos();
 		while (true) {
 			try {
-				return command.run(statements);
+				return Binaries.run(command, statements);
 			}
 			catch (IllegalStateException ex) {
 				if (!String.valueOf(ex.getMessage()).contains(MEMORY_IN_USE) || System.nanoTime() > deadline) {

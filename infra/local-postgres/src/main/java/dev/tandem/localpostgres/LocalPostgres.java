@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 
+import org.apache.commons.io.file.PathUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +52,7 @@ public final class LocalPostgres implements AutoCloseable {
 		try {
 			Path temp = Path.of(System.getProperty("java.io.tmpdir"));
 			Path cache = temp.resolve("tandem-postgres-" + System.getProperty("user.name"));
-			Path folder = Folders.create(temp, "tandem-postgres-data-");
+			Path folder = Account.createFolder(temp, "tandem-postgres-data-");
 			LocalPostgres postgres = new LocalPostgres(cache, folder.resolve("data"), new Login("test", "test", "test"),
 					freePort(), Redirect.to(folder.resolve("log").toFile()), true);
 			Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
@@ -116,7 +118,7 @@ public final class LocalPostgres implements AutoCloseable {
 		Path folder = this.data.path().resolveSibling(".").normalize();
 		if (this.temporary && Files.exists(folder)) {
 			try {
-				Folders.delete(folder);
+				PathUtils.deleteDirectory(folder);
 			}
 			catch (IOException ex) {
 				throw new UncheckedIOException(ex);
@@ -142,14 +144,7 @@ public final class LocalPostgres implements AutoCloseable {
 	}
 
 	long pid() {
-		return running().process().pid();
-	}
-
-	private Postmaster running() {
-		if (this.postmaster == null) {
-			throw new IllegalStateException("PostgreSQL is not running");
-		}
-		return this.postmaster;
+		return Objects.requireNonNull(this.postmaster, "PostgreSQL is not running").process().pid();
 	}
 
 	/**

@@ -24,31 +24,13 @@ public record Login(String user, String password, String database) {
 		}
 	}
 
-	String quotedUser() {
-		return identifier(user());
-	}
-
-	String quotedDatabase() {
-		return identifier(database());
-	}
-
-	String databaseLiteral() {
-		return literal(database());
-	}
-
-	String userLiteral() {
-		return literal(user());
-	}
-
-	String passwordLiteral() {
-		return literal(password());
-	}
-
-	private static String identifier(String value) {
+	/** The SQL identifier of that name. */
+	static String identifier(String value) {
 		return '"' + value.replace("\"", "\"\"") + '"';
 	}
 
-	private static String literal(String value) {
+	/** The SQL literal of that text. */
+	static String literal(String value) {
 		return '\'' + value.replace("'", "''") + '\'';
 	}
 

@@ -33,7 +33,6 @@ final class Postmaster {
 			Process process = binaries
 				.command("postgres", "-D", data.path().toString(), "-p", Integer.toString(port), "-c",
 						"listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "log_checkpoints=off")
-				.process()
 				.redirectOutput(log)
 				.start();
 			Postmaster postmaster = new Postmaster(process, watchOver(process));
@@ -45,7 +44,10 @@ final class Postmaster {
 		}
 	}
 
-	/** Its standard input closes when this Java process is gone. */
+	/**
+	 * Interrupts the server once its own standard input closes, as it does when this Java
+	 * process is gone.
+	 */
 	private static Process watchOver(Process process) throws IOException {
 		return new ProcessBuilder("sh", "-c", "trap '' INT; read -r _; kill -INT " + process.pid())
 			.redirectError(Redirect.DISCARD)
@@ -72,12 +74,22 @@ final class Postmaster {
 			this.process.destroy();
 		}
 		if (!ended(patience)) {
-			Signals.send("INT", this.process.pid());
+			disconnectClients();
 		}
 		if (!ended(FAST_STOP)) {
 			this.process.destroyForcibly().onExit().join();
 		}
 		this.watch.destroyForcibly();
+	}
+
+	/** Closes the standard input of the watch, as the end of this Java process does. */
+	private void disconnectClients() {
+		try {
+			this.watch.getOutputStream().close();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	Process process() {
