@@ -20,7 +20,7 @@ from tandem_ml.platform.rest.model_routes import model_routes
 from tandem_ml.platform.rest.probe_routes import probe_routes
 from tandem_ml.platform.rest.server import RestServer, bind_socket
 from tandem_ml.platform.settings import Settings
-from tandem_ml.platform.slices import Endpoints, PlatformServices, Slice, SliceLoader, combine, models_of
+from tandem_ml.platform.slices import PlatformServices, Slice, SliceLoader, models_of
 
 _log = structlog.stdlib.get_logger("tandem_ml")
 
@@ -46,11 +46,13 @@ async def running(settings: Settings, slices: Sequence[Slice]) -> AsyncIterator[
     metrics.occupied.set_function(lambda: queue.occupied)
     grpc_calls = GrpcCalls(calls)
     platform = PlatformServices(queue, grpc_calls, metrics.registry)
-    own = _platform_endpoints(models, readiness, platform)
-    endpoints = combine([*(each.create_endpoints(platform) for each in slices), own])
-    grpc = GrpcServer(endpoints.grpc_services, grpc_calls, settings.max_request_bytes)
+    endpoints = [each.create_endpoints(platform) for each in slices]
+    services = [service for each in endpoints for service in each.grpc_services]
+    grpc = GrpcServer([*services, model_service(models, grpc_calls)], grpc_calls, settings.max_request_bytes)
     grpc_port = grpc.bind(settings.host, settings.grpc_port)
-    app = rest_app(endpoints.rest_routers, readiness, calls, settings.max_request_bytes)
+    routers = [router for each in endpoints for router in each.rest_routers]
+    own_routers = (model_routes(models), probe_routes(readiness, metrics.registry))
+    app = rest_app([*routers, *own_routers], readiness, calls, settings.max_request_bytes)
     rest = RestServer(app, settings.grace_seconds)
     listener = bind_socket(settings.host, settings.rest_port)
     ports = {"rest": listener.getsockname()[1], "grpc": grpc_port}
@@ -67,13 +69,6 @@ async def running(settings: Settings, slices: Sequence[Slice]) -> AsyncIterator[
         await asyncio.gather(rest.stop(), grpc.stop(settings.grace_seconds))
         queue.close()
         calls.close()
-
-
-def _platform_endpoints(models: Sequence[ModelInfo], readiness: asyncio.Event, platform: PlatformServices) -> Endpoints:
-    return Endpoints(
-        grpc_services=(model_service(models, platform.grpc_calls),),
-        rest_routers=(model_routes(models), probe_routes(readiness, platform.registry)),
-    )
 
 
 def _report_ready(settings: Settings, models: Sequence[ModelInfo], ports: dict[str, int]) -> None:

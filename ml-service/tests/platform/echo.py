@@ -10,9 +10,9 @@ import grpc.aio
 from fastapi import APIRouter
 from google.protobuf.wrappers_pb2 import StringValue
 
-from tandem_ml.platform.grpc.services import GrpcService
+from tandem_ml.platform.grpc.server import GrpcService
 from tandem_ml.platform.models import ModelInfo, ModelMetric
-from tandem_ml.platform.rest.current_call import CurrentCall
+from tandem_ml.platform.rest.access_log import CurrentCall
 from tandem_ml.platform.rest.problems import COMPUTE_PROBLEMS
 from tandem_ml.platform.rest.schemas import Instant, RequestModel, WholeNumber
 from tandem_ml.platform.rest.strict_json import StrictJsonRoute

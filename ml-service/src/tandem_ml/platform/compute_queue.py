@@ -4,7 +4,7 @@ import asyncio
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -30,51 +30,29 @@ class ComputeQueue:
     """
 
     def __init__(self, workers: int, capacity: int) -> None:
-        self._slots = _Slots(workers + capacity)
+        self._limit = workers + capacity
         self._executor = ThreadPoolExecutor(workers, thread_name_prefix="compute")
+        self._lock = threading.Lock()  # the event loop counts up, the workers count down
+        self.occupied = 0
+        """Computations that run or wait now."""
 
     async def run(self, computation: Callable[[], T], deadline: float | None = None) -> Computed[T]:
         """Compute on a worker; `deadline` by `time.monotonic`. Raises Overloaded at once, Expired when too late."""
-        self._slots.acquire()
-        future = self._submit(computation, deadline)
+        if self.occupied >= self._limit:
+            raise Overloaded("Too many computations are waiting; try again later")
+        future = self._executor.submit(_compute, computation, deadline)
+        self._count(1)
         # On the thread pool's future: it ends when the worker is free again, also after its caller has gone.
-        future.add_done_callback(lambda _: self._slots.release())
+        future.add_done_callback(lambda _: self._count(-1))
         return await asyncio.wrap_future(future)
-
-    @property
-    def occupied(self) -> int:
-        """Computations that run or wait now."""
-        return self._slots.in_use
 
     def close(self) -> None:
         """Drop the computations that wait; those that run may end."""
         self._executor.shutdown(wait=False, cancel_futures=True)
 
-    def _submit(self, computation: Callable[[], T], deadline: float | None) -> "Future[Computed[T]]":
-        try:
-            return self._executor.submit(_compute, computation, deadline)
-        except RuntimeError:
-            self._slots.release()
-            raise
-
-
-class _Slots:
-    """Counts the computations that run or wait; acquired on the event loop, released by the workers."""
-
-    def __init__(self, total: int) -> None:
-        self._total = total
-        self._lock = threading.Lock()
-        self.in_use = 0
-
-    def acquire(self) -> None:
+    def _count(self, change: int) -> None:
         with self._lock:
-            if self.in_use == self._total:
-                raise Overloaded("Too many computations are waiting; try again later")
-            self.in_use += 1
-
-    def release(self) -> None:
-        with self._lock:
-            self.in_use -= 1
+            self.occupied += change
 
 
 def _compute(computation: Callable[[], T], deadline: float | None) -> Computed[T]:

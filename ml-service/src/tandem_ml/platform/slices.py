@@ -10,7 +10,7 @@ from prometheus_client import CollectorRegistry
 
 from tandem_ml.platform.compute_queue import ComputeQueue
 from tandem_ml.platform.grpc.calls import GrpcCalls
-from tandem_ml.platform.grpc.services import GrpcService
+from tandem_ml.platform.grpc.server import GrpcService
 from tandem_ml.platform.models import ModelInfo
 
 
@@ -53,11 +53,3 @@ def models_of(slices: Sequence[Slice]) -> tuple[ModelInfo, ...]:
     if len({model.name for model in models}) < len(models):
         raise ValueError(f"two models have the same name: {', '.join(model.name for model in models)}")
     return tuple(models)
-
-
-def combine(endpoints: Sequence[Endpoints]) -> Endpoints:
-    """The endpoints as one, in the same order."""
-    return Endpoints(
-        grpc_services=tuple(service for each in endpoints for service in each.grpc_services),
-        rest_routers=tuple(router for each in endpoints for router in each.rest_routers),
-    )

@@ -4,8 +4,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
-from typing import Any, Final, NoReturn
+from typing import Any, Final
 
 import grpc.aio
 import structlog
@@ -24,21 +23,13 @@ A caller gives up by its own clock, and its cancellation may arrive before this 
 _log = structlog.stdlib.get_logger("tandem_ml.grpc")
 
 
-@dataclass(frozen=True, slots=True)
-class _Failure:
-    """How a kind of error appears to the caller and in the log."""
-
-    code: grpc.StatusCode
-    outcome: Outcome
-
-
-_FAILURES: Final[dict[type[TandemError], _Failure]] = {
-    InvalidRequest: _Failure(grpc.StatusCode.INVALID_ARGUMENT, "invalid"),
-    Overloaded: _Failure(grpc.StatusCode.RESOURCE_EXHAUSTED, "overloaded"),
-    Expired: _Failure(grpc.StatusCode.DEADLINE_EXCEEDED, "expired"),
-    NotReady: _Failure(grpc.StatusCode.UNAVAILABLE, "unavailable"),
+_FAILURES: Final[dict[type[TandemError], tuple[grpc.StatusCode, Outcome]]] = {
+    InvalidRequest: (grpc.StatusCode.INVALID_ARGUMENT, "invalid"),
+    Overloaded: (grpc.StatusCode.RESOURCE_EXHAUSTED, "overloaded"),
+    Expired: (grpc.StatusCode.DEADLINE_EXCEEDED, "expired"),
+    NotReady: (grpc.StatusCode.UNAVAILABLE, "unavailable"),
 }
-_UNEXPECTED: Final = _Failure(grpc.StatusCode.INTERNAL, "error")
+"""How an error appears to the caller and in the log; any other is INTERNAL."""
 
 
 class GrpcCalls:
@@ -56,20 +47,23 @@ class GrpcCalls:
     @asynccontextmanager
     async def handle(self, method: str, context: grpc.aio.ServicerContext[Any, Any]) -> AsyncIterator[Call]:
         """A call in flight; leaving the block ends it."""
-        remaining = _time_remaining(context)
+        # The library's types do not say that there may be no deadline.
+        remaining: float | None = context.time_remaining()
         call = Call("grpc", method, None if remaining is None else time.monotonic() + remaining)
         try:
             self._require_open()
             yield call
-        except TandemError as error:
-            await self._abort(call, context, _failure_of(error), error)
         except asyncio.CancelledError:
-            late = _is_over(context)
+            late = call.deadline is not None and call.deadline - time.monotonic() <= _CLOCK_MARGIN_SECONDS
             self._log.finished(call, "expired" if late else "cancelled", "DEADLINE_EXCEEDED" if late else "CANCELLED")
             raise
-        except Exception as error:  # noqa: BLE001 whatever it is, it is logged and becomes INTERNAL
-            _log.exception("unexpected error", method=method)
-            await self._abort(call, context, _UNEXPECTED, error)
+        except Exception as error:  # noqa: BLE001 whatever it is, the caller gets a status
+            code, outcome = _failure_of(error)
+            if outcome == "error":
+                _log.exception("unexpected error", method=method)
+            self._log.finished(call, outcome, code.name)
+            status = _status(code, error)
+            await context.abort(status.code, status.details, status.trailing_metadata)
         else:
             self._log.finished(call, "ok", grpc.StatusCode.OK.name)
 
@@ -78,32 +72,17 @@ class GrpcCalls:
             self.rejected += 1
             raise NotReady("The service is draining")
 
-    async def _abort(
-        self, call: Call, context: grpc.aio.ServicerContext[Any, Any], failure: _Failure, error: Exception
-    ) -> NoReturn:
-        self._log.finished(call, failure.outcome, failure.code.name)
-        status = _status(failure, error)
-        await context.abort(status.code, status.details, status.trailing_metadata)
+
+def _failure_of(error: Exception) -> tuple[grpc.StatusCode, Outcome]:
+    return next(
+        (failure for kind, failure in _FAILURES.items() if isinstance(error, kind)), (grpc.StatusCode.INTERNAL, "error")
+    )
 
 
-def _time_remaining(context: grpc.aio.ServicerContext[Any, Any]) -> float | None:
-    """Seconds until the deadline; the library's types do not say that there may be none."""
-    return context.time_remaining()
-
-
-def _is_over(context: grpc.aio.ServicerContext[Any, Any]) -> bool:
-    remaining = _time_remaining(context)
-    return remaining is not None and remaining <= _CLOCK_MARGIN_SECONDS
-
-
-def _failure_of(error: TandemError) -> _Failure:
-    return next((failure for kind, failure in _FAILURES.items() if isinstance(error, kind)), _UNEXPECTED)
-
-
-def _status(failure: _Failure, error: Exception) -> grpc.Status:
-    expected = failure is not _UNEXPECTED
+def _status(code: grpc.StatusCode, error: Exception) -> grpc.Status:
+    expected = code is not grpc.StatusCode.INTERNAL
     status = status_pb2.Status(
-        code=code_pb2.Code.Value(failure.code.name),
+        code=code_pb2.Code.Value(code.name),
         message=str(error) if expected else "The service failed to respond; its logs say why",
     )
     if isinstance(error, InvalidRequest):

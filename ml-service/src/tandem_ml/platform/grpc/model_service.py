@@ -10,7 +10,7 @@ from google.protobuf.timestamp_pb2 import Timestamp
 
 from tandem.model.v1 import model_service_pb2, model_service_pb2_grpc
 from tandem_ml.platform.grpc.calls import GrpcCalls
-from tandem_ml.platform.grpc.services import GrpcService
+from tandem_ml.platform.grpc.server import GrpcService
 from tandem_ml.platform.models import ModelInfo
 
 _NAME = model_service_pb2.DESCRIPTOR.services_by_name["ModelService"].full_name

@@ -1,7 +1,8 @@
 """The gRPC side of the process: the services of the platform and its slices, beside standard health and reflection."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 import grpc.aio
@@ -11,10 +12,17 @@ from grpc_reflection.v1alpha import reflection
 from tandem_ml.platform.errors import AddressInUse
 from tandem_ml.platform.grpc.calls import GrpcCalls
 from tandem_ml.platform.grpc.request_parsing import RequestParsingInterceptor
-from tandem_ml.platform.grpc.services import GrpcService
 
 _IDLE_CHECK_SECONDS: Final = 0.025
 _MAX_IDLE_CHECKS: Final = 20
+
+
+@dataclass(frozen=True, slots=True)
+class GrpcService:
+    """A service's full name in its contract, and the function that adds its servicer to a server."""
+
+    name: str
+    add_to: Callable[[grpc.aio.Server], None]
 
 
 class GrpcServer:

@@ -2,8 +2,9 @@
 
 import asyncio
 from http import HTTPStatus
-from typing import Final
+from typing import Annotated, Final
 
+from fastapi import Depends, Request
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -50,6 +51,15 @@ class AccessLogMiddleware:
         finally:
             call.method = getattr(scope.get("route"), "path", call.method)
             self._log.finished(call, _outcome(status), str(status or "-"), probe=call.method in PROBE_PATHS)
+
+
+def _current_call(request: Request) -> Call:
+    call: Call = request.state.call
+    return call
+
+
+CurrentCall = Annotated[Call, Depends(_current_call)]
+"""The call that a request is, for the routes: `call: CurrentCall`."""
 
 
 def _add_timing(message: Message, call: Call) -> None:

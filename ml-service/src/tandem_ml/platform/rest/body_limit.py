@@ -1,9 +1,9 @@
 """Reads request bodies up to a limit, and stops the work for clients that disconnect."""
 
 import asyncio
-import contextlib
 from http import HTTPStatus
 
+import anyio
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -47,34 +47,24 @@ class BodyLimitMiddleware:
 
 
 async def _run_while_connected(app: ASGIApp, scope: Scope, body: bytes, receive: Receive, send: Send) -> None:
-    disconnected = asyncio.Event()
     unread = [body]
 
     async def receive_body() -> Message:
         if unread:
             return {"type": "http.request", "body": unread.pop(), "more_body": False}
-        await disconnected.wait()
-        return {"type": "http.disconnect"}
+        return await asyncio.Future()  # a disconnect cancels the app
 
     async def watch() -> None:
         while (await receive())["type"] != "http.disconnect":
             pass
-        disconnected.set()
-        response.cancel()
+        connected.cancel()
 
-    response = asyncio.ensure_future(app(scope, receive_body, send))
-    watcher = asyncio.create_task(watch())
-    try:
-        await response
-    except asyncio.CancelledError:
-        # Without a disconnect this task itself was cancelled: by the server, when the grace period is over.
-        if not disconnected.is_set():
-            response.cancel()
-            raise
-    finally:
-        watcher.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await watcher
+    with anyio.CancelScope() as connected:
+        watcher = asyncio.create_task(watch())
+        try:
+            await app(scope, receive_body, send)
+        finally:
+            watcher.cancel()
 
 
 def _announced_length(scope: Scope) -> int:

@@ -1,6 +1,6 @@
 """Errors as RFC 9457 problem details."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from http import HTTPStatus
 from typing import Any, Final
 
@@ -10,6 +10,7 @@ from starlette.responses import Response
 from tandem_ml.platform.errors import FieldViolation
 
 MEDIA_TYPE: Final = "application/problem+json"
+_NOT_AN_OBJECT: Final = frozenset({"model_type", "model_attributes_type"})
 
 
 class Violation(BaseModel):
@@ -67,3 +68,17 @@ def document_media_type(openapi: dict[str, Any]) -> None:
         for status, response in operation["responses"].items():
             if status >= "400":
                 response["content"] = {MEDIA_TYPE: response["content"].pop("application/json")}
+
+
+def violations_of(errors: Iterable[Mapping[str, Any]], whole: str) -> list[FieldViolation]:
+    """One violation for each of Pydantic's errors, in order; `whole` is the path of an error in the whole value."""
+    return [FieldViolation(_path_of(error["loc"]) or whole, _description(error)) for error in errors]
+
+
+def _path_of(location: Iterable[str | int]) -> str:
+    """`("items", 3, "name")` as `items[3].name`."""
+    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in location).removeprefix(".")
+
+
+def _description(error: Mapping[str, Any]) -> str:
+    return "Input should be an object" if error["type"] in _NOT_AN_OBJECT else str(error["msg"])

@@ -7,7 +7,7 @@ import grpc.aio
 
 from tandem.ridehailing.v1 import pricing_service_pb2, pricing_service_pb2_grpc
 from tandem_ml.platform.grpc.calls import GrpcCalls
-from tandem_ml.platform.grpc.services import GrpcService
+from tandem_ml.platform.grpc.server import GrpcService
 from tandem_ml.ridehailing.grpc import messages
 from tandem_ml.ridehailing.pricing import Pricing, require_some_rides
 

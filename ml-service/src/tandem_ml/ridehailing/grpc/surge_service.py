@@ -7,7 +7,7 @@ import grpc.aio
 
 from tandem.ridehailing.v1 import surge_service_pb2, surge_service_pb2_grpc
 from tandem_ml.platform.grpc.calls import GrpcCalls
-from tandem_ml.platform.grpc.services import GrpcService
+from tandem_ml.platform.grpc.server import GrpcService
 from tandem_ml.ridehailing.grpc import surge_messages
 from tandem_ml.ridehailing.pricing import Pricing
 

@@ -15,7 +15,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core.core_schema import CoreSchema, no_info_wrap_validator_function
 
 from tandem_ml.platform.rest.schemas import Instant, RequestModel, WholeNumber
-from tandem_ml.platform.rest.violations import violations_of
+from tandem_ml.platform.rest.problems import violations_of
 from tandem_ml.ridehailing import engine
 from tandem_ml.ridehailing.engine.validation import MAX_DEMAND, MAX_RAIN, MAX_SUPPLY, TEMPERATURES
 from tandem_ml.ridehailing.pricing import MAX_RIDES

@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from tandem_ml.platform.rest.current_call import CurrentCall
+from tandem_ml.platform.rest.access_log import CurrentCall
 from tandem_ml.platform.rest.model_routes import Model
 from tandem_ml.platform.rest.problems import COMPUTE_PROBLEMS
 from tandem_ml.platform.rest.schemas import timing_of
