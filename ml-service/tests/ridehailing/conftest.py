@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from tandem_ml.ridehailing.engine import PricingEngine, load_engine
+from tandem_ml.ridehailing.engine.pricing import PricingEngine, load_engine
 from tests.ridehailing.doubles import FlatEngine
 from tests.ridehailing.harness import Service, service_on
 

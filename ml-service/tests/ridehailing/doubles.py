@@ -4,9 +4,9 @@ import threading
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from tandem_ml.platform.errors import FieldViolation
+from tandem_ml.platform.errors import FieldViolation, InvalidRequest
 from tandem_ml.platform.models import ModelInfo, ModelMetric
-from tandem_ml.ridehailing.engine import (
+from tandem_ml.ridehailing.engine.types import (
     CellSurge,
     CityMarket,
     CitySurge,
@@ -17,7 +17,6 @@ from tandem_ml.ridehailing.engine import (
     Ride,
     RidePrice,
 )
-from tandem_ml.ridehailing.errors import InvalidRide
 
 TIMES_SQUARE = GeoPoint(40.758, -73.9855)
 JFK = GeoPoint(40.6413, -73.7781)
@@ -42,7 +41,7 @@ class FlatEngine:
     def price(self, ride: Ride) -> RidePrice:
         self.computed.append(ride)
         if ride.pickup.lat > 41:
-            raise InvalidRide([FieldViolation("pickup", "is outside the served area")])
+            raise InvalidRequest([FieldViolation("pickup", "is outside the served area")])
         return PRICE
 
     def price_many(self, rides: Sequence[Ride]) -> list[RidePrice | Refusal]:
@@ -54,7 +53,7 @@ class FlatEngine:
     def _price_or_refuse(self, ride: Ride) -> RidePrice | Refusal:
         try:
             return self.price(ride)
-        except InvalidRide as error:
+        except InvalidRequest as error:
             return Refusal(error.violations)
 
 

@@ -14,7 +14,8 @@ from tandem.ridehailing.v1 import (
     pricing_service_pb2_grpc,
     surge_service_pb2_grpc,
 )
-from tandem_ml.ridehailing.engine import GeoPoint, PricingEngine, Ride
+from tandem_ml.ridehailing.engine.pricing import PricingEngine
+from tandem_ml.ridehailing.engine.types import GeoPoint, Ride
 from tandem_ml.ridehailing.slice import slice_on
 from tests.platform import harness
 

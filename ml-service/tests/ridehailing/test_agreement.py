@@ -9,7 +9,8 @@ from google.protobuf.json_format import MessageToDict
 
 from tandem.model.v1 import model_service_pb2
 from tandem.ridehailing.v1 import pricing_pb2, pricing_service_pb2
-from tandem_ml.ridehailing.engine import GeoPoint, MarketState, PricingEngine, Ride, Weather
+from tandem_ml.ridehailing.engine.pricing import PricingEngine
+from tandem_ml.ridehailing.engine.types import GeoPoint, MarketState, Ride, Weather
 from tests.ridehailing.doubles import JFK, RIDE, TIMES_SQUARE
 from tests.ridehailing.harness import Service, ride_json, ride_message, ride_request, service_on
 

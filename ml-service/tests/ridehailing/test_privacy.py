@@ -8,7 +8,7 @@ from pathlib import Path
 PROGRAM = """
 import sys
 from pathlib import Path
-from tandem_ml.ridehailing.engine import load_engine
+from tandem_ml.ridehailing.engine.pricing import load_engine
 load_engine(Path(sys.argv[1]))
 """
 

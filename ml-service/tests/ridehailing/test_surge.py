@@ -11,7 +11,7 @@ from grpc_status import rpc_status
 
 from tandem.ridehailing.v1 import pricing_pb2, surge_service_pb2
 from tandem_ml.ridehailing.city.area import cells
-from tandem_ml.ridehailing.engine import PricingEngine
+from tandem_ml.ridehailing.engine.pricing import PricingEngine
 from tests.ridehailing.doubles import RIDE
 from tests.ridehailing.harness import Service, service_on
 

@@ -10,7 +10,8 @@ from tandem_ml.platform.calls import Call
 from tandem_ml.platform.compute_queue import ComputeQueue
 from tandem_ml.platform.errors import FieldViolation, InvalidRequest
 from tandem_ml.platform.models import ModelInfo
-from tandem_ml.ridehailing.engine import CityMarket, CitySurge, PricingEngine, Refusal, Ride, RidePrice
+from tandem_ml.ridehailing.engine.pricing import PricingEngine
+from tandem_ml.ridehailing.engine.types import CityMarket, CitySurge, Refusal, Ride, RidePrice
 
 MAX_RIDES: Final = 1000
 
@@ -32,7 +33,7 @@ class Pricing:
         return self._engine.model
 
     async def price(self, ride: Ride, call: Call) -> RidePrice:
-        """Price one ride; raises InvalidRide, Overloaded, Expired."""
+        """Price one ride; raises InvalidRequest, Overloaded, Expired."""
         price = await call.compute_on(self._queue, partial(self._engine.price, ride))
         self._count(call, priced=1, refused=0)
         return price

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from tandem_ml.platform.slices import Endpoints, PlatformServices, Slice
-from tandem_ml.ridehailing.engine import PricingEngine, load_engine
+from tandem_ml.ridehailing.engine.pricing import PricingEngine, load_engine
 from tandem_ml.ridehailing.grpc.pricing_service import pricing_service
 from tandem_ml.ridehailing.grpc.surge_service import surge_service
 from tandem_ml.ridehailing.pricing import Pricing

@@ -6,7 +6,7 @@ import h3
 from hypothesis import strategies as st
 
 from tandem_ml.ridehailing.city.area import cells, served_area
-from tandem_ml.ridehailing.engine import GeoPoint, MarketState, Ride, Weather
+from tandem_ml.ridehailing.engine.types import GeoPoint, MarketState, Ride, Weather
 
 _CENTRES = [h3.cell_to_latlng(cell) for cell in cells()]
 _SERVED = [GeoPoint(*centre) for centre in _CENTRES if served_area().contains(*centre)]

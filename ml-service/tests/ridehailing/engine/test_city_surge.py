@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from tandem_ml.platform.errors import InvalidRequest
 from tandem_ml.ridehailing.city.area import cells, served_area
-from tandem_ml.ridehailing.engine import CellMarket, CityMarket, GeoPoint, MarketState, PricingEngine, Ride, Weather
+from tandem_ml.ridehailing.engine.pricing import PricingEngine
+from tandem_ml.ridehailing.engine.types import CellMarket, CityMarket, GeoPoint, MarketState, Ride, Weather
 from tests.ridehailing.engine.strategies import markets, moments, weathers
 
 RUSH_HOUR = datetime(2026, 3, 4, 22, tzinfo=UTC)

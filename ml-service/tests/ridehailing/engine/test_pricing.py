@@ -8,9 +8,10 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from tandem_ml.platform.errors import InvalidRequest
 from tandem_ml.ridehailing.city import haversine_meters
-from tandem_ml.ridehailing.engine import GeoPoint, MarketState, PricingEngine, Refusal, Ride, RidePrice
-from tandem_ml.ridehailing.errors import InvalidRide
+from tandem_ml.ridehailing.engine.pricing import PricingEngine
+from tandem_ml.ridehailing.engine.types import GeoPoint, MarketState, Refusal, Ride, RidePrice
 from tests.ridehailing.engine.strategies import any_rides, markets, moments, points, rides
 
 RIDE = Ride(
@@ -106,7 +107,7 @@ def test_many_of_none_is_none(engine: PricingEngine) -> None:
     ],
 )
 def test_the_field_at_fault_is_named(engine: PricingEngine, ride: Ride, field: str) -> None:
-    with pytest.raises(InvalidRide) as refused:
+    with pytest.raises(InvalidRequest) as refused:
         engine.price(ride)
     assert [violation.field for violation in refused.value.violations] == [field]
 
@@ -114,5 +115,5 @@ def test_the_field_at_fault_is_named(engine: PricingEngine, ride: Ride, field: s
 def _alone(engine: PricingEngine, ride: Ride) -> RidePrice | Refusal:
     try:
         return engine.price(ride)
-    except InvalidRide as refused:
+    except InvalidRequest as refused:
         return Refusal(refused.violations)

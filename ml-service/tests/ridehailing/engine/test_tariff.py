@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tandem_ml.ridehailing.engine import Fare
 from tandem_ml.ridehailing.engine.tariff import fare
+from tandem_ml.ridehailing.engine.types import Fare
 
 
 def test_a_fare_has_its_parts() -> None:

@@ -12,10 +12,9 @@ import pyarrow.parquet
 import pytest
 
 from tandem_ml.ridehailing.city.trips import history
-from tandem_ml.ridehailing.engine import load_engine
-from tandem_ml.ridehailing.errors import UnusableTrips
+from tandem_ml.ridehailing.engine.pricing import load_engine
 from tandem_ml.ridehailing.training.__main__ import main
-from tandem_ml.ridehailing.training.trips_file import read_trips
+from tandem_ml.ridehailing.training.trips_file import UnusableTrips, read_trips
 from tandem_ml.ridehailing.training.user_trips import user_trips_dataset
 
 FIRST_MONDAY = datetime(2026, 1, 5, 5, tzinfo=UTC)

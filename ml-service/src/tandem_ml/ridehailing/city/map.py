@@ -48,9 +48,13 @@ BACKGROUND_WEIGHT = {"Manhattan": 0.035, "Queens": 0.004, "Brooklyn": 0.02, "Bro
 
 @dataclass(frozen=True, slots=True)
 class CityMap:
-    """The cells, one element each: H3 index, centre in degrees, borough, share of pickups (sum 1), km to Midtown."""
+    """The cells, one element each: H3 index, centre in degrees, borough, share of pickups (sum 1), km to Midtown.
+
+    `index` gives the place of each H3 index.
+    """
 
     names: tuple[str, ...]
+    index: dict[str, int]
     lat: Floats
     lng: Floats
     borough: NDArray[np.str_]
@@ -75,7 +79,8 @@ def city_map() -> CityMap:
         inside = borough == name
         pull = _pull(name, lat[inside], lng[inside])
         share[inside] = borough_share * pull / pull.sum()
-    return CityMap(names, lat, lng, borough, share / share.sum(), core_distance_km(lat, lng))
+    index = {name: place for place, name in enumerate(names)}
+    return CityMap(names, index, lat, lng, borough, share / share.sum(), core_distance_km(lat, lng))
 
 
 def _pull(borough: str, lat: Floats, lng: Floats) -> Floats:

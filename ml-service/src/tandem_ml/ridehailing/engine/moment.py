@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 from typing import Final
 
 import numpy as np
@@ -37,7 +36,7 @@ def moment_of_rides(rides: Sequence[Ride]) -> Moment:
 def moment_of_city(city: CityMarket) -> Moment:
     """One row for each cell; the place is its centre."""
     count = len(city.cells)
-    core_km = city_map().core_km[[_index()[each.cell] for each in city.cells]]
+    core_km = city_map().core_km[[city_map().index[each.cell] for each in city.cells]]
     return _moment([city.requested_at] * count, core_km, [city.weather] * count)
 
 
@@ -54,8 +53,3 @@ def _moment(moments: Sequence[datetime], core_km: Floats, weather: Sequence[Weat
 def _hours(moments: Sequence[datetime]) -> list[int]:
     hours = {moment: hour_of_week(moment) for moment in set(moments)}
     return [hours[moment] for moment in moments]
-
-
-@cache
-def _index() -> dict[str, int]:
-    return {name: index for index, name in enumerate(city_map().names)}

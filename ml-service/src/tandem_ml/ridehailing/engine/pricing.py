@@ -1,6 +1,9 @@
 """The engine: from rides to prices and from a city's market to its surge, many or one by the same arithmetic."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
 
 import h3
 import numpy as np
@@ -12,16 +15,28 @@ from tandem_ml.ridehailing.city.area import RESOLUTION
 from tandem_ml.ridehailing.city.arrays import Floats, Ints
 from tandem_ml.ridehailing.engine.features import demand_matrix, duration_matrix
 from tandem_ml.ridehailing.engine.forecast import forecast_demand
-from tandem_ml.ridehailing.engine.model import Model
+from tandem_ml.ridehailing.engine.model import Model, load_model
 from tandem_ml.ridehailing.engine.moment import Moment, moment_of_city, moment_of_rides
 from tandem_ml.ridehailing.engine.surge import surge
 from tandem_ml.ridehailing.engine.tariff import fare
-from tandem_ml.ridehailing.engine.types import CellSurge, CityMarket, CitySurge, MarketState, Refusal, Ride, RidePrice
+from tandem_ml.ridehailing.engine.types import (
+    CellSurge,
+    CityMarket,
+    CitySurge,
+    GeoPoint,
+    MarketState,
+    Refusal,
+    Ride,
+    RidePrice,
+)
 from tandem_ml.ridehailing.engine.validation import violations_of, violations_of_city
-from tandem_ml.ridehailing.errors import InvalidRide
+
+_WARM_UP_RIDE: Final = Ride(
+    GeoPoint(40.758, -73.9855), GeoPoint(40.6413, -73.7781), datetime(2026, 1, 1, tzinfo=UTC), MarketState(0, 0)
+)
 
 
-class OnnxPricingEngine:
+class PricingEngine:
     """Prices rides with one loaded model; safe to call from several threads."""
 
     def __init__(self, model: Model) -> None:
@@ -33,10 +48,10 @@ class OnnxPricingEngine:
         return self._model.info
 
     def price(self, ride: Ride) -> RidePrice:
-        """Price one ride; raises InvalidRide."""
+        """Price one ride; raises InvalidRequest."""
         violations = violations_of(ride)
         if violations:
-            raise InvalidRide(violations)
+            raise InvalidRequest(violations)
         return self._price_valid([ride])[0]
 
     def price_many(self, rides: Sequence[Ride]) -> list[RidePrice | Refusal]:
@@ -46,7 +61,10 @@ class OnnxPricingEngine:
         return [Refusal(wrong) if wrong else next(prices) for wrong in violations]
 
     def city_surge(self, city: CityMarket) -> CitySurge:
-        """The surge of every requested cell, with one inference for all; raises InvalidRequest."""
+        """The surge of every requested cell, as for a ride from its centre, with one inference for all.
+
+        Raises InvalidRequest.
+        """
         violations = violations_of_city(city)
         if violations:
             raise InvalidRequest(violations)
@@ -81,6 +99,13 @@ class OnnxPricingEngine:
             baseline, recent, moment.hour, moment.core_km, rain=moment.rain, temperature=moment.temperature
         )
         return forecast_demand(self._model.demand_ratio(features), baseline, recent)
+
+
+def load_engine(model_dir: Path) -> PricingEngine:
+    """An engine with the model in `model_dir`, warmed up; raises ModelUnavailable."""
+    engine = PricingEngine(load_model(model_dir))
+    engine.price(_WARM_UP_RIDE)  # the first ride loads the city's map, for which its caller would wait
+    return engine
 
 
 def _pickup_cells(rides: Sequence[Ride]) -> list[str]:

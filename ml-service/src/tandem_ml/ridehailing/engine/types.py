@@ -1,12 +1,9 @@
 """The engine's requests and results, free of any protocol. The engine checks the ranges of all fields."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
 
 from tandem_ml.platform.errors import FieldViolation
-from tandem_ml.platform.models import ModelInfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,20 +104,3 @@ class CitySurge:
 
     cells: tuple[CellSurge, ...]
     model_version: str
-
-
-class PricingEngine(Protocol):
-    """Prices rides with the model it has loaded; safe to call from several threads."""
-
-    @property
-    def model(self) -> ModelInfo:
-        """The model that prices."""
-
-    def price(self, ride: Ride) -> RidePrice:
-        """Price one ride; raises InvalidRide."""
-
-    def price_many(self, rides: Sequence[Ride]) -> list[RidePrice | Refusal]:
-        """Price or refuse each ride on its own, in order."""
-
-    def city_surge(self, city: CityMarket) -> CitySurge:
-        """The surge of every requested cell, as for a ride from its centre; raises InvalidRequest."""

@@ -3,12 +3,11 @@
 import math
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from functools import cache
 from itertools import islice
 
 from tandem_ml.platform.errors import FieldViolation
 from tandem_ml.ridehailing.city import served_area
-from tandem_ml.ridehailing.city.area import cells
+from tandem_ml.ridehailing.city.map import city_map
 from tandem_ml.ridehailing.engine.types import CellMarket, CityMarket, GeoPoint, MarketState, Ride, Weather
 
 MIN_INSTANT = datetime(2000, 1, 1, tzinfo=UTC)
@@ -46,14 +45,9 @@ def _city_violations(city: CityMarket) -> Iterator[FieldViolation]:
 
 
 def _cell(path: str, cell_market: CellMarket) -> Iterator[FieldViolation]:
-    if cell_market.cell not in _city_cells():
+    if cell_market.cell not in city_map().index:
         yield FieldViolation(f"{path}.cell", "must be an H3 cell of resolution 8 that overlaps a borough of New York")
     yield from _market(f"{path}.market", cell_market.market)
-
-
-@cache
-def _city_cells() -> frozenset[str]:
-    return frozenset(cells())
 
 
 def _violations(ride: Ride) -> Iterator[FieldViolation]:

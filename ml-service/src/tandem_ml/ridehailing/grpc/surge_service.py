@@ -8,7 +8,7 @@ import grpc.aio
 from tandem.ridehailing.v1 import surge_service_pb2, surge_service_pb2_grpc
 from tandem_ml.platform.grpc.calls import GrpcCalls
 from tandem_ml.platform.grpc.server import GrpcService
-from tandem_ml.ridehailing.grpc import surge_messages
+from tandem_ml.ridehailing.grpc import messages
 from tandem_ml.ridehailing.pricing import Pricing
 
 _NAME = surge_service_pb2.DESCRIPTOR.services_by_name["SurgeService"].full_name
@@ -30,6 +30,6 @@ class _SurgeServicer(surge_service_pb2_grpc.SurgeServiceServicer):
         self, request: surge_service_pb2.GetCitySurgeRequest, context: grpc.aio.ServicerContext[Any, Any]
     ) -> surge_service_pb2.GetCitySurgeResponse:
         async with self._calls.handle("GetCitySurge", context) as call:
-            city = surge_messages.city_from_request(request)
+            city = messages.city_from_request(request)
             surges = await self._pricing.city_surge(city, call)
-            return surge_messages.city_message(surges, call)
+            return messages.city_message(surges, call)

@@ -4,7 +4,7 @@ from pydantic import Field
 
 from tandem_ml.platform.rest.problems import Violation
 from tandem_ml.platform.rest.schemas import ComputeTiming, ResponseModel
-from tandem_ml.ridehailing import engine
+from tandem_ml.ridehailing.engine import types as engine
 
 
 class Fare(ResponseModel):

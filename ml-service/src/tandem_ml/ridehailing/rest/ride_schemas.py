@@ -1,6 +1,6 @@
 """Rides as REST reads them: the contract's messages in snake-case JSON, instants in RFC 3339."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 from pydantic import (
     Field,
@@ -8,17 +8,20 @@ from pydantic import (
     GetJsonSchemaHandler,
     GetPydanticSchema,
     JsonValue,
+    TypeAdapter,
     ValidationError,
     ValidatorFunctionWrapHandler,
 )
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core.core_schema import CoreSchema, no_info_wrap_validator_function
 
-from tandem_ml.platform.rest.schemas import Instant, RequestModel, WholeNumber
 from tandem_ml.platform.rest.problems import violations_of
-from tandem_ml.ridehailing import engine
+from tandem_ml.platform.rest.schemas import Instant, RequestModel, WholeNumber
+from tandem_ml.ridehailing.engine import types as engine
 from tandem_ml.ridehailing.engine.validation import MAX_DEMAND, MAX_RAIN, MAX_SUPPLY, TEMPERATURES
 from tandem_ml.ridehailing.pricing import MAX_RIDES
+
+_ENGINE_RIDE: Final = TypeAdapter(engine.Ride)
 
 
 def _documented_range(low: float, high: float) -> dict[str, JsonValue]:
@@ -35,9 +38,6 @@ class LatLng(RequestModel):
     lat: float = Field(description="Degrees north.", examples=[40.758], json_schema_extra=_documented_range(-90, 90))
     lng: float = Field(description="Degrees east.", examples=[-73.9855], json_schema_extra=_documented_range(-180, 180))
 
-    def to_engine(self) -> engine.GeoPoint:
-        return engine.GeoPoint(self.lat, self.lng)
-
 
 class MarketState(RequestModel):
     """The market in the pickup's H3 cell (resolution 8) right now."""
@@ -53,18 +53,12 @@ class MarketState(RequestModel):
         json_schema_extra=_documented_range(0, MAX_SUPPLY),
     )
 
-    def to_engine(self) -> engine.MarketState:
-        return engine.MarketState(self.recent_demand, self.available_supply)
-
 
 class Weather(RequestModel):
     """The weather at the time of the ride."""
 
     precipitation_mm_per_hour: float = Field(examples=[0.4], json_schema_extra=_documented_range(0, MAX_RAIN))
     temperature_celsius: float = Field(examples=[7.5], json_schema_extra=_documented_range(*TEMPERATURES))
-
-    def to_engine(self) -> engine.Weather:
-        return engine.Weather(self.precipitation_mm_per_hour, self.temperature_celsius)
 
 
 class Ride(RequestModel):
@@ -79,13 +73,7 @@ class Ride(RequestModel):
     weather: Weather | None = Field(None, description="Leave it out for a dry day at the seasonal mean.")
 
     def to_engine(self) -> engine.Ride:
-        return engine.Ride(
-            pickup=self.pickup.to_engine(),
-            dropoff=self.dropoff.to_engine(),
-            requested_at=self.requested_at,
-            market=self.market.to_engine(),
-            weather=None if self.weather is None else self.weather.to_engine(),
-        )
+        return _ENGINE_RIDE.validate_python(self.model_dump())
 
 
 def _ride_or_refusal(value: Any, parse: ValidatorFunctionWrapHandler) -> engine.Ride | engine.Refusal:

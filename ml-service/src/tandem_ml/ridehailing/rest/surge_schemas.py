@@ -1,12 +1,16 @@
 """The surge of many cells as REST reads and writes it."""
 
-from pydantic import Field
+from typing import Final
+
+from pydantic import Field, TypeAdapter
 
 from tandem_ml.platform.calls import Call
 from tandem_ml.platform.rest.schemas import ComputeTiming, Instant, RequestModel, ResponseModel, timing_of
-from tandem_ml.ridehailing import engine
+from tandem_ml.ridehailing.engine import types as engine
 from tandem_ml.ridehailing.engine.validation import CELL_PATTERN, MAX_CELLS
 from tandem_ml.ridehailing.rest.ride_schemas import MarketState, Weather
+
+_ENGINE_CITY: Final = TypeAdapter(engine.CityMarket)
 
 
 class CellMarket(RequestModel):
@@ -30,11 +34,7 @@ class City(RequestModel):
     weather: Weather | None = Field(None, description="Leave it out for a dry day at the seasonal mean.")
 
     def to_engine(self) -> engine.CityMarket:
-        return engine.CityMarket(
-            cells=tuple(engine.CellMarket(each.cell, each.market.to_engine()) for each in self.cells),
-            requested_at=self.requested_at,
-            weather=None if self.weather is None else self.weather.to_engine(),
-        )
+        return _ENGINE_CITY.validate_python(self.model_dump())
 
 
 class CellSurge(ResponseModel):

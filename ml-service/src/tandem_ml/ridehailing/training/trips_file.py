@@ -18,9 +18,9 @@ import pyarrow.csv
 import pyarrow.parquet
 from numpy.typing import NDArray
 
+from tandem_ml.platform.errors import TandemError
 from tandem_ml.ridehailing.city import NEW_YORK, haversine_meters, road_meters, served_area
 from tandem_ml.ridehailing.city.arrays import Floats
-from tandem_ml.ridehailing.errors import UnusableTrips
 
 NUMBERS = ("pickup_lat", "pickup_lng", "dropoff_lat", "dropoff_lng", "duration_s")
 COLUMNS = ("pickup_at", *NUMBERS)
@@ -28,6 +28,10 @@ MIN_SECONDS, MAX_SECONDS = 60.0, 4 * 3600.0
 MAX_KMH = 130.0
 MIN_INSTANT, MAX_INSTANT = datetime(2000, 1, 1, tzinfo=UTC).timestamp(), datetime(2100, 1, 1, tzinfo=UTC).timestamp()
 TICKS_PER_SECOND = {"s": 1, "ms": 1e3, "us": 1e6, "ns": 1e9}
+
+
+class UnusableTrips(TandemError):
+    """A file of trips that cannot train a model; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)

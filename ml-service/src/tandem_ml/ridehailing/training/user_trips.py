@@ -15,9 +15,8 @@ from tandem_ml.ridehailing.city.clock import HOURS_PER_WEEK
 from tandem_ml.ridehailing.city.map import core_distance_km
 from tandem_ml.ridehailing.city.weather import MEAN_TEMPERATURE_CELSIUS
 from tandem_ml.ridehailing.engine.features import DemandBaseline
-from tandem_ml.ridehailing.errors import UnusableTrips
 from tandem_ml.ridehailing.training.data import Dataset, DemandRows, DurationRows, Split
-from tandem_ml.ridehailing.training.trips_file import UserTrips, read_trips
+from tandem_ml.ridehailing.training.trips_file import UnusableTrips, UserTrips, read_trips
 
 MIN_TRIPS = 1_000
 MIN_DAYS = 21
