@@ -1,31 +1,57 @@
 package dev.tandem.simulator;
 
+import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 
-import dev.tandem.ridehailing.client.Gateways;
 import dev.tandem.simulator.city.CityHour;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
 
-/**
- * The settings of a simulation.
- *
- * @param drivers the number of drivers at the busiest hour
- * @param ridesPerMinute the rides requested at the busiest hour; null for as many as the
- * drivers can serve
- * @param speed factor by which cars and people are faster than in real life
- * @param hour the hour that the city stays at; null for the current hour
- * @param duration how long riders arrive; null for no limit
- * @param drain how long rides may continue afterwards
- */
-record Settings(Gateways gateways, int drivers, @Nullable Double ridesPerMinute, long seed, double speed,
-		@Nullable CityHour hour, @Nullable Duration duration, Duration drain, Duration reportEvery) {
+/** The settings of a simulation: the options of its command line. */
+final class Settings {
 
-	Settings {
-		require(drivers >= 0, "--drivers must not be negative");
-		require(ridesPerMinute == null || (ridesPerMinute >= 0 && Double.isFinite(ridesPerMinute)),
+	@Option(names = "--gateway", split = ",", description = "Addresses of the gateways, separated by commas")
+	List<URI> gateways = List.of(URI.create("http://localhost:8080"));
+
+	@Option(names = "--drivers",
+			description = "Drivers planned for the busiest hour of the week; extra ones join while nearly all are busy")
+	int drivers = 200;
+
+	@Option(names = "--rides-per-minute", converter = Converters.Rate.class,
+			description = "Rides requested per minute at the busiest hour of the week; empty: as many as the drivers can serve")
+	@Nullable Double ridesPerMinute;
+
+	@Option(names = "--seed", description = "Seed of all random decisions")
+	long seed = 7;
+
+	@Option(names = "--speed",
+			description = "Factor by which cars and people are faster than in real life; protocol times stay")
+	double speed = 1;
+
+	@Option(names = "--hour", converter = Converters.Hour.class,
+			description = "Day and hour in New York that the city stays at, such as fri-18; empty: the current hour")
+	@Nullable CityHour hour;
+
+	@Option(names = "--duration", converter = Converters.Time.class,
+			description = "How long riders arrive, such as 90s or 10m; without it: no limit")
+	@Nullable Duration duration;
+
+	@Option(names = "--drain", converter = Converters.Time.class, defaultValue = "60s",
+			description = "How long rides may continue afterwards")
+	Duration drain = Duration.ofMinutes(1);
+
+	@Option(names = "--report-every", converter = Converters.Time.class, defaultValue = "10s",
+			description = "Interval between the lines of the report")
+	Duration reportEvery = Duration.ofSeconds(10);
+
+	/** Checks the values, as far as their types do not. */
+	void check() {
+		require(this.drivers >= 0, "--drivers must not be negative");
+		require(this.ridesPerMinute == null || (this.ridesPerMinute >= 0 && Double.isFinite(this.ridesPerMinute)),
 				"--rides-per-minute must not be negative");
-		require(speed > 0 && speed <= 100, "--speed must be above 0 and at most 100");
-		require(!reportEvery.isZero(), "--report-every must not be zero");
+		require(this.speed > 0 && this.speed <= 100, "--speed must be above 0 and at most 100");
+		require(!this.reportEvery.isZero(), "--report-every must not be zero");
 	}
 
 	private static void require(boolean holds, String otherwise) {

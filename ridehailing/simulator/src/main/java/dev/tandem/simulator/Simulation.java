@@ -32,7 +32,6 @@ import dev.tandem.simulator.driver.TaxiRanks;
 import dev.tandem.simulator.report.Report;
 import dev.tandem.simulator.report.Statistics;
 import dev.tandem.simulator.rider.Arrivals;
-import dev.tandem.simulator.rider.FixedRate;
 import dev.tandem.simulator.rider.FleetRate;
 import dev.tandem.simulator.rider.RideRate;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +44,8 @@ final class Simulation {
 	private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(6);
 
 	private final Settings settings;
+
+	private final GatewayClient client;
 
 	/** Stops the simulation. */
 	private final StopSignal stop;
@@ -68,11 +69,14 @@ final class Simulation {
 
 	/**
 	 * Creates a simulation.
+	 * @param settings the settings; invalid ones are an {@link IllegalArgumentException}
 	 * @param stop stops the simulation early
 	 * @param printer prints the lines of the report
 	 */
 	Simulation(Settings settings, StopSignal stop, Consumer<String> printer) {
+		settings.check();
 		this.settings = settings;
+		this.client = new GatewayClient(settings.gateways);
 		this.stop = stop;
 		this.printer = printer;
 		this.violations = new Violations(printer);
@@ -81,9 +85,9 @@ final class Simulation {
 
 	/** Runs the simulation; blocks until its end. */
 	boolean run() throws InterruptedException {
-		try (GatewayClient client = new GatewayClient(this.settings.gateways())) {
-			awaitGateway(client);
-			startActors(client);
+		try (this.client) {
+			awaitGateway();
+			startActors();
 			runUntilEnd();
 			this.stop.stop();
 			this.workers.stop(SHUTDOWN_TIMEOUT);
@@ -92,12 +96,12 @@ final class Simulation {
 		return this.healthy.get() && this.violations.counts().isEmpty();
 	}
 
-	private void awaitGateway(GatewayClient client) throws InterruptedException {
-		Backoff backoff = new Backoff(SeededRandom.of(this.settings.seed(), "start", 0));
+	private void awaitGateway() throws InterruptedException {
+		Backoff backoff = new Backoff(SeededRandom.of(this.settings.seed, "start", 0));
 		boolean reported = false;
 		for (int gateway = 0; !this.stop.isStopped(); gateway++) {
 			try {
-				client.probe(gateway);
+				this.client.probe(gateway);
 				return;
 			}
 			catch (GatewayException ex) {
@@ -110,19 +114,19 @@ final class Simulation {
 		}
 	}
 
-	private void startActors(GatewayClient client) {
-		CityTime time = new CityTime(Clock.systemUTC(), this.settings.hour());
+	private void startActors() {
+		CityTime time = new CityTime(Clock.systemUTC(), this.settings.hour);
 		LandMask land = new LandMask();
 		Demand demand = new Demand(land);
 		Traffic traffic = new Traffic();
-		Roster roster = new Roster(this.settings.drivers(), new Shifts(), time::hour);
-		SimulationContext context = new SimulationContext(client, land, new Streets(land), demand, traffic, roster,
+		Roster roster = new Roster(this.settings.drivers, new Shifts(), time::hour);
+		SimulationContext context = new SimulationContext(this.client, new Streets(land), demand, traffic, roster,
 				new TaxiRanks(roster::wanted), new SurgeMap(), new Fleet(), new DriverClaims(this.violations),
-				new OfferDeliveryTimes(), this.violations, this.statistics, this.stop, time, this.settings.speed(),
+				new OfferDeliveryTimes(), this.violations, this.statistics, this.stop, time, this.settings.speed,
 				"simulator-" + UUID.randomUUID());
 		startDrivers(context);
-		Arrivals arrivals = new Arrivals(this.settings.seed(), rate(roster, demand, traffic));
-		this.workers.start(() -> arrivals.run(context, this.settings.seed(), this.arrivalsStop, this.workers));
+		Arrivals arrivals = new Arrivals(this.settings.seed, rate(roster, demand, traffic));
+		this.workers.start(() -> arrivals.run(context, this.settings.seed, this.arrivalsStop, this.workers));
 	}
 
 	private void startDrivers(SimulationContext context) {
@@ -130,19 +134,19 @@ final class Simulation {
 		this.workers.start(subscriber::run);
 		this.workers.start(() -> observeRoster(context.roster()));
 		for (int number = 0; number < context.roster().pool(); number++) {
-			Driver driver = new Driver(context, this.settings.seed(), number);
+			Driver driver = new Driver(context, this.settings.seed, number);
 			this.workers.start(driver::run);
 		}
 	}
 
 	private RideRate rate(Roster roster, Demand demand, Traffic traffic) {
-		Double perMinute = this.settings.ridesPerMinute();
-		return (perMinute != null) ? new FixedRate(perMinute, demand) : new FleetRate(roster::planned,
-				new ServiceTime(demand, traffic), this.statistics::busyShare, this.settings.speed());
+		Double perMinute = this.settings.ridesPerMinute;
+		return (perMinute != null) ? RideRate.fixed(perMinute, demand) : new FleetRate(roster::planned,
+				new ServiceTime(demand, traffic), this.statistics::busyShare, this.settings.speed);
 	}
 
 	private void observeRoster(Roster roster) throws InterruptedException {
-		double citySeconds = OBSERVATION_INTERVAL.toSeconds() * this.settings.speed();
+		double citySeconds = OBSERVATION_INTERVAL.toSeconds() * this.settings.speed;
 		while (this.stop.sleep(OBSERVATION_INTERVAL)) {
 			roster.observe(citySeconds, this.statistics.driversOnline().get(), this.statistics.driversBusy().get());
 		}
@@ -151,21 +155,21 @@ final class Simulation {
 	/** Prints report lines until the duration is over or the simulation is stopped. */
 	private void runUntilEnd() throws InterruptedException {
 		this.startedAt = System.nanoTime();
-		Duration duration = this.settings.duration();
+		Duration duration = this.settings.duration;
 		boolean running = true;
 		while (running && (duration == null || elapsed().compareTo(duration) < 0)) {
 			running = this.stop.sleep(untilNextLine(duration));
 			this.printer.accept(this.report.line(elapsed()));
 		}
 		this.arrivalsStop.stop();
-		Duration end = elapsed().plus(this.settings.drain());
+		Duration end = elapsed().plus(this.settings.drain);
 		while (running && this.statistics.ridesFollowed().get() > 0 && elapsed().compareTo(end) < 0) {
 			running = this.stop.sleep(Duration.ofMillis(200));
 		}
 	}
 
 	private Duration untilNextLine(@Nullable Duration duration) {
-		Duration every = this.settings.reportEvery();
+		Duration every = this.settings.reportEvery;
 		Duration left = (duration != null) ? duration.minus(elapsed()) : every;
 		return (left.compareTo(every) < 0) ? left : every;
 	}

@@ -12,7 +12,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 
 import dev.tandem.ridehailing.client.GatewayClient;
-import dev.tandem.ridehailing.client.Gateways;
 import dev.tandem.simulator.fake.FakeGateway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +32,7 @@ class GatewayClientTests {
 		ProxyForAll proxy = new ProxyForAll();
 		ProxySelector.setDefault(proxy);
 		try (FakeGateway gateway = new FakeGateway(FakeGateway.Fault.NONE);
-				GatewayClient client = new GatewayClient(new Gateways(List.of(gateway.address())))) {
+				GatewayClient client = new GatewayClient(List.of(gateway.address()))) {
 			client.probe(0);
 			client.connectDriver(0, UUID.randomUUID(), new LinkedBlockingQueue<>());
 		}

@@ -6,7 +6,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-import dev.tandem.ridehailing.client.Gateways;
 import dev.tandem.simulator.base.StopSignal;
 import dev.tandem.simulator.fake.FakeGateway;
 import dev.tandem.simulator.fake.FakeGateway.Fault;
@@ -103,8 +102,14 @@ class SimulationTests {
 	}
 
 	private boolean simulate(FakeGateway gateway, Consumer<String> printer) throws InterruptedException {
-		Settings settings = new Settings(new Gateways(List.of(gateway.address())), 30, 600.0, 7, 100, null,
-				MAX_DURATION, Duration.ZERO, Duration.ofMillis(500));
+		Settings settings = new Settings();
+		settings.gateways = List.of(gateway.address());
+		settings.drivers = 30;
+		settings.ridesPerMinute = 600.0;
+		settings.speed = 100;
+		settings.duration = MAX_DURATION;
+		settings.drain = Duration.ZERO;
+		settings.reportEvery = Duration.ofMillis(500);
 		return new Simulation(settings, this.stop, printer).run();
 	}
 

@@ -29,7 +29,7 @@ class SimulatorCommandTests {
 	@ParameterizedTest
 	@CsvSource({ "500ms,PT0.5S", "90s,PT1M30S", "10m,PT10M", "2h,PT2H" })
 	void durationIsConverted(String text, Duration duration) {
-		assertThat(new DurationConverter().convert(text)).isEqualTo(duration);
+		assertThat(new Converters.Time().convert(text)).isEqualTo(duration);
 	}
 
 	@Test

@@ -11,7 +11,6 @@ import dev.tandem.ridehailing.client.DriverCommand;
 import dev.tandem.ridehailing.client.DriverConnection;
 import dev.tandem.ridehailing.client.GatewayClient;
 import dev.tandem.ridehailing.client.GatewayException;
-import dev.tandem.ridehailing.client.Gateways;
 import dev.tandem.ridehailing.client.RideState;
 import tools.jackson.databind.JsonNode;
 
@@ -36,8 +35,7 @@ public class DriverSocket implements AutoCloseable {
 	/** Opens a driver's socket, which has not been welcomed yet. */
 	public static DriverSocket open(Gateway gateway, UUID driverId) {
 		DriverSocket opened = new DriverSocket();
-		GatewayClient client = new GatewayClient(
-				new Gateways(List.of(URI.create("http://127.0.0.1:" + gateway.port()))));
+		GatewayClient client = new GatewayClient(List.of(URI.create("http://127.0.0.1:" + gateway.port())));
 		opened.client.complete(client);
 		try {
 			opened.connection.complete(client.connectDriver(0, driverId, opened::onText, opened::onClose));

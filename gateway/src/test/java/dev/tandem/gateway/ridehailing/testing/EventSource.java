@@ -22,7 +22,6 @@ import java.util.function.Predicate;
 
 import dev.tandem.gateway.platform.testing.Gateway;
 import dev.tandem.ridehailing.client.GatewayClient;
-import dev.tandem.ridehailing.client.Gateways;
 import dev.tandem.ridehailing.client.ServerSentEvent;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +64,7 @@ public final class EventSource implements AutoCloseable {
 	private volatile boolean closed;
 
 	private EventSource(Gateway gateway, String path, @Nullable String lastEventId, boolean reconnects) {
-		this.client = new GatewayClient(new Gateways(List.of(URI.create("http://127.0.0.1:" + gateway.port()))));
+		this.client = new GatewayClient(List.of(URI.create("http://127.0.0.1:" + gateway.port())));
 		this.path = path;
 		this.lastEventId = lastEventId;
 		this.reconnects = reconnects;

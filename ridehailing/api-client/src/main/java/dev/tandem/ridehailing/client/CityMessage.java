@@ -27,20 +27,11 @@ public sealed interface CityMessage {
 
 	}
 
-	/**
-	 * The surge of a cell.
-	 *
-	 * @param cell H3 index
-	 * @param surge the multiplier
-	 */
+	/** The surge multiplier of a cell, by its H3 index. */
 	record Cell(String cell, double surge) {
 	}
 
-	/**
-	 * The stream ended.
-	 *
-	 * @param how the kind of failure
-	 */
+	/** The stream ended; how is the kind of failure. */
 	record Ended(String how) implements CityMessage {
 	}
 

@@ -20,12 +20,7 @@ public sealed interface DriverCommand {
 		return Json.write(this);
 	}
 
-	/**
-	 * Where the driver is.
-	 *
-	 * @param lat degrees north
-	 * @param lng degrees east
-	 */
+	/** Where the driver is, in degrees north and east. */
 	record Position(double lat, double lng) implements DriverCommand {
 	}
 

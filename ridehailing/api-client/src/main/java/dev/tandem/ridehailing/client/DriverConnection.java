@@ -6,9 +6,11 @@ import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +27,11 @@ public final class DriverConnection {
 		this.socket = socket;
 	}
 
-	static DriverConnection open(HttpClient http, URI address, WebSocket.Listener listener)
+	static DriverConnection open(HttpClient http, URI address, Consumer<String> onText, Consumer<String> onClosed)
 			throws GatewayException, InterruptedException {
 		CompletableFuture<WebSocket> opening = http.newWebSocketBuilder()
 			.connectTimeout(TIMEOUT)
-			.buildAsync(address, listener);
+			.buildAsync(address, new Listener(onText, onClosed));
 		try {
 			return new DriverConnection(opening.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS));
 		}
@@ -83,6 +85,44 @@ public final class DriverConnection {
 		catch (ExecutionException | TimeoutException ex) {
 			return false;
 		}
+	}
+
+	/** Passes on whole texts of a socket, and how it was closed. */
+	private static final class Listener implements WebSocket.Listener {
+
+		private final Consumer<String> onText;
+
+		private final Consumer<String> onClosed;
+
+		private final StringBuilder text = new StringBuilder();
+
+		Listener(Consumer<String> onText, Consumer<String> onClosed) {
+			this.onText = onText;
+			this.onClosed = onClosed;
+		}
+
+		@Override
+		public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+			this.text.append(data);
+			if (last) {
+				this.onText.accept(this.text.toString());
+				this.text.setLength(0);
+			}
+			socket.request(1);
+			return null;
+		}
+
+		@Override
+		public @Nullable CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+			this.onClosed.accept("close-" + code);
+			return null;
+		}
+
+		@Override
+		public void onError(WebSocket socket, Throwable error) {
+			this.onClosed.accept("broken");
+		}
+
 	}
 
 }

@@ -20,25 +20,41 @@ import tools.jackson.core.JacksonException;
 public sealed interface DriverMessage {
 
 	/**
-	 * Parses a message.
-	 * @param text the JSON
-	 * @return the message; {@link Unknown} for a type that only a later gateway has
+	 * Parses the JSON of a message; {@link Unknown} for a type that only a later gateway
+	 * has.
 	 * @throws JacksonException when it is not a message
 	 */
 	static DriverMessage of(String text) {
 		return Json.read(text, DriverMessage.class);
 	}
 
-	/**
-	 * The gateway accepted the driver's connection.
-	 *
-	 * @param ride the driver's ride; null when the driver is free
-	 */
+	/** The gateway accepted the connection; the ride is null when the driver is free. */
 	record Welcome(@Nullable AssignedRide ride) implements DriverMessage {
 	}
 
-	/** The ride that a driver has when they reconnect. */
+	/** The ride that a driver has. */
 	record AssignedRide(UUID rideId, RideState state, Place pickup, Place dropoff) {
+
+		/** Returns the ride in another state. */
+		public AssignedRide withState(RideState next) {
+			return new AssignedRide(this.rideId, next, this.pickup, this.dropoff);
+		}
+
+		/** Returns where the car must be for the next step. */
+		public Place destination() {
+			return (this.state == RideState.PICKED_UP) ? this.dropoff : this.pickup;
+		}
+
+		/** Returns the state that the driver reports next. */
+		public RideState next() {
+			return switch (this.state) {
+				case ACCEPTED -> RideState.ARRIVED;
+				case ARRIVED -> RideState.PICKED_UP;
+				case PICKED_UP -> RideState.COMPLETED;
+				default -> throw new IllegalStateException("No next step in state " + this.state);
+			};
+		}
+
 	}
 
 	/** A ride that the driver may accept. */
@@ -62,11 +78,7 @@ public sealed interface DriverMessage {
 	record Refused(Problem problem) implements DriverMessage {
 	}
 
-	/**
-	 * The connection is closed. Always the last message; no JSON.
-	 *
-	 * @param how the close code, or the kind of failure
-	 */
+	/** The last message, not JSON: the close code, or the kind of failure. */
 	record Closed(String how) implements DriverMessage {
 	}
 

@@ -49,11 +49,7 @@ public final class EventStream<S> implements AutoCloseable {
 		this.reader = Thread.ofVirtual().start(() -> this.messages.add(ended.apply(read(source))));
 	}
 
-	/**
-	 * Waits for the next message.
-	 * @param timeout maximum time to wait
-	 * @return the message; null when none arrived
-	 */
+	/** Waits for the next message; null when none arrived in time. */
 	public @Nullable S next(Duration timeout) throws InterruptedException {
 		S message = this.messages.poll(Math.max(0, timeout.toNanos()), TimeUnit.NANOSECONDS);
 		if (message == null && System.nanoTime() - this.lastLineAt > MAX_SILENCE.toNanos()) {

@@ -1,10 +1,5 @@
 package dev.tandem.ridehailing.client;
 
-/**
- * The price of a ride.
- *
- * @param amount in minor units
- * @param currency ISO 4217
- */
+/** The price of a ride: an amount in minor units, and an ISO 4217 currency. */
 public record Fare(long amount, String currency) {
 }

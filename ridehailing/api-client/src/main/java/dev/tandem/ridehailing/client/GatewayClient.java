@@ -2,6 +2,7 @@ package dev.tandem.ridehailing.client;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -10,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -31,7 +33,7 @@ public final class GatewayClient implements AutoCloseable {
 	/** A viewport without drivers, so that the stream omits positions. */
 	private static final String EMPTY_VIEWPORT = "0,0,1,1";
 
-	private final Gateways gateways;
+	private final List<URI> addresses;
 
 	private final HttpClient http = HttpClient.newBuilder()
 		.version(HttpClient.Version.HTTP_1_1)
@@ -40,13 +42,25 @@ public final class GatewayClient implements AutoCloseable {
 		.executor(Executors.newVirtualThreadPerTaskExecutor())
 		.build();
 
-	public GatewayClient(Gateways gateways) {
-		this.gateways = gateways;
+	/**
+	 * Creates a client.
+	 * @param addresses the gateways, which all serve the same city: at least one, http or
+	 * https, without a path
+	 */
+	public GatewayClient(List<URI> addresses) {
+		if (addresses.isEmpty() || !addresses.stream().allMatch(GatewayClient::isAddress)) {
+			throw new IllegalArgumentException("A gateway's address must be http://host:port, not " + addresses);
+		}
+		this.addresses = List.copyOf(addresses);
+	}
+
+	private static boolean isAddress(URI address) {
+		return List.of("http", "https").contains(String.valueOf(address.getScheme())) && address.getHost() != null;
 	}
 
 	/** Returns the number of gateways, one or more. */
 	public int gateways() {
-		return this.gateways.size();
+		return this.addresses.size();
 	}
 
 	/** Checks that a gateway serves requests. */
@@ -59,11 +73,7 @@ public final class GatewayClient implements AutoCloseable {
 		return send(post(gateway, "/api/v1/quotes", trip), Quote.class);
 	}
 
-	/**
-	 * Requests a ride for a quote.
-	 * @param gateway the index of the gateway
-	 * @param key the idempotency key: the same one returns the same ride
-	 */
+	/** Requests a ride for a quote; the same idempotency key returns the same ride. */
 	public RideResponse ride(int gateway, UUID quoteId, String key) throws GatewayException, InterruptedException {
 		return send(post(gateway, "/api/v1/rides", Map.of("quoteId", quoteId)).header("Idempotency-Key", key),
 				RideResponse.class);
@@ -77,7 +87,6 @@ public final class GatewayClient implements AutoCloseable {
 
 	/**
 	 * Follows the events of a ride.
-	 * @param gateway the index of the gateway
 	 * @param lastId the last event id received; null for all events
 	 * @return the stream; close it after use
 	 */
@@ -86,11 +95,7 @@ public final class GatewayClient implements AutoCloseable {
 				RideMessage.Ended::new);
 	}
 
-	/**
-	 * Subscribes to the city's surge, without drivers.
-	 * @param gateway the index of the gateway
-	 * @return the stream; close it after use
-	 */
+	/** Subscribes to the city's surge, without drivers; close the stream after use. */
 	public EventStream<CityMessage> subscribeToCity(int gateway) {
 		return new EventStream<>(() -> stream(gateway, "/api/v1/city/live?viewport=" + EMPTY_VIEWPORT, null),
 				CityMessage::of, CityMessage.Ended::new);
@@ -98,7 +103,6 @@ public final class GatewayClient implements AutoCloseable {
 
 	/**
 	 * Requests any stream of server-sent events.
-	 * @param gateway the index of the gateway
 	 * @param lastId the last event id received; null for a new stream
 	 * @return the response, whatever its status; its body is for
 	 * {@link ServerSentEvent#read}
@@ -114,7 +118,6 @@ public final class GatewayClient implements AutoCloseable {
 
 	/**
 	 * Opens a driver's socket.
-	 * @param gateway the index of the gateway
 	 * @param inbox receives the driver's messages; the last one is
 	 * {@link DriverMessage.Closed}
 	 */
@@ -126,15 +129,14 @@ public final class GatewayClient implements AutoCloseable {
 
 	/**
 	 * Opens a driver's socket without reading its messages.
-	 * @param gateway the index of the gateway
 	 * @param onText receives each message as JSON
 	 * @param onClosed receives the close code or the kind of failure, at the end
 	 */
 	public DriverConnection connectDriver(int gateway, UUID driverId, Consumer<String> onText,
 			Consumer<String> onClosed) throws GatewayException, InterruptedException {
-		return DriverConnection.open(this.http,
-				this.gateways.socketAt(gateway, "/api/v1/drivers/" + driverId + "/socket"),
-				new DriverMessageListener(onText, onClosed));
+		String address = address(gateway, "/api/v1/drivers/" + driverId + "/socket").toString();
+		return DriverConnection.open(this.http, URI.create("ws" + address.substring("http".length())), onText,
+				onClosed);
 	}
 
 	private static DriverMessage read(String text) {
@@ -146,8 +148,12 @@ public final class GatewayClient implements AutoCloseable {
 		}
 	}
 
+	private URI address(int gateway, String path) {
+		return this.addresses.get(Math.floorMod(gateway, this.addresses.size())).resolve(path);
+	}
+
 	private HttpRequest.Builder request(int gateway, String path) {
-		return HttpRequest.newBuilder(this.gateways.at(gateway, path));
+		return HttpRequest.newBuilder(address(gateway, path));
 	}
 
 	private HttpRequest.Builder post(int gateway, String path, Object body) {

@@ -12,10 +12,7 @@ public final class GatewayException extends Exception {
 		this.transientFailure = transientFailure;
 	}
 
-	/**
-	 * Returns the kind of failure.
-	 * @return the last part of the problem's type, or a short description
-	 */
+	/** Returns the last part of the problem's type, or a short description. */
 	public String kind() {
 		return String.valueOf(getMessage());
 	}

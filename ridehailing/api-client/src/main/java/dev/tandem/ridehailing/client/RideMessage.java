@@ -16,12 +16,7 @@ public sealed interface RideMessage permits RideEvent, RideMessage.DriverPositio
 		};
 	}
 
-	/**
-	 * Where the ride's driver is.
-	 *
-	 * @param lat degrees north; null while the driver is not connected
-	 * @param lng degrees east; null while the driver is not connected
-	 */
+	/** Where the driver is, in degrees; both null while they are not connected. */
 	record DriverPosition(UUID driverId, @Nullable Double lat, @Nullable Double lng) implements RideMessage {
 
 		/** Returns the position; null while the driver is not connected. */
@@ -31,11 +26,7 @@ public sealed interface RideMessage permits RideEvent, RideMessage.DriverPositio
 
 	}
 
-	/**
-	 * The stream ended.
-	 *
-	 * @param how {@code over} when the ride has ended, otherwise the kind of failure
-	 */
+	/** The stream ended: {@code over} after the ride, or the kind of failure. */
 	record Ended(String how) implements RideMessage {
 
 		/** The gateway has no further events (204). */

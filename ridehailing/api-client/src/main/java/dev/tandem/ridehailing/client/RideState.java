@@ -49,10 +49,7 @@ public enum RideState {
 		return this == ACCEPTED || this == ARRIVED || this == PICKED_UP;
 	}
 
-	/**
-	 * Returns the states that may follow.
-	 * @return the states; empty at an end
-	 */
+	/** Returns the states that may follow; none at an end. */
 	public Set<RideState> successors() {
 		return switch (this) {
 			case REQUESTED -> EnumSet.of(OFFERED, CANCELLED, UNFULFILLED);

@@ -16,10 +16,6 @@ public final class Backoff {
 
 	private int failures;
 
-	/**
-	 * Creates a backoff without failures.
-	 * @param random randomizes the delays
-	 */
 	public Backoff(SeededRandom random) {
 		this.random = random;
 	}

@@ -34,10 +34,7 @@ public final class Deadline {
 		return (this == NEVER || (other != NEVER && other.nanos - this.nanos < 0)) ? other : this;
 	}
 
-	/**
-	 * Returns the time left until the deadline.
-	 * @return nanoseconds; zero when it has passed
-	 */
+	/** Returns the nanoseconds until the deadline; zero when it has passed. */
 	public long nanosLeft() {
 		return (this == NEVER) ? Long.MAX_VALUE : Math.max(0, this.nanos - System.nanoTime());
 	}

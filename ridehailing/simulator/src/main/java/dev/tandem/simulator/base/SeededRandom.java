@@ -29,29 +29,17 @@ public final class SeededRandom {
 		return z ^ (z >>> 31);
 	}
 
-	/**
-	 * Draws whether something happens.
-	 * @param probability the probability, from 0 to 1
-	 */
+	/** Draws whether something happens that has a probability from 0 to 1. */
 	public boolean happens(double probability) {
 		return this.random.nextDouble() < probability;
 	}
 
-	/**
-	 * Draws a uniformly distributed number.
-	 * @param from the minimum
-	 * @param to the exclusive maximum
-	 * @return at least {@code from}, below {@code to}
-	 */
+	/** Draws a uniformly distributed number, at least from and below to. */
 	public double between(double from, double to) {
 		return from + (to - from) * this.random.nextDouble();
 	}
 
-	/**
-	 * Draws a uniformly distributed time.
-	 * @param from the minimum, in seconds
-	 * @param to the exclusive maximum, in seconds
-	 */
+	/** Draws a uniformly distributed time; the limits are in seconds. */
 	public Duration seconds(double from, double to) {
 		return Duration.ofMillis(Math.round(1_000 * between(from, to)));
 	}
@@ -61,10 +49,7 @@ public final class SeededRandom {
 		return Duration.ofNanos(Math.round(mean.toNanos() * -Math.log(1 - this.random.nextDouble())));
 	}
 
-	/**
-	 * Draws an index.
-	 * @return from 0 to {@code count - 1}
-	 */
+	/** Draws an index from 0 to {@code count - 1}. */
 	public int index(int count) {
 		return this.random.nextInt(count);
 	}

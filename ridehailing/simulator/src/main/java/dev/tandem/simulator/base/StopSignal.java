@@ -19,10 +19,7 @@ public final class StopSignal {
 		return this.latch.getCount() == 0;
 	}
 
-	/**
-	 * Sleeps until the time is over or the signal is sent.
-	 * @return whether to continue
-	 */
+	/** Sleeps until the time is over (true) or the signal is sent (false). */
 	public boolean sleep(Duration time) throws InterruptedException {
 		return !this.latch.await(time.toNanos(), TimeUnit.NANOSECONDS);
 	}

@@ -13,11 +13,7 @@ public final class Workers {
 
 	private final Consumer<Throwable> failureHandler;
 
-	/**
-	 * Creates workers without tasks.
-	 * @param failureHandler receives unexpected exceptions, which are defects of the
-	 * simulator
-	 */
+	/** The failure handler receives exceptions: defects of the simulator. */
 	public Workers(Consumer<Throwable> failureHandler) {
 		this.failureHandler = failureHandler;
 	}
@@ -37,10 +33,7 @@ public final class Workers {
 		});
 	}
 
-	/**
-	 * Waits for the end of all tasks.
-	 * @param timeout maximum time to wait; the remaining tasks are interrupted
-	 */
+	/** Waits for the end of all tasks, and interrupts those that take longer. */
 	public void stop(Duration timeout) throws InterruptedException {
 		this.threads.shutdown();
 		if (!this.threads.awaitTermination(timeout.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -15,10 +15,6 @@ public final class BookingCheck {
 
 	private @Nullable RideResponse first;
 
-	/**
-	 * Creates a check for one key.
-	 * @param violations receives violated invariants
-	 */
 	public BookingCheck(Quote quote, Violations violations) {
 		this.quote = quote;
 		this.violations = violations;

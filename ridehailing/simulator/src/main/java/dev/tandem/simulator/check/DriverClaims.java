@@ -17,18 +17,12 @@ import dev.tandem.ridehailing.client.RideState;
  */
 public final class DriverClaims {
 
-	private static final int MAX_ENTRIES = 20_000;
-
 	private final Violations violations;
 
 	private final Map<UUID, List<Claim>> open = new Recent<>();
 
 	private final Map<UUID, Set<Claim>> closed = new Recent<>();
 
-	/**
-	 * Starts without claims.
-	 * @param violations receives violated invariants
-	 */
 	public DriverClaims(Violations violations) {
 		this.violations = violations;
 	}
@@ -64,11 +58,7 @@ public final class DriverClaims {
 		}
 	}
 
-	/**
-	 * A driver has a ride or has completed it.
-	 *
-	 * @param state a state from accepted to completed
-	 */
+	/** A driver has a ride, in a state from accepted on, or has completed it. */
 	record Claim(UUID driverId, RideState state) {
 	}
 
@@ -76,7 +66,9 @@ public final class DriverClaims {
 	 * Drops the oldest entries, so that rides of people, which no simulated rider
 	 * follows, do not accumulate.
 	 */
-	private static final class Recent<V> extends LinkedHashMap<UUID, V> {
+	static final class Recent<V> extends LinkedHashMap<UUID, V> {
+
+		private static final int MAX_ENTRIES = 20_000;
 
 		private static final long serialVersionUID = 1L;
 

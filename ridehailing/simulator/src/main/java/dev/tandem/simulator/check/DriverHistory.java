@@ -28,12 +28,7 @@ public final class DriverHistory {
 
 	private @Nullable Offer open;
 
-	/**
-	 * Starts with a free driver.
-	 * @param claims receives the claims of all drivers
-	 * @param violations receives violated invariants
-	 * @param clock decides whether an offer has expired
-	 */
+	/** Starts with a free driver; the clock decides whether an offer has expired. */
 	public DriverHistory(UUID driverId, DriverClaims claims, Violations violations, Clock clock) {
 		this.driverId = driverId;
 		this.claims = claims;

@@ -3,7 +3,6 @@ package dev.tandem.simulator.check;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,17 +13,7 @@ import java.util.UUID;
  */
 public final class OfferDeliveryTimes {
 
-	private static final int MAX_ENTRIES = 20_000;
-
-	private final Map<UUID, List<Instant>> received = new LinkedHashMap<>() {
-
-		private static final long serialVersionUID = 1L;
-
-		@Override
-		protected boolean removeEldestEntry(Map.Entry<UUID, List<Instant>> eldest) {
-			return size() > MAX_ENTRIES;
-		}
-	};
+	private final Map<UUID, List<Instant>> received = new DriverClaims.Recent<>();
 
 	/** Records the arrival of an offer at its driver. */
 	public synchronized void received(UUID rideId, Instant at) {

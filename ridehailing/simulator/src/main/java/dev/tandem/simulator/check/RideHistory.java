@@ -21,10 +21,6 @@ public final class RideHistory {
 
 	private @Nullable RideEvent last;
 
-	/**
-	 * Starts without events.
-	 * @param violations receives violated invariants
-	 */
 	public RideHistory(UUID rideId, Violations violations) {
 		this.rideId = rideId;
 		this.violations = violations;
@@ -48,18 +44,12 @@ public final class RideHistory {
 		}
 	}
 
-	/**
-	 * Records that the ride did not progress within its time limit.
-	 * @param waited the time waited, in words
-	 */
+	/** Records that the ride did not progress for a time, given in words. */
 	public void stuck(String waited) {
 		broken(Invariant.RIDE_ENDS, "nothing for " + waited + " after " + this.last);
 	}
 
-	/**
-	 * Returns the last event.
-	 * @return the event; null before the first
-	 */
+	/** Returns the last event; null before the first. */
 	public @Nullable RideEvent last() {
 		return this.last;
 	}

@@ -11,10 +11,7 @@ public final class Violations {
 
 	private final Consumer<String> printer;
 
-	/**
-	 * Starts without violations.
-	 * @param printer prints each violation immediately
-	 */
+	/** Starts without violations; the printer prints each one immediately. */
 	public Violations(Consumer<String> printer) {
 		this.printer = printer;
 	}
@@ -24,10 +21,7 @@ public final class Violations {
 		this.printer.accept("BROKEN: " + invariant + ": " + how);
 	}
 
-	/**
-	 * Returns the number of violations of each violated invariant.
-	 * @return empty when all invariants held
-	 */
+	/** Returns the number of violations of each violated invariant. */
 	public synchronized Map<Invariant, Integer> counts() {
 		return Map.copyOf(this.counts);
 	}

@@ -31,27 +31,17 @@ public final class Cells {
 		}
 	}
 
-	/**
-	 * Returns the cell of a place.
-	 * @return H3 index
-	 */
+	/** Returns the H3 index of a place's cell. */
 	public static String of(Place place) {
 		return H3.latLngToCellAddress(place.lat(), place.lng(), RESOLUTION);
 	}
 
-	/**
-	 * Returns a cell and its neighbours.
-	 * @param cell H3 index
-	 * @return H3 indexes
-	 */
+	/** Returns the H3 indexes of a cell and its neighbours. */
 	public static List<String> disk(String cell, int rings) {
 		return H3.gridDisk(cell, rings);
 	}
 
-	/**
-	 * Returns the centre of a cell.
-	 * @param cell H3 index
-	 */
+	/** Returns the centre of a cell, which is an H3 index. */
 	public static Place centre(String cell) {
 		return place(H3.cellToLatLng(cell));
 	}

@@ -4,12 +4,7 @@ import java.time.Clock;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * The current hour of the city, or a fixed one.
- *
- * @param clock the clock
- * @param fixed the fixed hour; null for the current hour
- */
+/** The current hour of the city, or a fixed one unless that is null. */
 public record CityTime(Clock clock, @Nullable CityHour fixed) {
 
 	/** Returns the hour that demand, traffic and shifts follow. */

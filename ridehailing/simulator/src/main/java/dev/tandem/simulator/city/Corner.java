@@ -27,6 +27,10 @@ final class Corner {
 		return this.place;
 	}
 
+	Coordinate plane() {
+		return this.plane;
+	}
+
 	/**
 	 * A lower bound of the distance to another corner; much cheaper to compute than the
 	 * distance.
@@ -48,12 +52,7 @@ final class Corner {
 		other.streets.add(new Street(one, meters, alongStreets));
 	}
 
-	/**
-	 * A street in one direction.
-	 *
-	 * @param across whether it runs parallel to Manhattan's streets rather than its
-	 * avenues
-	 */
+	/** A street in one direction; whether it is parallel to Manhattan's streets. */
 	record Street(Corner to, double meters, boolean across) {
 	}
 

@@ -33,10 +33,7 @@ public final class Demand {
 		this.tripMeters = Arrays.stream(this.sample.tripsByHour).mapToDouble(this::meanMeters).toArray();
 	}
 
-	/**
-	 * Returns the demand of an hour.
-	 * @return the share of the busiest hour's demand, up to 1
-	 */
+	/** Returns the share of the busiest hour's demand, up to 1. */
 	public double shareOfPeakAt(CityHour hour) {
 		return this.sample.ridesByHourOfWeek[hour.ofWeek()] / this.peakRides;
 	}

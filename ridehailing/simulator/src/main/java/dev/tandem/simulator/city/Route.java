@@ -24,10 +24,7 @@ public final class Route {
 			.toArray();
 	}
 
-	/**
-	 * Moves the car forward.
-	 * @param meters the distance; the car stops at the end of the route
-	 */
+	/** Moves the car forward by some metres; it stops at the end of the route. */
 	public void advance(double meters) {
 		double left = this.metersOnLeg + meters;
 		while (!ended() && left >= legMeters()) {
@@ -52,10 +49,7 @@ public final class Route {
 		return this.leg == this.places.size() - 1;
 	}
 
-	/**
-	 * Returns the length of the route.
-	 * @return metres
-	 */
+	/** Returns the length of the route in metres. */
 	public double meters() {
 		return Arrays.stream(this.legs).sum();
 	}

@@ -11,10 +11,7 @@ public final class Shifts {
 
 	private final double peak = Arrays.stream(this.drivers).max().orElseThrow();
 
-	/**
-	 * Returns the share of drivers who are online.
-	 * @return from 0.5 to 1
-	 */
+	/** Returns the share of drivers who are online, from 0.5 to 1. */
 	public double onlineAt(CityHour hour) {
 		return Math.max(MIN_SHARE, this.drivers[hour.ofWeek()] / this.peak);
 	}

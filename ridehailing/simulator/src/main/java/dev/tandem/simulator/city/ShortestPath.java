@@ -29,10 +29,7 @@ final class ShortestPath {
 		this.target = target;
 	}
 
-	/**
-	 * Finds the path.
-	 * @return the corners, including start and end
-	 */
+	/** Returns the corners of the path, including start and end. */
 	static List<Place> between(Corner from, Corner to) {
 		return new ShortestPath(to).search(from);
 	}

@@ -1,5 +1,6 @@
 package dev.tandem.simulator.city;
 
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,10 +20,7 @@ public final class SurgeMap {
 
 	private final Map<String, Double> surging = new ConcurrentHashMap<>();
 
-	/**
-	 * Updates the surge of some cells; the others stay unchanged.
-	 * @param surge multipliers by H3 index
-	 */
+	/** Updates the multipliers of some H3 cells; the others stay unchanged. */
 	public void update(Map<String, Double> surge) {
 		surge.forEach((cell, multiplier) -> {
 			if (multiplier >= ATTRACTIVE) {
@@ -40,27 +38,23 @@ public final class SurgeMap {
 	}
 
 	/**
-	 * Returns the most attractive surging cell: high surge, short distance.
-	 * @return the centre of the cell; empty when no cell within reach surges
+	 * Returns the centre of the most attractive surging cell: high surge, short distance.
+	 * @return empty when no cell within reach surges
 	 */
 	public Optional<Place> mostAttractive(Place from, int rings) {
 		if (this.surging.isEmpty()) {
 			return Optional.empty();
 		}
-		Place best = null;
-		double bestWorth = 0;
-		for (String cell : Cells.disk(Cells.of(from), rings)) {
-			Double surge = this.surging.get(cell);
-			if (surge != null) {
-				Place centre = Cells.centre(cell);
-				double worth = (surge - 1) / (1 + centre.metersTo(from) / METERS_PER_KILOMETER);
-				if (worth > bestWorth) {
-					best = centre;
-					bestWorth = worth;
-				}
-			}
-		}
-		return Optional.ofNullable(best);
+		return Cells.disk(Cells.of(from), rings)
+			.stream()
+			.filter(this.surging::containsKey)
+			.max(Comparator.comparingDouble((cell) -> worth(cell, from)))
+			.map(Cells::centre);
+	}
+
+	private double worth(String cell, Place from) {
+		double surge = this.surging.getOrDefault(cell, 1.0);
+		return (surge - 1) / (1 + Cells.centre(cell).metersTo(from) / METERS_PER_KILOMETER);
 	}
 
 }

@@ -12,10 +12,7 @@ public final class Traffic {
 		this.speeds = CityFiles.read("nyc-taxi-2019-03-facts.json", Facts.class).speeds();
 	}
 
-	/**
-	 * Returns the usual speed.
-	 * @return metres per second
-	 */
+	/** Returns the usual speed in metres per second. */
 	public double metersPerSecond(CityHour hour) {
 		return (hour.atWeekend() ? this.speeds.weekend : this.speeds.weekday)[hour.hour()] / 3.6;
 	}

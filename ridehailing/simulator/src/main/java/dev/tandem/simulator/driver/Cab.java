@@ -3,6 +3,7 @@ package dev.tandem.simulator.driver;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
+import dev.tandem.ridehailing.client.DriverMessage.AssignedRide;
 import dev.tandem.ridehailing.client.Place;
 import dev.tandem.ridehailing.client.RideState;
 import dev.tandem.simulator.city.Route;
@@ -27,7 +28,7 @@ final class Cab {
 
 	private @Nullable Route route;
 
-	private @Nullable Assignment assignment;
+	private @Nullable AssignedRide assignment;
 
 	private long movedAt = System.nanoTime();
 
@@ -57,12 +58,12 @@ final class Cab {
 		return this.position;
 	}
 
-	@Nullable Assignment assignment() {
+	@Nullable AssignedRide assignment() {
 		return this.assignment;
 	}
 
 	/** Starts an assignment, or updates its state. */
-	void assign(Assignment next) {
+	void assign(AssignedRide next) {
 		boolean sameDestination = this.assignment != null && this.assignment.destination().equals(next.destination());
 		if (this.assignment == null) {
 			this.cruise.leaveRank();

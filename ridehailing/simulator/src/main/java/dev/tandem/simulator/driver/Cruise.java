@@ -1,7 +1,9 @@
 package dev.tandem.simulator.driver;
 
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 import dev.tandem.ridehailing.client.Place;
 import dev.tandem.simulator.city.TaxiRank;
@@ -35,16 +37,11 @@ final class Cruise {
 
 	/** Returns the next destination; a driver at a rank stays there. */
 	Place next(Place from) {
-		TaxiRank stays = this.rank;
-		if (stays != null) {
-			return corner(stays.place());
+		if (this.rank == null && happens(JOIN_RANK_PROBABILITY)) {
+			this.rank = this.context.ranks().join(from).orElse(null);
 		}
-		if (happens(JOIN_RANK_PROBABILITY)) {
-			Optional<TaxiRank> joined = this.context.ranks().join(from);
-			if (joined.isPresent()) {
-				this.rank = joined.get();
-				return corner(joined.get().place());
-			}
+		if (this.rank != null) {
+			return corner(this.rank.place());
 		}
 		Optional<Place> surge = happens(FOLLOW_SURGE_PROBABILITY)
 				? this.context.surge().mostAttractive(from, SURGE_RINGS) : Optional.empty();
@@ -53,9 +50,8 @@ final class Cruise {
 
 	/** Leaves the rank, if the driver is at one. */
 	void leaveRank() {
-		TaxiRank left = this.rank;
-		if (left != null) {
-			this.context.ranks().leave(left);
+		if (this.rank != null) {
+			this.context.ranks().leave(this.rank);
 			this.rank = null;
 		}
 	}
@@ -70,12 +66,10 @@ final class Cruise {
 	}
 
 	private Place nearestCandidate(Place from) {
-		Place nearest = randomPickup();
-		for (int more = 1; more < CANDIDATES; more++) {
-			Place other = randomPickup();
-			nearest = (other.metersTo(from) < nearest.metersTo(from)) ? other : nearest;
-		}
-		return nearest;
+		return Stream.generate(this::randomPickup)
+			.limit(CANDIDATES)
+			.min(Comparator.comparingDouble((place) -> place.metersTo(from)))
+			.orElseThrow();
 	}
 
 	private Place corner(Place place) {

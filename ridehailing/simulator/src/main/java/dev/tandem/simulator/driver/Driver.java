@@ -13,7 +13,7 @@ import dev.tandem.ridehailing.client.GatewayException;
 import dev.tandem.simulator.base.Backoff;
 import dev.tandem.simulator.base.SeededRandom;
 import dev.tandem.simulator.check.DriverHistory;
-import dev.tandem.simulator.report.CounterName;
+import dev.tandem.simulator.report.Statistics.Counter;
 
 /**
  * A driver, who works by the hour and reconnects after every failure. One thread runs it.
@@ -42,11 +42,7 @@ public final class Driver {
 
 	private int gateway;
 
-	/**
-	 * Creates a driver; the same seed and number give the same behaviour.
-	 * @param context shared by all drivers
-	 * @param number the number of the driver, from 0
-	 */
+	/** Creates a driver; the same seed and number give the same behaviour. */
 	public Driver(SimulationContext context, long seed, int number) {
 		this.context = context;
 		this.number = number;
@@ -92,7 +88,7 @@ public final class Driver {
 			return reconnectDelay(end);
 		}
 		catch (GatewayException ex) {
-			this.context.statistics().count(CounterName.FAILURES, "driver: " + ex.kind());
+			this.context.statistics().count(Counter.FAILURES, "driver: " + ex.kind());
 			this.gateway++;
 			return this.backoff.nextDelay();
 		}
@@ -119,7 +115,7 @@ public final class Driver {
 		if (Set.of(Session.OFF_DUTY, Session.STOPPED).contains(end)) {
 			return Duration.ZERO;
 		}
-		this.context.statistics().count(CounterName.RECONNECTS, "driver " + end);
+		this.context.statistics().count(Counter.RECONNECTS, "driver " + end);
 		this.gateway++;
 		return end.equals(Session.VANISHED) ? this.behavior.offlineTime() : this.backoff.nextDelay();
 	}

@@ -11,7 +11,7 @@ import dev.tandem.ridehailing.client.DriverMessage.Welcome;
 import dev.tandem.ridehailing.client.RideState;
 import dev.tandem.simulator.base.Deadline;
 import dev.tandem.simulator.check.DriverHistory;
-import dev.tandem.simulator.report.CounterName;
+import dev.tandem.simulator.report.Statistics.Counter;
 import org.jspecify.annotations.Nullable;
 
 /** Handles the messages of one connection of a driver. Not thread-safe. */
@@ -58,7 +58,9 @@ final class DriverMessageHandler {
 	}
 
 	void markResponded() {
-		this.open = (this.open != null) ? this.open.responded() : null;
+		if (this.open != null) {
+			this.open = new OpenOffer(this.open.offer, this.open.decision, Deadline.NEVER);
+		}
 	}
 
 	void onMessage(DriverMessage message) {
@@ -68,7 +70,7 @@ final class DriverMessageHandler {
 			case OfferRevoked revoked -> onOfferRevoked(revoked);
 			case RideChanged changed -> onRideChanged(changed);
 			case Refused refused -> onRefused(refused);
-			case Unknown unknown -> count(CounterName.FAILURES, "driver received " + unknown.type());
+			case Unknown unknown -> count(Counter.FAILURES, "driver received " + unknown.type());
 			default -> throw new IllegalStateException("Unexpected message: " + message);
 		}
 	}
@@ -79,18 +81,16 @@ final class DriverMessageHandler {
 		AssignedRide ride = welcome.ride();
 		if (ride == null || !ride.state().hasDriver()) {
 			this.cab.unassign();
-			return;
 		}
-		Assignment assignment = this.cab.assignment();
-		if (assignment == null || !assignment.rideId().equals(ride.rideId()) || assignment.state() != ride.state()) {
-			this.cab.assign(new Assignment(ride.rideId(), ride.pickup(), ride.dropoff(), ride.state()));
+		else if (!ride.equals(this.cab.assignment())) {
+			this.cab.assign(ride);
 		}
 	}
 
 	private void onOffer(Offer offer) {
 		this.history.add(offer);
 		if (this.open == null || !this.open.offer().offerId().equals(offer.offerId())) {
-			count(CounterName.OFFERS, "made");
+			count(Counter.OFFERS, "made");
 			this.context.offers().received(offer.rideId(), this.context.clock().instant());
 			this.open = new OpenOffer(offer, this.behavior.decision(), Deadline.after(this.behavior.reaction()));
 		}
@@ -98,7 +98,7 @@ final class DriverMessageHandler {
 
 	private void onOfferRevoked(OfferRevoked revoked) {
 		this.history.add(revoked);
-		count(CounterName.OFFERS, revoked.reason());
+		count(Counter.OFFERS, revoked.reason());
 		if (this.open != null && this.open.offer().offerId().equals(revoked.offerId())) {
 			this.open = null;
 		}
@@ -106,7 +106,7 @@ final class DriverMessageHandler {
 
 	private void onRideChanged(RideChanged changed) {
 		this.history.add(changed);
-		Assignment assignment = this.cab.assignment();
+		AssignedRide assignment = this.cab.assignment();
 		if (changed.state() == RideState.ACCEPTED && this.open != null
 				&& this.open.offer().rideId().equals(changed.rideId())) {
 			startRide(this.open.offer());
@@ -117,15 +117,15 @@ final class DriverMessageHandler {
 	}
 
 	private void startRide(Offer offer) {
-		count(CounterName.OFFERS, "accepted");
+		count(Counter.OFFERS, "accepted");
 		this.open = null;
-		this.cab.assign(new Assignment(offer.rideId(), offer.pickup(), offer.dropoff(), RideState.ACCEPTED));
+		this.cab.assign(new AssignedRide(offer.rideId(), RideState.ACCEPTED, offer.pickup(), offer.dropoff()));
 		if (this.behavior.losesConnectionOnRide()) {
 			this.deadSpot = Deadline.after(this.behavior.boarding());
 		}
 	}
 
-	private void updateRide(Assignment assignment, RideState state) {
+	private void updateRide(AssignedRide assignment, RideState state) {
 		if (!state.hasDriver()) {
 			this.cab.unassign();
 		}
@@ -135,15 +135,23 @@ final class DriverMessageHandler {
 	}
 
 	private void onRefused(Refused refused) {
-		count(CounterName.FAILURES, "driver: " + refused.problem().kind());
+		count(Counter.FAILURES, "driver: " + refused.problem().kind());
 		if (refused.problem().kind().equals("offer-gone")) {
-			count(CounterName.OFFERS, "gone");
+			count(Counter.OFFERS, "gone");
 			this.open = null;
 		}
 	}
 
-	private void count(CounterName counter, String kind) {
+	private void count(Counter counter, String kind) {
 		this.context.statistics().count(counter, kind);
+	}
+
+	/**
+	 * An offer that a driver considers.
+	 *
+	 * @param respondAt when to send the response; never after it was sent
+	 */
+	record OpenOffer(Offer offer, DriverBehavior.Decision decision, Deadline respondAt) {
 	}
 
 }

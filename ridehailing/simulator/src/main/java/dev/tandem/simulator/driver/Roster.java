@@ -36,11 +36,7 @@ public final class Roster {
 
 	private volatile double extra;
 
-	/**
-	 * Starts with the planned drivers.
-	 * @param drivers the drivers planned for the busiest hour
-	 * @param shifts the share of drivers at the other hours
-	 */
+	/** Plans drivers for the busiest hour of the shifts, and their share at others. */
 	public Roster(int drivers, Shifts shifts, Supplier<CityHour> hour) {
 		this.drivers = drivers;
 		this.shifts = shifts;
@@ -62,10 +58,7 @@ public final class Roster {
 		return (int) Math.ceil(planned(this.hour.get()) * (1 + this.extra));
 	}
 
-	/**
-	 * Whether a driver should work now; drivers with lower numbers work at more hours.
-	 * @param number the number of the driver, from 0
-	 */
+	/** Whether a driver works now; those with lower numbers work at more hours. */
 	public boolean isOnDuty(int number) {
 		return number < wanted();
 	}

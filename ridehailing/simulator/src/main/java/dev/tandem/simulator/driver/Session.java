@@ -9,10 +9,12 @@ import java.util.function.BooleanSupplier;
 import dev.tandem.ridehailing.client.DriverCommand;
 import dev.tandem.ridehailing.client.DriverConnection;
 import dev.tandem.ridehailing.client.DriverMessage;
+import dev.tandem.ridehailing.client.DriverMessage.AssignedRide;
 import dev.tandem.ridehailing.client.DriverMessage.Closed;
 import dev.tandem.ridehailing.client.DriverMessage.Ping;
 import dev.tandem.ridehailing.client.Place;
 import dev.tandem.simulator.base.Deadline;
+import dev.tandem.simulator.driver.DriverMessageHandler.OpenOffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +60,7 @@ final class Session {
 
 	private Deadline progress = Deadline.now();
 
-	private @Nullable Assignment reported;
+	private @Nullable AssignedRide reported;
 
 	Session(SimulationContext context, UUID driverId, DriverConnection socket, BlockingQueue<DriverMessage> inbox,
 			Cab cab, DriverBehavior behavior, DriverMessageHandler messageHandler) {
@@ -72,10 +74,7 @@ final class Session {
 		this.loss = Deadline.after(behavior.untilLoss());
 	}
 
-	/**
-	 * Runs until the connection ends.
-	 * @return how the connection ended
-	 */
+	/** Runs until the connection ends; returns how it ended. */
 	String run(BooleanSupplier onDuty) throws InterruptedException {
 		String end = null;
 		while (end == null) {
@@ -137,7 +136,7 @@ final class Session {
 	 * with a gateway.
 	 */
 	private void sendProgress() throws InterruptedException {
-		Assignment assignment = this.cab.assignment();
+		AssignedRide assignment = this.cab.assignment();
 		if (assignment != null && this.cab.isStepDone()
 				&& (!assignment.equals(this.reported) || this.progress.hasPassed())) {
 			this.reported = assignment;

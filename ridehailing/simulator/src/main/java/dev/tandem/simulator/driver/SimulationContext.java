@@ -11,7 +11,6 @@ import dev.tandem.simulator.check.Violations;
 import dev.tandem.simulator.city.CityHour;
 import dev.tandem.simulator.city.CityTime;
 import dev.tandem.simulator.city.Demand;
-import dev.tandem.simulator.city.LandMask;
 import dev.tandem.simulator.city.Streets;
 import dev.tandem.simulator.city.SurgeMap;
 import dev.tandem.simulator.city.Traffic;
@@ -24,8 +23,8 @@ import dev.tandem.simulator.report.Statistics;
  * @param speed factor by which cars and people are faster than in real life
  * @param keyPrefix makes the idempotency keys of this run unique
  */
-public record SimulationContext(GatewayClient client, LandMask land, Streets streets, Demand demand, Traffic traffic,
-		Roster roster, TaxiRanks ranks, SurgeMap surge, Fleet fleet, DriverClaims claims, OfferDeliveryTimes offers,
+public record SimulationContext(GatewayClient client, Streets streets, Demand demand, Traffic traffic, Roster roster,
+		TaxiRanks ranks, SurgeMap surge, Fleet fleet, DriverClaims claims, OfferDeliveryTimes offers,
 		Violations violations, Statistics statistics, StopSignal stop, CityTime time, double speed, String keyPrefix) {
 
 	/** Returns the hour that the city is at. */

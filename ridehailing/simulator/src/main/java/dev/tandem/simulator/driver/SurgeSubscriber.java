@@ -9,8 +9,8 @@ import dev.tandem.simulator.base.Backoff;
 import dev.tandem.simulator.base.SeededRandom;
 import dev.tandem.simulator.base.StopSignal;
 import dev.tandem.simulator.city.SurgeMap;
-import dev.tandem.simulator.report.CounterName;
 import dev.tandem.simulator.report.Statistics;
+import dev.tandem.simulator.report.Statistics.Counter;
 
 /**
  * Subscribes once to the surge for all simulated drivers. When the stream breaks, it
@@ -30,10 +30,6 @@ public final class SurgeSubscriber {
 
 	private final Backoff backoff = new Backoff(SeededRandom.of(0, "city watch", 0));
 
-	/**
-	 * Creates a subscriber, which does not run yet.
-	 * @param surge updated from the stream; empty while there is none
-	 */
 	public SurgeSubscriber(GatewayClient client, SurgeMap surge, Statistics statistics, StopSignal stop) {
 		this.client = client;
 		this.surge = surge;
@@ -60,7 +56,7 @@ public final class SurgeSubscriber {
 					this.backoff.reset();
 				}
 				case CityMessage.Ended ended -> {
-					this.statistics.count(CounterName.RECONNECTS, "city " + ended.how());
+					this.statistics.count(Counter.RECONNECTS, "city " + ended.how());
 					return;
 				}
 				case null -> {

@@ -28,10 +28,7 @@ public final class TaxiRanks {
 		this.drivers = drivers;
 	}
 
-	/**
-	 * Reserves a space at a rank, preferring near and empty ones.
-	 * @return the rank; empty when no rank has space
-	 */
+	/** Reserves a space at a rank, preferring near and empty ones, if any has one. */
 	synchronized Optional<TaxiRank> join(Place from) {
 		if (waiting() >= MAX_SHARE * this.drivers.getAsInt()) {
 			return Optional.empty();

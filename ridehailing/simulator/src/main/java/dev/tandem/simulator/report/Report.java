@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 
 import dev.tandem.simulator.check.Invariant;
 import dev.tandem.simulator.check.Violations;
+import dev.tandem.simulator.report.Statistics.Counter;
+import dev.tandem.simulator.report.Statistics.Timer;
 import org.HdrHistogram.Histogram;
 
 /** Formats the statistics as text. Not thread-safe. */
@@ -38,10 +40,10 @@ public final class Report {
 		return "%d:%02d:%02d  drivers %d online, %d busy (%s) | rides %s, %d on the way, %s matched | offers %s | match %s | failures %d | broken %d"
 			.formatted(since.toHours(), since.toMinutesPart(), since.toSecondsPart(),
 					this.statistics.driversOnline().get(), this.statistics.driversBusy().get(),
-					percent(this.statistics.busyShare(), 0), kinds(CounterName.RIDES),
+					percent(this.statistics.busyShare(), 0), kinds(Counter.RIDES),
 					this.statistics.ridesFollowed().get(), percent(this.statistics.matchedShare(), 1),
-					kinds(CounterName.OFFERS), brief(this.statistics.times(TimerName.MATCH)),
-					this.statistics.total(CounterName.FAILURES),
+					kinds(Counter.OFFERS), brief(this.statistics.times(Timer.MATCH)),
+					this.statistics.total(Counter.FAILURES),
 					this.violations.counts().values().stream().mapToInt(Integer::intValue).sum());
 	}
 
@@ -52,11 +54,11 @@ public final class Report {
 				elapsed.toSeconds(), percent(mean(this.busyShares), 0), percent(this.statistics.matchedShare(), 1),
 				this.statistics.ridesFollowed().get()));
 		lines.add("%-18s %8s %10s %10s %10s %10s".formatted("time in ms", "count", "p50", "p90", "p99", "max"));
-		for (TimerName timer : TimerName.values()) {
+		for (Timer timer : Timer.values()) {
 			lines.add(row(timer));
 		}
-		for (CounterName counter : CounterName.values()) {
-			lines.add("%-18s %s".formatted(counter, kinds(counter)));
+		for (Counter counter : Counter.values()) {
+			lines.add("%-18s %s".formatted(counter.name().toLowerCase(Locale.ROOT), kinds(counter)));
 		}
 		lines.addAll(verdict());
 		return lines;
@@ -74,7 +76,7 @@ public final class Report {
 			.toList();
 	}
 
-	private String row(TimerName timer) {
+	private String row(Timer timer) {
 		Histogram times = this.statistics.times(timer);
 		if (times.getTotalCount() == 0) {
 			return "%-18s %8d %10s %10s %10s %10s".formatted(timer, 0, "-", "-", "-", "-");
@@ -101,7 +103,7 @@ public final class Report {
 		return micros / 1_000.0;
 	}
 
-	private String kinds(CounterName counter) {
+	private String kinds(Counter counter) {
 		Map<String, Long> counts = this.statistics.counts(counter);
 		return counts.isEmpty() ? "none"
 				: counts.entrySet()

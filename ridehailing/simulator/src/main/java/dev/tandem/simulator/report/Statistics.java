@@ -1,9 +1,7 @@
 package dev.tandem.simulator.report;
 
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,14 +14,14 @@ import org.HdrHistogram.Histogram;
 /** Counters, gauges and timers of what drivers and riders observed. Thread-safe. */
 public final class Statistics {
 
-	/** The kind of {@link CounterName#MATCHES} that found a driver. */
+	/** The kind of {@link Counter#MATCHES} that found a driver. */
 	public static final String MATCHED = "matched";
 
 	private static final Duration MAX_TIME = Duration.ofHours(12);
 
-	private final Map<TimerName, Histogram> times = new EnumMap<>(TimerName.class);
+	private final Map<Timer, Histogram> times = new ConcurrentHashMap<>();
 
-	private final Map<CounterName, Map<String, LongAdder>> counts = new EnumMap<>(CounterName.class);
+	private final Map<Counter, Map<String, LongAdder>> counts = new ConcurrentHashMap<>();
 
 	private final AtomicInteger driversOnline = new AtomicInteger();
 
@@ -31,27 +29,13 @@ public final class Statistics {
 
 	private final AtomicInteger ridesFollowed = new AtomicInteger();
 
-	/** Starts with zeros. */
-	public Statistics() {
-		for (TimerName timer : TimerName.values()) {
-			this.times.put(timer, new ConcurrentHistogram(MAX_TIME.toNanos() / 1_000, 3));
-		}
-		for (CounterName counter : CounterName.values()) {
-			this.counts.put(counter, new ConcurrentHashMap<>());
-		}
-	}
-
-	/**
-	 * Records a time.
-	 * @param time the time; a negative one, from clocks that differ, counts as zero
-	 */
-	public void recordTime(TimerName timer, Duration time) {
-		long micros = Math.clamp(time.toNanos() / 1_000, 0, MAX_TIME.toNanos() / 1_000);
-		histogram(timer).recordValue(micros);
+	/** Records a time; a negative one, from clocks that differ, counts as zero. */
+	public void recordTime(Timer timer, Duration time) {
+		histogram(timer).recordValue(Math.clamp(time.toNanos() / 1_000, 0, MAX_TIME.toNanos() / 1_000));
 	}
 
 	/** Increments a counter. */
-	public void count(CounterName counter, String kind) {
+	public void count(Counter counter, String kind) {
 		kinds(counter).computeIfAbsent(kind, (key) -> new LongAdder()).increment();
 	}
 
@@ -65,10 +49,7 @@ public final class Statistics {
 		return this.driversBusy;
 	}
 
-	/**
-	 * Returns the share of connected drivers who have a ride.
-	 * @return from 0 to 1; empty while no driver is online
-	 */
+	/** Returns the share of connected drivers with a ride, if any is online. */
 	public OptionalDouble busyShare() {
 		int online = this.driversOnline.get();
 		return (online > 0) ? OptionalDouble.of(Math.min(1, this.driversBusy.get() / (double) online))
@@ -81,8 +62,8 @@ public final class Statistics {
 	 * @return from 0 to 1; empty before the first such ride
 	 */
 	public OptionalDouble matchedShare() {
-		long total = total(CounterName.MATCHES);
-		return (total > 0) ? OptionalDouble.of(counts(CounterName.MATCHES).getOrDefault(MATCHED, 0L) / (double) total)
+		long total = total(Counter.MATCHES);
+		return (total > 0) ? OptionalDouble.of(counts(Counter.MATCHES).getOrDefault(MATCHED, 0L) / (double) total)
 				: OptionalDouble.empty();
 	}
 
@@ -91,35 +72,72 @@ public final class Statistics {
 		return this.ridesFollowed;
 	}
 
-	/**
-	 * Returns the times of a timer.
-	 * @return a copy, in microseconds
-	 */
-	public Histogram times(TimerName timer) {
+	/** Returns a copy of the times of a timer, in microseconds. */
+	public Histogram times(Timer timer) {
 		return histogram(timer).copy();
 	}
 
-	/**
-	 * Returns the counts of a counter.
-	 * @return a copy by kind, in alphabetical order
-	 */
-	public Map<String, Long> counts(CounterName counter) {
+	/** Returns a copy of the counts of a counter by kind, in alphabetical order. */
+	public Map<String, Long> counts(Counter counter) {
 		Map<String, Long> sums = new TreeMap<>();
 		kinds(counter).forEach((kind, count) -> sums.put(kind, count.sum()));
 		return sums;
 	}
 
 	/** Returns the sum of all kinds of a counter. */
-	public long total(CounterName counter) {
+	public long total(Counter counter) {
 		return counts(counter).values().stream().mapToLong(Long::longValue).sum();
 	}
 
-	private Histogram histogram(TimerName timer) {
-		return Objects.requireNonNull(this.times.get(timer));
+	private Histogram histogram(Timer timer) {
+		return this.times.computeIfAbsent(timer, (key) -> new ConcurrentHistogram(MAX_TIME.toNanos() / 1_000, 3));
 	}
 
-	private Map<String, LongAdder> kinds(CounterName counter) {
-		return Objects.requireNonNull(this.counts.get(counter));
+	private Map<String, LongAdder> kinds(Counter counter) {
+		return this.counts.computeIfAbsent(counter, (key) -> new ConcurrentHashMap<>());
+	}
+
+	/** The counters; each counts by kind. */
+	public enum Counter {
+
+		/** The actions of riders. */
+		RIDERS,
+		/** Rides, by how they ended. */
+		RIDES,
+		/** Rides, by whether a driver was found. */
+		MATCHES,
+		/** Offers, by outcome. */
+		OFFERS,
+		/** Reconnects, by what ended the connection before. */
+		RECONNECTS,
+		/** Failures that the simulation tolerated. */
+		FAILURES
+
+	}
+
+	/** The timers. */
+	public enum Timer {
+
+		/** From the request for a quote to its response. */
+		QUOTE("quote"),
+		/** From the request for a ride to the event that a driver accepted it. */
+		MATCH("time to match"),
+		/** From the offer in the database to its driver; compares two clocks. */
+		OFFER("offer delivery"),
+		/** From a driver's position to the rider's stream. */
+		POSITION("position to rider");
+
+		private final String text;
+
+		Timer(String text) {
+			this.text = text;
+		}
+
+		@Override
+		public String toString() {
+			return this.text;
+		}
+
 	}
 
 }

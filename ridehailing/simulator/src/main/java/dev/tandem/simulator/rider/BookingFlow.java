@@ -1,7 +1,7 @@
 package dev.tandem.simulator.rider;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CompletableFuture;
 
 import dev.tandem.ridehailing.client.GatewayException;
 import dev.tandem.ridehailing.client.Quote;
@@ -11,9 +11,9 @@ import dev.tandem.simulator.base.Backoff;
 import dev.tandem.simulator.base.SeededRandom;
 import dev.tandem.simulator.check.BookingCheck;
 import dev.tandem.simulator.driver.SimulationContext;
-import dev.tandem.simulator.report.CounterName;
 import dev.tandem.simulator.report.Statistics;
-import dev.tandem.simulator.report.TimerName;
+import dev.tandem.simulator.report.Statistics.Counter;
+import dev.tandem.simulator.report.Statistics.Timer;
 import org.jspecify.annotations.Nullable;
 
 /** Requests a quote and a ride for a rider; retries where it is safe and may help. */
@@ -37,37 +37,35 @@ final class BookingFlow {
 		return withRetries("quote", (gateway) -> {
 			long start = System.nanoTime();
 			Quote quote = this.context.client().quote(gateway, trip);
-			statistics().recordTime(TimerName.QUOTE, Duration.ofNanos(System.nanoTime() - start));
+			statistics().recordTime(Timer.QUOTE, Duration.ofNanos(System.nanoTime() - start));
 			return quote;
 		});
 	}
 
 	@Nullable RideResponse ride(Quote quote, boolean twice) throws InterruptedException {
 		BookingCheck booking = new BookingCheck(quote, this.context.violations());
-		AtomicReference<@Nullable RideResponse> other = new AtomicReference<>();
 		int elsewhere = this.random.index(this.context.client().gateways());
-		Thread second = Thread.ofVirtual().unstarted(() -> other.set(second(elsewhere, quote)));
-		if (twice) {
-			second.start();
-		}
+		CompletableFuture<@Nullable RideResponse> second = twice
+				? CompletableFuture.supplyAsync(() -> second(elsewhere, quote), Thread::startVirtualThread)
+				: CompletableFuture.completedFuture(null);
 		RideResponse ride = withRetries("ride", (gateway) -> this.context.client().ride(gateway, quote.id(), this.key));
-		second.join();
-		for (RideResponse response : new RideResponse[] { ride, other.get() }) {
+		RideResponse other = second.join();
+		for (RideResponse response : new RideResponse[] { ride, other }) {
 			if (response != null) {
 				booking.add(response);
 			}
 		}
-		return (ride != null) ? ride : other.get();
+		return (ride != null) ? ride : other;
 	}
 
 	/** Sends the same request at the same time to any gateway. */
 	private @Nullable RideResponse second(int gateway, Quote quote) {
 		try {
-			statistics().count(CounterName.RIDERS, "sent twice");
+			statistics().count(Counter.RIDERS, "sent twice");
 			return this.context.client().ride(gateway, quote.id(), this.key);
 		}
 		catch (GatewayException ex) {
-			statistics().count(CounterName.FAILURES, "second ride: " + ex.kind());
+			statistics().count(Counter.FAILURES, "second ride: " + ex.kind());
 			return null;
 		}
 		catch (InterruptedException ex) {
@@ -84,7 +82,7 @@ final class BookingFlow {
 				return request.send(gateway + attempt);
 			}
 			catch (GatewayException ex) {
-				statistics().count(CounterName.FAILURES, what + ": " + ex.kind());
+				statistics().count(Counter.FAILURES, what + ": " + ex.kind());
 				if (!ex.isTransient()) {
 					return null;
 				}

@@ -14,7 +14,7 @@ import dev.tandem.simulator.base.SeededRandom;
 import dev.tandem.simulator.check.RideHistory;
 import dev.tandem.simulator.check.RideTimeLimit;
 import dev.tandem.simulator.driver.SimulationContext;
-import dev.tandem.simulator.report.CounterName;
+import dev.tandem.simulator.report.Statistics.Counter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,10 +69,7 @@ final class RideFollower {
 		}
 	}
 
-	/**
-	 * Follows the ride to its end.
-	 * @return how it ended, for the counter of rides
-	 */
+	/** Follows the ride to its end; returns how it ended, for the counter of rides. */
 	String followToEnd() throws InterruptedException {
 		String end = null;
 		while (end == null && !this.context.stop().isStopped()) {
@@ -142,7 +139,7 @@ final class RideFollower {
 			this.history.over();
 			return "over unseen";
 		}
-		this.context.statistics().count(CounterName.FAILURES, "stream: " + how);
+		this.context.statistics().count(Counter.FAILURES, "stream: " + how);
 		if (how.equals("not-found")) {
 			return "lost track of";
 		}
@@ -152,7 +149,7 @@ final class RideFollower {
 	}
 
 	private @Nullable String reconnect(String how, Duration delay) throws InterruptedException {
-		this.context.statistics().count(CounterName.RECONNECTS, how);
+		this.context.statistics().count(Counter.RECONNECTS, how);
 		this.gateway++;
 		this.context.stop().sleep(delay);
 		return null;
@@ -167,7 +164,7 @@ final class RideFollower {
 		this.giveUpAt = Deadline.NEVER;
 		try {
 			this.context.client().cancel(this.gateway, this.rideId);
-			this.context.statistics().count(CounterName.RIDERS, impatient ? "waited too long" : "changed their mind");
+			this.context.statistics().count(Counter.RIDERS, impatient ? "waited too long" : "changed their mind");
 		}
 		catch (GatewayException ex) {
 			onRefused(ex);
@@ -176,10 +173,10 @@ final class RideFollower {
 
 	private void onRefused(GatewayException ex) {
 		if (ex.kind().equals("ride-state")) {
-			this.context.statistics().count(CounterName.RIDERS, "too late to cancel");
+			this.context.statistics().count(Counter.RIDERS, "too late to cancel");
 			return;
 		}
-		this.context.statistics().count(CounterName.FAILURES, "cancel: " + ex.kind());
+		this.context.statistics().count(Counter.FAILURES, "cancel: " + ex.kind());
 		this.cancelAt = ex.isTransient() ? Deadline.after(CANCEL_RETRY_DELAY) : Deadline.NEVER;
 	}
 

@@ -12,9 +12,9 @@ import dev.tandem.ridehailing.client.RideMessage;
 import dev.tandem.ridehailing.client.RideState;
 import dev.tandem.simulator.check.RideHistory;
 import dev.tandem.simulator.driver.SimulationContext;
-import dev.tandem.simulator.report.CounterName;
 import dev.tandem.simulator.report.Statistics;
-import dev.tandem.simulator.report.TimerName;
+import dev.tandem.simulator.report.Statistics.Counter;
+import dev.tandem.simulator.report.Statistics.Timer;
 
 /** Checks and counts the messages of a ride. */
 final class RideRecorder {
@@ -42,34 +42,29 @@ final class RideRecorder {
 		}
 		if (event.state() == RideState.ACCEPTED && !this.matched) {
 			this.matched = true;
-			this.context.statistics().count(CounterName.MATCHES, Statistics.MATCHED);
-			record(TimerName.MATCH, Duration.ofNanos(System.nanoTime() - this.requestedAt));
+			this.context.statistics().count(Counter.MATCHES, Statistics.MATCHED);
+			record(Timer.MATCH, Duration.ofNanos(System.nanoTime() - this.requestedAt));
 		}
 	}
 
 	void onDriverPosition(RideMessage.DriverPosition driver) {
 		Place place = driver.place();
 		if (place != null) {
-			this.context.fleet()
-				.positionAge(driver.driverId(), place)
-				.ifPresent((age) -> record(TimerName.POSITION, age));
+			this.context.fleet().positionAge(driver.driverId(), place).ifPresent((age) -> record(Timer.POSITION, age));
 		}
 	}
 
-	/**
-	 * Handles the last event of the ride.
-	 * @return how the ride ended, for the counter of rides
-	 */
+	/** Handles the last event; returns how the ride ended, for the counter. */
 	String onEnd(RideEvent event) {
 		if (!this.matched) {
-			this.context.statistics().count(CounterName.MATCHES, "without a driver");
+			this.context.statistics().count(Counter.MATCHES, "without a driver");
 		}
 		this.context.claims().ended(this.history);
-		this.context.offers().taken(event.rideId(), this.offersMade).forEach((time) -> record(TimerName.OFFER, time));
+		this.context.offers().taken(event.rideId(), this.offersMade).forEach((time) -> record(Timer.OFFER, time));
 		return Objects.requireNonNullElse(event.reason(), event.state().text());
 	}
 
-	private void record(TimerName timer, Duration time) {
+	private void record(Timer timer, Duration time) {
 		this.context.statistics().recordTime(timer, time);
 	}
 

@@ -6,7 +6,7 @@ import dev.tandem.ridehailing.client.Trip;
 import dev.tandem.simulator.base.SeededRandom;
 import dev.tandem.simulator.check.RideTimeLimit;
 import dev.tandem.simulator.driver.SimulationContext;
-import dev.tandem.simulator.report.CounterName;
+import dev.tandem.simulator.report.Statistics.Counter;
 
 /**
  * A person who wants a trip: requests a quote, decides, and follows the ride. A rider who
@@ -70,7 +70,7 @@ final class Rider {
 		try {
 			String end = new RideFollower(this.context, ride.id(), this.behavior, this.random, timeLimit, requestedAt)
 				.followToEnd();
-			this.context.statistics().count(CounterName.RIDES, end);
+			this.context.statistics().count(Counter.RIDES, end);
 			return end;
 		}
 		finally {
@@ -79,7 +79,7 @@ final class Rider {
 	}
 
 	private void count(String what) {
-		this.context.statistics().count(CounterName.RIDERS, what);
+		this.context.statistics().count(Counter.RIDERS, what);
 	}
 
 }

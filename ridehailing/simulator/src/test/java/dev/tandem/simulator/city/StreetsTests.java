@@ -14,8 +14,6 @@ class StreetsTests {
 
 	private static final LandMask LAND = new LandMask();
 
-	private static final StreetGrid GRID = new StreetGrid(LAND);
-
 	private static final Streets STREETS = new Streets(LAND);
 
 	private static final Place TIMES_SQUARE = new Place(40.7580, -73.9855);
@@ -26,17 +24,17 @@ class StreetsTests {
 
 	@Test
 	void everyCornerCanBeReachedFromEveryOther() {
-		Corner any = GRID.nearest(TIMES_SQUARE);
-		assertThat(StreetGrid.reachableFrom(any)).hasSameSizeAs(GRID.corners());
+		Corner any = STREETS.nearest(TIMES_SQUARE);
+		assertThat(Streets.reachableFrom(any)).hasSameSizeAs(STREETS.corners());
 	}
 
 	@Test
 	void cornersAndStreetsAreOnLandExceptBridges() {
-		long overWater = GRID.corners()
+		long overWater = STREETS.corners()
 			.stream()
 			.flatMap((corner) -> corner.streets().stream().filter((street) -> !dry(corner, street)))
 			.count();
-		assertThat(GRID.corners()).hasSizeGreaterThan(9_000).allMatch((corner) -> LAND.contains(corner.place()));
+		assertThat(STREETS.corners()).hasSizeGreaterThan(9_000).allMatch((corner) -> LAND.contains(corner.place()));
 		assertThat(overWater).isLessThan(2 * 150);
 	}
 

@@ -9,8 +9,8 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
+import dev.tandem.ridehailing.client.DriverMessage.AssignedRide;
 import dev.tandem.ridehailing.client.GatewayClient;
-import dev.tandem.ridehailing.client.Gateways;
 import dev.tandem.ridehailing.client.Place;
 import dev.tandem.ridehailing.client.RideState;
 import dev.tandem.simulator.base.SeededRandom;
@@ -74,7 +74,7 @@ class CabTests {
 
 	@Test
 	void cabDrivesToThePickupWaitsAndDrivesToTheDropoff() {
-		Assignment assignment = new Assignment(UUID.randomUUID(), PICKUP, DROPOFF, RideState.ACCEPTED);
+		AssignedRide assignment = new AssignedRide(UUID.randomUUID(), RideState.ACCEPTED, PICKUP, DROPOFF);
 		this.cab.assign(assignment);
 		assertThat(this.cab.isStepDone()).isFalse();
 		untilDone();
@@ -90,7 +90,7 @@ class CabTests {
 
 	@Test
 	void cabIsBusyWhileItHasAnAssignment() {
-		Assignment assignment = new Assignment(UUID.randomUUID(), PICKUP, DROPOFF, RideState.ACCEPTED);
+		AssignedRide assignment = new AssignedRide(UUID.randomUUID(), RideState.ACCEPTED, PICKUP, DROPOFF);
 		this.cab.assign(assignment);
 		this.cab.assign(assignment.withState(RideState.ARRIVED));
 		assertThat(this.statistics.driversBusy()).hasValue(1);
@@ -115,7 +115,7 @@ class CabTests {
 	void spaceAtARankIsFreedByARideAndAtTheEndOfAShift() {
 		Cab waiting = firstAtARank();
 		assertThat(this.ranks.waiting()).isOne();
-		waiting.assign(new Assignment(UUID.randomUUID(), PICKUP, DROPOFF, RideState.ACCEPTED));
+		waiting.assign(new AssignedRide(UUID.randomUUID(), RideState.ACCEPTED, PICKUP, DROPOFF));
 		assertThat(this.ranks.waiting()).isZero();
 		Cab other = firstAtARank();
 		assertThat(this.ranks.waiting()).isOne();
@@ -171,10 +171,9 @@ class CabTests {
 		Violations violations = new Violations((line) -> {
 		});
 		Roster roster = new Roster(1, new Shifts(), TIME::hour);
-		return new SimulationContext(new GatewayClient(new Gateways(List.of(URI.create("http://localhost:1")))), LAND,
-				STREETS, new Demand(LAND), new Traffic(), roster, places, this.surge, new Fleet(),
-				new DriverClaims(violations), new OfferDeliveryTimes(), violations, this.statistics, new StopSignal(),
-				TIME, 4, "");
+		return new SimulationContext(new GatewayClient(List.of(URI.create("http://localhost:1"))), STREETS,
+				new Demand(LAND), new Traffic(), roster, places, this.surge, new Fleet(), new DriverClaims(violations),
+				new OfferDeliveryTimes(), violations, this.statistics, new StopSignal(), TIME, 4, "");
 	}
 
 }

@@ -3,6 +3,7 @@ package dev.tandem.simulator.driver;
 import java.time.Duration;
 import java.util.UUID;
 
+import dev.tandem.ridehailing.client.DriverMessage.AssignedRide;
 import dev.tandem.ridehailing.client.Place;
 import dev.tandem.ridehailing.client.RideState;
 import dev.tandem.ridehailing.client.Trip;
@@ -70,7 +71,7 @@ public final class ModelDriver {
 	}
 
 	public @Nullable RideState rideState() {
-		Assignment assignment = this.cab.assignment();
+		AssignedRide assignment = this.cab.assignment();
 		return (assignment != null) ? assignment.state() : null;
 	}
 
@@ -99,7 +100,7 @@ public final class ModelDriver {
 	}
 
 	public void accept(Trip trip) {
-		this.cab.assign(new Assignment(UUID.randomUUID(), trip.pickup(), trip.dropoff(), RideState.ACCEPTED));
+		this.cab.assign(new AssignedRide(UUID.randomUUID(), RideState.ACCEPTED, trip.pickup(), trip.dropoff()));
 	}
 
 	public void unassign() {
@@ -109,7 +110,7 @@ public final class ModelDriver {
 	/** Moves the cab; whether that completed the ride. */
 	public boolean advance(double seconds) {
 		this.cab.advance(seconds);
-		Assignment assignment = this.cab.assignment();
+		AssignedRide assignment = this.cab.assignment();
 		if (assignment == null || !this.cab.isStepDone()) {
 			return false;
 		}

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 import dev.tandem.ridehailing.client.GatewayClient;
-import dev.tandem.ridehailing.client.Gateways;
 import dev.tandem.ridehailing.client.Place;
 import dev.tandem.simulator.base.StopSignal;
 import dev.tandem.simulator.base.Workers;
@@ -13,8 +12,8 @@ import dev.tandem.simulator.city.Cells;
 import dev.tandem.simulator.city.SurgeMap;
 import dev.tandem.simulator.fake.FakeGateway;
 import dev.tandem.simulator.fake.FakeGateway.Fault;
-import dev.tandem.simulator.report.CounterName;
 import dev.tandem.simulator.report.Statistics;
+import dev.tandem.simulator.report.Statistics.Counter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -36,18 +35,18 @@ class SurgeSubscriberTests {
 		Workers workers = new Workers((fault) -> this.stop.stop());
 		try (FakeGateway first = new FakeGateway(Fault.NONE);
 				FakeGateway second = new FakeGateway(Fault.NONE);
-				GatewayClient client = new GatewayClient(new Gateways(List.of(first.address(), second.address())))) {
+				GatewayClient client = new GatewayClient(List.of(first.address(), second.address()))) {
 			SurgeSubscriber watch = new SurgeSubscriber(client, this.surge, this.statistics, this.stop);
 			workers.start(watch::run);
 			await(this::isSurging);
 			first.breakConnections();
-			await(() -> !this.statistics.counts(CounterName.RECONNECTS).isEmpty());
+			await(() -> !this.statistics.counts(Counter.RECONNECTS).isEmpty());
 			await(this::isSurging);
 			this.stop.stop();
 			workers.stop(Duration.ofSeconds(5));
 		}
 		assertThat(isSurging()).isFalse();
-		assertThat(this.statistics.counts(CounterName.RECONNECTS)).containsOnlyKeys("city lost");
+		assertThat(this.statistics.counts(Counter.RECONNECTS)).containsOnlyKeys("city lost");
 	}
 
 	private boolean isSurging() {

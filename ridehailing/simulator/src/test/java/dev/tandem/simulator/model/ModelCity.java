@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 import dev.tandem.ridehailing.client.GatewayClient;
-import dev.tandem.ridehailing.client.Gateways;
 import dev.tandem.ridehailing.client.Place;
 import dev.tandem.simulator.base.StopSignal;
 import dev.tandem.simulator.check.DriverClaims;
@@ -33,7 +32,6 @@ import dev.tandem.simulator.driver.SimulationContext;
 import dev.tandem.simulator.driver.TaxiRanks;
 import dev.tandem.simulator.model.Probes.Probing;
 import dev.tandem.simulator.report.Statistics;
-import dev.tandem.simulator.rider.FixedRate;
 import dev.tandem.simulator.rider.FleetRate;
 import dev.tandem.simulator.rider.RideRate;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +101,7 @@ final class ModelCity {
 				IntStream.range(0, this.roster.pool())
 					.mapToObj((number) -> new ModelDriver(context, seed, number))
 					.toList());
-		RideRate rate = (ridesPerMinute != null) ? new FixedRate(ridesPerMinute, DEMAND)
+		RideRate rate = (ridesPerMinute != null) ? RideRate.fixed(ridesPerMinute, DEMAND)
 				: new FleetRate(this.roster::planned, new ServiceTime(DEMAND, TRAFFIC), this::busyShare, speed);
 		this.riders = new Riders(this.clock, this.time, this.dispatch, this.surge, DEMAND, rate, speed, seed,
 				() -> this.figures);
@@ -114,10 +112,10 @@ final class ModelCity {
 	private SimulationContext context() {
 		Violations violations = new Violations((line) -> {
 		});
-		GatewayClient none = new GatewayClient(new Gateways(List.of(URI.create("http://localhost:1"))));
-		return new SimulationContext(none, LAND, STREETS, DEMAND, TRAFFIC, this.roster,
-				new TaxiRanks(this.roster::wanted), this.surgeMap, new Fleet(), new DriverClaims(violations),
-				new OfferDeliveryTimes(), violations, new Statistics(), new StopSignal(), this.time, this.speed, "");
+		GatewayClient none = new GatewayClient(List.of(URI.create("http://localhost:1")));
+		return new SimulationContext(none, STREETS, DEMAND, TRAFFIC, this.roster, new TaxiRanks(this.roster::wanted),
+				this.surgeMap, new Fleet(), new DriverClaims(violations), new OfferDeliveryTimes(), violations,
+				new Statistics(), new StopSignal(), this.time, this.speed, "");
 	}
 
 	private void begin(boolean drawn) {

@@ -6,6 +6,8 @@ import java.util.UUID;
 
 import dev.tandem.simulator.check.RideHistory;
 import dev.tandem.simulator.check.Violations;
+import dev.tandem.simulator.report.Statistics.Counter;
+import dev.tandem.simulator.report.Statistics.Timer;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,14 +26,14 @@ class ReportTests {
 		this.statistics.driversOnline().set(45);
 		this.statistics.driversBusy().set(12);
 		this.statistics.ridesFollowed().set(3);
-		this.statistics.count(CounterName.RIDES, "completed");
-		this.statistics.count(CounterName.RIDES, "completed");
-		this.statistics.count(CounterName.FAILURES, "ride: timeout");
-		this.statistics.recordTime(TimerName.MATCH, Duration.ofMillis(2_400));
+		this.statistics.count(Counter.RIDES, "completed");
+		this.statistics.count(Counter.RIDES, "completed");
+		this.statistics.count(Counter.FAILURES, "ride: timeout");
+		this.statistics.recordTime(Timer.MATCH, Duration.ofMillis(2_400));
 		for (int ride = 0; ride < 35; ride++) {
-			this.statistics.count(CounterName.MATCHES, Statistics.MATCHED);
+			this.statistics.count(Counter.MATCHES, Statistics.MATCHED);
 		}
-		this.statistics.count(CounterName.MATCHES, "without a driver");
+		this.statistics.count(Counter.MATCHES, "without a driver");
 		assertThat(this.report.line(Duration.ofSeconds(3_723))).isEqualTo(
 				"1:02:03  drivers 45 online, 12 busy (27 %) | rides 2 completed, 3 on the way, 97.2 % matched | offers none | match p50 2.4 s, p99 2.4 s | failures 1 | broken 0");
 	}
@@ -51,11 +53,11 @@ class ReportTests {
 	@Test
 	void summaryHasEachTimerAndCounterAndTheResult() {
 		for (int millis = 1; millis <= 100; millis++) {
-			this.statistics.recordTime(TimerName.QUOTE, Duration.ofMillis(millis));
+			this.statistics.recordTime(Timer.QUOTE, Duration.ofMillis(millis));
 		}
-		this.statistics.recordTime(TimerName.OFFER, Duration.ofMillis(-5));
-		this.statistics.count(CounterName.OFFERS, "declined");
-		this.statistics.count(CounterName.OFFERS, "accepted");
+		this.statistics.recordTime(Timer.OFFER, Duration.ofMillis(-5));
+		this.statistics.count(Counter.OFFERS, "declined");
+		this.statistics.count(Counter.OFFERS, "accepted");
 		List<String> lines = this.report.summary(Duration.ofSeconds(60));
 		assertThat(lines).contains("quote                   100       50.0       90.0       99.0      100.0")
 			.contains("offer delivery            1        0.0        0.0        0.0        0.0")

@@ -57,7 +57,7 @@ class FleetRateTests {
 
 	@Test
 	void fixedRateFollowsTheHour() {
-		FixedRate rate = new FixedRate(12, DEMAND);
+		RideRate rate = RideRate.fixed(12, DEMAND);
 		assertThat(rate.perMinute(EVENING)).isCloseTo(12, within(1e-9));
 		assertThat(rate.perMinute(NIGHT)).isCloseTo(4, within(1e-9));
 	}
