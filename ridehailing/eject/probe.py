@@ -109,11 +109,11 @@ def probe_slice() -> None:
     """What a slice gets from the platform: its migration, and writes that happen once."""
     await_status("GATEWAY_PORT", "/actuator/health/readiness", 200)
     key = {"Idempotency-Key": "skeleton-1"}
-    first = call("GATEWAY_PORT", "/api/v1/notes", {"text": "one"}, **key)
+    first = call("GATEWAY_PORT", "/api/v1/notes", {"text": "one", "stars": 5}, **key)
     expect("a note", (first.status, first.json()["text"]), (201, "one"))
-    again = call("GATEWAY_PORT", "/api/v1/notes", {"text": "one"}, **key)
+    again = call("GATEWAY_PORT", "/api/v1/notes", {"text": "one", "stars": 5}, **key)
     expect("the same write again", (again.status, again.body), (201, first.body))
-    other = call("GATEWAY_PORT", "/api/v1/notes", {"text": "two"}, **key)
+    other = call("GATEWAY_PORT", "/api/v1/notes", {"text": "two", "stars": 5}, **key)
     expect("another write under its key", (other.status, other.type), (422, "application/problem+json"))
     expect("the slice's table", "notes" in tables(), True)
 

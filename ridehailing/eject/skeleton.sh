@@ -79,9 +79,16 @@ is_ready() {
   done
 }
 
-# A slice of its own beside the platform, as a user adds one: a controller, a table, a migration.
+# A slice of its own beside the platform, as a user adds one: each block of the page's code becomes the file of its title.
 add_slice() {
-  cp -R "$HERE/slice/." gateway/src/main
+  local line file=
+  while IFS= read -r line; do
+    case $line in
+      '```'*title=*) file=${line#*\"} file=${file%\"*}; mkdir -p "$(dirname "$file")" ;;
+      '```'*) file= ;;
+      *) [ -z "$file" ] || say "$line" >>"$file" ;;
+    esac
+  done <docs/add-a-feature.md
   infra/local/build.sh java
   infra/part.sh restart gateway
 }

@@ -1,4 +1,0 @@
-CREATE TABLE notes (
-    id uuid PRIMARY KEY,
-    text text NOT NULL
-);
