@@ -27,22 +27,12 @@ BUILT = (
 )
 """What was built with the example in it."""
 RENEWED = {
-    "the contract's baseline": ["make", "contract-baseline"],
-    "the locks of Node.js": [
-        "npm",
-        "--prefix",
-        "frontend",
-        "install",
-        "--package-lock-only",
-        "--no-audit",
-        "--no-fund",
-    ],
-    "the API's description": [
-        *("mvn", "--batch-mode", "--quiet", "test", "-pl", "gateway", "-am", "-Dtest=OpenApiTests"),
-        *("-Dsurefire.failIfNoSpecifiedTests=false", "-Dopenapi.update"),
-    ],
-    "the page's types": ["bash", "-c", "infra/local/build.sh frontend-packages && npm --prefix frontend run types"],
-    "the locks": ["infra/lock.sh"],
+    "the contract's baseline": "make contract-baseline",
+    "the locks of Node.js": "npm --prefix frontend install --package-lock-only --no-audit --no-fund",
+    "the API's description": "mvn --batch-mode --quiet test -pl gateway -am -Dtest=OpenApiTests"
+    " -Dsurefire.failIfNoSpecifiedTests=false -Dopenapi.update",
+    "the page's types": "infra/local/build.sh frontend-packages && npm --prefix frontend run types",
+    "the locks": "infra/lock.sh",
 }
 
 
@@ -124,9 +114,9 @@ def renew(root: Path, skip: set[str]) -> list[str]:
             continue
         print(f"Renewing {what} ...", flush=True)
         environment = {**os.environ, "TANDEM_TEST_DOCKER": "false"}
-        run = subprocess.run(command, cwd=root, env=environment, stdout=subprocess.DEVNULL, check=False)
+        run = subprocess.run(command, shell=True, cwd=root, env=environment, stdout=subprocess.DEVNULL, check=False)
         if run.returncode != 0:
-            left.append(f"{' '.join(command)}   # renews {what}; it failed here")
+            left.append(f"{command}   # renews {what}; it failed here")
     return left
 
 
