@@ -16,14 +16,8 @@ if runs_locally; then
     case $part in ml-service | frontend) infra/local/build.sh "$part" ;; *) infra/local/build.sh java ;; esac
   fi
   [ "$action" != kill ] || action="signal KILL"
-  export TANDEM_ROOT=$ROOT TANDEM_AUTOSTART_GATEWAY_2=false TANDEM_DEV=false
-  # ridehailing:begin
-  export TANDEM_AUTOSTART_SIMULATOR=false
-  # ridehailing:end
-  TANDEM_SOCKET=$(control_socket)
-  export TANDEM_SOCKET
   # shellcheck disable=SC2086
-  exec .tandem/runner/bin/python -m supervisor.supervisorctl -c infra/local/supervisord.conf $action "$part"
+  exec .tandem/runner/bin/python -m supervisor.supervisorctl -c <(say '[supervisorctl]') -s "unix://$(control_socket)" $action "$part"
 fi
 if [ "$action" = restart ]; then
   exec docker compose --profile replicas up --detach --build --no-deps --force-recreate "$part"

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Writes the lock files from pyproject.toml: all packages pinned, with hashes, for Python 3.11 to 3.13 on any platform.
+# Writes the lock files from pyproject.toml, and that of the scripts' tools: all packages pinned, with hashes, for
+# Python 3.11 to 3.13 on any platform.
 # Keeps the pins that still fit; `./lock.sh --upgrade` moves all to their newest versions.
 set -eu
 cd "$(dirname "$0")"
@@ -26,3 +27,4 @@ compile requirements-dev.txt pyproject.toml "$tools/build.in" --extra dev "$@"
 compile requirements-train.txt pyproject.toml --extra train --constraints requirements-dev.txt
 compile requirements.txt pyproject.toml --constraints requirements-dev.txt
 compile requirements-build.txt "$tools/build.in" --constraints requirements-dev.txt
+compile ../infra/test/requirements.txt ../infra/test/requirements.in "$@"
