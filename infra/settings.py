@@ -6,7 +6,6 @@ ML service's come from its Settings class. `infra/settings.py` renews the pages.
 
 import ast
 import re
-import sys
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,10 +53,6 @@ def of_record(text: str) -> list[Setting]:
     return _components(text, name[1], match[2]) if name else []
 
 
-def _setting(key: str, default: str, meaning: str) -> Setting:
-    return Setting(key, key.upper().replace("-", "").replace(".", "_"), default, meaning)
-
-
 def _components(text: str, record: str, prefix: str) -> list[Setting]:
     match = re.search(RECORD.replace("{name}", record), text, re.DOTALL)
     meanings = {name: _plain(words) for name, words in PARAM.findall(re.sub(r"\n\s*\* ?", "\n", _javadoc(text, match)))}
@@ -70,7 +65,8 @@ def _components(text: str, record: str, prefix: str) -> list[Setting]:
             found += _components(text, kind, key)
         else:
             value = several.replace('"', "").strip() if several else default or ""
-            found.append(_setting(key, value, meanings.get(name, "")))
+            variable = key.upper().replace("-", "").replace(".", "_")
+            found.append(Setting(key, variable, value, meanings.get(name, "")))
     return found
 
 
@@ -98,9 +94,8 @@ def of_python(text: str) -> list[Setting]:
     classes = [
         node for node in ast.parse(text).body if isinstance(node, ast.ClassDef) and node.name.endswith("Settings")
     ]
-    fields = [node for each in classes for node in each.body if isinstance(node, ast.AnnAssign)]
     found = []
-    for field in fields:
+    for field in (node for each in classes for node in each.body if isinstance(node, ast.AnnAssign)):
         call = field.value
         if isinstance(call, ast.Call) and isinstance(field.target, ast.Name):
             words = next((key.value for key in call.keywords if key.arg == "description"), None)
@@ -119,12 +114,8 @@ def _plain(javadoc: str) -> str:
 def collect() -> dict[str, dict[str, list[Setting]]]:
     """The settings of each root, by the part that has them."""
     found: dict[str, dict[str, dict[str, Setting]]] = defaultdict(lambda: defaultdict(dict))
-    for part, pattern, read in (
-        (JAVA[0], "*.java", of_record),
-        (JAVA[1], "*.java", of_record),
-        (PYTHON, "*.py", of_python),
-    ):
-        for file in sorted((ROOT / part).rglob(pattern)):
+    for part, read in ((JAVA[0], of_record), (JAVA[1], of_record), (PYTHON, of_python)):
+        for file in sorted((ROOT / part).rglob("*.py" if read is of_python else "*.java")):
             for each in read(file.read_text()):
                 found[file.relative_to(ROOT / part).parts[0]][part][each.variable] = each
     return {root: {part: list(each.values()) for part, each in parts.items()} for root, parts in found.items()}
@@ -135,18 +126,9 @@ def page(root: str, parts: dict[str, list[Setting]]) -> str:
     own = root != PLATFORM
     text = HEAD.format(of=f" of `{root}`" if own else "", up="../../" if own else "../") + ("" if own else ELSEWHERE)
     for part, settings in parts.items():
-        rows = [
-            f"| `{each.variable}` | {_code(each.key)} | {_code(each.default)} | {each.meaning} |" for each in settings
-        ]
-        text += "\n".join(
-            [
-                f"\n## {TITLES[part]}\n",
-                "| variable | property | default | meaning |",
-                "| --- | --- | --- | --- |",
-                *rows,
-                "",
-            ]
-        )
+        text += f"\n## {TITLES[part]}\n\n| variable | property | default | meaning |\n| --- | --- | --- | --- |\n"
+        for each in settings:
+            text += f"| `{each.variable}` | {_code(each.key)} | {_code(each.default)} | {each.meaning} |\n"
     return text
 
 
@@ -162,11 +144,6 @@ def pages() -> dict[Path, str]:
     }
 
 
-def main() -> int:
+if __name__ == "__main__":
     for path, text in pages().items():
         (ROOT / path).write_text(text)
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
