@@ -7,9 +7,8 @@ from typing import Any
 
 import pytest
 
-from tandem_ml.ridehailing.city.calibration import Comparison, compare
+from tandem_ml.ridehailing.city.calibration import Comparison, calibration_tables, compare
 from tandem_ml.ridehailing.city.facts import facts
-from tandem_ml.ridehailing.city.tables import calibration_tables
 
 COMPARISONS = compare()
 FIGURE = Comparison("Speed", "km/h", "far", 20, 23, 0.16)

@@ -21,7 +21,7 @@ FIRST_MONDAY = datetime(2026, 1, 5, 5, tzinfo=UTC)
 
 
 def columns(count: int, weeks: int = 5) -> dict[str, Any]:
-    trips = history(weeks, count, 1, 3).trips
+    trips, _ = history(weeks, count, 1, 3)
     return {
         "pickup_at": [FIRST_MONDAY + timedelta(hours=int(hour), minutes=i % 60) for i, hour in enumerate(trips.hour)],
         "pickup_lat": trips.pickup_lat,

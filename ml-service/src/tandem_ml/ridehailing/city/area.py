@@ -68,9 +68,6 @@ def served_area() -> ServedArea:
 def cells() -> tuple[str, ...]:
     """Every H3 cell that overlaps a borough, sorted: the 1,340 cells of the city."""
     features = read_json("nyc-boroughs.geojson")["features"]
-    found: set[str] = set()
-    for feature in features:
-        found.update(
-            h3.h3shape_to_cells_experimental(h3.geo_to_h3shape(feature["geometry"]), RESOLUTION, contain="overlap")
-        )
-    return tuple(sorted(found))
+    outlines = (h3.geo_to_h3shape(feature["geometry"]) for feature in features)
+    found = (h3.h3shape_to_cells_experimental(outline, RESOLUTION, contain="overlap") for outline in outlines)
+    return tuple(sorted(set().union(*found)))

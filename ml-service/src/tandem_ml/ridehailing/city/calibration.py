@@ -1,13 +1,13 @@
-"""Compares the synthetic city with the figures of real trips."""
+"""Compares the synthetic city with the figures of real trips, in Markdown tables."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
-from tandem_ml.ridehailing.city import facts
 from tandem_ml.ridehailing.city.arrays import Bools, Floats, Ints
 from tandem_ml.ridehailing.city.clock import FIRST_WEEKEND_HOUR, HOURS_PER_WEEK
+from tandem_ml.ridehailing.city.facts import DISTANCE_BANDS_KM, facts, weekday_shares
 from tandem_ml.ridehailing.city.map import city_map
 from tandem_ml.ridehailing.city.tariff import BASE_CENTS, PER_KM_CENTS, PER_MINUTE_CENTS
 from tandem_ml.ridehailing.city.trips import Trips, draw_trips
@@ -75,33 +75,33 @@ def _hours(trips: Trips) -> Iterator[Comparison]:
     of_week = trips.hour % HOURS_PER_WEEK
     for kind, chosen in _kinds_of_day(of_week):
         shares = np.bincount(of_week[chosen] % 24, minlength=24) / chosen.sum()
-        for hour, real in enumerate(facts.by_hour("trips_share_by_hour")[kind]):
+        for hour, real in enumerate(facts()["trips_share_by_hour"][kind]):
             yield Comparison("By hour", f"{kind}, % of trips", f"{hour:02d} h", *_percent(real, shares[hour]), 0.12)
 
 
 def _hourly_speeds(trips: Trips) -> Iterator[Comparison]:
     of_week = trips.hour % HOURS_PER_WEEK
     for kind, days in _kinds_of_day(of_week):
-        for hour, real in enumerate(facts.by_hour("speed_kmh_median_by_hour")[kind]):
+        for hour, real in enumerate(facts()["speed_kmh_median_by_hour"][kind]):
             median = _median(_kmh(trips)[days & (of_week % 24 == hour)])
             yield Comparison("By hour", f"{kind}, median km/h", f"{hour:02d} h", real, median, 0.12)
 
 
 def _days(trips: Trips) -> Iterator[Comparison]:
     shares = np.bincount(trips.hour % HOURS_PER_WEEK // 24, minlength=7) / len(trips.hour)
-    for day, real, share in zip(DAYS, facts.weekday_shares(), shares, strict=True):
+    for day, real, share in zip(DAYS, weekday_shares(), shares, strict=True):
         yield Comparison("By day", "% of trips", day, *_percent(float(real), share), 0.05)
 
 
 def _boroughs(trips: Trips) -> Iterator[Comparison]:
     of = city_map().borough[trips.pickup_cell]
-    for name, real in facts.table("pickup_share_by_borough").items():
+    for name, real in facts()["pickup_share_by_borough"].items():
         yield Comparison("By borough", "% of pickups", name, *_percent(real, float((of == name).mean())), 0.2)
 
 
 def _borough_exchange(trips: Trips) -> Iterator[Comparison]:
     origin, target = city_map().borough[trips.pickup_cell], city_map().borough[trips.dropoff_cell]
-    for pair, real in facts.table("trips_share_pickup_to_dropoff_borough").items():
+    for pair, real in facts()["trips_share_pickup_to_dropoff_borough"].items():
         first, second = pair.split(" > ")
         share = float(((origin == first) & (target == second)).mean())
         yield Comparison("By borough", f"% of trips to {second}", first, *_percent(real, share), 0.12)
@@ -113,14 +113,14 @@ def _quantiles(trips: Trips) -> Iterator[Comparison]:
         "duration, min": ("duration_min_quantiles", trips.seconds / 60),
     }
     for name, (fact, values) in figures.items():
-        for q, real in facts.table(fact).items():
+        for q, real in facts()[fact].items():
             row = f"{float(q):.0%} are shorter than"
             yield Comparison("Length of trips", name, row, real, float(np.quantile(values, float(q))), 0.15)
 
 
 def _speeds_by_distance(trips: Trips) -> Iterator[Comparison]:
-    bands = facts.DISTANCE_BANDS_KM
-    reals = facts.table("speed_kmh_median_by_distance")
+    bands = DISTANCE_BANDS_KM
+    reals = facts()["speed_kmh_median_by_distance"]
     for (name, real), low, high in zip(reals.items(), bands, bands[1:], strict=False):
         chosen = (trips.road_km >= low) & (trips.road_km < high)
         yield Comparison("Speed by distance", "median km/h", name, real, _median(_kmh(trips)[chosen]), 0.1)
@@ -132,14 +132,14 @@ def _spread(trips: Trips) -> Iterator[Comparison]:
     minutes = trips.seconds / 60
     error = np.abs(minutes - np.polyval(np.polyfit(trips.road_km, minutes, 1), trips.road_km)).mean()
     table, column = "What distance leaves open", "figure"
-    real_spread = float(str(facts.facts()["duration_log_residual_sd_given_distance"]))
+    real_spread = facts()["duration_log_residual_sd_given_distance"]
     yield Comparison(table, column, "spread of the duration's logarithm", real_spread, float(spread), 0.1)
-    real_error = facts.table("duration_mae_min_5fold")["linear_in_distance"]
+    real_error = facts()["duration_mae_min_5fold"]["linear_in_distance"]
     yield Comparison(table, column, "mean error linear in distance, min", real_error, float(error), 0.1)
 
 
 def _fares(_: Trips) -> Iterator[Comparison]:
-    law = facts.table("fare_usd_least_squares")
+    law = facts()["fare_usd_least_squares"]
     parts = {"base": BASE_CENTS, "per_km": PER_KM_CENTS, "per_min": PER_MINUTE_CENTS}
     for name, cents in parts.items():
         yield Comparison("Fare law", "USD", name.replace("_", " "), law[name], cents / 100, 0.05)
@@ -147,3 +147,33 @@ def _fares(_: Trips) -> Iterator[Comparison]:
 
 def _median(values: Floats) -> float:
     return float(np.median(values))
+
+
+def calibration_tables(comparisons: Iterable[Comparison]) -> str:
+    """A table for each subject, `real / synthetic` in its cells, tolerance and largest deviation below each column."""
+    found = list(comparisons)
+    names = dict.fromkeys(comparison.table for comparison in found)
+    return "\n\n".join("\n".join(_table(name, [each for each in found if each.table == name])) for name in names)
+
+
+def markdown_row(cells: Iterable[str]) -> str:
+    """One line of a Markdown table."""
+    return f"| {' | '.join(cells)} |"
+
+
+def _table(name: str, comparisons: list[Comparison]) -> Iterator[str]:
+    columns = list(dict.fromkeys(comparison.column for comparison in comparisons))
+    by_place = {(comparison.row, comparison.column): comparison for comparison in comparisons}
+    yield markdown_row([name, *columns])
+    yield markdown_row(["---", *["---:"] * len(columns)])
+    for row in dict.fromkeys(comparison.row for comparison in comparisons):
+        yield markdown_row([row, *(_cell(by_place.get((row, column))) for column in columns)])
+    grouped = [[comparison for comparison in comparisons if comparison.column == column] for column in columns]
+    yield markdown_row(["*largest deviation*", *(f"{max(each.deviation for each in group):.1%}" for group in grouped)])
+    yield markdown_row(["*tolerance*", *(f"{group[0].tolerance:.0%}" for group in grouped)])
+
+
+def _cell(comparison: Comparison | None) -> str:
+    if comparison is None:
+        return ""
+    return f"{comparison.real:#.3g} / {comparison.synthetic:#.3g}{'' if comparison.holds else ' **missed**'}"

@@ -1,38 +1,29 @@
 """The figures of real trips that the synthetic city is calibrated to."""
 
 from functools import cache
-from typing import cast
+from typing import Any
 
 import numpy as np
 
 from tandem_ml.ridehailing.city.arrays import Floats
-from tandem_ml.ridehailing.city.clock import HOURS_PER_WEEK, is_weekend
+from tandem_ml.ridehailing.city.clock import FIRST_WEEKEND_HOUR, HOURS_PER_WEEK
 from tandem_ml.ridehailing.city.files import read_json
 
 DISTANCE_BANDS_KM = (0.3, 1.5, 3.0, 6.0, 12.0, 60.0)
 
 
 @cache
-def facts() -> dict[str, object]:
+def facts() -> dict[str, Any]:
     """The facts as read; `source` names where they come from."""
-    content: dict[str, object] = read_json("nyc-taxi-2019-03-facts.json")
+    content: dict[str, Any] = read_json("nyc-taxi-2019-03-facts.json")
     return content
 
 
-def table(name: str) -> dict[str, float]:
-    """A fact that maps names to numbers."""
-    return cast("dict[str, float]", facts()[name])
-
-
-def by_hour(name: str) -> dict[str, list[float]]:
-    """A fact of 24 numbers for `weekday` and `weekend` each."""
-    return cast("dict[str, list[float]]", facts()[name])
-
-
 def week_of(name: str) -> Floats:
-    """A fact by hour, for each of the 168 hours of a week."""
-    hours = by_hour(name)
-    return np.array([hours["weekend" if is_weekend(h) else "weekday"][h % 24] for h in range(HOURS_PER_WEEK)])
+    """A fact of 24 numbers for `weekday` and `weekend` each, for each of the 168 hours of a week."""
+    hours = facts()[name]
+    days = ["weekday" if hour < FIRST_WEEKEND_HOUR else "weekend" for hour in range(HOURS_PER_WEEK)]
+    return np.array([hours[day][hour % 24] for hour, day in enumerate(days)])
 
 
 def weekday_shares() -> Floats:

@@ -4,9 +4,9 @@ from functools import cache
 
 import numpy as np
 
-from tandem_ml.ridehailing.city import facts
 from tandem_ml.ridehailing.city.arrays import Floats
 from tandem_ml.ridehailing.city.distance import haversine_meters
+from tandem_ml.ridehailing.city.facts import facts
 from tandem_ml.ridehailing.city.map import BOROUGH_SHARES, CityMap, city_map
 
 DECAY_METERS = 1_750.0
@@ -58,7 +58,7 @@ def _gravity(city: CityMap) -> Floats:
 
 
 def _borough_exchange() -> Floats:
-    listed = facts.table("trips_share_pickup_to_dropoff_borough")
+    listed = facts()["trips_share_pickup_to_dropoff_borough"]
     boroughs = list(BOROUGH_SHARES)
     exchange = np.array([[listed.get(f"{a} > {b}", UNLISTED_EXCHANGE) for b in boroughs] for a in boroughs])
     return np.asarray(exchange / exchange.sum())

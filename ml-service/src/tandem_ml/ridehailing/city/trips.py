@@ -61,21 +61,11 @@ class Requests:
     temperature: Floats
 
 
-@dataclass(frozen=True, slots=True)
-class History:
-    """The city's weather, trips and requests over some weeks."""
-
-    weeks: int
-    weather: Weather
-    trips: Trips
-    requests: Requests
-
-
-def history(weeks: int, trips: int, moments_per_week: int, seed: int) -> History:
+def history(weeks: int, trips: int, moments_per_week: int, seed: int) -> tuple[Trips, Requests]:
     """Draw `weeks` of history: about `trips` trips, and the requests of all cells at `moments_per_week` moments."""
     rng = np.random.default_rng(seed)
     sky = weather(weeks * HOURS_PER_WEEK, rng)
-    return History(weeks, sky, draw_trips(trips, sky, rng), draw_requests(weeks, moments_per_week, sky, rng))
+    return draw_trips(trips, sky, rng), draw_requests(weeks, moments_per_week, sky, rng)
 
 
 def draw_trips(count: int, sky: Weather, rng: np.random.Generator) -> Trips:

@@ -7,7 +7,6 @@ import numpy as np
 from tandem_ml.ridehailing.city.arrays import Floats
 
 MEAN_TEMPERATURE_CELSIUS = 8.0
-DRY_MM_PER_HOUR = 0.0
 CHANCE_RAIN_STARTS = 0.035
 CHANCE_RAIN_STOPS = 0.25
 MEAN_RAIN_MM_PER_HOUR = 2.5
@@ -30,12 +29,9 @@ def weather(hours: int, rng: np.random.Generator) -> Weather:
     draws = rng.random(hours)
     for hour in range(1, hours):
         raining[hour] = draws[hour] > CHANCE_RAIN_STOPS if raining[hour - 1] else draws[hour] < CHANCE_RAIN_STARTS
-    rain: Floats = np.where(raining, rng.exponential(MEAN_RAIN_MM_PER_HOUR, hours), np.full(hours, DRY_MM_PER_HOUR))
-    drift = np.interp(
-        np.arange(hours),
-        np.arange(0, hours + 72, 72),
-        rng.normal(0, 4, hours // 72 + 2)[: len(range(0, hours + 72, 72))],
-    )
+    rain: Floats = np.where(raining, rng.exponential(MEAN_RAIN_MM_PER_HOUR, hours), 0.0)
+    knots = np.arange(0, hours + 72, 72)
+    drift = np.interp(np.arange(hours), knots, rng.normal(0, 4, hours // 72 + 2)[: len(knots)])
     swing = 4 * np.sin(2 * np.pi * (np.arange(hours) % 24 - 9) / 24)
     return Weather(np.round(rain, 1), np.round(MEAN_TEMPERATURE_CELSIUS + drift + swing, 1))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -29,7 +30,7 @@ from tandem_ml.ridehailing.engine.types import (
     Ride,
     RidePrice,
 )
-from tandem_ml.ridehailing.engine.validation import violations_of, violations_of_city
+from tandem_ml.ridehailing.engine.validation import MAX_VIOLATIONS, violations_of, violations_of_city
 
 _WARM_UP_RIDE: Final = Ride(
     GeoPoint(40.758, -73.9855), GeoPoint(40.6413, -73.7781), datetime(2026, 1, 1, tzinfo=UTC), MarketState(0, 0)
@@ -49,14 +50,14 @@ class PricingEngine:
 
     def price(self, ride: Ride) -> RidePrice:
         """Price one ride; raises InvalidRequest."""
-        violations = violations_of(ride)
+        violations = tuple(violations_of(ride))
         if violations:
             raise InvalidRequest(violations)
         return self._price_valid([ride])[0]
 
     def price_many(self, rides: Sequence[Ride]) -> list[RidePrice | Refusal]:
         """Price or refuse each ride on its own, in order, with one inference for all that can be priced."""
-        violations = [violations_of(ride) for ride in rides]
+        violations = [tuple(violations_of(ride)) for ride in rides]
         prices = iter(self._price_valid([ride for ride, wrong in zip(rides, violations, strict=True) if not wrong]))
         return [Refusal(wrong) if wrong else next(prices) for wrong in violations]
 
@@ -65,7 +66,7 @@ class PricingEngine:
 
         Raises InvalidRequest.
         """
-        violations = violations_of_city(city)
+        violations = tuple(islice(violations_of_city(city), MAX_VIOLATIONS))
         if violations:
             raise InvalidRequest(violations)
         names = [each.cell for each in city.cells]

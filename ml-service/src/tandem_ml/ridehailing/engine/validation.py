@@ -3,7 +3,6 @@
 import math
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from itertools import islice
 
 from tandem_ml.platform.errors import FieldViolation
 from tandem_ml.ridehailing.city import served_area
@@ -23,17 +22,8 @@ MAX_VIOLATIONS = 20
 """Violations of a city that are reported: they must fit into the trailers of a gRPC call."""
 
 
-def violations_of(ride: Ride) -> tuple[FieldViolation, ...]:
-    """All violations of a ride, in the order of its fields; empty for a valid one."""
-    return tuple(_violations(ride))
-
-
-def violations_of_city(city: CityMarket) -> tuple[FieldViolation, ...]:
-    """The first violations of a city, in the order of its fields; empty for a valid one."""
-    return tuple(islice(_city_violations(city), MAX_VIOLATIONS))
-
-
-def _city_violations(city: CityMarket) -> Iterator[FieldViolation]:
+def violations_of_city(city: CityMarket) -> Iterator[FieldViolation]:
+    """All violations of a city, in the order of its fields; none for a valid one."""
     if not 1 <= len(city.cells) <= MAX_CELLS:
         yield FieldViolation("cells", f"must be 1 to {MAX_CELLS} cells, not {len(city.cells)}")
         return
@@ -50,7 +40,8 @@ def _cell(path: str, cell_market: CellMarket) -> Iterator[FieldViolation]:
     yield from _market(f"{path}.market", cell_market.market)
 
 
-def _violations(ride: Ride) -> Iterator[FieldViolation]:
+def violations_of(ride: Ride) -> Iterator[FieldViolation]:
+    """All violations of a ride, in the order of its fields; none for a valid one."""
     ends = [*_point("pickup", ride.pickup), *_point("dropoff", ride.dropoff)]
     yield from ends
     if not ends and ride.pickup == ride.dropoff:

@@ -11,8 +11,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from tandem_ml.platform.models import ModelMetric
-from tandem_ml.ridehailing.city.calibration import compare
-from tandem_ml.ridehailing.city.tables import calibration_tables, markdown_row
+from tandem_ml.ridehailing.city.calibration import calibration_tables, compare, markdown_row
 from tandem_ml.ridehailing.training.__main__ import DEFAULT_SEED
 from tandem_ml.ridehailing.training.fit import fit_demand, fit_duration
 from tandem_ml.ridehailing.training.synthetic import synthetic_dataset

@@ -17,14 +17,14 @@ MOMENTS_PER_WEEK = 28
 
 def synthetic_dataset(seed: int) -> Dataset:
     """Ten weeks of the city's history; the last two are held out."""
-    drawn = history(WEEKS, TRIPS, MOMENTS_PER_WEEK, seed)
+    trips, requests = history(WEEKS, TRIPS, MOMENTS_PER_WEEK, seed)
     held_out_from = (WEEKS - HOLD_OUT_WEEKS) * HOURS_PER_WEEK
     split = Split(
-        int(np.searchsorted(drawn.trips.hour, held_out_from)),
-        int(np.searchsorted(drawn.requests.hour, held_out_from)),
+        int(np.searchsorted(trips.hour, held_out_from)),
+        int(np.searchsorted(requests.hour, held_out_from)),
     )
     source = f"synthetic New York, {WEEKS} weeks, seed {seed}"
-    return Dataset(source, _durations(drawn.trips), _demands(drawn.requests), _baseline(), split)
+    return Dataset(source, _durations(trips), _demands(requests), _baseline(), split)
 
 
 def _durations(trips: Trips) -> DurationRows:

@@ -16,11 +16,10 @@ import pyarrow
 import pyarrow.compute
 import pyarrow.csv
 import pyarrow.parquet
-from numpy.typing import NDArray
 
 from tandem_ml.platform.errors import TandemError
 from tandem_ml.ridehailing.city import NEW_YORK, haversine_meters, road_meters, served_area
-from tandem_ml.ridehailing.city.arrays import Floats
+from tandem_ml.ridehailing.city.arrays import Bools, Floats
 
 NUMBERS = ("pickup_lat", "pickup_lng", "dropoff_lat", "dropoff_lng", "duration_s")
 COLUMNS = ("pickup_at", *NUMBERS)
@@ -44,8 +43,6 @@ class UserTrips:
     at: Floats
     pickup_lat: Floats
     pickup_lng: Floats
-    dropoff_lat: Floats
-    dropoff_lng: Floats
     seconds: Floats
     road_km: Floats
     left_out: dict[str, int]
@@ -69,7 +66,7 @@ def read_trips(path: Path) -> UserTrips:
             "a value is missing or not finite": ~np.isfinite(np.stack([at, lat1, lng1, lat2, lng2, seconds])).all(
                 axis=0
             ),
-            "before the year 2000 or after 2099": ~_is_in_range(at),
+            "before the year 2000 or after 2099": ~((at >= MIN_INSTANT) & (at < MAX_INSTANT)),
             "outside the served area": ~(area.contains(lat1, lng1) & area.contains(lat2, lng2)),
             "pickup equals dropoff": road_km == 0,
             "shorter than a minute or longer than four hours": ~((seconds >= MIN_SECONDS) & (seconds <= MAX_SECONDS)),
@@ -77,9 +74,7 @@ def read_trips(path: Path) -> UserTrips:
         }
     kept, left_out = _apply_filters(reasons)
     order = np.flatnonzero(kept)[np.argsort(at[kept], kind="stable")]
-    return UserTrips(
-        at[order], lat1[order], lng1[order], lat2[order], lng2[order], seconds[order], road_km[order], left_out
-    )
+    return UserTrips(at[order], lat1[order], lng1[order], seconds[order], road_km[order], left_out)
 
 
 def _read(path: Path) -> pyarrow.Table:
@@ -95,35 +90,26 @@ def _read(path: Path) -> pyarrow.Table:
 
 def _number_column(path: Path, name: str, column: pyarrow.ChunkedArray) -> Floats:
     try:
-        values = pyarrow.compute.fill_null(column.cast(pyarrow.float64()), float("nan"))
+        return _floats(column.cast(pyarrow.float64()))
     except pyarrow.ArrowException as error:
         raise UnusableTrips(f"{path}: column {name} must hold numbers: {str(error).splitlines()[0]}") from error
-    return np.asarray(values.to_numpy(), dtype=np.float64)
 
 
 def _instant_column(path: Path, column: pyarrow.ChunkedArray) -> Floats:
     if not pyarrow.types.is_timestamp(column.type):
         raise UnusableTrips(f"{path}: column pickup_at must hold timestamps, it holds {column.type}.")
-    ticks = pyarrow.compute.fill_null(column.cast(pyarrow.int64()).cast(pyarrow.float64(), safe=False), float("nan"))
-    seconds = np.asarray(ticks.to_numpy(), dtype=np.float64) / TICKS_PER_SECOND[column.type.unit]
-    return seconds if column.type.tz else _from_new_york(seconds)
+    if not column.type.tz:
+        # An hour that the clocks show twice is the first; one that they leave out becomes the next.
+        column = pyarrow.compute.assume_timezone(column, NEW_YORK.key, ambiguous="earliest", nonexistent="latest")
+    ticks = column.cast(pyarrow.int64()).cast(pyarrow.float64(), safe=False)
+    return _floats(ticks) / TICKS_PER_SECOND[column.type.unit]
 
 
-def _from_new_york(seconds: Floats) -> Floats:
-    return np.array(
-        [_in_new_york(at) if plausible else at for at, plausible in zip(seconds, _is_in_range(seconds), strict=True)]
-    )
+def _floats(column: pyarrow.ChunkedArray) -> Floats:
+    return np.asarray(pyarrow.compute.fill_null(column, float("nan")).to_numpy(), dtype=np.float64)
 
 
-def _in_new_york(clock: float) -> float:
-    return datetime.fromtimestamp(clock, UTC).replace(tzinfo=NEW_YORK).timestamp()
-
-
-def _is_in_range(at: Floats) -> NDArray[np.bool_]:
-    return np.asarray((at >= MIN_INSTANT) & (at < MAX_INSTANT))
-
-
-def _apply_filters(reasons: dict[str, NDArray[np.bool_]]) -> tuple[NDArray[np.bool_], dict[str, int]]:
+def _apply_filters(reasons: dict[str, Bools]) -> tuple[Bools, dict[str, int]]:
     kept = np.ones(len(next(iter(reasons.values()))), dtype=bool)
     left_out = {}
     for reason, applies in reasons.items():
