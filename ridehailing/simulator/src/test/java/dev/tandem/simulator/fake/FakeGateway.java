@@ -2,12 +2,18 @@ package dev.tandem.simulator.fake;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 import dev.tandem.ridehailing.client.DriverCommand;
@@ -15,14 +21,13 @@ import dev.tandem.ridehailing.client.DriverMessage;
 import dev.tandem.ridehailing.client.Fare;
 import dev.tandem.ridehailing.client.Place;
 import dev.tandem.ridehailing.client.Quote;
+import dev.tandem.ridehailing.client.RideEvent;
 import dev.tandem.ridehailing.client.Trip;
 import dev.tandem.simulator.city.Cells;
 import org.reactivestreams.Publisher;
-import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
-import reactor.netty.Connection;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
@@ -53,22 +58,33 @@ public final class FakeGateway implements AutoCloseable {
 
 	private final Map<UUID, Trip> quotes = new HashMap<>();
 
-	private final Map<String, FakeRide> ridesByKey = new HashMap<>();
+	private final Map<String, Ride> ridesByKey = new HashMap<>();
 
-	private final List<Connection> connections = new ArrayList<>();
+	private final Map<UUID, Ride> rides = new ConcurrentHashMap<>();
+
+	/** Notifies a ride's streams of new events. */
+	private final Map<UUID, Sinks.Many<Long>> changes = new ConcurrentHashMap<>();
+
+	private final Map<UUID, Connection> drivers = new ConcurrentHashMap<>();
+
+	private final List<reactor.netty.Connection> connections = new ArrayList<>();
+
+	/** Discards what is left to do after the gateway was closed. */
+	private final ScheduledExecutorService timer = new ScheduledThreadPoolExecutor(1,
+			new ThreadPoolExecutor.DiscardPolicy());
 
 	private final Fault fault;
 
-	private final FakeDispatch dispatch;
+	private final Dispatch dispatch;
 
 	private final DisposableServer server;
-
-	private final Disposable ticks;
 
 	/** Starts the gateway. */
 	public FakeGateway(Fault fault) {
 		this.fault = fault;
-		this.dispatch = new FakeDispatch(fault);
+		this.dispatch = new Dispatch(Clock.systemUTC(),
+				(time, action) -> this.timer.schedule(action, time.toMillis(), TimeUnit.MILLISECONDS),
+				fault == Fault.TWO_RIDES);
 		this.server = HttpServer.create()
 			.host("127.0.0.1")
 			.port(0)
@@ -81,7 +97,6 @@ public final class FakeGateway implements AutoCloseable {
 				.get("/api/v1/rides/{id}/events", this::streamRide)
 				.get("/api/v1/drivers/{id}/socket", this::upgrade))
 			.bindNow();
-		this.ticks = Flux.interval(Duration.ofMillis(100)).subscribe((tick) -> this.dispatch.tick());
 	}
 
 	/** The fault to inject. */
@@ -107,17 +122,17 @@ public final class FakeGateway implements AutoCloseable {
 
 	/** Breaks every connection, as a crash does. */
 	public synchronized void breakConnections() {
-		this.connections.forEach(Connection::dispose);
+		this.connections.forEach(reactor.netty.Connection::dispose);
 		this.connections.clear();
 	}
 
 	@Override
 	public void close() {
-		this.ticks.dispose();
 		this.server.disposeNow(Duration.ofSeconds(5));
+		this.timer.shutdownNow();
 	}
 
-	private synchronized void remember(Connection connection) {
+	private synchronized void remember(reactor.netty.Connection connection) {
 		this.connections.add(connection);
 	}
 
@@ -136,15 +151,18 @@ public final class FakeGateway implements AutoCloseable {
 				(body) -> this.ridesByKey.computeIfAbsent(key, (unused) -> requested(body.quoteId)).response());
 	}
 
-	private FakeRide requested(UUID quoteId) {
+	private Ride requested(UUID quoteId) {
 		Fare fare = (this.fault == Fault.DEARER) ? new Fare(FARE.amount() + 1, FARE.currency()) : FARE;
-		FakeRide ride = new FakeRide(quoteId, this.quotes.get(quoteId), fare);
+		Sinks.Many<Long> sink = Sinks.many().replay().latest();
+		Ride ride = new Ride(quoteId, this.quotes.get(quoteId), fare, (changed) -> sink.tryEmitNext(System.nanoTime()));
+		this.changes.put(ride.id, sink);
+		this.rides.put(ride.id, ride);
 		this.dispatch.request(ride);
 		return ride;
 	}
 
 	private Publisher<Void> cancel(HttpServerRequest request, HttpServerResponse response) {
-		FakeRide ride = ride(request);
+		Ride ride = ride(request);
 		if (!this.dispatch.cancel(ride)) {
 			return response.status(409).sendString(Mono.just("{\"type\":\"/problems/ride-state\"}"));
 		}
@@ -152,13 +170,14 @@ public final class FakeGateway implements AutoCloseable {
 	}
 
 	private Publisher<Void> streamRide(HttpServerRequest request, HttpServerResponse response) {
-		FakeRide ride = ride(request);
+		Ride ride = ride(request);
 		String last = request.requestHeaders().get("Last-Event-ID", "0");
 		int[] sent = { Integer.parseInt(last) };
 		if (ride.state.isEnd() && sent[0] == ride.events.size()) {
 			return response.status(204).send();
 		}
-		Flux<String> events = ride.changes.asFlux()
+		Flux<String> events = this.changes.get(ride.id)
+			.asFlux()
 			.concatMapIterable((change) -> newEvents(ride, sent))
 			.takeUntil((event) -> ride.state.isEnd() && sent[0] >= ride.events.size());
 		return response.sse().sendString(Flux.just("retry: 1000\n\n").concatWith(events), StandardCharsets.UTF_8);
@@ -168,9 +187,10 @@ public final class FakeGateway implements AutoCloseable {
 		return response.sse().sendString(Flux.concat(Flux.just(SNAPSHOT), Flux.never()), StandardCharsets.UTF_8);
 	}
 
-	private List<String> newEvents(FakeRide ride, int[] sent) {
-		return this.dispatch.newEvents(ride, sent)
-			.stream()
+	private List<String> newEvents(Ride ride, int[] sent) {
+		List<RideEvent> events = this.dispatch.eventsAfter(ride, sent[0]);
+		sent[0] += events.size();
+		return events.stream()
 			.filter((event) -> this.fault != Fault.GAP || event.number() != 2)
 			.map((event) -> "event: ride\nid: " + event.id() + "\ndata: " + this.json.writeValueAsString(event)
 					+ "\n\n")
@@ -184,18 +204,19 @@ public final class FakeGateway implements AutoCloseable {
 
 	private Publisher<Void> connectDriver(UUID driver, WebsocketInbound in, WebsocketOutbound out) {
 		Sinks.Many<DriverMessage> socket = Sinks.many().unicast().onBackpressureBuffer();
-		this.dispatch.connect(driver, socket);
+		Connection connection = this.drivers.computeIfAbsent(driver, Connection::new);
+		int session = this.dispatch.connect(connection, socket::tryEmitNext);
 		Mono<Void> received = in.receive()
 			.asString()
-			.doOnNext((text) -> this.dispatch.onCommand(driver, this.json.readValue(text, DriverCommand.class)))
+			.doOnNext((text) -> this.dispatch.onCommand(connection, this.json.readValue(text, DriverCommand.class)))
 			.then()
-			.doFinally((signal) -> this.dispatch.disconnect(driver, socket));
+			.doFinally((signal) -> this.dispatch.disconnect(connection, session));
 		return Mono.firstWithSignal(received,
 				out.sendString(socket.asFlux().map(this.json::writeValueAsString)).then());
 	}
 
-	private FakeRide ride(HttpServerRequest request) {
-		return this.dispatch.ride(UUID.fromString(request.param("id")));
+	private Ride ride(HttpServerRequest request) {
+		return this.rides.get(UUID.fromString(request.param("id")));
 	}
 
 	private <T> Publisher<Void> respond(HttpServerRequest request, HttpServerResponse response, Class<T> type,

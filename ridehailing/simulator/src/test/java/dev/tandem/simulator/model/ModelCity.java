@@ -30,6 +30,7 @@ import dev.tandem.simulator.driver.ModelDriver;
 import dev.tandem.simulator.driver.Roster;
 import dev.tandem.simulator.driver.SimulationContext;
 import dev.tandem.simulator.driver.TaxiRanks;
+import dev.tandem.simulator.fake.Dispatch;
 import dev.tandem.simulator.model.Probes.Probing;
 import dev.tandem.simulator.report.Statistics;
 import dev.tandem.simulator.rider.FleetRate;
@@ -37,9 +38,9 @@ import dev.tandem.simulator.rider.RideRate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The city with the simulator's own drivers, riders, streets and hours, and small models
- * of dispatch and surge. It runs on one thread with a virtual clock: the same seed gives
- * the same figures.
+ * The city with the simulator's own drivers, riders, streets and hours, the rules of
+ * dispatch, and a small model of surge. It runs on one thread with a virtual clock: the
+ * same seed gives the same figures.
  */
 final class ModelCity {
 
@@ -73,6 +74,8 @@ final class ModelCity {
 
 	private final Dispatch dispatch;
 
+	private final List<ModelDriver> drivers;
+
 	private final Riders riders;
 
 	private final Probes probes;
@@ -97,10 +100,10 @@ final class ModelCity {
 		this.figures = new HourFigures(this.time.hour());
 		this.roster = new Roster(drivers, new Shifts(), this.time::hour);
 		SimulationContext context = context();
-		this.dispatch = new Dispatch(this.clock,
-				IntStream.range(0, this.roster.pool())
-					.mapToObj((number) -> new ModelDriver(context, seed, number))
-					.toList());
+		this.dispatch = new Dispatch(this.clock, this.clock::in, false);
+		this.drivers = IntStream.range(0, this.roster.pool())
+			.mapToObj((number) -> new ModelDriver(context, this.dispatch, this.clock::in, seed, number))
+			.toList();
 		RideRate rate = (ridesPerMinute != null) ? RideRate.fixed(ridesPerMinute, DEMAND)
 				: new FleetRate(this.roster::planned, new ServiceTime(DEMAND, TRAFFIC), this::busyShare, speed);
 		this.riders = new Riders(this.clock, this.time, this.dispatch, this.surge, DEMAND, rate, speed, seed,
@@ -137,28 +140,11 @@ final class ModelCity {
 	}
 
 	private void drive() {
-		for (Connection each : this.dispatch.connections()) {
-			ModelDriver driver = each.driver;
-			boolean wasWorking = driver.isWorking();
-			driver.followRoster(each.ride == null);
-			if (driver.isWorking() && !wasWorking) {
-				this.dispatch.connect(each);
-			}
-			else if (!driver.isWorking() && wasWorking) {
-				this.dispatch.disconnect(each);
-			}
-			if (driver.isWorking() && driver.advance(STEP.toSeconds() * this.speed)) {
-				this.dispatch.completed(each);
-			}
-		}
+		this.drivers.forEach((driver) -> driver.drive(STEP.toSeconds() * this.speed));
 	}
 
 	private void pulse() {
-		List<Place> free = this.dispatch.connections()
-			.stream()
-			.filter(Connection::isFree)
-			.map((each) -> each.driver.position())
-			.toList();
+		List<Place> free = this.drivers.stream().filter(ModelDriver::isFree).map(ModelDriver::position).toList();
 		Map<String, Double> now = this.surge.pulse(free, online(), this.time.hour(), this.clock.millis());
 		this.surgeMap.update(now);
 		Set<String> surges = SurgeModel.surging(now);
@@ -172,14 +158,11 @@ final class ModelCity {
 	}
 
 	private int online() {
-		return (int) this.dispatch.connections().stream().filter((each) -> each.connected).count();
+		return (int) this.drivers.stream().filter(ModelDriver::isOnline).count();
 	}
 
 	private int busy() {
-		return (int) this.dispatch.connections()
-			.stream()
-			.filter((each) -> each.connected && each.driver.hasRide())
-			.count();
+		return (int) this.drivers.stream().filter(ModelDriver::isBusy).count();
 	}
 
 	private OptionalDouble busyShare() {

@@ -3,12 +3,16 @@ package dev.tandem.simulator.model;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 import dev.tandem.ridehailing.client.Place;
+import dev.tandem.ridehailing.client.RideState;
 import dev.tandem.ridehailing.client.Trip;
 import dev.tandem.simulator.city.Cells;
 import dev.tandem.simulator.city.LandMask;
+import dev.tandem.simulator.fake.Dispatch;
+import dev.tandem.simulator.fake.Ride;
 import dev.tandem.simulator.model.HourFigures.Probe;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +45,10 @@ final class Probes {
 			return;
 		}
 		boolean[] inTime = { false };
-		Ride ride = this.dispatch.request(new Trip(place, new Place(40.7580, -73.9855)),
-				(match) -> inTime[0] = match.matchedAfter.compareTo(HourFigures.BOUND) <= 0, (end) -> {
-				});
+		long bound = this.clock.millis() + HourFigures.BOUND.toMillis();
+		Ride ride = new Ride(UUID.randomUUID(), new Trip(place, new Place(40.7580, -73.9855)), Riders.FARE,
+				(changed) -> inTime[0] |= changed.state() == RideState.ACCEPTED && this.clock.millis() <= bound);
+		this.dispatch.request(ride);
 		this.clock.in(HourFigures.BOUND.plusSeconds(1), () -> {
 			now.probes.add(new Probe(probing.name, named, inTime[0]));
 			this.dispatch.cancel(ride);

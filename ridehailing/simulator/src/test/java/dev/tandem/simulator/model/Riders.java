@@ -1,11 +1,15 @@
 package dev.tandem.simulator.model;
 
 import java.time.Duration;
+import java.util.UUID;
 import java.util.function.Supplier;
 
+import dev.tandem.ridehailing.client.Fare;
 import dev.tandem.ridehailing.client.RideState;
 import dev.tandem.simulator.city.CityTime;
 import dev.tandem.simulator.city.Demand;
+import dev.tandem.simulator.fake.Dispatch;
+import dev.tandem.simulator.fake.Ride;
 import dev.tandem.simulator.rider.ModelArrivals;
 import dev.tandem.simulator.rider.ModelRider;
 import dev.tandem.simulator.rider.RideRate;
@@ -15,6 +19,8 @@ import dev.tandem.simulator.rider.RideRate;
  * simulator do.
  */
 final class Riders {
+
+	static final Fare FARE = new Fare(1_250, "USD");
 
 	private final VirtualTime clock;
 
@@ -71,35 +77,29 @@ final class Riders {
 	}
 
 	private void request(ModelRider rider) {
-		Ride ride = this.dispatch.request(rider.trip(), this::matched, (end) -> {
-			if (end.matchedAfter == null) {
-				this.figures.get().unmatched++;
-			}
-			if (end.unfulfilled) {
-				comeBack(rider);
-			}
-		});
+		long requestedAt = this.clock.millis();
+		Ride ride = new Ride(UUID.randomUUID(), rider.trip(), FARE, (changed) -> onChange(rider, changed, requestedAt));
+		this.dispatch.request(ride);
 		this.clock.in(rider.maxWait(), () -> {
-			if (ride.matchedAfter == null) {
+			if (ride.count(RideState.ACCEPTED) == 0) {
 				this.dispatch.cancel(ride);
 			}
 		});
 		if (rider.cancels()) {
-			this.clock.in(scaled(rider.cancelDelay()), () -> {
-				if (!isPickedUp(ride)) {
-					this.dispatch.cancel(ride);
-				}
-			});
+			this.clock.in(scaled(rider.cancelDelay()), () -> this.dispatch.cancel(ride));
 		}
 	}
 
-	private static boolean isPickedUp(Ride ride) {
-		Connection driver = ride.driver;
-		return driver != null && driver.driver.rideState() == RideState.PICKED_UP;
-	}
-
-	private void matched(Ride ride) {
-		this.figures.get().matches.add(ride.matchedAfter);
+	private void onChange(ModelRider rider, Ride ride, long requestedAt) {
+		if (ride.state() == RideState.ACCEPTED && ride.count(RideState.ACCEPTED) == 1) {
+			this.figures.get().matches.add(Duration.ofMillis(this.clock.millis() - requestedAt));
+		}
+		if (ride.state().isEnd() && ride.count(RideState.ACCEPTED) == 0) {
+			this.figures.get().unmatched++;
+		}
+		if (ride.state() == RideState.UNFULFILLED) {
+			comeBack(rider);
+		}
 	}
 
 	private void comeBack(ModelRider rider) {
