@@ -64,13 +64,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class MutationRepository {
-
-	private final JdbcClient jdbc;
-
-	MutationRepository(JdbcClient jdbc) {
-		this.jdbc = jdbc;
-	}
+record MutationRepository(JdbcClient jdbc) {
 
 	long count() {
 		return this.jdbc.sql("SELECT count(*) FROM rides").query(Long.class).single();

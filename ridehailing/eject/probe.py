@@ -73,10 +73,8 @@ def tables() -> list[str]:
         with zipfile.ZipFile(CLONE / "gateway/target/gateway.jar") as jar:
             (name,) = (name for name in jar.namelist() if name.startswith("BOOT-INF/lib/postgresql-"))
             driver.write_bytes(jar.read(name))
-        command = ["java", "-cp", str(driver), str(Path(__file__).with_name("Tables.java"))]
-        command[0] = str(
-            Path(subprocess.check_output(["bash", "-c", ". infra/lib.sh; find_jdk"], text=True).strip(), "bin/java")
-        )
+        jdk = subprocess.check_output(["bash", "-c", ". infra/lib.sh; find_jdk"], text=True).strip()
+        command = [f"{jdk}/bin/java", "-cp", driver, Path(__file__).with_name("Tables.java")]
         return subprocess.check_output(command, text=True).split()
 
 
