@@ -25,6 +25,7 @@ HEALTH = {
     "gateway-2": "/actuator/health/readiness",
     "frontend": "/healthz",
 }
+CONFIGURATION = Path(__file__).with_name("supervisord.conf")
 OPTIONAL = {"gateway-2": "TANDEM_AUTOSTART_GATEWAY_2"}
 DIRECTLY = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 ENDED = {"STOPPED", "EXITED", "FATAL", "BACKOFF"}
@@ -33,7 +34,7 @@ ENDED = {"STOPPED", "EXITED", "FATAL", "BACKOFF"}
 def programs() -> list[str]:
     """Every part that the supervisor can start, in the order of their start."""
     configuration = configparser.RawConfigParser()
-    configuration.read(Path(__file__).with_name("supervisord.conf"))
+    configuration.read(CONFIGURATION)
     return [section.removeprefix("program:") for section in configuration if section.startswith("program:")]
 
 

@@ -30,20 +30,13 @@ class Stack:
         logs.name_parts(parts.programs())
         self._logs = [logs.Log(part, STATE / "logs" / f"{part}.log") for part in parts.programs()]
         self._deadline = time.monotonic() + START_SECONDS
-        self._waiting_for = dict.fromkeys(parts.awaited())
+        self._waiting_for = parts.awaited()
         self._known_ended: dict[str, str] = {}
         self._stopping = False
         self.failure: str | None = None
         # A session of its own: Ctrl-C reaches this process only, which stops the parts in their order.
-        command = [
-            sys.executable,
-            "-m",
-            "supervisor.supervisord",
-            "-c",
-            str(Path(__file__).with_name("supervisord.conf")),
-            "--identifier",
-            SOCKET,  # infra/lib.sh recognises the process by it
-        ]
+        supervisord = [sys.executable, "-m", "supervisor.supervisord", "-c", str(parts.CONFIGURATION)]
+        command = [*supervisord, "--identifier", SOCKET]  # infra/lib.sh recognises the process by the socket
         self._process = subprocess.Popen(command, cwd=STATE, start_new_session=True, stdin=subprocess.DEVNULL)
         self._supervisor = parts.Supervisor(SOCKET)
 
@@ -74,16 +67,16 @@ class Stack:
 
     def _watch(self) -> None:
         ended = self._supervisor.ended()
-        if self._waiting_for:
-            self._watch_start(ended)
-        else:
+        if not self._waiting_for:
             self._tell_changes(ended)
-
-    def _watch_start(self, ended: dict[str, str]) -> None:
-        for part, reason in ended.items():
+        elif ended:
+            part, reason = next(iter(ended.items()))
             self._give_up(f"{part} did not start ({reason})")
-            return
-        self._waiting_for = {part: None for part in self._waiting_for if not parts.healthy(part)}
+        else:
+            self._watch_start()
+
+    def _watch_start(self) -> None:
+        self._waiting_for = [part for part in self._waiting_for if not parts.healthy(part)]
         if not self._waiting_for:
             self._announce()
         elif time.monotonic() > self._deadline:
