@@ -47,13 +47,13 @@ def configure_logs(log_format: Literal["json", "console"], level: str) -> None:
 
 
 def _formatter(log_format: Literal["json", "console"]) -> logging.Formatter:
+    renderers: list[Processor] = [structlog.processors.format_exc_info, structlog.processors.JSONRenderer()]
+    if log_format == "console":
+        plain = structlog.dev.plain_traceback
+        renderers = [structlog.dev.ConsoleRenderer(colors=sys.stdout.isatty(), exception_formatter=plain)]
     return structlog.stdlib.ProcessorFormatter(
         foreign_pre_chain=_SHARED,
-        processors=[
-            _drop_color_message,
-            structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-            *_renderers(log_format),
-        ],
+        processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *renderers],
     )
 
 
@@ -100,16 +100,3 @@ def _origin(trace: TracebackType | None) -> tuple[str, int] | None:
     while trace.tb_next is not None:
         trace = trace.tb_next
     return trace.tb_frame.f_code.co_filename, trace.tb_lineno
-
-
-def _renderers(log_format: Literal["json", "console"]) -> list[Processor]:
-    if log_format == "console":
-        return [
-            structlog.dev.ConsoleRenderer(colors=sys.stdout.isatty(), exception_formatter=structlog.dev.plain_traceback)
-        ]
-    return [structlog.processors.format_exc_info, structlog.processors.JSONRenderer()]
-
-
-def _drop_color_message(_logger: object, _name: str, event: structlog.typing.EventDict) -> structlog.typing.EventDict:
-    event.pop("color_message", None)  # uvicorn's second copy of its message
-    return event
