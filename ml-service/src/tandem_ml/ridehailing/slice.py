@@ -5,8 +5,7 @@ from pathlib import Path
 
 from tandem_ml.platform.slices import Endpoints, PlatformServices, Slice
 from tandem_ml.ridehailing.engine.pricing import PricingEngine, load_engine
-from tandem_ml.ridehailing.grpc.pricing_service import pricing_service
-from tandem_ml.ridehailing.grpc.surge_service import surge_service
+from tandem_ml.ridehailing.grpc.services import grpc_services
 from tandem_ml.ridehailing.pricing import Pricing
 from tandem_ml.ridehailing.rest.routes import pricing_routes
 
@@ -23,7 +22,4 @@ def slice_on(engine: PricingEngine) -> Slice:
 
 def _create_endpoints(engine: PricingEngine, platform: PlatformServices) -> Endpoints:
     pricing = Pricing(engine, platform.queue, platform.registry)
-    return Endpoints(
-        grpc_services=(pricing_service(pricing, platform.grpc_calls), surge_service(pricing, platform.grpc_calls)),
-        rest_routers=(pricing_routes(pricing),),
-    )
+    return Endpoints(grpc_services(pricing, platform.grpc_calls), (pricing_routes(pricing),))

@@ -11,7 +11,9 @@ import pyarrow.csv
 import pyarrow.parquet
 import pytest
 
-from tandem_ml.ridehailing.city.trips import history
+from tandem_ml.ridehailing.city.clock import HOURS_PER_WEEK
+from tandem_ml.ridehailing.city.trips import draw_trips
+from tandem_ml.ridehailing.city.weather import weather
 from tandem_ml.ridehailing.engine.pricing import load_engine
 from tandem_ml.ridehailing.training.__main__ import main
 from tandem_ml.ridehailing.training.trips_file import UnusableTrips, read_trips
@@ -21,7 +23,8 @@ FIRST_MONDAY = datetime(2026, 1, 5, 5, tzinfo=UTC)
 
 
 def columns(count: int, weeks: int = 5) -> dict[str, Any]:
-    trips, _ = history(weeks, count, 1, 3)
+    rng = np.random.default_rng(3)
+    trips = draw_trips(count, weather(weeks * HOURS_PER_WEEK, rng), rng)
     return {
         "pickup_at": [FIRST_MONDAY + timedelta(hours=int(hour), minutes=i % 60) for i, hour in enumerate(trips.hour)],
         "pickup_lat": trips.pickup_lat,

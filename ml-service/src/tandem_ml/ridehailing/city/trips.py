@@ -1,4 +1,4 @@
-"""The synthetic city's history of trips and requests, drawn from one seed."""
+"""The trips of the synthetic city."""
 
 from dataclasses import dataclass
 
@@ -8,14 +8,12 @@ import numpy as np
 from tandem_ml.ridehailing.city.area import METERS_PER_DEGREE, RESOLUTION, served_area
 from tandem_ml.ridehailing.city.arrays import Floats, Ints
 from tandem_ml.ridehailing.city.clock import HOURS_PER_WEEK
-from tandem_ml.ridehailing.city.demand import SLOTS_PER_HOUR, baseline_rate, draw_counts, expected_next, tilt
 from tandem_ml.ridehailing.city.distance import haversine_meters, road_meters
-from tandem_ml.ridehailing.city.events import crowd_chance
 from tandem_ml.ridehailing.city.facts import hour_of_week_shares
 from tandem_ml.ridehailing.city.flows import flow_matrix
 from tandem_ml.ridehailing.city.map import city_map, core_distance_km
 from tandem_ml.ridehailing.city.traffic import DURATION_NOISE_SD, median_duration_seconds
-from tandem_ml.ridehailing.city.weather import Weather, demand_factor, weather
+from tandem_ml.ridehailing.city.weather import Weather, demand_factor
 
 MIN_KM = 0.3
 MIN_SECONDS = 60.0
@@ -41,31 +39,6 @@ class Trips:
     seconds: Floats
     median_seconds: Floats
     rain: Floats
-
-
-@dataclass(frozen=True, slots=True)
-class Requests:
-    """Counts of requests, one element a cell and moment.
-
-    `before` and `next` are the ten minutes on either side of the moment, `week_ago` the mean ten minutes of the same
-    hour a week earlier, `expected` the generator's own forecast of `next` from all that a forecaster may know.
-    """
-
-    hour: Ints
-    cell: Ints
-    before: Ints
-    next: Ints
-    week_ago: Floats
-    expected: Floats
-    rain: Floats
-    temperature: Floats
-
-
-def history(weeks: int, trips: int, moments_per_week: int, seed: int) -> tuple[Trips, Requests]:
-    """Draw `weeks` of history: about `trips` trips, and the requests of all cells at `moments_per_week` moments."""
-    rng = np.random.default_rng(seed)
-    sky = weather(weeks * HOURS_PER_WEEK, rng)
-    return draw_trips(trips, sky, rng), draw_requests(weeks, moments_per_week, sky, rng)
 
 
 def draw_trips(count: int, sky: Weather, rng: np.random.Generator) -> Trips:
@@ -96,31 +69,6 @@ def draw_trips(count: int, sky: Weather, rng: np.random.Generator) -> Trips:
         median_seconds=median[kept],
         rain=sky.rain[hour][kept],
     )
-
-
-def draw_requests(weeks: int, moments_per_week: int, sky: Weather, rng: np.random.Generator) -> Requests:
-    """Requests of every cell at random moments from the second week on, so that each has a week before it."""
-    cells = np.arange(len(city_map().names))
-    hours = np.concatenate(
-        [
-            week * HOURS_PER_WEEK + np.sort(rng.choice(HOURS_PER_WEEK, moments_per_week, replace=False))
-            for week in range(1, weeks)
-        ]
-    )
-    hour, cell = (grid.ravel() for grid in np.meshgrid(hours, cells, indexing="ij"))
-    rate = request_rate(cell, hour, sky)
-    chance = crowd_chance(cell, hour % HOURS_PER_WEEK)
-    before, following = draw_counts(rate, chance, 2, rng)
-    week_ago = draw_counts(request_rate(cell, hour - HOURS_PER_WEEK, sky), chance, SLOTS_PER_HOUR, rng).mean(axis=0)
-    expected = expected_next(rate, chance, before)
-    return Requests(hour, cell, before, following, week_ago, expected, sky.rain[hour], sky.temperature[hour])
-
-
-def request_rate(cell: Ints, hour: Ints, sky: Weather) -> Floats:
-    """Requests expected in ten minutes in a cell, in an hour of the history in which no event ends there."""
-    of_week = hour % HOURS_PER_WEEK
-    factor = demand_factor(sky.rain[hour], sky.temperature[hour])
-    return np.asarray(baseline_rate(cell, of_week) * tilt(of_week, city_map().core_km[cell]) * factor)
 
 
 def _sample_points_on_land(cell: Ints, rng: np.random.Generator) -> tuple[Floats, Floats]:

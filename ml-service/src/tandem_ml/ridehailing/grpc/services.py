@@ -1,27 +1,35 @@
-"""`tandem.ridehailing.v1.PricingService` on the engine."""
+"""`tandem.ridehailing.v1.PricingService` and `SurgeService` on the engine."""
 
 from functools import partial
 from typing import Any
 
 import grpc.aio
 
-from tandem.ridehailing.v1 import pricing_service_pb2, pricing_service_pb2_grpc
+from tandem.ridehailing.v1 import (
+    pricing_service_pb2,
+    pricing_service_pb2_grpc,
+    surge_service_pb2,
+    surge_service_pb2_grpc,
+)
 from tandem_ml.platform.grpc.calls import GrpcCalls
 from tandem_ml.platform.grpc.server import GrpcService
 from tandem_ml.ridehailing.grpc import messages
 from tandem_ml.ridehailing.pricing import Pricing, require_some_rides
 
-_NAME = pricing_service_pb2.DESCRIPTOR.services_by_name["PricingService"].full_name
+_PRICING = pricing_service_pb2.DESCRIPTOR.services_by_name["PricingService"].full_name
+_SURGE = surge_service_pb2.DESCRIPTOR.services_by_name["SurgeService"].full_name
 
 
-def pricing_service(pricing: Pricing, calls: GrpcCalls) -> GrpcService:
-    """The service that prices one ride or many."""
-    return GrpcService(
-        _NAME, partial(pricing_service_pb2_grpc.add_PricingServiceServicer_to_server, _PricingServicer(pricing, calls))
+def grpc_services(pricing: Pricing, calls: GrpcCalls) -> tuple[GrpcService, ...]:
+    """The service that prices rides, and the one that forecasts the surge of many cells."""
+    servicer = _Servicer(pricing, calls)
+    return (
+        GrpcService(_PRICING, partial(pricing_service_pb2_grpc.add_PricingServiceServicer_to_server, servicer)),
+        GrpcService(_SURGE, partial(surge_service_pb2_grpc.add_SurgeServiceServicer_to_server, servicer)),
     )
 
 
-class _PricingServicer(pricing_service_pb2_grpc.PricingServiceServicer):
+class _Servicer(pricing_service_pb2_grpc.PricingServiceServicer, surge_service_pb2_grpc.SurgeServiceServicer):
     def __init__(self, pricing: Pricing, calls: GrpcCalls) -> None:
         self._pricing = pricing
         self._calls = calls
@@ -46,3 +54,11 @@ class _PricingServicer(pricing_service_pb2_grpc.PricingServiceServicer):
             return pricing_service_pb2.PriceRidesResponse(
                 outcomes=map(messages.outcome_message, outcomes), timing=messages.timing_message(call)
             )
+
+    async def GetCitySurge(
+        self, request: surge_service_pb2.GetCitySurgeRequest, context: grpc.aio.ServicerContext[Any, Any]
+    ) -> surge_service_pb2.GetCitySurgeResponse:
+        async with self._calls.handle("GetCitySurge", context) as call:
+            city = messages.city_from_request(request)
+            surges = await self._pricing.city_surge(city, call)
+            return messages.city_message(surges, call)
