@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 
 import dev.tandem.gateway.ridehailing.ride.Ride;
 import dev.tandem.gateway.ridehailing.ride.RideEvent;
-import dev.tandem.gateway.ridehailing.ride.RideService;
 import dev.tandem.gateway.ridehailing.ride.RideReason;
+import dev.tandem.gateway.ridehailing.ride.RideService;
 import dev.tandem.gateway.ridehailing.ride.RideState;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -28,7 +28,17 @@ final class RideNotifier {
 
 	private final Consumer<ServerMessage> driver;
 
-	private final SessionState state = new SessionState();
+	/** The last ride that the driver was notified of, and its version then. */
+	private @Nullable UUID rideId;
+
+	private int version;
+
+	private boolean ended = true;
+
+	/** The open offer that the driver was notified of, and its ride. */
+	private @Nullable UUID offerId;
+
+	private @Nullable UUID offeredRideId;
 
 	RideNotifier(UUID driverId, RideService rides, Consumer<ServerMessage> driver) {
 		this.driverId = driverId;
@@ -44,10 +54,10 @@ final class RideNotifier {
 	 * @return the action that notifies the driver; empty when there is nothing to notify
 	 */
 	Mono<Runnable> onEvent(RideEvent event) {
-		if (this.state.isCurrentRide(event.rideId())) {
-			return (event.number() > this.state.version()) ? Mono.just(() -> notifyRide(event)) : Mono.empty();
+		if (event.rideId().equals(this.rideId)) {
+			return (event.number() > this.version) ? Mono.just(() -> notifyRide(event)) : Mono.empty();
 		}
-		if (this.state.isOpenOffer(event.offerId())) {
+		if (event.offerId() != null && event.offerId().equals(this.offerId)) {
 			return Mono.just(() -> onOfferDecided(event));
 		}
 		return isBinding(event.state()) ? refresh() : Mono.empty();
@@ -68,7 +78,17 @@ final class RideNotifier {
 
 	/** Records a ride that the welcome contained. */
 	void recordRide(Ride ride) {
-		this.state.recordRide(ride.id(), ride.version(), ride.state());
+		recordRide(ride.id(), ride.version(), ride.state());
+	}
+
+	/** An offer of this ride is then no longer open. */
+	private void recordRide(UUID ride, int number, RideState state) {
+		this.rideId = ride;
+		this.version = number;
+		this.ended = !state.hasDriver();
+		if (ride.equals(this.offeredRideId)) {
+			clearOffer();
+		}
 	}
 
 	/**
@@ -77,12 +97,13 @@ final class RideNotifier {
 	void notifyIfNew(Ride ride) {
 		Ride.Offer offer = ride.offer();
 		if (offer == null) {
-			if (!this.state.isCurrentRide(ride.id()) || ride.version() > this.state.version()) {
+			if (!ride.id().equals(this.rideId) || ride.version() > this.version) {
 				notifyRide(ride);
 			}
 		}
-		else if (!this.state.isOpenOffer(offer.id())) {
-			this.state.recordOffer(ride.id(), offer.id());
+		else if (!offer.id().equals(this.offerId)) {
+			this.offerId = offer.id();
+			this.offeredRideId = ride.id();
 			this.driver.accept(ServerMessage.Offer.of(ride, offer));
 		}
 	}
@@ -94,13 +115,20 @@ final class RideNotifier {
 	}
 
 	/** Notifies the driver that an offer is no longer open. */
-	void notifyRevoked(UUID offerId, RideReason reason) {
-		this.state.clearOffer(offerId);
-		this.driver.accept(new ServerMessage.OfferRevoked(offerId, reason));
+	void notifyRevoked(UUID offer, RideReason reason) {
+		if (offer.equals(this.offerId)) {
+			clearOffer();
+		}
+		this.driver.accept(new ServerMessage.OfferRevoked(offer, reason));
+	}
+
+	private void clearOffer() {
+		this.offerId = null;
+		this.offeredRideId = null;
 	}
 
 	private void notifyRide(RideEvent event) {
-		this.state.recordRide(event.rideId(), event.number(), event.state());
+		recordRide(event.rideId(), event.number(), event.state());
 		this.driver.accept(new ServerMessage.RideChanged(event.rideId(), event.state(), event.reason()));
 	}
 
@@ -114,15 +142,23 @@ final class RideNotifier {
 	}
 
 	private Mono<Runnable> readReleased(Optional<Ride> binding) {
-		UUID last = this.state.boundRideId();
-		if (last == null || binding.filter((ride) -> ride.id().equals(last)).isPresent()) {
+		UUID bound = boundRideId();
+		if (bound == null || binding.filter((ride) -> ride.id().equals(bound)).isPresent()) {
 			return Mono.just(NOTHING);
 		}
-		return this.rides.find(last).map((ride) -> () -> ride.ifPresent(this::notifyReleased));
+		return this.rides.find(bound).map((ride) -> () -> ride.ifPresent(this::notifyReleased));
+	}
+
+	/** The ride that the driver believes to be bound to; null when free. */
+	private @Nullable UUID boundRideId() {
+		if (this.offeredRideId != null) {
+			return this.offeredRideId;
+		}
+		return this.ended ? null : this.rideId;
 	}
 
 	private void notifyReleased(Ride ride) {
-		if (this.state.isCurrentRide(ride.id())) {
+		if (ride.id().equals(this.rideId)) {
 			notifyRide(ride);
 		}
 		else {
@@ -135,9 +171,8 @@ final class RideNotifier {
 	 * time-out.
 	 */
 	private void notifyOpenOfferRevoked(@Nullable RideReason reason) {
-		UUID offerId = this.state.offerId();
-		if (offerId != null) {
-			notifyRevoked(offerId, (reason != null) ? reason : RideReason.TIMED_OUT);
+		if (this.offerId != null) {
+			notifyRevoked(this.offerId, (reason != null) ? reason : RideReason.TIMED_OUT);
 		}
 	}
 
