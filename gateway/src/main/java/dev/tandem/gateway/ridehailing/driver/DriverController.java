@@ -3,7 +3,6 @@ package dev.tandem.gateway.ridehailing.driver;
 import java.util.UUID;
 
 import dev.tandem.gateway.platform.http.UpgradeRequestHandler;
-import dev.tandem.gateway.platform.id.UuidV7;
 import dev.tandem.gateway.platform.json.UuidText;
 import dev.tandem.gateway.platform.problem.ProblemException;
 import io.netty.channel.Channel;
@@ -40,15 +39,12 @@ final class DriverController {
 
 	private final SessionDependencies dependencies;
 
-	private final SessionKeepAlive keepAlive;
-
 	private final DriverSessions sessions;
 
 	private final WebsocketServerSpec spec;
 
-	DriverController(SessionDependencies dependencies, SessionKeepAlive keepAlive, DriverSessions sessions) {
+	DriverController(SessionDependencies dependencies, DriverSessions sessions) {
 		this.dependencies = dependencies;
-		this.keepAlive = keepAlive;
 		this.sessions = sessions;
 		this.spec = WebsocketServerSpec.builder()
 			.maxFramePayloadLength((int) dependencies.properties().maxMessage().toBytes())
@@ -88,10 +84,9 @@ final class DriverController {
 		channel.config().setOption(ChannelOption.SO_SNDBUF, SOCKET_BUFFER);
 		channel.config().setOption(ChannelOption.SO_RCVBUF, SOCKET_BUFFER);
 		channel.config().setOption(ChannelOption.TCP_NODELAY, true);
-		DriverSession session = new DriverSession(driver, UuidV7.next(), channel, this.dependencies,
-				this.sessions::remove);
+		DriverSession session = new DriverSession(driver, channel, this.dependencies, this.sessions::remove);
 		connection.addHandlerLast("driver", session.socket());
-		this.keepAlive.open(session);
+		this.sessions.open(session);
 		// only now: frames that came with the handshake need the session's handler
 		UpgradeRequestHandler.release(channel.pipeline());
 	}

@@ -3,6 +3,7 @@ package dev.tandem.gateway.ridehailing.driver;
 import java.util.UUID;
 import java.util.function.Consumer;
 
+import dev.tandem.gateway.platform.id.UuidV7;
 import dev.tandem.gateway.platform.persistence.DatabaseUnavailableException;
 import dev.tandem.gateway.platform.problem.ProblemException;
 import dev.tandem.gateway.platform.problem.ProblemMapper;
@@ -38,12 +39,10 @@ final class DriverSession implements DriverChannel.Listener {
 	/** Commands that may wait while an earlier one is in the database. */
 	static final int MAX_PENDING_COMMANDS = 16;
 
-	private static final Runnable NOTHING = () -> {
-	};
-
 	private final UUID driverId;
 
-	private final UUID connectionId;
+	/** Identifies the socket among all sockets of all replicas. */
+	private final UUID connectionId = UuidV7.next();
 
 	private final SessionDependencies dependencies;
 
@@ -65,15 +64,12 @@ final class DriverSession implements DriverChannel.Listener {
 	/**
 	 * Creates a session; {@link #open()} starts it.
 	 * @param driverId the driver
-	 * @param connectionId identifies the socket among all sockets of all replicas
 	 * @param channel the socket
 	 * @param dependencies what all sessions share
 	 * @param onClosing called once, on the event loop, when the socket begins to close
 	 */
-	DriverSession(UUID driverId, UUID connectionId, Channel channel, SessionDependencies dependencies,
-			Consumer<DriverSession> onClosing) {
+	DriverSession(UUID driverId, Channel channel, SessionDependencies dependencies, Consumer<DriverSession> onClosing) {
 		this.driverId = driverId;
-		this.connectionId = connectionId;
 		this.dependencies = dependencies;
 		this.onClosing = onClosing;
 		this.tasks = new SerialTaskQueue(channel.eventLoop());
@@ -145,7 +141,9 @@ final class DriverSession implements DriverChannel.Listener {
 			move(position);
 		}
 		else if (!(command instanceof Pong)) {
-			requireQueueCapacity();
+			if (this.tasks.size() >= MAX_PENDING_COMMANDS) {
+				throw new ProblemException(DriverProblem.TOO_MANY_MESSAGES, "Too many commands wait for their turn");
+			}
 			this.tasks.add(() -> execute(command).onErrorResume((error) -> Mono.just(() -> onCommandFailure(error))));
 		}
 	}
@@ -171,7 +169,7 @@ final class DriverSession implements DriverChannel.Listener {
 		}
 		else {
 			// after the connect that is still running, which would otherwise undo it
-			this.tasks.add(() -> disconnect().thenReturn(NOTHING));
+			this.tasks.add(() -> disconnect().then(Mono.empty()));
 		}
 	}
 
@@ -186,12 +184,6 @@ final class DriverSession implements DriverChannel.Listener {
 			.disconnect(this.driverId, this.connectionId)
 			.doOnError((error) -> logger.debug("A driver's disconnect could not be written", error))
 			.onErrorComplete();
-	}
-
-	private void requireQueueCapacity() {
-		if (this.tasks.size() >= MAX_PENDING_COMMANDS) {
-			throw new ProblemException(DriverProblem.TOO_MANY_MESSAGES, "Too many commands wait for their turn");
-		}
 	}
 
 	/**

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-import dev.tandem.gateway.platform.id.UuidV7;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.channel.embedded.EmbeddedChannel;
 import org.junit.jupiter.api.Test;
@@ -74,8 +73,7 @@ class DriverSessionsTests {
 
 	private DriverSession session() {
 		SessionDependencies dependencies = new SessionDependencies(null, null, null, null, null, LIMITS);
-		return new DriverSession(this.driverId, UuidV7.next(), new EmbeddedChannel(), dependencies,
-				this.sessions::remove);
+		return new DriverSession(this.driverId, new EmbeddedChannel(), dependencies, this.sessions::remove);
 	}
 
 }
