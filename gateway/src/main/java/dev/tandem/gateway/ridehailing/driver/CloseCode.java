@@ -42,11 +42,7 @@ enum CloseCode {
 		this.reason = reason;
 	}
 
-	/**
-	 * Maps the status with which Netty's decoder rejects a frame.
-	 * @param status the decoder's status
-	 * @return the same code, or {@link #PROTOCOL_ERROR} when there is none
-	 */
+	/** The code of a status with which Netty's decoder rejects a frame. */
 	static CloseCode of(WebSocketCloseStatus status) {
 		return Arrays.stream(values()).filter((code) -> code.code == status.code()).findFirst().orElse(PROTOCOL_ERROR);
 	}

@@ -27,11 +27,8 @@ abstract class ClosingHandshake extends ChannelDuplexHandler {
 	/** How long the peer may take to respond to a close frame. */
 	private static final long CLOSE_TIMEOUT_MILLIS = 1000;
 
-	/** Metric value: the connection ended without a close frame. */
+	/** The connection ended without a close frame. */
 	private static final String LOST = "lost";
-
-	/** Metric value: the peer closed it. */
-	private static final String PEER = "peer";
 
 	private final Channel channel;
 
@@ -39,6 +36,7 @@ abstract class ClosingHandshake extends ChannelDuplexHandler {
 
 	private boolean closing;
 
+	/** The value of the metric. */
 	private String closeLabel = LOST;
 
 	ClosingHandshake(Channel channel, DriverMetrics metrics) {
@@ -57,10 +55,7 @@ abstract class ClosingHandshake extends ChannelDuplexHandler {
 		return this.closing;
 	}
 
-	/**
-	 * Starts the closing handshake, unless it has started already.
-	 * @param code the reason
-	 */
+	/** Starts the closing handshake, unless it has started already. */
 	final void close(CloseCode code) {
 		if (!this.closing) {
 			this.closeLabel = String.valueOf(code.code());
@@ -69,26 +64,11 @@ abstract class ClosingHandshake extends ChannelDuplexHandler {
 		}
 	}
 
-	/**
-	 * Handles the peer's close frame by echoing it.
-	 * @param context of this handler
-	 * @param close the peer's frame
-	 */
+	/** Handles the peer's close frame by echoing it. */
 	final void onCloseFrame(ChannelHandlerContext context, CloseWebSocketFrame close) {
-		this.closeLabel = PEER;
+		this.closeLabel = "peer";
 		beginClosing();
 		context.writeAndFlush(close.retainedDuplicate()).addListener((written) -> context.close());
-	}
-
-	/**
-	 * Handles a frame that arrives after this side's close frame.
-	 * @param context of this handler
-	 * @param frame ends the connection when it is a close frame; is ignored otherwise
-	 */
-	final void onFrameWhileClosing(ChannelHandlerContext context, WebSocketFrame frame) {
-		if (frame instanceof CloseWebSocketFrame) {
-			context.close();
-		}
 	}
 
 	private void beginClosing() {
@@ -120,7 +100,11 @@ abstract class ClosingHandshake extends ChannelDuplexHandler {
 	@Override
 	public void exceptionCaught(ChannelHandlerContext context, Throwable error) {
 		if (error instanceof CorruptedWebSocketFrameException corrupted) {
-			onFrameRejected(corrupted);
+			// Netty's decoder has sent the close frame
+			if (this.closeLabel.equals(LOST)) {
+				this.closeLabel = String.valueOf(CloseCode.of(corrupted.closeStatus()).code());
+			}
+			beginClosing();
 		}
 		else if (error instanceof IOException) {
 			context.close();
@@ -129,14 +113,6 @@ abstract class ClosingHandshake extends ChannelDuplexHandler {
 			logger.error("Unexpected error on a driver's socket", error);
 			close(CloseCode.INTERNAL);
 		}
-	}
-
-	/** Handles an invalid frame, to which Netty's decoder has sent the close frame. */
-	private void onFrameRejected(CorruptedWebSocketFrameException error) {
-		if (this.closeLabel.equals(LOST)) {
-			this.closeLabel = String.valueOf(CloseCode.of(error.closeStatus()).code());
-		}
-		beginClosing();
 	}
 
 	@Override

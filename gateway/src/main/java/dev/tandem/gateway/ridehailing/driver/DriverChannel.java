@@ -4,10 +4,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 
 import dev.tandem.gateway.platform.problem.ProblemException;
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
@@ -30,7 +30,7 @@ final class DriverChannel extends ClosingHandshake {
 
 	private final DriverMetrics metrics;
 
-	private final FragmentAggregator fragments;
+	private final int maxMessage;
 
 	private final TokenBucket frames;
 
@@ -40,6 +40,9 @@ final class DriverChannel extends ClosingHandshake {
 
 	private volatile long lastReceivedAt = System.nanoTime();
 
+	/** The frames of an incomplete message: copies in the heap, which need no release. */
+	private ByteBuf fragments = Unpooled.EMPTY_BUFFER;
+
 	private int unsentMessages;
 
 	DriverChannel(Channel channel, Listener listener, DriverCodec codec, DriverMetrics metrics,
@@ -48,16 +51,13 @@ final class DriverChannel extends ClosingHandshake {
 		this.listener = listener;
 		this.codec = codec;
 		this.metrics = metrics;
-		this.fragments = new FragmentAggregator((int) limits.maxMessage().toBytes());
+		this.maxMessage = (int) limits.maxMessage().toBytes();
 		this.frames = new TokenBucket(limits.messagesPerSecond(), limits.messageBurst(), this.lastReceivedAt);
 		this.positions = new TokenBucket(limits.positionsPerSecond(), limits.positionBurst(), this.lastReceivedAt);
 		this.outboundQueue = limits.outboundQueue();
 	}
 
-	/**
-	 * Returns when the last frame arrived. Callable from any thread.
-	 * @return a value of {@link System#nanoTime()}
-	 */
+	/** The {@link System#nanoTime()} of the last frame. Callable from any thread. */
 	long lastReceivedAt() {
 		return this.lastReceivedAt;
 	}
@@ -72,7 +72,6 @@ final class DriverChannel extends ClosingHandshake {
 	/**
 	 * Sends a message, unless the socket is closing. Closes the socket when too many
 	 * messages wait for the driver to read them.
-	 * @param message the message
 	 */
 	void send(ServerMessage message) {
 		if (isClosing() || !hasRoomOrClose()) {
@@ -98,7 +97,9 @@ final class DriverChannel extends ClosingHandshake {
 
 	private void onFrame(ChannelHandlerContext context, WebSocketFrame frame) {
 		if (isClosing()) {
-			onFrameWhileClosing(context, frame);
+			if (frame instanceof CloseWebSocketFrame) {
+				context.close();
+			}
 			return;
 		}
 		this.lastReceivedAt = System.nanoTime();
@@ -123,21 +124,18 @@ final class DriverChannel extends ClosingHandshake {
 	}
 
 	private void onData(WebSocketFrame frame) {
-		try {
-			ByteBuffer text = this.fragments.add(frame);
-			if (text != null) {
-				onMessage(text);
-			}
-		}
-		catch (TooLongFrameException ex) {
+		if (this.fragments.readableBytes() + frame.content().readableBytes() > this.maxMessage) {
 			close(CloseCode.MESSAGE_TOO_LONG);
+			return;
 		}
-		catch (CharacterCodingException ex) {
-			close(CloseCode.INVALID_UTF8);
+		ByteBuf message = Unpooled.copiedBuffer(this.fragments, frame.content());
+		this.fragments = frame.isFinalFragment() ? Unpooled.EMPTY_BUFFER : message;
+		if (frame.isFinalFragment()) {
+			onMessage(message.nioBuffer());
 		}
 	}
 
-	private void onMessage(ByteBuffer text) throws CharacterCodingException {
+	private void onMessage(ByteBuffer text) {
 		try {
 			ClientMessage command = this.codec.read(text);
 			if (command instanceof ClientMessage.Position && !this.positions.tryTake(this.lastReceivedAt)) {
@@ -149,6 +147,9 @@ final class DriverChannel extends ClosingHandshake {
 		catch (ProblemException ex) {
 			this.metrics.refused();
 			this.listener.onRejected(ex);
+		}
+		catch (CharacterCodingException ex) {
+			close(CloseCode.INVALID_UTF8);
 		}
 	}
 
@@ -181,15 +182,11 @@ final class DriverChannel extends ClosingHandshake {
 
 		/**
 		 * Handles a valid command.
-		 * @param command the command
 		 * @throws ProblemException when too many commands wait
 		 */
 		void onCommand(ClientMessage command);
 
-		/**
-		 * Handles a message that was rejected.
-		 * @param problem why
-		 */
+		/** Handles a message that was rejected. */
 		void onRejected(ProblemException problem);
 
 		/** Handles the start of the closing handshake: nothing is sent from now on. */

@@ -43,10 +43,7 @@ final class SerialTaskQueue {
 		}
 	}
 
-	/**
-	 * Returns how many tasks wait.
-	 * @return the number of tasks that have not started
-	 */
+	/** The number of tasks that have not started. */
 	int size() {
 		return this.waiting.size();
 	}
@@ -56,12 +53,10 @@ final class SerialTaskQueue {
 		this.running = task != null;
 		if (task != null) {
 			Mono.defer(task).defaultIfEmpty(() -> {
-			}).subscribe(this::complete, this::failed);
+			})
+				.subscribe(this::complete,
+						(error) -> complete(() -> logger.error("Unexpected error in a driver's session", error)));
 		}
-	}
-
-	private void failed(Throwable error) {
-		complete(() -> logger.error("Unexpected error in a driver's session", error));
 	}
 
 	private void complete(Runnable outcome) {
@@ -71,7 +66,6 @@ final class SerialTaskQueue {
 	/**
 	 * Runs an action on the event loop, beside the tasks. Callable from any thread; after
 	 * the event loop has stopped the action is dropped.
-	 * @param action the action
 	 */
 	void runOnLoop(Runnable action) {
 		try {

@@ -33,7 +33,6 @@ final class WebSocketHandshake {
 
 	/**
 	 * Validates a request.
-	 * @param request the request
 	 * @throws ResponseStatusException 426 when it requests no WebSocket, or another
 	 * version
 	 * @throws ProblemException when its key is not valid
@@ -47,10 +46,7 @@ final class WebSocketHandshake {
 		}
 	}
 
-	/**
-	 * Adds the headers that name the supported upgrade.
-	 * @param headers of an error response
-	 */
+	/** Adds the headers of an error response that name the supported upgrade. */
 	static void addUpgradeHeaders(HttpHeaders headers) {
 		headers.setUpgrade(PROTOCOL);
 		headers.set(VERSION_HEADER, VERSION);
