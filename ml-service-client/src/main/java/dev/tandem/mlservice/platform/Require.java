@@ -43,19 +43,10 @@ public final class Require {
 	 * @return the value
 	 */
 	public static <T> T that(String field, T value, boolean holds, String expectation) {
-		isTrue(holds, field + " must be " + expectation + " but is '" + value + "'");
-		return value;
-	}
-
-	/**
-	 * Checks a condition of the response as a whole.
-	 * @param holds whether the condition holds
-	 * @param message the message of the exception otherwise
-	 */
-	public static void isTrue(boolean holds, String message) {
 		if (!holds) {
-			throw new IllegalArgumentException(message);
+			throw new IllegalArgumentException(field + " must be " + expectation + " but is '" + value + "'");
 		}
+		return value;
 	}
 
 }

@@ -48,19 +48,14 @@ final class ExceptionMapper {
 	private static List<FieldViolation> violations(Throwable failure) {
 		try {
 			com.google.rpc.Status status = StatusProto.fromThrowable(failure);
-			return (status != null) ? violations(status) : List.of();
+			for (Any detail : (status != null) ? status.getDetailsList() : List.<Any>of()) {
+				if (detail.is(BadRequest.class)) {
+					return violations(detail.unpack(BadRequest.class));
+				}
+			}
 		}
 		catch (IllegalArgumentException | InvalidProtocolBufferException ex) {
 			failure.addSuppressed(ex);
-			return List.of();
-		}
-	}
-
-	private static List<FieldViolation> violations(com.google.rpc.Status status) throws InvalidProtocolBufferException {
-		for (Any detail : status.getDetailsList()) {
-			if (detail.is(BadRequest.class)) {
-				return violations(detail.unpack(BadRequest.class));
-			}
 		}
 		return List.of();
 	}

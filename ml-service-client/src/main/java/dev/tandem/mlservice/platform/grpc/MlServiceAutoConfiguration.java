@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 
 import dev.tandem.mlservice.platform.ModelClient;
+import dev.tandem.proto.model.v1.ListModelsRequest;
 import dev.tandem.proto.model.v1.ModelServiceGrpc;
 import io.grpc.ManagedChannel;
 import io.grpc.ServiceDescriptor;
@@ -73,7 +74,8 @@ public final class MlServiceAutoConfiguration {
 
 	@Bean
 	ModelClient modelClient(CallExecutor calls) {
-		return new GrpcModelClient(calls);
+		return () -> calls.execute(ModelServiceGrpc.getListModelsMethod(), ListModelsRequest.getDefaultInstance(),
+				ModelMapper::models);
 	}
 
 	@Bean

@@ -23,9 +23,9 @@ record MlServiceProperties(@DefaultValue("300ms") Duration deadline, @DefaultVal
 	private static final Duration MAX_RECONNECT_INTERVAL = Duration.ofSeconds(2);
 
 	MlServiceProperties {
-		DurationSetting.check("deadline", deadline);
-		DurationSetting.check("connect-timeout", connectTimeout);
-		DurationSetting.check("reconnect-interval", reconnectInterval, MAX_RECONNECT_INTERVAL);
+		SettingRange.check("deadline", deadline);
+		SettingRange.check("connect-timeout", connectTimeout);
+		SettingRange.check("reconnect-interval", reconnectInterval, SettingRange.MIN_DURATION, MAX_RECONNECT_INTERVAL);
 	}
 
 	/**
@@ -44,22 +44,15 @@ record MlServiceProperties(@DefaultValue("300ms") Duration deadline, @DefaultVal
 			@DefaultValue("0.1") double budgetRatio) {
 
 		Retry {
-			require(maxAttempts >= 1 && maxAttempts <= 5, "retry.max-attempts must be in [1, 5] but is " + maxAttempts);
-			DurationSetting.check("retry.initial-backoff", initialBackoff);
-			DurationSetting.check("retry.max-backoff", maxBackoff);
-			require(budget >= 1 && budget <= 1000, "retry.budget must be in [1, 1000] but is " + budget);
-			require(budgetRatio >= 0.001 && budgetRatio <= 1,
-					"retry.budget-ratio must be in [0.001, 1] but is " + budgetRatio);
+			SettingRange.check("retry.max-attempts", maxAttempts, 1, 5);
+			SettingRange.check("retry.initial-backoff", initialBackoff);
+			SettingRange.check("retry.max-backoff", maxBackoff);
+			SettingRange.check("retry.budget", budget, 1, 1000);
+			SettingRange.check("retry.budget-ratio", budgetRatio, 0.001, 1.0);
 		}
 
 		boolean isEnabled() {
 			return this.maxAttempts > 1;
-		}
-
-		private static void require(boolean holds, String message) {
-			if (!holds) {
-				throw new IllegalArgumentException("tandem.ml-service." + message);
-			}
 		}
 
 	}

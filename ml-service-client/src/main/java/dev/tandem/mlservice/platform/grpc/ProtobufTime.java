@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 import com.google.protobuf.Timestamp;
-import dev.tandem.mlservice.platform.Require;
+
+import org.springframework.util.Assert;
 
 /**
  * Converts between protobuf's and Java's time types. What protobuf forbids in a response,
@@ -25,7 +26,7 @@ public final class ProtobufTime {
 	 * @return the duration
 	 */
 	public static Duration duration(String field, com.google.protobuf.Duration duration) {
-		Require.isTrue(duration.getSeconds() >= 0 && isFraction(duration.getNanos()),
+		Assert.isTrue(duration.getSeconds() >= 0 && isFraction(duration.getNanos()),
 				field + " is negative or not normalized");
 		return Duration.ofSeconds(duration.getSeconds(), duration.getNanos());
 	}
@@ -38,7 +39,7 @@ public final class ProtobufTime {
 	 * @return the instant
 	 */
 	public static Instant instant(String field, Timestamp timestamp) {
-		Require.isTrue(isFraction(timestamp.getNanos()), field + " is not normalized");
+		Assert.isTrue(isFraction(timestamp.getNanos()), field + " is not normalized");
 		return Instant.ofEpochSecond(timestamp.getSeconds(), timestamp.getNanos());
 	}
 

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import io.grpc.MethodDescriptor;
 import io.grpc.ServiceDescriptor;
@@ -36,26 +35,20 @@ final class RetryServiceConfig implements GrpcClientDefaultServiceConfigCustomiz
 	@Override
 	public void customize(String target, Map<String, Object> serviceConfig) {
 		if (MlServiceChannel.NAME.equals(target) && this.retry.isEnabled()) {
-			serviceConfig.putIfAbsent("methodConfig", List.of(methodConfig()));
-			serviceConfig.putIfAbsent("retryThrottling", retryThrottling());
+			serviceConfig.putIfAbsent("methodConfig",
+					List.of(Map.of("name", idempotentMethods(), "retryPolicy", retryPolicy())));
+			serviceConfig.putIfAbsent("retryThrottling",
+					Map.of("maxTokens", (double) this.retry.budget(), "tokenRatio", this.retry.budgetRatio()));
 		}
 	}
 
-	private Map<String, Object> methodConfig() {
-		return Map.of("name", idempotentMethods(), "retryPolicy", retryPolicy());
-	}
-
 	private List<Map<String, String>> idempotentMethods() {
-		return methods().filter(MethodDescriptor::isIdempotent).map(RetryServiceConfig::name).toList();
-	}
-
-	private Stream<MethodDescriptor<?, ?>> methods() {
-		return this.services.stream().flatMap((service) -> service.getMethods().stream());
-	}
-
-	private static Map<String, String> name(MethodDescriptor<?, ?> method) {
-		return Map.of("service", String.valueOf(method.getServiceName()), "method",
-				String.valueOf(method.getBareMethodName()));
+		return this.services.stream()
+			.flatMap((service) -> service.getMethods().stream())
+			.filter(MethodDescriptor::isIdempotent)
+			.map((method) -> Map.of("service", String.valueOf(method.getServiceName()), "method",
+					String.valueOf(method.getBareMethodName())))
+			.toList();
 	}
 
 	private Map<String, Object> retryPolicy() {
@@ -63,10 +56,6 @@ final class RetryServiceConfig implements GrpcClientDefaultServiceConfigCustomiz
 				seconds(this.retry.initialBackoff()), "maxBackoff", seconds(this.retry.maxBackoff()),
 				"backoffMultiplier", BACKOFF_MULTIPLIER, "retryableStatusCodes",
 				List.of(Status.Code.UNAVAILABLE.name()));
-	}
-
-	private Map<String, Object> retryThrottling() {
-		return Map.of("maxTokens", (double) this.retry.budget(), "tokenRatio", this.retry.budgetRatio());
 	}
 
 	private static String seconds(Duration duration) {

@@ -2,7 +2,7 @@ package dev.tandem.mlservice.ridehailing.grpc;
 
 import java.time.Duration;
 
-import dev.tandem.mlservice.platform.grpc.DurationSetting;
+import dev.tandem.mlservice.platform.grpc.SettingRange;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record PricingClientProperties(@DefaultValue("1s") Duration cityDeadline) {
 
 	PricingClientProperties {
-		DurationSetting.check("city-deadline", cityDeadline);
+		SettingRange.check("city-deadline", cityDeadline);
 	}
 
 }

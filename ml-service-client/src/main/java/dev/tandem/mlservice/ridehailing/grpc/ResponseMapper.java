@@ -3,7 +3,6 @@ package dev.tandem.mlservice.ridehailing.grpc;
 import java.util.List;
 
 import dev.tandem.mlservice.platform.FieldViolation;
-import dev.tandem.mlservice.platform.Require;
 import dev.tandem.mlservice.platform.grpc.ProtobufTime;
 import dev.tandem.mlservice.ridehailing.CellMarket;
 import dev.tandem.mlservice.ridehailing.CitySurge;
@@ -20,6 +19,8 @@ import dev.tandem.proto.ridehailing.v1.PriceRideResponse;
 import dev.tandem.proto.ridehailing.v1.PriceRidesResponse;
 import dev.tandem.proto.ridehailing.v1.Refusal;
 
+import org.springframework.util.Assert;
+
 /**
  * Maps the contract's responses to domain values. A response that violates the contract
  * is an {@link IllegalArgumentException}: this class finds missing fields, and the
@@ -31,24 +32,24 @@ final class ResponseMapper {
 	}
 
 	static PricedRide pricedRide(PriceRideResponse response) {
-		Require.isTrue(response.hasPrice(), "price is missing");
-		Require.isTrue(response.hasTiming(), "timing is missing");
+		Assert.isTrue(response.hasPrice(), "price is missing");
+		Assert.isTrue(response.hasTiming(), "timing is missing");
 		return new PricedRide(price(response.getPrice()), timing(response.getTiming()));
 	}
 
 	static PricedRides pricedRides(PriceRidesResponse response, int requested) {
 		int received = response.getOutcomesCount();
-		Require.isTrue(received == requested, received + " outcomes for " + requested + " requested rides");
-		Require.isTrue(response.hasTiming(), "timing is missing");
+		Assert.isTrue(received == requested, received + " outcomes for " + requested + " requested rides");
+		Assert.isTrue(response.hasTiming(), "timing is missing");
 		List<PriceOutcome> outcomes = response.getOutcomesList().stream().map(ResponseMapper::outcome).toList();
 		return new PricedRides(outcomes, timing(response.getTiming()));
 	}
 
 	static CitySurge citySurge(GetCitySurgeResponse response, List<CellMarket> requested) {
 		List<String> cells = response.getCellsList().stream().map(CellSurge::getCell).toList();
-		Require.isTrue(cells.equals(requested.stream().map(CellMarket::cell).toList()),
+		Assert.isTrue(cells.equals(requested.stream().map(CellMarket::cell).toList()),
 				"the cells are not the requested ones");
-		Require.isTrue(response.hasTiming(), "timing is missing");
+		Assert.isTrue(response.hasTiming(), "timing is missing");
 		return new CitySurge(response.getCellsList().stream().map(ResponseMapper::cell).toList(),
 				response.getModelVersion(), timing(response.getTiming()));
 	}
@@ -74,8 +75,8 @@ final class ResponseMapper {
 	}
 
 	private static RidePrice price(Price price) {
-		Require.isTrue(price.hasFare(), "price.fare is missing");
-		Require.isTrue(price.hasDuration(), "price.duration is missing");
+		Assert.isTrue(price.hasFare(), "price.fare is missing");
+		Assert.isTrue(price.hasDuration(), "price.duration is missing");
 		return new RidePrice(fare(price.getFare()), price.getSurge(), price.getForecastDemand(),
 				price.getDistanceMeters(), ProtobufTime.duration("price.duration", price.getDuration()),
 				price.getModelVersion());
@@ -87,7 +88,7 @@ final class ResponseMapper {
 	}
 
 	private static ComputeTiming timing(dev.tandem.proto.ridehailing.v1.ComputeTiming timing) {
-		Require.isTrue(timing.hasQueue() && timing.hasCompute(), "timing is incomplete");
+		Assert.isTrue(timing.hasQueue() && timing.hasCompute(), "timing is incomplete");
 		return new ComputeTiming(ProtobufTime.duration("timing.queue", timing.getQueue()),
 				ProtobufTime.duration("timing.compute", timing.getCompute()));
 	}

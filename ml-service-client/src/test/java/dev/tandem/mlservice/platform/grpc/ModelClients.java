@@ -16,11 +16,11 @@ final class ModelClients {
 	}
 
 	static ModelClient on(Channel channel) {
-		return new GrpcModelClient(Calls.executor(channel));
+		return on(channel, Calls.DEADLINE, ObservationRegistry.NOOP);
 	}
 
 	static ModelClient on(Channel channel, Duration deadline, ObservationRegistry observations) {
-		return new GrpcModelClient(Calls.executor(channel, deadline, observations));
+		return new MlServiceAutoConfiguration().modelClient(Calls.executor(channel, deadline, observations));
 	}
 
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class MlServiceObservationTests {
+class CallMetricsTests {
 
 	private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
