@@ -80,44 +80,39 @@ public class Idempotency {
 		return find(request)
 			.switchIfEmpty(prepared
 				.flatMap((value) -> this.database.call(() -> writeOrFind(request, () -> write.apply(value)))))
-			.map((response) -> ResponseEntity.created(URI.create(request.path() + "/" + response.resourceId()))
+			.map((stored) -> ResponseEntity.created(URI.create(request.path() + "/" + stored.resourceId()))
 				.contentType(MediaType.APPLICATION_JSON)
-				.body(response.body()));
+				.body(stored.body()));
 	}
 
-	private Mono<StoredResponse> find(IdempotentRequest request) {
+	private Mono<StoredWrite> find(IdempotentRequest request) {
 		String key = request.key().value();
 		return (key == null) ? Mono.empty() : this.database.find(() -> this.requests.find(key, oldestValid()))
 			.map((stored) -> sameRequest(stored, request));
 	}
 
 	/** The first row may expire between both statements; then this one is stored. */
-	private StoredResponse writeOrFind(IdempotentRequest request, Supplier<Resource> write) {
+	private StoredWrite writeOrFind(IdempotentRequest request, Supplier<Resource> write) {
 		String key = request.key().value();
 		if (key == null) {
-			return write(write);
+			return this.transaction.execute((status) -> stored(request, write));
 		}
 		while (true) {
-			Optional<StoredRequest> stored = write(key, request, write)
-				.or(() -> this.requests.find(key, oldestValid()));
+			Optional<StoredWrite> stored = write(key, request, write).or(() -> this.requests.find(key, oldestValid()));
 			if (stored.isPresent()) {
 				return sameRequest(stored.get(), request);
 			}
 		}
 	}
 
-	private StoredResponse write(Supplier<Resource> write) {
-		return this.transaction.execute((status) -> response(write.get()));
-	}
-
 	/**
 	 * A retry may be refused because its first attempt already succeeded: returns the
 	 * response stored then.
 	 */
-	private Optional<StoredRequest> write(String key, IdempotentRequest request, Supplier<Resource> write) {
+	private Optional<StoredWrite> write(String key, IdempotentRequest request, Supplier<Resource> write) {
 		try {
 			return this.transaction.execute((status) -> {
-				StoredRequest stored = new StoredRequest(RequestDigest.of(request), response(write.get()));
+				StoredWrite stored = stored(request, write);
 				if (!this.requests.insert(key, stored, this.clock.instant(), oldestValid())) {
 					status.setRollbackOnly();
 					return Optional.empty();
@@ -130,16 +125,17 @@ public class Idempotency {
 		}
 	}
 
-	private StoredResponse response(Resource resource) {
-		return new StoredResponse(resource.id(), this.json.writeValueAsBytes(resource.body()));
+	private StoredWrite stored(IdempotentRequest request, Supplier<Resource> write) {
+		Resource resource = write.get();
+		return new StoredWrite(RequestDigest.of(request), resource.id(), this.json.writeValueAsBytes(resource.body()));
 	}
 
-	private static StoredResponse sameRequest(StoredRequest stored, IdempotentRequest request) {
+	private static StoredWrite sameRequest(StoredWrite stored, IdempotentRequest request) {
 		if (!stored.digest().matches(request)) {
 			throw new ProblemException(PlatformProblem.IDEMPOTENCY_KEY_REUSED,
 					PlatformProblem.IDEMPOTENCY_KEY_REUSED.description());
 		}
-		return stored.response();
+		return stored;
 	}
 
 	/**

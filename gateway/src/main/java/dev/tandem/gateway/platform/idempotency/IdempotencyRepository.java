@@ -28,7 +28,7 @@ class IdempotencyRepository {
 	 * @param notBefore an older row counts as none
 	 * @return the row
 	 */
-	Optional<StoredRequest> find(String key, Instant notBefore) {
+	Optional<StoredWrite> find(String key, Instant notBefore) {
 		return this.jdbc.sql("""
 				select digest_version, request_hash, resource_id, answer from idempotency_keys
 				where key = :key and created_at > :notBefore
@@ -39,9 +39,9 @@ class IdempotencyRepository {
 			.optional();
 	}
 
-	private static StoredRequest read(ResultSet row) throws SQLException {
-		return new StoredRequest(new RequestDigest(row.getInt("digest_version"), row.getBytes("request_hash")),
-				new StoredResponse(row.getObject("resource_id", UUID.class), row.getBytes("answer")));
+	private static StoredWrite read(ResultSet row) throws SQLException {
+		return new StoredWrite(new RequestDigest(row.getInt("digest_version"), row.getBytes("request_hash")),
+				row.getObject("resource_id", UUID.class), row.getBytes("answer"));
 	}
 
 	/**
@@ -53,7 +53,7 @@ class IdempotencyRepository {
 	 * @param notBefore an older row is replaced
 	 * @return whether the row is stored
 	 */
-	boolean insert(String key, StoredRequest stored, Instant now, Instant notBefore) {
+	boolean insert(String key, StoredWrite stored, Instant now, Instant notBefore) {
 		return this.jdbc.sql("""
 				insert into idempotency_keys as stored
 				  (key, created_at, digest_version, request_hash, resource_id, answer)
@@ -67,8 +67,8 @@ class IdempotencyRepository {
 			.param("now", now.atOffset(ZoneOffset.UTC))
 			.param("version", stored.digest().version())
 			.param("hash", stored.digest().hash())
-			.param("resourceId", stored.response().resourceId())
-			.param("answer", stored.response().body())
+			.param("resourceId", stored.resourceId())
+			.param("answer", stored.body())
 			.param("notBefore", notBefore.atOffset(ZoneOffset.UTC))
 			.update() == 1;
 	}

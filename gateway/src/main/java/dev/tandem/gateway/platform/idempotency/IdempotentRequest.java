@@ -15,12 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record IdempotentRequest(IdempotencyKey key, String path, Object values, @Nullable String version1Text) {
 
-	/**
-	 * A write that never stored a digest of version 1.
-	 * @param key the caller's key
-	 * @param path of the request
-	 * @param values what the caller sent
-	 */
+	/** A write that never stored a digest of version 1. */
 	public IdempotentRequest(IdempotencyKey key, String path, Object values) {
 		this(key, path, values, null);
 	}

@@ -1,10 +1,9 @@
 package dev.tandem.gateway.platform.openapi;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
+import dev.tandem.gateway.platform.problem.FieldError;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Schema;
@@ -27,14 +26,14 @@ final class FieldErrorExamples {
 	 * @param operation the operation
 	 * @return one error; empty when the operation has neither a body nor parameters
 	 */
-	static List<Map<String, Object>> of(OpenAPI api, Operation operation) {
-		Stream<Map<String, Object>> ofBody = Stream.ofNullable(operation.getRequestBody())
+	static List<FieldError> of(OpenAPI api, Operation operation) {
+		Stream<FieldError> ofBody = Stream.ofNullable(operation.getRequestBody())
 			.flatMap((body) -> fields(api, body))
-			.map((field) -> example(field, "is required"));
-		Stream<Map<String, Object>> ofPath = parameters(operation, true)
-			.map((parameter) -> example(parameter, "must be a UUID"));
-		Stream<Map<String, Object>> ofOthers = parameters(operation, false)
-			.map((parameter) -> example(parameter, "cannot be read"));
+			.map((field) -> new FieldError(field, "is required"));
+		Stream<FieldError> ofPath = parameters(operation, true)
+			.map((parameter) -> new FieldError(parameter, "must be a UUID"));
+		Stream<FieldError> ofOthers = parameters(operation, false)
+			.map((parameter) -> new FieldError(parameter, "cannot be read"));
 		return Stream.of(ofBody, ofPath, ofOthers).flatMap((examples) -> examples).limit(1).toList();
 	}
 
@@ -56,13 +55,6 @@ final class FieldErrorExamples {
 
 	private static Stream<String> fields(@Nullable Schema<?> schema) {
 		return (schema != null) ? schema.getProperties().keySet().stream() : Stream.empty();
-	}
-
-	private static Map<String, Object> example(String field, String message) {
-		Map<String, Object> error = new LinkedHashMap<>();
-		error.put("field", field);
-		error.put("message", message);
-		return error;
 	}
 
 }

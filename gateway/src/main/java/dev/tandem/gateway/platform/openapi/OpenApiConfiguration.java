@@ -17,6 +17,7 @@ import io.swagger.v3.oas.models.examples.Example;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
@@ -52,21 +53,20 @@ class OpenApiConfiguration {
 	private static final String EXAMPLE_ID = "0198d6c5-5f2a-7bbb-8000-0123456789ab";
 
 	@Bean
-	OpenApiCustomizer completeDescription() {
+	OpenApiCustomizer completeDescription(ProblemCatalog catalog) {
 		return (api) -> {
 			api.info(new Info().title("Tandem gateway")
 				.version("v1")
 				.description("The public API of the hybrid web architecture's reference implementation.")
 				.license(new License().name("Apache-2.0").identifier("Apache-2.0")));
 			api.servers(List.of(new Server().url("/")));
-			addFieldErrorSchema(api);
+			ModelConverters.getInstance(true).read(FieldError.class).forEach(api.getComponents()::addSchemas);
 			requireAllFields(api);
-			addProblemSchema(api);
+			api.getComponents().addSchemas("Problem", problemSchema());
 			api.getPaths().forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {
-				boolean write = operation.getRequestBody() != null;
-				complete(operation, write, path);
-				addRetryAfter(operation);
-				completeExamples(operation, path, FieldErrorExamples.of(api, operation));
+				addCommonProblems(operation, path);
+				addHeaders(operation);
+				completeExamples(operation, catalog, path, FieldErrorExamples.of(api, operation));
 			}));
 		};
 	}
@@ -137,14 +137,6 @@ class OpenApiConfiguration {
 		}
 	}
 
-	private static void addFieldErrorSchema(OpenAPI api) {
-		ModelConverters.getInstance(true).read(FieldError.class).forEach(api.getComponents()::addSchemas);
-	}
-
-	private static void addProblemSchema(OpenAPI api) {
-		api.getComponents().addSchemas("Problem", problemSchema());
-	}
-
 	private static Schema<?> problemSchema() {
 		Schema<Object> problem = new Schema<>();
 		problem.types(Set.of("object")).description("Problem details (RFC 9457)");
@@ -153,91 +145,76 @@ class OpenApiConfiguration {
 		problem.addProperty("status", new Schema<>().types(Set.of("integer")));
 		problem.addProperty("detail", text("What happened this time"));
 		problem.addProperty("instance", text("The request's path"));
-		problem.addProperty("errors", fieldErrors());
+		problem.addProperty("errors", new ArraySchema().items(new Schema<>().$ref("#/components/schemas/FieldError")));
 		problem.setRequired(List.of("type", "title", "status", "detail", "instance"));
 		return problem;
-	}
-
-	private static Schema<?> fieldErrors() {
-		Schema<Object> errors = new Schema<>();
-		errors.setTypes(Set.of("array"));
-		errors.setItems(new Schema<>().$ref("#/components/schemas/FieldError"));
-		return errors;
 	}
 
 	private static Schema<?> text(String description) {
 		return new Schema<>().types(Set.of("string")).description(description);
 	}
 
-	private static void complete(Operation operation, boolean write, String path) {
+	private static void addCommonProblems(Operation operation, String path) {
+		boolean write = operation.getRequestBody() != null;
 		for (ProblemType type : PlatformProblem.values()) {
 			if (COMMON_PROBLEMS.contains(type) || (write && WRITE_PROBLEMS.contains(type))
 					|| (path.contains("{") && type == PlatformProblem.NOT_FOUND)) {
 				addProblem(operation, type);
 			}
 		}
-		operation.getResponses()
-			.values()
-			.forEach(
-					(response) -> response.addHeaderObject("Server-Timing",
-							new Header().description(
-									"Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db")
-								.schema(text("W3C Server-Timing"))));
-	}
-
-	private static void addRetryAfter(Operation operation) {
-		Header seconds = new Header().description("Seconds to wait before the next try")
-			.required(true)
-			.schema(new Schema<>().types(Set.of("integer")));
-		Stream.ofNullable(operation.getResponses().get("503"))
-			.forEach((response) -> response.addHeaderObject("Retry-After", seconds));
 	}
 
 	/**
-	 * The description of one status; kinds of problems that share it are examples of it.
+	 * Describes a status by its first kind of problem; all kinds that share it are
+	 * examples of it.
 	 */
-	private static MediaType problemOf(Operation operation, ProblemType type) {
-		ApiResponse response = operation.getResponses()
-			.computeIfAbsent(String.valueOf(type.status().value()),
-					(status) -> new ApiResponse().description(type.title()).content(new Content()));
-		return response.getContent()
-			.computeIfAbsent(PROBLEM,
-					(mediaType) -> new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem")));
-	}
-
 	private static void addProblem(Operation operation, ProblemType type) {
-		problemOf(operation, type).addExamples(type.slug(), example(type));
+		operation.getResponses()
+			.computeIfAbsent(String.valueOf(type.status().value()),
+					(status) -> new ApiResponse().description(type.title()).content(new Content()))
+			.getContent()
+			.computeIfAbsent(PROBLEM,
+					(mediaType) -> new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem")))
+			.addExamples(type.slug(), new Example().summary(type.title()));
 	}
 
-	private static Example example(ProblemType type) {
-		Map<String, Object> problem = new LinkedHashMap<>();
-		problem.put("type", type.uri().toString());
-		problem.put("title", type.title());
-		problem.put("status", type.status().value());
-		problem.put("detail", type.description());
-		return new Example().summary(type.title()).value(problem);
+	private static void addHeaders(Operation operation) {
+		Header timing = new Header()
+			.description("Where the time went, in ms: gateway, of it ml (of it ml-queue, ml-compute) and db")
+			.schema(text("W3C Server-Timing"));
+		Header seconds = new Header().description("Seconds to wait before the next try")
+			.required(true)
+			.schema(new Schema<>().types(Set.of("integer")));
+		operation.getResponses().forEach((status, response) -> {
+			response.addHeaderObject("Server-Timing", timing);
+			if ("503".equals(status)) {
+				response.addHeaderObject("Retry-After", seconds);
+			}
+		});
 	}
 
-	/** Sets the path and the field errors in the examples of an operation's problems. */
-	private static void completeExamples(Operation operation, String path, List<Map<String, Object>> errors) {
+	private static void completeExamples(Operation operation, ProblemCatalog catalog, String path,
+			List<FieldError> errors) {
 		operation.getResponses()
 			.values()
 			.stream()
 			.flatMap((response) -> Stream.ofNullable(response.getContent()))
 			.flatMap((content) -> Stream.ofNullable(content.get(PROBLEM)))
-			.flatMap((problem) -> problem.getExamples().entrySet().stream())
-			.forEach((example) -> {
-				Map<String, Object> problem = problem(example.getValue());
-				problem.put("instance", path.replaceAll("\\{.*?}", EXAMPLE_ID));
-				if (PlatformProblem.INVALID_REQUEST.slug().equals(example.getKey()) && !errors.isEmpty()) {
-					problem.put("errors", errors);
-				}
-			});
+			.forEach((problem) -> problem.getExamples()
+				.forEach((slug, example) -> example.setValue(problem(catalog.find(slug).orElseThrow(), path, errors))));
 	}
 
-	@SuppressWarnings("unchecked") // example(type) creates it
-	private static Map<String, Object> problem(Example example) {
-		return (Map<String, Object>) example.getValue();
+	private static Map<String, Object> problem(ProblemType type, String path, List<FieldError> errors) {
+		Map<String, Object> problem = new LinkedHashMap<>();
+		problem.put("type", type.uri().toString());
+		problem.put("title", type.title());
+		problem.put("status", type.status().value());
+		problem.put("detail", type.description());
+		problem.put("instance", path.replaceAll("\\{.*?}", EXAMPLE_ID));
+		if (type == PlatformProblem.INVALID_REQUEST && !errors.isEmpty()) {
+			problem.put("errors", errors);
+		}
+		return problem;
 	}
 
 }

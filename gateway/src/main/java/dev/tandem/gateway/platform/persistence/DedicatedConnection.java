@@ -7,17 +7,17 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Properties;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.tandem.gateway.platform.lifecycle.BackgroundSubscription;
 import dev.tandem.gateway.platform.lifecycle.FaultLog;
 import dev.tandem.gateway.platform.lifecycle.Phases;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
 
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
  * reopens it when it is dropped.
  */
 @Component
-final class DedicatedConnection implements SmartLifecycle {
+final class DedicatedConnection extends BackgroundSubscription {
 
 	private static final Logger logger = LoggerFactory.getLogger(DedicatedConnection.class);
 
@@ -46,9 +46,11 @@ final class DedicatedConnection implements SmartLifecycle {
 
 	private final AdvisoryLockLeadership leadership;
 
-	private @Nullable Worker worker;
+	private final FaultLog faults = new FaultLog(logger, "No notifications of other replicas are received",
+			"Notifications of other replicas are received again");
 
 	DedicatedConnection(HikariDataSource pool, PostgresNotifications notifications, AdvisoryLockLeadership leadership) {
+		super(Phases.DATABASE);
 		this.url = pool.getJdbcUrl();
 		this.login = new Properties();
 		this.login.putAll(pool.getDataSourceProperties());
@@ -58,111 +60,60 @@ final class DedicatedConnection implements SmartLifecycle {
 		this.leadership = leadership;
 	}
 
+	/** The subscription is the thread; disposing of it waits for up to one second. */
 	@Override
-	public synchronized void start() {
-		if (this.worker == null) {
-			this.worker = new Worker();
-			this.worker.start();
+	protected Disposable subscribe() {
+		Thread thread = Thread.ofPlatform().name("dedicated-connection").daemon().start(this::run);
+		return Disposables.composite(() -> stop(thread));
+	}
+
+	/** The connection closes, which releases the locks. */
+	private static void stop(Thread thread) {
+		thread.interrupt();
+		try {
+			thread.join(STOP_TIMEOUT);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 	}
 
-	/** Waits up to one second for the connection to close, which releases the locks. */
-	@Override
-	public synchronized void stop() {
-		if (this.worker != null) {
-			this.worker.stop();
-			this.worker = null;
+	private void run() {
+		while (!Thread.currentThread().isInterrupted()) {
+			try (Connection connection = DriverManager.getConnection(this.url, this.login)) {
+				this.faults.succeeded();
+				use(connection);
+			}
+			catch (SQLException ex) {
+				this.faults.failed(ex.getMessage(), null);
+				// ends at once when the thread is interrupted
+				LockSupport.parkNanos(RECONNECT_DELAY.toNanos());
+			}
+			finally {
+				this.leadership.onConnectionClosed();
+			}
 		}
 	}
 
-	@Override
-	public synchronized boolean isRunning() {
-		return this.worker != null;
+	private void use(Connection connection) throws SQLException {
+		Set<String> listening = new HashSet<>();
+		long lastAttempt = System.nanoTime() - LOCK_INTERVAL.toNanos();
+		while (!Thread.currentThread().isInterrupted()) {
+			this.notifications.listenToNewChannels(connection, listening);
+			if (System.nanoTime() - lastAttempt >= LOCK_INTERVAL.toNanos()) {
+				this.leadership.tryAcquire(connection);
+				requireValid(connection);
+				lastAttempt = System.nanoTime();
+			}
+			this.notifications.receive(connection);
+		}
 	}
 
-	/** Starts before the subscribers and stops after them. */
-	@Override
-	public int getPhase() {
-		return Phases.DATABASE;
-	}
-
-	/** Opens, uses and reopens the connection on a thread of its own until stopped. */
-	private final class Worker implements Runnable {
-
-		private final CountDownLatch stopped = new CountDownLatch(1);
-
-		private final Thread thread = Thread.ofPlatform().name("dedicated-connection").daemon().unstarted(this);
-
-		private final FaultLog faults = new FaultLog(logger, "No notifications of other replicas are received",
-				"Notifications of other replicas are received again");
-
-		@Override
-		public void run() {
-			while (!isStopped()) {
-				try (Connection connection = DriverManager.getConnection(DedicatedConnection.this.url,
-						DedicatedConnection.this.login)) {
-					this.faults.succeeded();
-					use(connection);
-				}
-				catch (SQLException ex) {
-					this.faults.failed(ex.getMessage(), null);
-					awaitStop(RECONNECT_DELAY);
-				}
-				finally {
-					DedicatedConnection.this.leadership.onConnectionClosed();
-				}
-			}
+	/** Receiving does not detect a peer that is silently gone: send a query. */
+	private static void requireValid(Connection connection) throws SQLException {
+		if (!connection.isValid(VALIDATION_TIMEOUT_SECONDS)) {
+			throw new SQLException("the connection is no longer valid");
 		}
-
-		void start() {
-			this.thread.start();
-		}
-
-		void stop() {
-			this.stopped.countDown();
-			try {
-				this.thread.join(STOP_TIMEOUT);
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-			}
-		}
-
-		private boolean isStopped() {
-			return awaitStop(Duration.ZERO);
-		}
-
-		private boolean awaitStop(Duration timeout) {
-			try {
-				return this.stopped.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-				return true;
-			}
-		}
-
-		private void use(Connection connection) throws SQLException {
-			Set<String> listening = new HashSet<>();
-			long lastAttempt = System.nanoTime() - LOCK_INTERVAL.toNanos();
-			while (!isStopped()) {
-				DedicatedConnection.this.notifications.listenToNewChannels(connection, listening);
-				if (System.nanoTime() - lastAttempt >= LOCK_INTERVAL.toNanos()) {
-					DedicatedConnection.this.leadership.tryAcquire(connection);
-					requireValid(connection);
-					lastAttempt = System.nanoTime();
-				}
-				DedicatedConnection.this.notifications.receive(connection);
-			}
-		}
-
-		/** Receiving does not detect a peer that is silently gone: send a query. */
-		private static void requireValid(Connection connection) throws SQLException {
-			if (!connection.isValid(VALIDATION_TIMEOUT_SECONDS)) {
-				throw new SQLException("the connection is no longer valid");
-			}
-		}
-
 	}
 
 }

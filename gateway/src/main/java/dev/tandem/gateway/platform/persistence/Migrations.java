@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.BeanClassLoaderAware;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
@@ -21,7 +20,7 @@ import org.springframework.stereotype.Component;
  * one root are independent of those of another.
  */
 @Component
-class Migrations implements BeanClassLoaderAware {
+class Migrations {
 
 	private static final String PLATFORM = "platform";
 
@@ -32,17 +31,9 @@ class Migrations implements BeanClassLoaderAware {
 
 	private final ApplicationContext application;
 
-	/** Not the current thread's: the probe's threads serve several applications. */
-	private ClassLoader classes = Migrations.class.getClassLoader();
-
 	Migrations(Flyway flyway, ApplicationContext application) {
 		this.flyway = flyway;
 		this.application = application;
-	}
-
-	@Override
-	public void setBeanClassLoader(ClassLoader loader) {
-		this.classes = loader;
 	}
 
 	/**
@@ -60,7 +51,7 @@ class Migrations implements BeanClassLoaderAware {
 					Stream.of(this.application.getBeanDefinitionNames())
 						.flatMap((name) -> rootOf(this.application.getType(name, false), base).stream()))
 			.distinct()
-			.filter((root) -> this.classes.getResource(folder(root)) != null)
+			.filter((root) -> classes().getResource(folder(root)) != null)
 			.sorted(Comparator.comparing((String root) -> !root.equals(PLATFORM))
 				.thenComparing(Comparator.naturalOrder()))
 			.toList();
@@ -74,13 +65,21 @@ class Migrations implements BeanClassLoaderAware {
 	}
 
 	private Flyway of(String root) {
-		return Flyway.configure(this.classes)
+		return Flyway.configure(classes())
 			.configuration(this.flyway.getConfiguration())
 			.locations("classpath:" + folder(root))
 			.table("flyway_schema_history_" + root)
 			.baselineOnMigrate(true)
 			.baselineVersion(BASELINE)
 			.load();
+	}
+
+	/**
+	 * The application's. Not the current thread's: the probe's threads serve several
+	 * applications.
+	 */
+	private ClassLoader classes() {
+		return this.flyway.getConfiguration().getClassLoader();
 	}
 
 	private static String folder(String root) {

@@ -4,11 +4,13 @@ import dev.tandem.gateway.platform.lifecycle.PeriodicTask;
 import dev.tandem.gateway.platform.lifecycle.Phases;
 
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Lets the gateway start without its database, and probes it.
+ * Lets the gateway start without its database, probes it, and reports its state.
  */
 @Configuration(proxyBeanMethods = false)
 class PersistenceConfiguration {
@@ -22,6 +24,12 @@ class PersistenceConfiguration {
 	FlywayMigrationStrategy migrateWhenReachable() {
 		return (flyway) -> {
 		};
+	}
+
+	/** Turns readiness off while the database is unavailable. */
+	@Bean("database")
+	HealthIndicator databaseHealth(DatabaseAvailability availability) {
+		return () -> (availability.isReady() ? Health.up() : Health.outOfService()).build();
 	}
 
 	@Bean

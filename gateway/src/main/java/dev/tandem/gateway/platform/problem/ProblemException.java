@@ -35,15 +35,6 @@ public class ProblemException extends ErrorResponseException {
 	}
 
 	/**
-	 * A request with wrong fields.
-	 * @param errors what is wrong, at least one
-	 * @return the exception
-	 */
-	public static ProblemException invalid(List<FieldError> errors) {
-		return invalid(PlatformProblem.INVALID_REQUEST, errors);
-	}
-
-	/**
 	 * Names wrong fields by a kind of problem of one's own.
 	 * @param type the kind of problem
 	 * @param errors what is wrong, at least one
@@ -62,7 +53,7 @@ public class ProblemException extends ErrorResponseException {
 	 * @return the exception
 	 */
 	public static ProblemException invalid(String field, String message) {
-		return invalid(List.of(new FieldError(field, message)));
+		return invalid(PlatformProblem.INVALID_REQUEST, List.of(new FieldError(field, message)));
 	}
 
 	/**

@@ -38,7 +38,8 @@ public final class ProblemMapper {
 	public static ProblemDetail map(Throwable error) {
 		return switch (error) {
 			case ProblemException ex -> ex.getBody();
-			case WebExchangeBindException ex -> ProblemException.invalid(FieldErrors.of(ex)).getBody();
+			case WebExchangeBindException ex ->
+				ProblemException.invalid(PlatformProblem.INVALID_REQUEST, FieldErrors.of(ex)).getBody();
 			case MissingRequestValueException ex -> ProblemException.invalid(ex.getName(), "is required").getBody();
 			case ServerWebInputException ex when ex.getCause() instanceof TypeMismatchException mismatch ->
 				ProblemException.invalid(String.valueOf(mismatch.getPropertyName()), reason(mismatch)).getBody();

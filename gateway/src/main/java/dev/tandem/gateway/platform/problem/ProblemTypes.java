@@ -9,15 +9,6 @@ import java.util.List;
  */
 public record ProblemTypes(List<ProblemType> types) {
 
-	public ProblemTypes {
-		types = List.copyOf(types);
-	}
-
-	/**
-	 * Registers kinds of problem.
-	 * @param types such as the values of an enum
-	 * @return the bean
-	 */
 	public static ProblemTypes of(ProblemType... types) {
 		return new ProblemTypes(List.of(types));
 	}

@@ -3,11 +3,12 @@ package dev.tandem.gateway.platform.idempotency;
 import java.util.UUID;
 
 /**
- * The response to a write, stored so that a repeated write receives the same.
+ * A write and its response, as a row of the table holds them.
  *
+ * @param digest of the request
  * @param resourceId what was written
  * @param body the response's body, byte for byte; belongs to this record
  */
 @SuppressWarnings("ArrayRecordComponent")
-record StoredResponse(UUID resourceId, byte[] body) {
+record StoredWrite(RequestDigest digest, UUID resourceId, byte[] body) {
 }
