@@ -53,9 +53,9 @@ def plan(root: Path) -> Plan:
     folders, texts = set(), {}
     for file in sources("*", root=root):
         path = file.relative_to(root)
-        inside = next((part for part in path.parents if part.name in FOLDERS), None)
-        if inside is not None:
-            folders.add(_outermost(path))
+        inside = [folder for folder in path.parents if folder.name in FOLDERS]
+        if inside:
+            folders.add(inside[-1])
             continue
         try:
             text = file.read_bytes().decode()
@@ -74,10 +74,6 @@ def plan(root: Path) -> Plan:
         except (KeyError, OSError) as error:
             raise EjectError(f"{NAME}/eject.json: {name}: {error} is not there") from error
     return Plan(sorted(folders), texts)
-
-
-def _outermost(path: Path) -> Path:
-    return [part for part in path.parents if part.name in FOLDERS][-1]
 
 
 def _json_keys(root: Path) -> dict[str, list[str]]:
