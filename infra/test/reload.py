@@ -24,7 +24,7 @@ LINES = {
         "/api/v1/nothing",
     ),
     "ml-service": (
-        "ml-service/src/tandem_ml/platform/rest/probe_routes.py",
+        "ml-service/src/tandem_ml/platform/rest/routes.py",
         '"ready',
         "ML_REST_PORT",
         "/readyz",

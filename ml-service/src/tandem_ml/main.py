@@ -16,8 +16,7 @@ from tandem_ml.platform.grpc.server import GrpcServer
 from tandem_ml.platform.metrics import Metrics
 from tandem_ml.platform.models import ModelInfo
 from tandem_ml.platform.rest.app import rest_app
-from tandem_ml.platform.rest.model_routes import model_routes
-from tandem_ml.platform.rest.probe_routes import probe_routes
+from tandem_ml.platform.rest.routes import model_routes, probe_routes
 from tandem_ml.platform.rest.server import RestServer, bind_socket
 from tandem_ml.platform.settings import Settings
 from tandem_ml.platform.slices import PlatformServices, Slice, SliceLoader, models_of

@@ -1,17 +1,19 @@
 """The gRPC side of the process: the services of the platform and its slices, beside standard health and reflection."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final, TypeAlias
 
 import grpc.aio
+from google.protobuf.message import DecodeError
 from grpc_health.v1 import health, health_pb2, health_pb2_grpc
 from grpc_reflection.v1alpha import reflection
 
-from tandem_ml.platform.errors import AddressInUse
+from tandem_ml.platform.errors import AddressInUse, FieldViolation, InvalidRequest
 from tandem_ml.platform.grpc.calls import GrpcCalls
-from tandem_ml.platform.grpc.request_parsing import RequestParsingInterceptor
+
+_Handler: TypeAlias = "grpc.RpcMethodHandler[Any, Any]"
 
 _IDLE_CHECK_SECONDS: Final = 0.025
 _MAX_IDLE_CHECKS: Final = 20
@@ -30,9 +32,7 @@ class GrpcServer:
 
     def __init__(self, services: Sequence[GrpcService], calls: GrpcCalls, max_request_bytes: int) -> None:
         self._calls = calls
-        self._server = grpc.aio.server(
-            interceptors=[RequestParsingInterceptor(calls)], options=_options(max_request_bytes)
-        )
+        self._server = grpc.aio.server(interceptors=[_RequestParsing(calls)], options=_options(max_request_bytes))
         self._names = tuple(service.name for service in services)
         for service in services:
             service.add_to(self._server)
@@ -82,3 +82,41 @@ def _options(max_request_bytes: int) -> list[tuple[str, int]]:
         ("grpc.keepalive_permit_without_calls", 1),  # idle clients may check whether the connection is alive
         ("grpc.http2.min_recv_ping_interval_without_data_ms", 5_000),
     ]
+
+
+class _RequestParsing(grpc.aio.ServerInterceptor):
+    """Parses the request of each unary method; bytes that hold no message become INVALID_ARGUMENT.
+
+    gRPC's own parsing would end the call with INTERNAL, and the call would be neither logged nor counted.
+    """
+
+    def __init__(self, calls: GrpcCalls) -> None:
+        self._calls = calls
+        self._handlers: dict[str, _Handler] = {}
+
+    async def intercept_service(
+        self,
+        continuation: Callable[[grpc.HandlerCallDetails], "Awaitable[_Handler | None]"],
+        handler_call_details: grpc.HandlerCallDetails,
+    ) -> "_Handler | None":
+        method = handler_call_details.method
+        if method not in self._handlers:
+            handler = await continuation(handler_call_details)
+            if handler is None or handler.unary_unary is None:  # no such method, or a stream
+                return handler
+            self._handlers[method] = self._parsing(handler, method.rpartition("/")[2])
+        return self._handlers[method]
+
+    def _parsing(self, handler: _Handler, name: str) -> _Handler:
+        parse: Callable[[bytes], Any] = handler.request_deserializer or bytes
+        respond: Any = handler.unary_unary
+
+        async def parse_and_respond(content: bytes, context: grpc.aio.ServicerContext[Any, Any]) -> Any:
+            try:
+                request = parse(content)
+            except DecodeError:
+                async with self._calls.handle(name, context):
+                    raise InvalidRequest([FieldViolation("request", "is no message of the contract")]) from None
+            return await respond(request, context)
+
+        return grpc.unary_unary_rpc_method_handler(parse_and_respond, response_serializer=handler.response_serializer)

@@ -9,7 +9,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from tandem_ml.platform.calls import Call, CallLog, Outcome
-from tandem_ml.platform.rest.probe_routes import PROBE_PATHS
+from tandem_ml.platform.rest.routes import PROBE_PATHS
 
 _OUTCOMES: Final[dict[int, Outcome]] = {
     HTTPStatus.SERVICE_UNAVAILABLE: "unavailable",

@@ -3,7 +3,7 @@
 from fastapi import APIRouter
 
 from tandem_ml.platform.rest.access_log import CurrentCall
-from tandem_ml.platform.rest.model_routes import Model
+from tandem_ml.platform.rest.routes import Model
 from tandem_ml.platform.rest.problems import COMPUTE_PROBLEMS
 from tandem_ml.platform.rest.schemas import timing_of
 from tandem_ml.platform.rest.strict_json import StrictJsonRoute
