@@ -44,8 +44,8 @@ class FlatEngine:
             raise InvalidRequest([FieldViolation("pickup", "is outside the served area")])
         return PRICE
 
-    def price_many(self, rides: Sequence[Ride]) -> list[RidePrice | Refusal]:
-        return [self._price_or_refuse(ride) for ride in rides]
+    def price_many(self, rides: Sequence[Ride | Refusal]) -> list[RidePrice | Refusal]:
+        return [ride if isinstance(ride, Refusal) else self._price_or_refuse(ride) for ride in rides]
 
     def city_surge(self, city: CityMarket) -> CitySurge:
         return CitySurge(tuple(CellSurge(each.cell, 1.5, 2.25) for each in city.cells), "flat-1")

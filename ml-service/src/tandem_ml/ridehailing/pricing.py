@@ -9,7 +9,6 @@ from prometheus_client import CollectorRegistry, Counter
 from tandem_ml.platform.calls import Call
 from tandem_ml.platform.compute_queue import ComputeQueue
 from tandem_ml.platform.errors import FieldViolation, InvalidRequest
-from tandem_ml.platform.models import ModelInfo
 from tandem_ml.ridehailing.engine.pricing import PricingEngine
 from tandem_ml.ridehailing.engine.types import CityMarket, CitySurge, Refusal, Ride, RidePrice
 
@@ -27,11 +26,6 @@ class Pricing:
         self._queue = queue
         self._rides = Counter("tandem_ml_rides", "Rides computed, by outcome", ("outcome",), registry=registry)
 
-    @property
-    def model(self) -> ModelInfo:
-        """The model that prices."""
-        return self._engine.model
-
     async def price(self, ride: Ride, call: Call) -> RidePrice:
         """Price one ride; raises InvalidRequest, Overloaded, Expired."""
         price = await call.compute_on(self._queue, partial(self._engine.price, ride))
@@ -40,7 +34,7 @@ class Pricing:
 
     async def price_many(self, rides: Sequence[Ride | Refusal], call: Call) -> list[RidePrice | Refusal]:
         """Price or refuse each ride, in order, keeping refusals made before; raises Overloaded, Expired."""
-        outcomes = await call.compute_on(self._queue, partial(self._price_each, rides))
+        outcomes = await call.compute_on(self._queue, partial(self._engine.price_many, rides))
         refused = sum(isinstance(outcome, Refusal) for outcome in outcomes)
         self._count(call, priced=len(outcomes) - refused, refused=refused)
         return outcomes
@@ -48,11 +42,6 @@ class Pricing:
     async def city_surge(self, city: CityMarket, call: Call) -> CitySurge:
         """The surge of every cell requested; raises InvalidRequest, Overloaded, Expired."""
         return await call.compute_on(self._queue, partial(self._engine.city_surge, city))
-
-    def _price_each(self, rides: Sequence[Ride | Refusal]) -> list[RidePrice | Refusal]:
-        well_formed = [ride for ride in rides if not isinstance(ride, Refusal)]
-        outcomes = iter(self._engine.price_many(well_formed) if well_formed else [])
-        return [ride if isinstance(ride, Refusal) else next(outcomes) for ride in rides]
 
     def _count(self, call: Call, **rides: int) -> None:
         call.counts.update(rides)

@@ -22,4 +22,4 @@ def slice_on(engine: PricingEngine) -> Slice:
 
 def _create_endpoints(engine: PricingEngine, platform: PlatformServices) -> Endpoints:
     pricing = Pricing(engine, platform.queue, platform.registry)
-    return Endpoints(grpc_services(pricing, platform.grpc_calls), (pricing_routes(pricing),))
+    return Endpoints(grpc_services(pricing, platform.grpc_calls), (pricing_routes(pricing, engine.model),))

@@ -10,7 +10,6 @@ import h3
 import numpy as np
 
 from tandem_ml.platform.errors import InvalidRequest
-from tandem_ml.platform.models import ModelInfo
 from tandem_ml.ridehailing.city import haversine_meters, road_meters
 from tandem_ml.ridehailing.city.area import RESOLUTION
 from tandem_ml.ridehailing.city.arrays import Floats, Ints
@@ -42,11 +41,7 @@ class PricingEngine:
 
     def __init__(self, model: Model) -> None:
         self._model = model
-
-    @property
-    def model(self) -> ModelInfo:
-        """The model that prices."""
-        return self._model.info
+        self.model = model.info
 
     def price(self, ride: Ride) -> RidePrice:
         """Price one ride; raises InvalidRequest."""
@@ -55,11 +50,11 @@ class PricingEngine:
             raise InvalidRequest(violations)
         return self._price_valid([ride])[0]
 
-    def price_many(self, rides: Sequence[Ride]) -> list[RidePrice | Refusal]:
-        """Price or refuse each ride on its own, in order, with one inference for all that can be priced."""
-        violations = [tuple(violations_of(ride)) for ride in rides]
-        prices = iter(self._price_valid([ride for ride, wrong in zip(rides, violations, strict=True) if not wrong]))
-        return [Refusal(wrong) if wrong else next(prices) for wrong in violations]
+    def price_many(self, rides: Sequence[Ride | Refusal]) -> list[RidePrice | Refusal]:
+        """Price or refuse each ride on its own, in order, with one inference; refusals made before stay."""
+        checked = [_refused_if_invalid(ride) for ride in rides]
+        prices = iter(self._price_valid([ride for ride in checked if not isinstance(ride, Refusal)]))
+        return [each if isinstance(each, Refusal) else next(prices) for each in checked]
 
     def city_surge(self, city: CityMarket) -> CitySurge:
         """The surge of every requested cell, as for a ride from its centre, with one inference for all.
@@ -107,6 +102,11 @@ def load_engine(model_dir: Path) -> PricingEngine:
     engine = PricingEngine(load_model(model_dir))
     engine.price(_WARM_UP_RIDE)  # the first ride loads the city's map, for which its caller would wait
     return engine
+
+
+def _refused_if_invalid(ride: Ride | Refusal) -> Ride | Refusal:
+    violations = () if isinstance(ride, Refusal) else tuple(violations_of(ride))
+    return Refusal(violations) if violations else ride
 
 
 def _pickup_cells(rides: Sequence[Ride]) -> list[str]:

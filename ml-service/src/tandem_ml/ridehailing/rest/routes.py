@@ -2,18 +2,18 @@
 
 from fastapi import APIRouter
 
+from tandem_ml.platform.models import ModelInfo
 from tandem_ml.platform.rest.access_log import CurrentCall
-from tandem_ml.platform.rest.routes import Model
 from tandem_ml.platform.rest.problems import COMPUTE_PROBLEMS
+from tandem_ml.platform.rest.routes import Model
 from tandem_ml.platform.rest.schemas import timing_of
 from tandem_ml.platform.rest.strict_json import StrictJsonRoute
 from tandem_ml.ridehailing.pricing import Pricing
-from tandem_ml.ridehailing.rest.price_schemas import Price, PricedRide, PricedRides, outcome_of
-from tandem_ml.ridehailing.rest.ride_schemas import Ride, Rides
-from tandem_ml.ridehailing.rest.surge_schemas import City, CitySurge, city_surge_of
+from tandem_ml.ridehailing.rest.requests import City, Ride, Rides
+from tandem_ml.ridehailing.rest.responses import CitySurge, Price, PricedRide, PricedRides, city_surge_of, outcome_of
 
 
-def pricing_routes(pricing: Pricing) -> APIRouter:
+def pricing_routes(pricing: Pricing, model: ModelInfo) -> APIRouter:
     """Prices, surge, and the model that computes them."""
     routes = APIRouter(prefix="/v1", tags=["pricing"], route_class=StrictJsonRoute)
 
@@ -38,6 +38,6 @@ def pricing_routes(pricing: Pricing) -> APIRouter:
     @routes.get("/models/active")
     async def active_model() -> Model:
         """The model that prices rides now."""
-        return Model.model_validate(pricing.model)
+        return Model.model_validate(model)
 
     return routes

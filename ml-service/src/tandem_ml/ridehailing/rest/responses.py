@@ -1,9 +1,10 @@
-"""Prices as REST writes them: the contract's messages in snake-case JSON, durations in seconds."""
+"""What REST writes: the contract's messages in snake-case JSON, durations in seconds."""
 
 from pydantic import Field
 
+from tandem_ml.platform.calls import Call
 from tandem_ml.platform.rest.problems import Violation
-from tandem_ml.platform.rest.schemas import ComputeTiming, ResponseModel
+from tandem_ml.platform.rest.schemas import ComputeTiming, ResponseModel, timing_of
 from tandem_ml.ridehailing.engine import types as engine
 
 
@@ -61,3 +62,25 @@ def outcome_of(outcome: engine.RidePrice | engine.Refusal) -> PriceOutcome:
     if isinstance(outcome, engine.Refusal):
         return PriceOutcome(refusal=Refusal.model_validate(outcome))
     return PriceOutcome(price=Price.model_validate(outcome))
+
+
+class CellSurge(ResponseModel):
+    """The surge of one cell."""
+
+    cell: str
+    surge: float = Field(description="The multiplier for a ride that begins here now, in [1, 3].")
+    forecast_demand: float = Field(description="Requests forecast for the cell in the next ten minutes.")
+
+
+class CitySurge(ResponseModel):
+    """The surge of each cell requested, in the same order."""
+
+    cells: list[CellSurge]
+    model_version: str
+    timing: ComputeTiming
+
+
+def city_surge_of(city: engine.CitySurge, call: Call) -> CitySurge:
+    """The surge of every cell, and where the call's time went."""
+    cells = [CellSurge.model_validate(each) for each in city.cells]
+    return CitySurge(cells=cells, model_version=city.model_version, timing=timing_of(call))

@@ -1,4 +1,4 @@
-"""Rides as REST reads them: the contract's messages in snake-case JSON, instants in RFC 3339."""
+"""What REST reads: the contract's messages in snake-case JSON, instants in RFC 3339."""
 
 from typing import Annotated, Any, Final
 
@@ -18,10 +18,18 @@ from pydantic_core.core_schema import CoreSchema, no_info_wrap_validator_functio
 from tandem_ml.platform.rest.problems import violations_of
 from tandem_ml.platform.rest.schemas import Instant, RequestModel, WholeNumber
 from tandem_ml.ridehailing.engine import types as engine
-from tandem_ml.ridehailing.engine.validation import MAX_DEMAND, MAX_RAIN, MAX_SUPPLY, TEMPERATURES
+from tandem_ml.ridehailing.engine.validation import (
+    CELL_PATTERN,
+    MAX_CELLS,
+    MAX_DEMAND,
+    MAX_RAIN,
+    MAX_SUPPLY,
+    TEMPERATURES,
+)
 from tandem_ml.ridehailing.pricing import MAX_RIDES
 
 _ENGINE_RIDE: Final = TypeAdapter(engine.Ride)
+_ENGINE_CITY: Final = TypeAdapter(engine.CityMarket)
 
 
 def _documented_range(low: float, high: float) -> dict[str, JsonValue]:
@@ -99,3 +107,27 @@ class Rides(RequestModel):
     rides: list[Annotated[engine.Ride | engine.Refusal, GetPydanticSchema(_core_schema, _json_schema)]] = Field(
         min_length=1, max_length=MAX_RIDES
     )
+
+
+class CellMarket(RequestModel):
+    """A cell and its market."""
+
+    cell: str = Field(
+        description="H3 index of resolution 8 of a cell that overlaps one of New York's boroughs.",
+        examples=["882a100d67fffff"],
+        json_schema_extra={"pattern": CELL_PATTERN},
+    )
+    market: MarketState
+
+
+class City(RequestModel):
+    """The markets of many cells at one moment."""
+
+    cells: list[CellMarket] = Field(min_length=1, max_length=MAX_CELLS)
+    requested_at: Instant = Field(
+        description="The moment that the markets are of; years 2000 to 2100.", examples=["2026-03-06T17:30:00Z"]
+    )
+    weather: Weather | None = Field(None, description="Leave it out for a dry day at the seasonal mean.")
+
+    def to_engine(self) -> engine.CityMarket:
+        return _ENGINE_CITY.validate_python(self.model_dump())
