@@ -1,11 +1,15 @@
 package dev.tandem.gateway.ridehailing.live;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import dev.tandem.gateway.platform.persistence.Retries;
 import dev.tandem.gateway.ridehailing.live.BoardMessage.BoardRide;
@@ -31,7 +35,8 @@ final class CityRides {
 
 	private final RideEventFeed feed;
 
-	private final ActiveRides active = new ActiveRides();
+	/** The rides that have not ended. */
+	private final Map<UUID, KnownRide> active = new LinkedHashMap<>();
 
 	private final Sinks.Empty<Void> ready = Sinks.empty();
 
@@ -72,7 +77,7 @@ final class CityRides {
 	}
 
 	private List<RideEvent> begin(EventCursor head, List<Ride> rides) {
-		this.active.begin(rides);
+		rides.forEach((ride) -> this.active.put(ride.id(), KnownRide.of(ride)));
 		this.cursor = head;
 		this.ready.tryEmitEmpty();
 		return List.of();
@@ -84,15 +89,21 @@ final class CityRides {
 		if (last != null && event.cursor().compareTo(last) <= 0) {
 			return false;
 		}
-		this.active.apply(event);
 		this.cursor = event.cursor();
+		KnownRide known = this.active.get(event.rideId());
+		// the initial read may already include the event
+		if (known == null || known.isBefore(event)) {
+			if (event.state().isFinal()) {
+				this.active.remove(event.rideId());
+			}
+			else {
+				this.active.put(event.rideId(), KnownRide.of(event));
+			}
+		}
 		return true;
 	}
 
-	/**
-	 * Waits for the initial read.
-	 * @return completes when the rides have been read for the first time
-	 */
+	/** Completes when the rides have been read for the first time. */
 	Mono<Void> ready() {
 		return this.ready.asMono();
 	}
@@ -103,11 +114,12 @@ final class CityRides {
 	}
 
 	List<BoardRide> all() {
-		return this.active.all();
+		return this.active.values().stream().map(KnownRide::ride).toList();
 	}
 
+	/** Drivers with an open offer or a ride. */
 	Set<UUID> busyDrivers() {
-		return this.active.busyDrivers();
+		return all().stream().map(BoardRide::driverId).filter(Objects::nonNull).collect(Collectors.toSet());
 	}
 
 	/** Puts the events that were read before the live events that arrived meanwhile. */

@@ -11,12 +11,17 @@ import java.util.function.Supplier;
 import dev.tandem.gateway.platform.persistence.Retries;
 import dev.tandem.gateway.platform.problem.PlatformProblem;
 import dev.tandem.gateway.platform.problem.ProblemException;
+import dev.tandem.gateway.ridehailing.city.Coordinates;
 import dev.tandem.gateway.ridehailing.city.RoadEstimate;
 import dev.tandem.gateway.ridehailing.fleet.DriverPresence;
+import dev.tandem.gateway.ridehailing.live.BoardMessage.BoardRide;
+import dev.tandem.gateway.ridehailing.live.RideMessage.Driver;
+import dev.tandem.gateway.ridehailing.live.RideMessage.RideChanged;
 import dev.tandem.gateway.ridehailing.ride.Ride;
 import dev.tandem.gateway.ridehailing.ride.RideEvent;
 import dev.tandem.gateway.ridehailing.ride.RideEventFeed;
 import dev.tandem.gateway.ridehailing.ride.RideService;
+import dev.tandem.gateway.ridehailing.ride.RideState;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -70,11 +75,11 @@ final class RideStream {
 	 */
 	Flux<ServerSentEvent<String>> follow(Ride ride, int seen) {
 		return Flux.defer(() -> {
-			AtomicReference<DriverLeg> now = new AtomicReference<>(DriverLeg.of(ride));
+			AtomicReference<KnownRide> now = new AtomicReference<>(KnownRide.of(ride));
 			Flux<ServerSentEvent<String>> events = events(ride.id(), seen)
-				.doOnNext((event) -> now.updateAndGet((known) -> known.after(event)))
-				.map((event) -> this.streams.event("ride", String.valueOf(event.number()), RideUpdate.of(event)));
-			return SseResponses.mergeLatest(events, driver(now::get));
+				.doOnNext((event) -> now.updateAndGet((known) -> known.isBefore(event) ? KnownRide.of(event) : known))
+				.map((event) -> this.streams.event("ride", String.valueOf(event.number()), RideChanged.of(event)));
+			return SseResponses.mergeLatest(events, driver(() -> now.get().ride()));
 		});
 	}
 
@@ -102,19 +107,23 @@ final class RideStream {
 			.doOnNext((events) -> last.set(events.getLast().number()));
 	}
 
-	private Flux<ServerSentEvent<String>> driver(Supplier<DriverLeg> now) {
-		return this.ticks.map((tick) -> update(now.get()))
+	private Flux<ServerSentEvent<String>> driver(Supplier<BoardRide> now) {
+		return this.ticks.map((tick) -> driver(now.get()))
 			.distinctUntilChanged()
 			.concatMap(Mono::justOrEmpty)
-			.map((update) -> this.streams.event("driver", null, update));
+			.map((driver) -> this.streams.event("driver", null, driver));
 	}
 
-	private Optional<DriverUpdate> update(DriverLeg now) {
-		return now.driver()
+	private Optional<Driver> driver(BoardRide ride) {
+		boolean inTheCar = ride.state() == RideState.PICKED_UP;
+		String towards = inTheCar ? "dropoff" : "pickup";
+		Coordinates target = inTheCar ? ride.dropoff() : ride.pickup();
+		return Optional.ofNullable(ride.driverId())
+			.filter((driver) -> ride.state().hasDriver())
 			.map((driver) -> this.presence.positionOf(driver)
-				.map((position) -> DriverUpdate.at(position, now.towards(),
-						RoadEstimate.of(position.place(), now.target(), this.clock.instant())))
-				.orElseGet(() -> DriverUpdate.lost(driver, now.towards())));
+				.map((position) -> Driver.at(position, towards,
+						RoadEstimate.of(position.place(), target, this.clock.instant())))
+				.orElseGet(() -> Driver.lost(driver, towards)));
 	}
 
 }
