@@ -54,25 +54,18 @@ final class BoardSubscriber {
 		return this.snapshotCursor;
 	}
 
-	/**
-	 * Streams the events sent to the board.
-	 * @return the events, for one subscriber
-	 */
+	/** The events sent to the board, for one subscriber. */
 	Flux<ServerSentEvent<String>> events() {
 		return this.outbound.asFlux();
 	}
 
-	/**
-	 * Signals that the board reads too slowly.
-	 * @return fails when the buffer overflows, see {@link Exceptions#isOverflow}
-	 */
+	/** Fails when the buffer overflows, see {@link Exceptions#isOverflow}. */
 	Mono<Void> overflow() {
 		return this.overflow.asMono();
 	}
 
 	/**
 	 * Sends an event, or disconnects the board when the buffer is full.
-	 * @param event the event
 	 * @return false when the buffer was full
 	 */
 	boolean send(ServerSentEvent<String> event) {

@@ -1,6 +1,5 @@
 package dev.tandem.gateway.ridehailing.live;
 
-import java.io.Serial;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +26,6 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
-import reactor.util.retry.Retry;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.http.codec.ServerSentEvent;
@@ -41,10 +39,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class CityBroadcaster extends BackgroundSubscription implements DisposableBean {
 
-	/** Waits for an event that a board already has from another replica. */
-	private static final Duration CURSOR_RETRY_DELAY = Duration.ofMillis(100);
+	private static final Duration CURSOR_POLL_INTERVAL = Duration.ofMillis(100);
 
-	private static final int MAX_CURSOR_RETRIES = 30;
+	private static final int MAX_CURSOR_POLLS = 30;
 
 	private final RideEventFeed feed;
 
@@ -80,7 +77,9 @@ final class CityBroadcaster extends BackgroundSubscription implements Disposable
 	 * when the board reads too slowly
 	 */
 	Flux<ServerSentEvent<String>> watch(Optional<Viewport> viewport, Optional<EventCursor> last) {
-		Mono<BoardSubscriber> attached = this.rides.ready().then(Mono.defer(() -> attached(viewport, last)));
+		Mono<BoardSubscriber> attached = this.rides.ready()
+			.then(Mono.defer(() -> last.map(this::awaitEvent).orElseGet(Mono::empty)))
+			.then(Mono.create((sink) -> this.thread.schedule(() -> attach(sink, viewport))));
 		return Flux.usingWhen(attached, (board) -> events(board, last), this::detached)
 			// operators discard a board that arrives just after the cancellation
 			.doOnDiscard(BoardSubscriber.class, this::remove);
@@ -107,26 +106,26 @@ final class CityBroadcaster extends BackgroundSubscription implements Disposable
 	}
 
 	/**
-	 * A cursor that stays ahead is from another database: the board starts without it.
+	 * Waits for an event that a board already has from another replica. A cursor that
+	 * stays ahead is from another database: the board starts without it.
 	 */
-	private Mono<BoardSubscriber> attached(Optional<Viewport> viewport, Optional<EventCursor> last) {
-		return Mono.<BoardSubscriber>create((sink) -> this.thread.schedule(() -> attach(sink, viewport, last)))
-			.retryWhen(Retry.fixedDelay(MAX_CURSOR_RETRIES, CURSOR_RETRY_DELAY)
-				.filter(CursorAheadException.class::isInstance)
-				.onRetryExhaustedThrow((retry, attempt) -> attempt.failure()))
-			.onErrorResume(CursorAheadException.class, (ahead) -> attached(viewport, Optional.empty()));
+	private Mono<Void> awaitEvent(EventCursor last) {
+		return Flux.interval(Duration.ZERO, CURSOR_POLL_INTERVAL)
+			.take(MAX_CURSOR_POLLS)
+			.takeUntil((poll) -> cursor().compareTo(last) >= 0)
+			.then();
 	}
 
-	private void attach(MonoSink<BoardSubscriber> sink, Optional<Viewport> viewport, Optional<EventCursor> last) {
-		EventCursor now = this.rides.cursor().orElse(EventCursor.START);
-		if (last.isPresent() && last.get().compareTo(now) > 0) {
-			sink.error(new CursorAheadException());
-			return;
-		}
+	private EventCursor cursor() {
+		return this.rides.cursor().orElse(EventCursor.START);
+	}
+
+	private void attach(MonoSink<BoardSubscriber> sink, Optional<Viewport> viewport) {
 		if (this.boards.isEmpty()) {
 			// without boards, ticks compute nothing: the last comparison may be old
 			refreshDelta();
 		}
+		EventCursor now = cursor();
 		BoardSubscriber board = new BoardSubscriber(viewport, now, this.properties.buffer());
 		List<Driver> visible = board.showInitially(this.delta.drivers());
 		board.send(this.streams.event("snapshot", now.text(), this.delta.snapshot(visible, this.rides.all())));
@@ -191,18 +190,6 @@ final class CityBroadcaster extends BackgroundSubscription implements Disposable
 	@Override
 	public void destroy() {
 		this.thread.dispose();
-	}
-
-	/** The board's cursor is ahead of this replica. */
-	private static final class CursorAheadException extends RuntimeException {
-
-		@Serial
-		private static final long serialVersionUID = 1L;
-
-		CursorAheadException() {
-			super("the board is ahead", null, false, false);
-		}
-
 	}
 
 }

@@ -13,6 +13,7 @@ import java.util.UUID;
 
 import dev.tandem.gateway.ridehailing.fleet.DriverPosition;
 import dev.tandem.gateway.ridehailing.fleet.DriverPresence;
+import dev.tandem.gateway.ridehailing.live.BoardMessage.BoardRide;
 import dev.tandem.gateway.ridehailing.live.BoardMessage.Cell;
 import dev.tandem.gateway.ridehailing.live.BoardMessage.Driver;
 import dev.tandem.gateway.ridehailing.live.BoardMessage.Drivers;
@@ -71,8 +72,7 @@ final class CityDelta {
 
 	/**
 	 * Compares the cells with the previous call.
-	 * @return the latest pulse with the cells that changed; empty when there is no new
-	 * pulse
+	 * @return the latest pulse with the cells that changed; empty without a new pulse
 	 */
 	Optional<Pulse> cellChanges() {
 		CityPulse known = this.pulse;
@@ -97,29 +97,20 @@ final class CityDelta {
 		return new Pulse(latest.at(), pricing(), modelVersion(), changed);
 	}
 
-	/**
-	 * Returns the drivers as of the last comparison.
-	 * @return all drivers
-	 */
+	/** All drivers as of the last comparison. */
 	Collection<Driver> drivers() {
 		return this.drivers.values();
 	}
 
 	/**
-	 * Creates a snapshot as of the last comparison.
-	 * @param visible the drivers in the board's viewport
-	 * @param rides the rides that have not ended
-	 * @return the snapshot
+	 * Creates a snapshot as of the last comparison, for a board that sees these drivers.
 	 */
-	Snapshot snapshot(List<Driver> visible, List<BoardMessage.BoardRide> rides) {
+	Snapshot snapshot(List<Driver> visible, List<BoardRide> rides) {
 		return new Snapshot(this.clock.instant(), pricing(), modelVersion(), List.copyOf(this.cells.values()), visible,
 				rides, rates());
 	}
 
-	/**
-	 * Returns the rates of the last pulse and the current quote latency.
-	 * @return the rates
-	 */
+	/** The rates of the last pulse and the current quote latency. */
 	Rates rates() {
 		CityPulse last = this.pulse;
 		Instant at = (last != null) ? last.at() : this.clock.instant();

@@ -1,6 +1,5 @@
 package dev.tandem.gateway.ridehailing.live;
 
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +13,6 @@ import dev.tandem.gateway.ridehailing.ride.RideEvent;
 import dev.tandem.gateway.ridehailing.ride.RideEventFeed;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxSink;
@@ -49,8 +47,15 @@ final class RideEventNotifier extends BackgroundSubscription {
 	 */
 	Flux<Boolean> of(UUID rideId) {
 		return Flux.create((sink) -> {
-			this.subscribers.merge(rideId, Set.of(sink), RideEventNotifier::union);
-			sink.onDispose(() -> this.subscribers.computeIfPresent(rideId, (ride, sinks) -> without(sinks, sink)));
+			this.subscribers.compute(rideId, (ride, sinks) -> {
+				Set<FluxSink<Boolean>> all = (sinks != null) ? sinks : ConcurrentHashMap.newKeySet();
+				all.add(sink);
+				return all;
+			});
+			sink.onDispose(() -> this.subscribers.computeIfPresent(rideId, (ride, sinks) -> {
+				sinks.remove(sink);
+				return sinks.isEmpty() ? null : sinks;
+			}));
 			// a notification only triggers a read: one that waits stands for all before
 			// it
 		}, FluxSink.OverflowStrategy.LATEST);
@@ -79,18 +84,6 @@ final class RideEventNotifier extends BackgroundSubscription {
 
 	private void notifyAllRides() {
 		this.subscribers.keySet().forEach(this::notifyRide);
-	}
-
-	private static Set<FluxSink<Boolean>> union(Set<FluxSink<Boolean>> some, Set<FluxSink<Boolean>> others) {
-		Set<FluxSink<Boolean>> all = new HashSet<>(some);
-		all.addAll(others);
-		return all;
-	}
-
-	private static @Nullable Set<FluxSink<Boolean>> without(Set<FluxSink<Boolean>> sinks, FluxSink<Boolean> gone) {
-		Set<FluxSink<Boolean>> left = new HashSet<>(sinks);
-		left.remove(gone);
-		return left.isEmpty() ? null : left;
 	}
 
 }

@@ -58,12 +58,7 @@ final class SseResponses {
 		return ((id != null) ? event.id(id) : event).build();
 	}
 
-	/**
-	 * Creates the response.
-	 * @param exchange the request's exchange
-	 * @param events the events; the response ends when they complete
-	 * @return the response
-	 */
+	/** Creates a response, which ends when its events complete. */
 	ResponseEntity<Flux<ServerSentEvent<String>>> respond(ServerWebExchange exchange,
 			Flux<ServerSentEvent<String>> events) {
 		return ResponseEntity.ok()

@@ -33,24 +33,21 @@ record Viewport(double west, double south, double east, double north) {
 	}
 
 	private static Viewport parse(String text) {
-		if (!FORMAT.matcher(text).matches()) {
-			throw wrong();
-		}
+		return Optional.of(text)
+			.filter(FORMAT.asMatchPredicate())
+			.map(Viewport::ofEdges)
+			.filter(Viewport::isValid)
+			.orElseThrow(() -> ProblemException.invalid(PARAMETER, "must be west,south,east,north in degrees"));
+	}
+
+	private static Viewport ofEdges(String text) {
 		double[] edges = Arrays.stream(text.split(",")).mapToDouble(Double::parseDouble).toArray();
-		Viewport viewport = new Viewport(edges[0], edges[1], edges[2], edges[3]);
-		if (!viewport.isValid()) {
-			throw wrong();
-		}
-		return viewport;
+		return new Viewport(edges[0], edges[1], edges[2], edges[3]);
 	}
 
 	private boolean isValid() {
 		return -180 <= this.west && this.west < this.east && this.east <= 180 && -90 <= this.south
 				&& this.south < this.north && this.north <= 90;
-	}
-
-	private static ProblemException wrong() {
-		return ProblemException.invalid(PARAMETER, "must be west,south,east,north in degrees");
 	}
 
 	boolean contains(Coordinates place) {
