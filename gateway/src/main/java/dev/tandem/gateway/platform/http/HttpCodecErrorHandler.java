@@ -57,14 +57,10 @@ final class HttpCodecErrorHandler extends ChannelDuplexHandler {
 		}
 		else {
 			context.write(message, promise);
-			removeAfterUpgrade(context, message);
 		}
-	}
-
-	/** After an upgrade, the connection no longer carries HTTP. */
-	private void removeAfterUpgrade(ChannelHandlerContext context, Object message) {
 		if (message instanceof HttpResponse response
 				&& response.status().code() == HttpResponseStatus.SWITCHING_PROTOCOLS.code()) {
+			// the connection no longer carries HTTP
 			context.pipeline().remove(this);
 		}
 	}
