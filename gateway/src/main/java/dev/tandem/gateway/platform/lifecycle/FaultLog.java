@@ -32,16 +32,6 @@ public final class FaultLog {
 	}
 
 	/**
-	 * Reports a failure with its stack trace, unless it is a {@link ReportedFault}.
-	 * @param failure the exception
-	 */
-	public void failed(Throwable failure) {
-		if (!(failure instanceof ReportedFault)) {
-			failed(failure.toString(), failure);
-		}
-	}
-
-	/**
 	 * Reports a failure.
 	 * @param reason the cause in a few words
 	 * @param trace logged with the failure; null when the reason is enough
@@ -55,9 +45,7 @@ public final class FaultLog {
 		}
 	}
 
-	/**
-	 * Reports a success.
-	 */
+	/** Reports a success. */
 	public void succeeded() {
 		if (this.failing.get() && this.failing.compareAndSet(true, false)) {
 			this.logger.info(this.recovery);

@@ -21,8 +21,6 @@ public final class PeriodicTask implements SmartLifecycle {
 
 	private static final Logger logger = LoggerFactory.getLogger(PeriodicTask.class);
 
-	private final String name;
-
 	private final Duration interval;
 
 	private final Supplier<Mono<Void>> work;
@@ -42,7 +40,6 @@ public final class PeriodicTask implements SmartLifecycle {
 	private volatile boolean running;
 
 	private PeriodicTask(String name, Duration interval, Supplier<Mono<Void>> work) {
-		this.name = name;
 		this.interval = interval;
 		this.work = work;
 		this.faults = new FaultLog(logger, name + " fails, and is tried again", name + " goes on");
@@ -146,15 +143,11 @@ public final class PeriodicTask implements SmartLifecycle {
 	}
 
 	private Mono<Void> run() {
-		return Mono.defer(this.work).doOnSuccess((nothing) -> this.faults.succeeded()).onErrorResume((failure) -> {
-			this.faults.failed(failure);
-			return Mono.empty();
-		});
-	}
-
-	@Override
-	public String toString() {
-		return this.name;
+		return Mono.defer(this.work)
+			.doOnSuccess((nothing) -> this.faults.succeeded())
+			.doOnError((failure) -> !(failure instanceof ReportedFault),
+					(failure) -> this.faults.failed(failure.toString(), failure))
+			.onErrorComplete();
 	}
 
 }

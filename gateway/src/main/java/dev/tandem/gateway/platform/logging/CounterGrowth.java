@@ -1,6 +1,5 @@
 package dev.tandem.gateway.platform.logging;
 
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -48,7 +47,7 @@ public final class CounterGrowth {
 			}
 			this.last.put(value, count);
 		}
-		return Collections.unmodifiableSortedMap(growth);
+		return growth;
 	}
 
 }

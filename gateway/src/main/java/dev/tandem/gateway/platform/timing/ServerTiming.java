@@ -25,9 +25,7 @@ public final class ServerTiming {
 	private final Map<Part, Duration> parts = new EnumMap<>(Part.class);
 
 	/**
-	 * The timing of the subscriber's request.
-	 * @param context the subscriber's context
-	 * @return the request's timing; outside a request, a new one that nothing reads
+	 * The timing of the subscriber's request; outside one, a new one that nothing reads.
 	 */
 	public static ServerTiming in(ContextView context) {
 		return context.<ServerTiming>getOrEmpty(KEY).orElseGet(ServerTiming::new);
@@ -37,28 +35,17 @@ public final class ServerTiming {
 		return (context) -> context.put(KEY, this);
 	}
 
-	/**
-	 * Adds time to a part.
-	 * @param part what took it
-	 * @param duration how long
-	 */
+	/** Adds time to a part. */
 	public synchronized void add(Part part, Duration duration) {
 		this.parts.merge(part, duration, Duration::plus);
 	}
 
-	/**
-	 * The time since the request was received.
-	 * @return the whole of it
-	 */
+	/** The time since the request was received. */
 	public Duration elapsed() {
 		return Duration.ofNanos(System.nanoTime() - this.begin);
 	}
 
-	/**
-	 * The time of a part so far.
-	 * @param part the part
-	 * @return zero when there was none
-	 */
+	/** The time of a part so far; zero when there was none. */
 	public synchronized Duration of(Part part) {
 		return this.parts.getOrDefault(part, Duration.ZERO);
 	}
