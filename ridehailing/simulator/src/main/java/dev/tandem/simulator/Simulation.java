@@ -47,7 +47,6 @@ final class Simulation {
 
 	private final GatewayClient client;
 
-	/** Stops the simulation. */
 	private final StopSignal stop;
 
 	/** Stops the arrivals of riders only. */

@@ -15,7 +15,6 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 		@Type(name = "pong", value = DriverCommand.Pong.class) })
 public sealed interface DriverCommand {
 
-	/** Returns the message as JSON. */
 	default String text() {
 		return Json.write(this);
 	}
@@ -24,11 +23,9 @@ public sealed interface DriverCommand {
 	record Position(double lat, double lng) implements DriverCommand {
 	}
 
-	/** Accepts an offer. */
 	record Accept(UUID offerId) implements DriverCommand {
 	}
 
-	/** Declines an offer. */
 	record Decline(UUID offerId) implements DriverCommand {
 	}
 

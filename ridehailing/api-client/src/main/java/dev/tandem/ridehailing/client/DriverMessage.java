@@ -35,7 +35,6 @@ public sealed interface DriverMessage {
 	/** The ride that a driver has. */
 	record AssignedRide(UUID rideId, RideState state, Place pickup, Place dropoff) {
 
-		/** Returns the ride in another state. */
 		public AssignedRide withState(RideState next) {
 			return new AssignedRide(this.rideId, next, this.pickup, this.dropoff);
 		}

@@ -59,7 +59,6 @@ public final class EventStream<S> implements AutoCloseable {
 		return message;
 	}
 
-	/** Stops reading. */
 	@Override
 	public void close() {
 		this.reader.interrupt();
@@ -111,7 +110,6 @@ public final class EventStream<S> implements AutoCloseable {
 		this.lastLineAt = System.nanoTime();
 	}
 
-	/** Sends the request for a stream. */
 	interface Source {
 
 		HttpResponse<InputStream> open() throws IOException, InterruptedException;

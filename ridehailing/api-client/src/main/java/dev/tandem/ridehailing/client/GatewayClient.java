@@ -68,7 +68,6 @@ public final class GatewayClient implements AutoCloseable {
 		send(request(gateway, "/api/v1/quotes?limit=1"));
 	}
 
-	/** Requests a quote. */
 	public Quote quote(int gateway, Trip trip) throws GatewayException, InterruptedException {
 		return send(post(gateway, "/api/v1/quotes", trip), Quote.class);
 	}
@@ -79,7 +78,6 @@ public final class GatewayClient implements AutoCloseable {
 				RideResponse.class);
 	}
 
-	/** Cancels a ride. */
 	public RideResponse cancel(int gateway, UUID rideId) throws GatewayException, InterruptedException {
 		return send(request(gateway, "/api/v1/rides/" + rideId + "/cancel").POST(BodyPublishers.noBody()),
 				RideResponse.class);

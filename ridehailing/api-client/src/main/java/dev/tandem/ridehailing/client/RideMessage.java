@@ -1,11 +1,13 @@
 package dev.tandem.ridehailing.client;
 
+import java.time.Instant;
 import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JacksonInject;
 import org.jspecify.annotations.Nullable;
 
 /** A message of a rider's stream. */
-public sealed interface RideMessage permits RideEvent, RideMessage.DriverPosition, RideMessage.Ended {
+public sealed interface RideMessage {
 
 	/** Parses an event; null for an event of another kind. */
 	static @Nullable RideMessage of(ServerSentEvent event) {
@@ -14,6 +16,18 @@ public sealed interface RideMessage permits RideEvent, RideMessage.DriverPositio
 			case "driver" -> Json.read(event, DriverPosition.class);
 			default -> null;
 		};
+	}
+
+	/**
+	 * A change of a ride in the rider's stream.
+	 *
+	 * @param id the event id, which is the number
+	 * @param number the number within the ride, from 1
+	 * @param driverId the driver, from accepted on
+	 * @param at the time, by the database's clock
+	 */
+	record RideEvent(@JacksonInject("id") String id, UUID rideId, int number, RideState state, @Nullable String reason,
+			@Nullable UUID driverId, Instant at) implements RideMessage {
 	}
 
 	/** Where the driver is, in degrees; both null while they are not connected. */

@@ -27,7 +27,6 @@ public enum RideState {
 	/** End: no driver was found. */
 	UNFULFILLED;
 
-	/** Parses a state. */
 	@JsonCreator
 	public static RideState of(String text) {
 		return valueOf(text.toUpperCase(Locale.ROOT));
@@ -39,7 +38,6 @@ public enum RideState {
 		return name().toLowerCase(Locale.ROOT);
 	}
 
-	/** Whether the ride has ended. */
 	public boolean isEnd() {
 		return this == COMPLETED || this == CANCELLED || this == UNFULFILLED;
 	}

@@ -55,8 +55,8 @@ class RideMessageTests {
 				"""
 						{"rideId":"%s","number":3,"state":"accepted","reason":null,"driverId":"%s","at":"2026-11-25T12:00:00.5Z"}"""
 					.formatted(RIDE, DRIVER)));
-		assertThat(signal).isEqualTo(
-				new RideEvent("3", RIDE, 3, RideState.ACCEPTED, null, DRIVER, Instant.parse("2026-11-25T12:00:00.5Z")));
+		assertThat(signal).isEqualTo(new RideMessage.RideEvent("3", RIDE, 3, RideState.ACCEPTED, null, DRIVER,
+				Instant.parse("2026-11-25T12:00:00.5Z")));
 	}
 
 	@Test

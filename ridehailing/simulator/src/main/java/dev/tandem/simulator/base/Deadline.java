@@ -5,7 +5,6 @@ import java.time.Duration;
 /** A point in time by the system's nanosecond clock. */
 public final class Deadline {
 
-	/** A deadline that never passes. */
 	public static final Deadline NEVER = new Deadline(Long.MAX_VALUE);
 
 	private final long nanos;
@@ -14,7 +13,6 @@ public final class Deadline {
 		this.nanos = nanos;
 	}
 
-	/** Creates a deadline after some time. */
 	public static Deadline after(Duration time) {
 		return new Deadline(System.nanoTime() + time.toNanos());
 	}
@@ -24,7 +22,6 @@ public final class Deadline {
 		return after(Duration.ZERO);
 	}
 
-	/** Whether the deadline has passed. */
 	public boolean hasPassed() {
 		return this != NEVER && System.nanoTime() - this.nanos >= 0;
 	}

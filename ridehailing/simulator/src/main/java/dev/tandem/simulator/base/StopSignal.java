@@ -9,12 +9,10 @@ public final class StopSignal {
 
 	private final CountDownLatch latch = new CountDownLatch(1);
 
-	/** Sends the signal. */
 	public void stop() {
 		this.latch.countDown();
 	}
 
-	/** Whether the signal was sent. */
 	public boolean isStopped() {
 		return this.latch.getCount() == 0;
 	}

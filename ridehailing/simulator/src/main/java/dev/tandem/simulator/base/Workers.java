@@ -18,7 +18,6 @@ public final class Workers {
 		this.failureHandler = failureHandler;
 	}
 
-	/** Starts a task. */
 	public void start(Task task) {
 		this.threads.execute(() -> {
 			try {
@@ -44,7 +43,6 @@ public final class Workers {
 	/** A task that runs until it is done or the simulation stops. */
 	public interface Task {
 
-		/** Runs the task. */
 		void run() throws InterruptedException;
 
 	}

@@ -20,7 +20,6 @@ public final class BookingCheck {
 		this.violations = violations;
 	}
 
-	/** Checks a response to the key's request. */
 	public void add(RideResponse ride) {
 		if (!ride.fare().equals(this.quote.fare()) || !ride.quoteId().equals(this.quote.id())) {
 			this.violations.add(Invariant.FARE_IS_THE_QUOTES, ride + " for " + this.quote);

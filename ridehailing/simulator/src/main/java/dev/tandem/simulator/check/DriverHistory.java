@@ -45,7 +45,6 @@ public final class DriverHistory {
 		}
 	}
 
-	/** Handles an offer. */
 	public void add(Offer offer) {
 		if (this.rideId != null && !this.rideId.equals(offer.rideId())) {
 			broken(offer + " while the driver has ride " + this.rideId);
@@ -57,14 +56,12 @@ public final class DriverHistory {
 		this.open = offer;
 	}
 
-	/** Handles a revoked offer. */
 	public void add(OfferRevoked revoked) {
 		if (this.open != null && this.open.offerId().equals(revoked.offerId())) {
 			this.open = null;
 		}
 	}
 
-	/** Handles a change of the driver's ride. */
 	public void add(RideChanged changed) {
 		if (changed.state().hasDriver() || changed.state() == RideState.COMPLETED) {
 			this.claims.add(changed.rideId(), this.driverId, changed.state());

@@ -7,8 +7,11 @@ import dev.tandem.ridehailing.client.RideState;
 /**
  * How long a ride may stay in a state before it counts as stuck. The limits are generous,
  * so that slow is not reported as broken.
+ *
+ * @param straightMeters straight distance from pickup to dropoff
+ * @param speed factor by which cars and people are faster than in real life
  */
-public final class RideTimeLimit {
+public record RideTimeLimit(double straightMeters, double speed) {
 
 	/** Covers a search, its offers and the loss of a driver, with a margin. */
 	private static final Duration SEARCH = Duration.ofMinutes(4);
@@ -21,20 +24,6 @@ public final class RideTimeLimit {
 	private static final double WAY_TO_PICKUP_METERS = 60_000;
 
 	private static final double DETOUR_METERS = 20_000;
-
-	private final double straightMeters;
-
-	private final double speed;
-
-	/**
-	 * Creates the limits of one ride.
-	 * @param straightMeters straight distance from pickup to dropoff
-	 * @param speed factor by which cars and people are faster than in real life
-	 */
-	public RideTimeLimit(double straightMeters, double speed) {
-		this.straightMeters = straightMeters;
-		this.speed = speed;
-	}
 
 	/** Returns the maximum time in a state. */
 	public Duration limit(RideState state) {

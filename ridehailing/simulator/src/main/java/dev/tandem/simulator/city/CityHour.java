@@ -24,7 +24,6 @@ public record CityHour(int day, int hour) {
 
 	private static final int SATURDAY = 5;
 
-	/** Returns the hour of a point in time. */
 	public static CityHour of(Instant moment) {
 		ZonedDateTime local = moment.atZone(NEW_YORK);
 		return new CityHour(local.getDayOfWeek().getValue() - 1, local.getHour());

@@ -27,7 +27,6 @@ public final class Demand {
 
 	private final double[] tripMeters;
 
-	/** Reads the sample of the city's trips. */
 	public Demand(LandMask land) {
 		this.land = land;
 		this.tripMeters = Arrays.stream(this.sample.tripsByHour).mapToDouble(this::meanMeters).toArray();
@@ -38,7 +37,6 @@ public final class Demand {
 		return this.sample.ridesByHourOfWeek[hour.ofWeek()] / this.peakRides;
 	}
 
-	/** Draws a trip. */
 	public Trip draw(CityHour hour, RandomGenerator random) {
 		while (true) {
 			int[][] trips = this.sample.tripsByHour[hour.hour()];
@@ -51,7 +49,6 @@ public final class Demand {
 		}
 	}
 
-	/** Draws a pickup place. */
 	public Place drawPickup(CityHour hour, RandomGenerator random) {
 		return draw(hour, random).pickup();
 	}

@@ -22,7 +22,6 @@ public final class LandMask {
 
 	private final PreparedGeometry area = PreparedGeometryFactory.prepare(outline());
 
-	/** Tests whether a place is on land. */
 	public boolean contains(Place place) {
 		return this.area.contains(this.geometries.createPoint(StreetPlane.of(place)));
 	}

@@ -34,7 +34,6 @@ public final class Route {
 		this.metersOnLeg = ended() ? 0 : left;
 	}
 
-	/** Returns the position of the car. */
 	public Place position() {
 		if (ended()) {
 			return this.places.getLast();

@@ -28,7 +28,6 @@ public final class Streets {
 
 	private final STRtree index = new STRtree();
 
-	/** Builds the streets on the land. */
 	public Streets(LandMask land) {
 		addCorners(land);
 		addStreets(land);

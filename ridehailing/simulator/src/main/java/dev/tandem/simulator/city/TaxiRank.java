@@ -22,7 +22,6 @@ public enum TaxiRank {
 		this.cars = cars;
 	}
 
-	/** Returns the position of the rank. */
 	public Place place() {
 		return this.place;
 	}

@@ -5,12 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /** The speed of the streets by hour: the median speed of real trips. Thread-safe. */
 public final class Traffic {
 
-	private final Speeds speeds;
-
-	/** Reads the speeds. */
-	public Traffic() {
-		this.speeds = CityFiles.read("nyc-taxi-2019-03-facts.json", Facts.class).speeds();
-	}
+	private final Speeds speeds = CityFiles.read("nyc-taxi-2019-03-facts.json", Facts.class).speeds();
 
 	/** Returns the usual speed in metres per second. */
 	public double metersPerSecond(CityHour hour) {

@@ -76,7 +76,6 @@ final class Cab {
 		this.assignment = next;
 	}
 
-	/** Ends the assignment. */
 	void unassign() {
 		if (this.assignment != null) {
 			this.context.statistics().driversBusy().decrementAndGet();

@@ -82,10 +82,7 @@ final class DriverBehavior {
 	/** The decision about an offer. */
 	enum Decision {
 
-		/** Accepts the offer. */
-		ACCEPT,
-		/** Declines the offer. */
-		DECLINE,
+		ACCEPT, DECLINE,
 		/** Does not respond. */
 		IGNORE
 

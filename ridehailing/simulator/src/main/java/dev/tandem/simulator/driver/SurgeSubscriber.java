@@ -16,44 +16,28 @@ import dev.tandem.simulator.report.Statistics.Counter;
  * Subscribes once to the surge for all simulated drivers. When the stream breaks, it
  * subscribes again on the next gateway.
  */
-public final class SurgeSubscriber {
+public record SurgeSubscriber(GatewayClient client, SurgeMap surge, Statistics statistics, StopSignal stop) {
 
 	private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
 
-	private final GatewayClient client;
-
-	private final SurgeMap surge;
-
-	private final Statistics statistics;
-
-	private final StopSignal stop;
-
-	private final Backoff backoff = new Backoff(SeededRandom.of(0, "city watch", 0));
-
-	public SurgeSubscriber(GatewayClient client, SurgeMap surge, Statistics statistics, StopSignal stop) {
-		this.client = client;
-		this.surge = surge;
-		this.statistics = statistics;
-		this.stop = stop;
-	}
-
 	/** Runs until the simulation stops. */
 	public void run() throws InterruptedException {
+		Backoff backoff = new Backoff(SeededRandom.of(0, "city watch", 0));
 		for (int gateway = 0; !this.stop.isStopped(); gateway++) {
 			try (EventStream<CityMessage> stream = this.client.subscribeToCity(gateway)) {
-				receive(stream);
+				receive(stream, backoff);
 			}
 			this.surge.clear();
-			this.stop.sleep(this.backoff.nextDelay());
+			this.stop.sleep(backoff.nextDelay());
 		}
 	}
 
-	private void receive(EventStream<CityMessage> stream) throws InterruptedException {
+	private void receive(EventStream<CityMessage> stream, Backoff backoff) throws InterruptedException {
 		while (!this.stop.isStopped()) {
 			switch (stream.next(POLL_INTERVAL)) {
 				case CityMessage.Surge changed -> {
 					this.surge.update(changed.byCell());
-					this.backoff.reset();
+					backoff.reset();
 				}
 				case CityMessage.Ended ended -> {
 					this.statistics.count(Counter.RECONNECTS, "city " + ended.how());

@@ -23,7 +23,6 @@ public final class TaxiRanks {
 
 	private final Map<TaxiRank, Integer> taken = new EnumMap<>(TaxiRank.class);
 
-	/** Starts with empty ranks. */
 	public TaxiRanks(IntSupplier drivers) {
 		this.drivers = drivers;
 	}

@@ -47,7 +47,6 @@ public final class Report {
 					this.violations.counts().values().stream().mapToInt(Integer::intValue).sum());
 	}
 
-	/** Returns the summary. */
 	public List<String> summary(Duration elapsed) {
 		List<String> lines = new ArrayList<>();
 		lines.add("After %d s: %s of the drivers busy, %s of the rides matched, %d rides left on the way".formatted(

@@ -34,7 +34,6 @@ public final class Statistics {
 		histogram(timer).recordValue(Math.clamp(time.toNanos() / 1_000, 0, MAX_TIME.toNanos() / 1_000));
 	}
 
-	/** Increments a counter. */
 	public void count(Counter counter, String kind) {
 		kinds(counter).computeIfAbsent(kind, (key) -> new LongAdder()).increment();
 	}
@@ -115,7 +114,6 @@ public final class Statistics {
 
 	}
 
-	/** The timers. */
 	public enum Timer {
 
 		/** From the request for a quote to its response. */

@@ -17,21 +17,9 @@ import dev.tandem.simulator.report.Statistics.Timer;
 import org.jspecify.annotations.Nullable;
 
 /** Requests a quote and a ride for a rider; retries where it is safe and may help. */
-final class BookingFlow {
+record BookingFlow(SimulationContext context, SeededRandom random, String key) {
 
 	private static final int MAX_ATTEMPTS = 8;
-
-	private final SimulationContext context;
-
-	private final SeededRandom random;
-
-	private final String key;
-
-	BookingFlow(SimulationContext context, SeededRandom random, String key) {
-		this.context = context;
-		this.random = random;
-		this.key = key;
-	}
 
 	@Nullable Quote quote(Trip trip) throws InterruptedException {
 		return withRetries("quote", (gateway) -> {

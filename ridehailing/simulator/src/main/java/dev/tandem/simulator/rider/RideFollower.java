@@ -5,8 +5,8 @@ import java.util.UUID;
 
 import dev.tandem.ridehailing.client.EventStream;
 import dev.tandem.ridehailing.client.GatewayException;
-import dev.tandem.ridehailing.client.RideEvent;
 import dev.tandem.ridehailing.client.RideMessage;
+import dev.tandem.ridehailing.client.RideMessage.RideEvent;
 import dev.tandem.ridehailing.client.RideState;
 import dev.tandem.simulator.base.Backoff;
 import dev.tandem.simulator.base.Deadline;

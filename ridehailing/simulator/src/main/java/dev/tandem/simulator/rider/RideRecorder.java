@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Objects;
 
 import dev.tandem.ridehailing.client.Place;
-import dev.tandem.ridehailing.client.RideEvent;
 import dev.tandem.ridehailing.client.RideMessage;
+import dev.tandem.ridehailing.client.RideMessage.RideEvent;
 import dev.tandem.ridehailing.client.RideState;
 import dev.tandem.simulator.check.RideHistory;
 import dev.tandem.simulator.driver.SimulationContext;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-import dev.tandem.ridehailing.client.RideEvent;
+import dev.tandem.ridehailing.client.RideMessage.RideEvent;
 import dev.tandem.ridehailing.client.RideState;
 import org.junit.jupiter.api.Test;
 

@@ -18,7 +18,7 @@ import dev.tandem.ridehailing.client.DriverCommand;
 import dev.tandem.ridehailing.client.DriverMessage;
 import dev.tandem.ridehailing.client.DriverMessage.AssignedRide;
 import dev.tandem.ridehailing.client.Place;
-import dev.tandem.ridehailing.client.RideEvent;
+import dev.tandem.ridehailing.client.RideMessage.RideEvent;
 import dev.tandem.ridehailing.client.RideState;
 import dev.tandem.simulator.city.Cells;
 

@@ -21,7 +21,7 @@ import dev.tandem.ridehailing.client.DriverMessage;
 import dev.tandem.ridehailing.client.Fare;
 import dev.tandem.ridehailing.client.Place;
 import dev.tandem.ridehailing.client.Quote;
-import dev.tandem.ridehailing.client.RideEvent;
+import dev.tandem.ridehailing.client.RideMessage.RideEvent;
 import dev.tandem.ridehailing.client.Trip;
 import dev.tandem.simulator.city.Cells;
 import org.reactivestreams.Publisher;

@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 import dev.tandem.ridehailing.client.Fare;
-import dev.tandem.ridehailing.client.RideEvent;
+import dev.tandem.ridehailing.client.RideMessage.RideEvent;
 import dev.tandem.ridehailing.client.RideResponse;
 import dev.tandem.ridehailing.client.RideState;
 import dev.tandem.ridehailing.client.Trip;
