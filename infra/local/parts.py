@@ -60,28 +60,16 @@ def healthy(part: str) -> bool:
         return False
 
 
-class Supervisor:
-    """The running supervisor; every result is empty while it cannot be reached."""
-
-    def __init__(self, control_socket: str) -> None:
-        self._url = f"unix://{control_socket}"
-
-    def ended(self) -> dict[str, str]:
-        """The parts that do not run, each with how it ended."""
-        return {
-            process["name"]: _reason(process)
-            for process in self._processes()
-            if process["statename"] in ENDED and process["start"]
-        }
-
-    def _processes(self) -> list[dict]:
-        transport = SupervisorTransport(None, None, self._url)
-        try:
-            return ServerProxy("http://supervisor", transport=transport).supervisor.getAllProcessInfo()
-        except (OSError, HTTPException, Fault):
-            return []
-        finally:
-            transport.close()
+def ended(control_socket: str) -> dict[str, str]:
+    """The parts that do not run, each with how it ended; empty while the supervisor cannot be reached."""
+    transport = SupervisorTransport(None, None, f"unix://{control_socket}")
+    try:
+        processes = ServerProxy("http://supervisor", transport=transport).supervisor.getAllProcessInfo()
+    except (OSError, HTTPException, Fault):
+        return {}
+    finally:
+        transport.close()
+    return {each["name"]: _reason(each) for each in processes if each["statename"] in ENDED and each["start"]}
 
 
 def _reason(process: dict) -> str:

@@ -38,7 +38,6 @@ class Stack:
         supervisord = [sys.executable, "-m", "supervisor.supervisord", "-c", str(parts.CONFIGURATION)]
         command = [*supervisord, "--identifier", SOCKET]  # infra/lib.sh recognises the process by the socket
         self._process = subprocess.Popen(command, cwd=STATE, start_new_session=True, stdin=subprocess.DEVNULL)
-        self._supervisor = parts.Supervisor(SOCKET)
 
     def run(self) -> None:
         """Stay until the supervisor has ended, and every part with it."""
@@ -66,7 +65,7 @@ class Stack:
         self._process.terminate()
 
     def _watch(self) -> None:
-        ended = self._supervisor.ended()
+        ended = parts.ended(SOCKET)
         if not self._waiting_for:
             self._tell_changes(ended)
         elif ended:

@@ -2,19 +2,19 @@
 
 import json
 import re
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 _SPACE = re.compile(r"\s*")
 _DECODER = json.JSONDecoder()
 
 
-@dataclass
-class _Value:
-    """A value's place in the text; an object's or array's members by key or index, each with where it starts."""
+class _Member(NamedTuple):
+    """A member of an object or array: its key or index, and where in the text it, its value and its end are."""
 
+    key: str
     start: int
-    end: int = 0
-    members: dict[str, tuple[int, "_Value"]] = field(default_factory=dict)
+    value: int
+    end: int
 
 
 def remove(text: str, pointers: list[str]) -> str:
@@ -30,43 +30,40 @@ def _order(pointer: str) -> list[tuple[int, str]]:
 
 
 def _remove(text: str, pointer: str) -> str:
-    parent = _parse(text, _SPACE.match(text).end())
-    *path, last = (token.replace("~1", "/").replace("~0", "~") for token in pointer.split("/")[1:])
-    for token in path:
-        if token not in parent.members:
+    value = _skip(text, 0)
+    for token in pointer.split("/")[1:]:
+        parent, members = value, _members(text, value)
+        keys = [member.key for member in members]
+        key = token.replace("~1", "/").replace("~0", "~")
+        if key not in keys:
             raise KeyError(pointer)
-        parent = parent.members[token][1]
-    if last not in parent.members:
-        raise KeyError(pointer)
-    keys = list(parent.members)
-    index = keys.index(last)
-    start, value = parent.members[last]
-    if index + 1 < len(keys):
-        return text[:start] + text[parent.members[keys[index + 1]][0] :]
+        index = keys.index(key)
+        value = members[index].value
+    if index + 1 < len(members):
+        return text[: members[index].start] + text[members[index + 1].start :]
     if index > 0:
-        return text[: parent.members[keys[index - 1]][1].end] + text[value.end :]
-    return text[: parent.start + 1] + text[parent.end - 1 :]
+        return text[: members[index - 1].end] + text[members[index].end :]
+    return text[: parent + 1] + text[_end(text, parent) - 1 :]
 
 
-def _parse(text: str, start: int) -> _Value:
-    value = _Value(start)
-    if text[start] not in "{[":
-        value.end = _DECODER.raw_decode(text, start)[1]
-        return value
+def _members(text: str, start: int) -> list[_Member]:
+    """The members of the value at `start`; none for one that is no object or array."""
+    found: list[_Member] = []
     position = _skip(text, start + 1)
-    while text[position] not in "}]":
-        member_start = position
-        key = str(len(value.members))
+    while text[start] in "{[" and text[position] not in "}]":
+        member_start, key = position, str(len(found))
         if text[start] == "{":
             key, position = _DECODER.raw_decode(text, position)
             position = _skip(text, _skip(text, position) + 1)  # the colon
-        member = _parse(text, position)
-        value.members[key] = (member_start, member)
-        position = _skip(text, member.end)
+        found.append(_Member(key, member_start, position, _end(text, position)))
+        position = _skip(text, found[-1].end)
         if text[position] == ",":
             position = _skip(text, position + 1)
-    value.end = position + 1
-    return value
+    return found
+
+
+def _end(text: str, start: int) -> int:
+    return _DECODER.raw_decode(text, start)[1]
 
 
 def _skip(text: str, position: int) -> int:
