@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Final
 
 import numpy as np
@@ -30,26 +29,21 @@ def moment_of_rides(rides: Sequence[Ride]) -> Moment:
     """One row for each ride; the place is its pickup."""
     pickup = np.array([(ride.pickup.lat, ride.pickup.lng) for ride in rides])
     core_km = core_distance_km(pickup[:, 0], pickup[:, 1])
-    return _moment([ride.requested_at for ride in rides], core_km, [ride.weather for ride in rides])
+    return _moment([hour_of_week(ride.requested_at) for ride in rides], core_km, [ride.weather for ride in rides])
 
 
 def moment_of_city(city: CityMarket) -> Moment:
     """One row for each cell; the place is its centre."""
     count = len(city.cells)
     core_km = city_map().core_km[[city_map().index[each.cell] for each in city.cells]]
-    return _moment([city.requested_at] * count, core_km, [city.weather] * count)
+    return _moment([hour_of_week(city.requested_at)] * count, core_km, [city.weather] * count)
 
 
-def _moment(moments: Sequence[datetime], core_km: Floats, weather: Sequence[Weather | None]) -> Moment:
+def _moment(hours: list[int], core_km: Floats, weather: Sequence[Weather | None]) -> Moment:
     known = [each or ORDINARY_WEATHER for each in weather]
     return Moment(
-        _hours(moments),
+        hours,
         core_km,
         np.array([each.precipitation_mm_per_hour for each in known]),
         np.array([each.temperature_celsius for each in known]),
     )
-
-
-def _hours(moments: Sequence[datetime]) -> list[int]:
-    hours = {moment: hour_of_week(moment) for moment in set(moments)}
-    return [hours[moment] for moment in moments]

@@ -2,9 +2,8 @@
 
 from pydantic import Field
 
-from tandem_ml.platform.calls import Call
 from tandem_ml.platform.rest.problems import Violation
-from tandem_ml.platform.rest.schemas import ComputeTiming, ResponseModel, timing_of
+from tandem_ml.platform.rest.schemas import ComputeTiming, ResponseModel
 from tandem_ml.ridehailing.engine import types as engine
 
 
@@ -78,9 +77,3 @@ class CitySurge(ResponseModel):
     cells: list[CellSurge]
     model_version: str
     timing: ComputeTiming
-
-
-def city_surge_of(city: engine.CitySurge, call: Call) -> CitySurge:
-    """The surge of every cell, and where the call's time went."""
-    cells = [CellSurge.model_validate(each) for each in city.cells]
-    return CitySurge(cells=cells, model_version=city.model_version, timing=timing_of(call))

@@ -10,7 +10,7 @@ from tandem_ml.platform.rest.schemas import timing_of
 from tandem_ml.platform.rest.strict_json import StrictJsonRoute
 from tandem_ml.ridehailing.pricing import Pricing
 from tandem_ml.ridehailing.rest.requests import City, Ride, Rides
-from tandem_ml.ridehailing.rest.responses import CitySurge, Price, PricedRide, PricedRides, city_surge_of, outcome_of
+from tandem_ml.ridehailing.rest.responses import CellSurge, CitySurge, Price, PricedRide, PricedRides, outcome_of
 
 
 def pricing_routes(pricing: Pricing, model: ModelInfo) -> APIRouter:
@@ -33,7 +33,8 @@ def pricing_routes(pricing: Pricing, model: ModelInfo) -> APIRouter:
     async def city_surge(city: City, call: CurrentCall) -> CitySurge:
         """The surge of 1 to 5000 cells in one computation; one bad cell fails it, and `errors` name the first 20."""
         surges = await pricing.city_surge(city.to_engine(), call)
-        return city_surge_of(surges, call)
+        cells = [CellSurge.model_validate(each) for each in surges.cells]
+        return CitySurge(cells=cells, model_version=surges.model_version, timing=timing_of(call))
 
     @routes.get("/models/active")
     async def active_model() -> Model:
