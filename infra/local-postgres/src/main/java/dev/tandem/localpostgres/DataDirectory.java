@@ -1,7 +1,6 @@
 package dev.tandem.localpostgres;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +27,8 @@ final class DataDirectory {
 
 	private final Path path;
 
+	private final Path pidFile;
+
 	private final boolean temporary;
 
 	/**
@@ -38,6 +39,7 @@ final class DataDirectory {
 	 */
 	DataDirectory(Path path, boolean temporary) {
 		this.path = path.toAbsolutePath();
+		this.pidFile = this.path.resolve("postmaster.pid");
 		this.temporary = temporary;
 	}
 
@@ -49,8 +51,9 @@ final class DataDirectory {
 	 * Makes the folder ready to be served: clears what a killed server left, creates the
 	 * cluster when there is none, and makes the login work.
 	 */
-	void prepare(Binaries binaries, Login login) {
-		awaitPredecessor(binaries);
+	void prepare(Binaries binaries, Login login) throws IOException {
+		ownerPid().flatMap(ProcessHandle::of).filter(binaries::areRunBy).ifPresent(this::awaitEnd);
+		Files.deleteIfExists(this.pidFile);
 		if (!Files.exists(this.path.resolve("PG_VERSION"))) {
 			create(binaries);
 		}
@@ -63,22 +66,17 @@ final class DataDirectory {
 	}
 
 	boolean isReady() {
-		List<String> lines = pidFile();
+		List<String> lines = readPidFile();
 		return lines.size() > STATUS_LINE && lines.get(STATUS_LINE).startsWith("ready");
 	}
 
-	private void create(Binaries binaries) {
-		try {
-			Files.createDirectories(this.path);
-			Account.current().take(this.path);
-			Binaries.run(binaries.command("initdb", "--pgdata=" + this.path, "--username=postgres", "--auth=reject",
-					"--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C",
-					"--no-sync", "--set=fsync=" + (this.temporary ? "off" : "on")), "");
-			Files.writeString(this.path.resolve("pg_hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n");
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+	private void create(Binaries binaries) throws IOException {
+		Files.createDirectories(this.path);
+		Account.current().take(this.path);
+		Binaries.run(binaries.command("initdb", "--pgdata=" + this.path, "--username=postgres", "--auth=reject",
+				"--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", "--no-sync",
+				"--set=fsync=" + (this.temporary ? "off" : "on")), "");
+		Files.writeString(this.path.resolve("pg_hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n");
 	}
 
 	private static String ensureRole(Login login) {
@@ -125,16 +123,11 @@ final class DataDirectory {
 	/**
 	 * A server whose starter was killed may still be on its way out; a file without its
 	 * server would bar the way. The process that the file names is that server only when
-	 * it runs these programs: by now the number may be another process's.
+	 * it runs these programs: by now the number may be another process's. A negative
+	 * number is a server's that ran without a port.
 	 */
-	private void awaitPredecessor(Binaries binaries) {
-		ownerPid().flatMap(ProcessHandle::of).filter(binaries::areRunBy).ifPresent(this::awaitEnd);
-		deletePidFile();
-	}
-
-	/** A negative number is a server's that ran without a port. */
 	private Optional<Long> ownerPid() {
-		return pidFile().stream()
+		return readPidFile().stream()
 			.limit(1)
 			.map(String::strip)
 			.filter((line) -> line.matches("-?\\d{1,18}"))
@@ -155,18 +148,9 @@ final class DataDirectory {
 		}
 	}
 
-	private void deletePidFile() {
+	private List<String> readPidFile() {
 		try {
-			Files.deleteIfExists(this.path.resolve("postmaster.pid"));
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
-	private List<String> pidFile() {
-		try {
-			return Files.readAllLines(this.path.resolve("postmaster.pid"));
+			return Files.readAllLines(this.pidFile);
 		}
 		catch (IOException ex) {
 			return List.of();

@@ -85,15 +85,19 @@ public final class LocalPostgres implements AutoCloseable {
 	 * @throws IllegalStateException when it does not start
 	 */
 	public synchronized void start() {
-		if (!isRunning()) {
+		if (this.postmaster != null && this.postmaster.process().isAlive()) {
+			return;
+		}
+		try {
 			this.data.prepare(this.binaries, this.login);
 			this.postmaster = Postmaster.start(this.binaries, this.data, this.port, this.log);
 		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
-	/**
-	 * Disconnects every client and stops the server; does nothing when it is stopped.
-	 */
+	/** Disconnects every client and stops the server; does nothing when it is stopped. */
 	public void stop() {
 		stop(Duration.ZERO);
 	}
@@ -109,9 +113,7 @@ public final class LocalPostgres implements AutoCloseable {
 		}
 	}
 
-	/**
-	 * Stops the server, and deletes its data when it is a throw-away one.
-	 */
+	/** Stops the server, and deletes its data when it is a throw-away one. */
 	@Override
 	public synchronized void close() {
 		stop();
@@ -147,18 +149,12 @@ public final class LocalPostgres implements AutoCloseable {
 		return Objects.requireNonNull(this.postmaster, "PostgreSQL is not running").process().pid();
 	}
 
-	/**
-	 * Waits until the server's process ends by itself or is stopped.
-	 */
+	/** Waits until the server's process ends by itself or is stopped. */
 	void awaitEnd() throws InterruptedException {
 		Postmaster current = this.postmaster;
 		if (current != null) {
 			current.process().waitFor();
 		}
-	}
-
-	private boolean isRunning() {
-		return this.postmaster != null && this.postmaster.process().isAlive();
 	}
 
 	private static int freePort() throws IOException {

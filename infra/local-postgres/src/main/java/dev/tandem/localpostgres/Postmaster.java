@@ -28,20 +28,15 @@ final class Postmaster {
 		process.onExit().thenRun(watch::destroyForcibly);
 	}
 
-	static Postmaster start(Binaries binaries, DataDirectory data, int port, Redirect log) {
-		try {
-			Process process = binaries
-				.command("postgres", "-D", data.path().toString(), "-p", Integer.toString(port), "-c",
-						"listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "log_checkpoints=off")
-				.redirectOutput(log)
-				.start();
-			Postmaster postmaster = new Postmaster(process, watchOver(process));
-			postmaster.awaitReady(data, port, log);
-			return postmaster;
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+	static Postmaster start(Binaries binaries, DataDirectory data, int port, Redirect log) throws IOException {
+		Process process = binaries
+			.command("postgres", "-D", data.path().toString(), "-p", Integer.toString(port), "-c",
+					"listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "log_checkpoints=off")
+			.redirectOutput(log)
+			.start();
+		Postmaster postmaster = new Postmaster(process, watchOver(process));
+		postmaster.awaitReady(data, port, log);
+		return postmaster;
 	}
 
 	/**

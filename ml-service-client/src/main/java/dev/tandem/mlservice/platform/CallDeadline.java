@@ -21,21 +21,14 @@ public final class CallDeadline {
 	private CallDeadline() {
 	}
 
-	/**
-	 * Sets a deadline at a point in time.
-	 * @param deadline when the caller stops waiting
-	 * @return the argument for {@code contextWrite}
-	 */
+	/** Sets the time at which the caller stops waiting, for {@code contextWrite}. */
 	public static Function<Context, Context> at(Instant deadline) {
 		return (context) -> context.put(KEY, deadline(context).filter(deadline::isAfter).orElse(deadline));
 	}
 
 	/**
-	 * Returns the time left until the deadline.
-	 * @param context the subscriber's context
-	 * @param clock the clock that gives the current time
-	 * @return the time left, zero or negative when the deadline has passed; empty when
-	 * the subscriber set none
+	 * The time left until the deadline: zero or negative when it has passed, empty when
+	 * the subscriber set none.
 	 */
 	public static Optional<Duration> remaining(ContextView context, Clock clock) {
 		return deadline(context).map((deadline) -> Duration.between(clock.instant(), deadline));

@@ -21,10 +21,7 @@ public final class MlServiceInvalidRequestException extends MlServiceException {
 		this.violations = violations.toArray(FieldViolation[]::new);
 	}
 
-	/**
-	 * Returns the invalid fields of the request.
-	 * @return the violations that the service reported; empty when it reported none
-	 */
+	/** The invalid fields that the service reported; empty when it reported none. */
 	public List<FieldViolation> violations() {
 		return List.of(this.violations);
 	}

@@ -13,10 +13,7 @@ import reactor.core.publisher.Mono;
  */
 public interface ModelClient {
 
-	/**
-	 * Lists the models that the service serves.
-	 * @return the models in order of name; an empty list where it serves none
-	 */
+	/** Lists the models in order of name; an empty list where the service serves none. */
 	Mono<List<ServedModel>> listModels();
 
 }

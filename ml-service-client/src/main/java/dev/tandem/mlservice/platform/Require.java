@@ -36,11 +36,7 @@ public final class Require {
 
 	/**
 	 * Checks a condition of a field's value.
-	 * @param field the field's name
-	 * @param value the value
-	 * @param holds whether the condition holds
 	 * @param expectation the condition, to follow "must be" in the message
-	 * @return the value
 	 */
 	public static <T> T that(String field, T value, boolean holds, String expectation) {
 		if (!holds) {

@@ -17,10 +17,7 @@ public final class UuidV7 {
 	private UuidV7() {
 	}
 
-	/**
-	 * Makes an id.
-	 * @return 48 bits of Unix time in milliseconds and 74 random bits
-	 */
+	/** Makes an id: 48 bits of Unix time in milliseconds and 74 random bits. */
 	public static UUID next() {
 		ThreadLocalRandom random = ThreadLocalRandom.current();
 		long time = System.currentTimeMillis() << 16;

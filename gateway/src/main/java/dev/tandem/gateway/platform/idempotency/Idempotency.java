@@ -54,13 +54,7 @@ public class Idempotency {
 		this.clock = clock;
 	}
 
-	/**
-	 * Executes a write that needs no preparation; see
-	 * {@link #execute(IdempotentRequest, Mono, Function)}.
-	 * @param request the request
-	 * @param write the write
-	 * @return the response
-	 */
+	/** Executes a write that needs no preparation. */
 	public Mono<ResponseEntity<byte[]>> execute(IdempotentRequest request, Supplier<Resource> write) {
 		return execute(request, Mono.just(write), Supplier::get);
 	}
@@ -138,10 +132,7 @@ public class Idempotency {
 		return stored;
 	}
 
-	/**
-	 * Deletes the responses that no retry can receive any more.
-	 * @return completes when they are deleted
-	 */
+	/** Deletes the responses that no retry can receive any more. */
 	Mono<Void> purge() {
 		return this.database.call(() -> this.requests.purge(oldestValid()))
 			.doOnNext((count) -> logger.debug("{} expired responses were deleted", count))

@@ -28,8 +28,6 @@ public record IdempotencyKey(@Nullable String value) {
 
 	/**
 	 * Reads the key of a request.
-	 * @param headers the request's headers
-	 * @return the key
 	 * @throws ProblemException when the header is repeated or does not match the pattern
 	 */
 	static IdempotencyKey of(HttpHeaders headers) {

@@ -22,12 +22,7 @@ class IdempotencyRepository {
 		this.jdbc = jdbc;
 	}
 
-	/**
-	 * The request and response stored under a key.
-	 * @param key the caller's key
-	 * @param notBefore an older row counts as none
-	 * @return the row
-	 */
+	/** What is stored under a key; a row that is older than {@code notBefore} is not. */
 	Optional<StoredWrite> find(String key, Instant notBefore) {
 		return this.jdbc.sql("""
 				select digest_version, request_hash, resource_id, answer from idempotency_keys
@@ -45,12 +40,8 @@ class IdempotencyRepository {
 	}
 
 	/**
-	 * Stores a row, unless another one has the key. Waits for a concurrent transaction
-	 * that is about to store one.
-	 * @param key the caller's key
-	 * @param stored the row
-	 * @param now its time
-	 * @param notBefore an older row is replaced
+	 * Stores a row, unless one that is not older than {@code notBefore} has the key.
+	 * Waits for a concurrent transaction that is about to store one.
 	 * @return whether the row is stored
 	 */
 	boolean insert(String key, StoredWrite stored, Instant now, Instant notBefore) {

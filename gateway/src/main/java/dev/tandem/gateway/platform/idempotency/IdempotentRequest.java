@@ -20,9 +20,4 @@ public record IdempotentRequest(IdempotencyKey key, String path, Object values, 
 		this(key, path, values, null);
 	}
 
-	/** What is digested before the values. */
-	String operation() {
-		return "POST " + this.path;
-	}
-
 }

@@ -3,7 +3,6 @@ package dev.tandem.gateway.platform.idempotency;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Optional;
 
 import dev.tandem.gateway.platform.json.CanonicalJson;
 
@@ -26,34 +25,26 @@ record RequestDigest(int version, byte[] hash) {
 	/** Digests canonical JSON. */
 	static final int VERSION_2 = 2;
 
-	/**
-	 * The digest to store with a new row.
-	 * @param request the request
-	 * @return the digest, of the newest version
-	 */
+	/** The digest to store with a new row, of the newest version. */
 	static RequestDigest of(IdempotentRequest request) {
-		return new RequestDigest(VERSION_2, sha256(request.operation() + " " + CanonicalJson.of(request.values())));
+		return new RequestDigest(VERSION_2, sha256(request, CanonicalJson.of(request.values())));
 	}
 
 	/**
-	 * Whether a request is the one that this digest was made of.
-	 * @param request the request
-	 * @return {@code false} too when this version is not known
+	 * Whether a request is the one that this digest was made of; never for a version that
+	 * is not known.
 	 */
 	boolean matches(IdempotentRequest request) {
-		return recomputed(request).filter((other) -> MessageDigest.isEqual(other.hash, this.hash)).isPresent();
-	}
-
-	private Optional<RequestDigest> recomputed(IdempotentRequest request) {
-		return switch (this.version) {
-			case VERSION_1 -> Optional.ofNullable(request.version1Text())
-				.map((text) -> new RequestDigest(VERSION_1, sha256(request.operation() + " " + text)));
-			case VERSION_2 -> Optional.of(of(request));
-			default -> Optional.empty();
+		String values = switch (this.version) {
+			case VERSION_1 -> request.version1Text();
+			case VERSION_2 -> CanonicalJson.of(request.values());
+			default -> null;
 		};
+		return values != null && MessageDigest.isEqual(this.hash, sha256(request, values));
 	}
 
-	private static byte[] sha256(String text) {
+	private static byte[] sha256(IdempotentRequest request, String values) {
+		String text = "POST " + request.path() + " " + values;
 		try {
 			return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
 		}

@@ -22,11 +22,7 @@ public final class CanonicalJson {
 	private CanonicalJson() {
 	}
 
-	/**
-	 * The canonical form of a value.
-	 * @param value a record or another value that Jackson can write
-	 * @return JSON
-	 */
+	/** The canonical form of a record or another value that Jackson can write. */
 	public static String of(Object value) {
 		return text(JSON.valueToTree(value));
 	}

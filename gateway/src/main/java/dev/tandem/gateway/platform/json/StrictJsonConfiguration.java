@@ -35,9 +35,6 @@ class StrictJsonConfiguration {
 	/**
 	 * Creates the readers of all request bodies at start-up: Jackson creates a reader
 	 * under a lock, which would block an event loop at the first request.
-	 * @param mapping the handler methods
-	 * @param json creates the readers and caches them
-	 * @return called once, at start-up
 	 */
 	@Bean
 	SmartInitializingSingleton requestReaders(

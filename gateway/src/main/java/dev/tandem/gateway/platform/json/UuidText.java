@@ -17,11 +17,7 @@ public final class UuidText {
 	private UuidText() {
 	}
 
-	/**
-	 * Parses a UUID.
-	 * @param text the text of a request
-	 * @return the UUID; empty for any other text
-	 */
+	/** Parses a UUID; empty for any other text. */
 	public static Optional<UUID> parse(String text) {
 		return FORM.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
 	}

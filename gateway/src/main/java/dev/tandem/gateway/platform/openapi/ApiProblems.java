@@ -13,10 +13,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ApiProblems {
 
-	/**
-	 * The kinds of problem.
-	 * @return their slugs; the API's description fails for one that is not registered
-	 */
+	/** The slugs of the kinds; the description fails for one that is not registered. */
 	String[] value();
 
 }

@@ -1,5 +1,6 @@
 package dev.tandem.gateway.platform.openapi;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -21,27 +22,22 @@ final class FieldErrorExamples {
 
 	/**
 	 * One error that the operation can respond with: a missing field of the body,
-	 * otherwise an invalid parameter.
-	 * @param api the whole description
-	 * @param operation the operation
-	 * @return one error; empty when the operation has neither a body nor parameters
+	 * otherwise an invalid parameter. Empty when it has neither a body nor parameters.
 	 */
 	static List<FieldError> of(OpenAPI api, Operation operation) {
 		Stream<FieldError> ofBody = Stream.ofNullable(operation.getRequestBody())
 			.flatMap((body) -> fields(api, body))
 			.map((field) -> new FieldError(field, "is required"));
-		Stream<FieldError> ofPath = parameters(operation, true)
-			.map((parameter) -> new FieldError(parameter, "must be a UUID"));
-		Stream<FieldError> ofOthers = parameters(operation, false)
-			.map((parameter) -> new FieldError(parameter, "cannot be read"));
-		return Stream.of(ofBody, ofPath, ofOthers).flatMap((examples) -> examples).limit(1).toList();
+		Stream<FieldError> ofParameters = Stream.ofNullable(operation.getParameters())
+			.flatMap(List::stream)
+			.sorted(Comparator.comparing((parameter) -> !isInPath(parameter)))
+			.map((parameter) -> new FieldError(parameter.getName(),
+					isInPath(parameter) ? "must be a UUID" : "cannot be read"));
+		return Stream.concat(ofBody, ofParameters).limit(1).toList();
 	}
 
-	private static Stream<String> parameters(Operation operation, boolean ofPath) {
-		return Stream.ofNullable(operation.getParameters())
-			.flatMap(List::stream)
-			.filter((parameter) -> "path".equals(parameter.getIn()) == ofPath)
-			.map(Parameter::getName);
+	private static boolean isInPath(Parameter parameter) {
+		return "path".equals(parameter.getIn());
 	}
 
 	private static Stream<String> fields(OpenAPI api, RequestBody body) {

@@ -71,11 +71,7 @@ class OpenApiConfiguration {
 		};
 	}
 
-	/**
-	 * Adds the problems of each operation.
-	 * @param catalog the kinds of problem that are registered
-	 * @return adds those that {@link ApiProblems} names
-	 */
+	/** Adds the problems that {@link ApiProblems} names. */
 	@Bean
 	OperationCustomizer ownProblems(ProblemCatalog catalog) {
 		return (operation, handler) -> {
@@ -89,10 +85,7 @@ class OpenApiConfiguration {
 
 	/**
 	 * Moves requests for the API's description and its page off the event loops: they
-	 * read from disk, which blocks.
-	 * @param description the path of the description; absent when it is disabled
-	 * @param page the path of the page; absent when it is disabled
-	 * @return subscribes to their responses on threads that may block
+	 * read from disk, which blocks. Either can be disabled.
 	 */
 	@Bean
 	WebFilter describeOffTheEventLoop(ObjectProvider<SpringDocConfigProperties> description,

@@ -31,9 +31,7 @@ public final class AdvisoryLockLeadership {
 		return this.locks.computeIfAbsent(name, (lock) -> false);
 	}
 
-	/**
-	 * Tries once to acquire each lock that this replica does not hold. Blocks.
-	 */
+	/** Tries once to acquire each lock that this replica does not hold. Blocks. */
 	void tryAcquire(Connection connection) throws SQLException {
 		try (PreparedStatement statement = connection
 			.prepareStatement("select pg_try_advisory_lock(hashtext('tandem'), hashtext(?))")) {

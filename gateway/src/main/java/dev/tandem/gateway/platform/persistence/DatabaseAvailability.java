@@ -45,17 +45,12 @@ public final class DatabaseAvailability {
 		this.migrations = migrations;
 	}
 
-	/**
-	 * Whether calls can be made.
-	 * @return whether the last probe or call found the database ready
-	 */
+	/** Whether calls can be made: the last probe or call found the database ready. */
 	public boolean isReady() {
 		return this.state == State.READY;
 	}
 
-	/**
-	 * Fails immediately while the database is unavailable.
-	 */
+	/** Fails immediately while the database is unavailable. */
 	void requireReady() {
 		if (!isReady()) {
 			throw new DatabaseUnavailableException("The database is not reachable", null);
@@ -65,9 +60,6 @@ public final class DatabaseAvailability {
 	/**
 	 * Runs a blocking call, and marks the database as unavailable when the call loses its
 	 * connection.
-	 * @param call what to run
-	 * @param <T> what it returns
-	 * @return its result
 	 */
 	<T> T execute(Callable<T> call) {
 		long begin = System.nanoTime();

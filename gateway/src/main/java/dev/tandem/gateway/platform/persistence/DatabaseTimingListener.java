@@ -19,9 +19,8 @@ public final class DatabaseTimingListener {
 	}
 
 	/**
-	 * Registers a listener.
+	 * Registers a listener, for {@code contextWrite}.
 	 * @param listener called once for each call, also for one that failed
-	 * @return the argument of {@code contextWrite}
 	 */
 	public static Function<Context, Context> register(Consumer<Duration> listener) {
 		return (context) -> context.put(KEY, listener);

@@ -36,9 +36,7 @@ class Migrations {
 		this.application = application;
 	}
 
-	/**
-	 * Migrates every root; blocks.
-	 */
+	/** Migrates every root; blocks. */
 	void migrate() {
 		roots().forEach((root) -> of(root).migrate());
 	}

@@ -17,8 +17,7 @@ class PersistenceConfiguration {
 
 	/**
 	 * Leaves migrations to {@link DatabaseAvailability}, which runs them once the
-	 * database is reachable.
-	 * @return a strategy that does nothing at start-up
+	 * database is reachable: this one does nothing at start-up.
 	 */
 	@Bean
 	FlywayMigrationStrategy migrateWhenReachable() {

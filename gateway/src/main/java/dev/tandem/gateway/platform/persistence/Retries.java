@@ -23,10 +23,7 @@ public final class Retries {
 	private Retries() {
 	}
 
-	/**
-	 * Retries a read while the database is unavailable; other errors are not retried.
-	 * @return for {@code retryWhen}
-	 */
+	/** Retries a read while the database is unavailable; other errors are not retried. */
 	public static RetryBackoffSpec whileDatabaseUnavailable() {
 		return BACKOFF.filter(DatabaseUnavailableException.class::isInstance);
 	}

@@ -12,9 +12,7 @@ public final class InvalidValueException extends IllegalArgumentException {
 	private static final long serialVersionUID = 1L;
 
 	/**
-	 * Creates the exception.
-	 * @param message what is wrong, to follow the parameter's name:
-	 * {@code must be a UUID}
+	 * @param message follows the parameter's name, such as {@code must be a UUID}
 	 */
 	public InvalidValueException(String message) {
 		super(message);

@@ -52,10 +52,7 @@ public final class PlatformProblem {
 	private PlatformProblem() {
 	}
 
-	/**
-	 * Returns all of them.
-	 * @return in the order in which they are listed
-	 */
+	/** All of them, in the order in which they are listed. */
 	public static ProblemType[] values() {
 		return new ProblemType[] { MALFORMED_BODY, INVALID_REQUEST, NOT_FOUND, METHOD_NOT_ALLOWED, NOT_ACCEPTABLE,
 				BODY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, IDEMPOTENCY_KEY_REUSED, UNKNOWN_REFERENCE, REQUEST_FAILED,

@@ -32,19 +32,12 @@ public final class ProblemCatalog {
 		this.bySlug = Collections.unmodifiableMap(types);
 	}
 
-	/**
-	 * All kinds of problem.
-	 * @return the platform's first
-	 */
+	/** All kinds of problem, the platform's first. */
 	public Collection<ProblemType> all() {
 		return this.bySlug.values();
 	}
 
-	/**
-	 * The kind of problem with a name.
-	 * @param slug its stable name
-	 * @return empty when none has it
-	 */
+	/** The kind of problem with a stable name; empty when none has it. */
 	public Optional<ProblemType> find(String slug) {
 		return Optional.ofNullable(this.bySlug.get(slug));
 	}

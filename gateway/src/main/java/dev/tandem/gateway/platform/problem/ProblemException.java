@@ -34,33 +34,19 @@ public class ProblemException extends ErrorResponseException {
 		super(type.status(), type.occurrence(type.status(), detail, errors), cause);
 	}
 
-	/**
-	 * Names wrong fields by a kind of problem of one's own.
-	 * @param type the kind of problem
-	 * @param errors what is wrong, at least one
-	 * @return the exception
-	 */
+	/** Names wrong fields, at least one, by a kind of problem of one's own. */
 	public static ProblemException invalid(ProblemType type, List<FieldError> errors) {
 		String detail = (errors.size() == 1) ? errors.getFirst().field() + " " + errors.getFirst().message()
 				: errors.size() + " fields are wrong";
 		return new ProblemException(type, detail, errors);
 	}
 
-	/**
-	 * Names one wrong field.
-	 * @param field its path, or the parameter's name
-	 * @param message what is wrong
-	 * @return the exception
-	 */
+	/** Names one wrong field by its path, or a parameter by its name. */
 	public static ProblemException invalid(String field, String message) {
 		return invalid(PlatformProblem.INVALID_REQUEST, List.of(new FieldError(field, message)));
 	}
 
-	/**
-	 * Names what does not exist.
-	 * @param detail what was looked for
-	 * @return the exception
-	 */
+	/** Reports that what the detail names does not exist. */
 	public static ProblemException notFound(String detail) {
 		return new ProblemException(PlatformProblem.NOT_FOUND, detail);
 	}

@@ -30,11 +30,7 @@ public final class ProblemMapper {
 	private ProblemMapper() {
 	}
 
-	/**
-	 * Maps an error to its problem.
-	 * @param error any error
-	 * @return the problem details, without an instance
-	 */
+	/** Maps any error to its problem details, without an instance. */
 	public static ProblemDetail map(Throwable error) {
 		return switch (error) {
 			case ProblemException ex -> ex.getBody();
@@ -52,11 +48,7 @@ public final class ProblemMapper {
 		};
 	}
 
-	/**
-	 * Whether a problem is the gateway's fault, and should be logged.
-	 * @param problem a problem of {@link #map}
-	 * @return whether nothing better describes it
-	 */
+	/** Whether a problem is the gateway's own fault, and should be logged. */
 	public static boolean isUnforeseen(ProblemDetail problem) {
 		return PlatformProblem.INTERNAL_ERROR.uri().equals(problem.getType());
 	}

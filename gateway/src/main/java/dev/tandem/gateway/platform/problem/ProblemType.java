@@ -20,20 +20,16 @@ import org.springframework.http.ProblemDetail;
  */
 public record ProblemType(String slug, HttpStatus status, String title, String description) {
 
-	/**
-	 * The problem's {@code type}.
-	 * @return a URI relative to the API's own address, where a page describes it
-	 */
+	/** The problem's {@code type}: relative to the API's address, which describes it. */
 	public URI uri() {
 		return URI.create("/problems/" + this.slug);
 	}
 
 	/**
-	 * Describes one problem of this kind.
+	 * Describes one problem of this kind, without an instance.
 	 * @param status of the response, if it is not {@link #status()}
 	 * @param detail what happened this time, for people
 	 * @param errors the fields at fault; empty when there are none
-	 * @return the problem details, without an instance
 	 */
 	public ProblemDetail occurrence(HttpStatusCode status, String detail, List<FieldError> errors) {
 		ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);

@@ -19,12 +19,7 @@ public final class ProblemWriter {
 		this.json = json;
 	}
 
-	/**
-	 * Writes a problem as JSON.
-	 * @param problem the problem; becomes that of the path
-	 * @param path of the request, undecoded
-	 * @return the body
-	 */
+	/** Writes a problem as JSON, as the problem of a request's undecoded path. */
 	public byte[] write(ProblemDetail problem, String path) {
 		problem.setInstance(reference(path));
 		return this.json.writeValueAsBytes(problem);

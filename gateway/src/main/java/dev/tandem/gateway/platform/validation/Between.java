@@ -19,16 +19,10 @@ import org.jspecify.annotations.Nullable;
 @Constraint(validatedBy = Between.Validator.class)
 public @interface Between {
 
-	/**
-	 * The lower bound.
-	 * @return the least valid value
-	 */
+	/** The least valid value. */
 	long min();
 
-	/**
-	 * The upper bound.
-	 * @return the greatest valid value
-	 */
+	/** The greatest valid value. */
 	long max();
 
 	String message() default "must be between {min} and {max}";

@@ -21,10 +21,7 @@ public final class QueryParameter {
 
 	/**
 	 * Reads a parameter that may be given once.
-	 * @param request the request
-	 * @param name the parameter
 	 * @param parse throws an {@link InvalidValueException} for a text that is wrong
-	 * @param <T> the parameter's type
 	 * @return the value; empty when the parameter is absent
 	 * @throws ProblemException when the parameter is repeated or its text is wrong
 	 */

@@ -17,8 +17,6 @@ class ValidationConfiguration {
 	/**
 	 * Loads the messages of constraints at start-up: the first message would be read from
 	 * a jar on an event loop.
-	 * @param validator validates requests
-	 * @return called once, at start-up
 	 */
 	@Bean
 	SmartInitializingSingleton constraintMessages(Validator validator) {

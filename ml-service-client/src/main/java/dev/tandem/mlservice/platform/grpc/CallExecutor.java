@@ -37,10 +37,8 @@ public final class CallExecutor {
 
 	/**
 	 * Creates an executor for one channel.
-	 * @param channel the channel to the ML service
 	 * @param deadline maximum duration of a call, unless the call has its own
 	 * @param clock the clock for the callers' deadlines
-	 * @param observations receives an observation for each call
 	 */
 	public CallExecutor(Channel channel, Duration deadline, Clock clock, ObservationRegistry observations) {
 		this.channel = channel;
@@ -51,8 +49,6 @@ public final class CallExecutor {
 
 	/**
 	 * Executes a call within the default deadline.
-	 * @param method the method
-	 * @param request the request
 	 * @param mapper maps the response; throws {@link IllegalArgumentException},
 	 * {@link ArithmeticException} or {@link DateTimeException} when the response violates
 	 * the contract
@@ -63,12 +59,7 @@ public final class CallExecutor {
 	}
 
 	/**
-	 * Executes a call within a deadline of its own.
-	 * @param method the method
-	 * @param request the request
-	 * @param deadline maximum duration of the call
-	 * @param mapper maps the response, as in the other method
-	 * @return the mapped response; never empty. The call starts on subscription.
+	 * Executes a call within a deadline of its own, otherwise as the other method does.
 	 */
 	public <Q, R, T> Mono<T> execute(MethodDescriptor<Q, R> method, Q request, Duration deadline,
 			Function<R, T> mapper) {

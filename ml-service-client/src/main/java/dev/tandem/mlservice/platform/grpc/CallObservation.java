@@ -38,9 +38,7 @@ final class CallObservation {
 		return new CallObservation(observation.start());
 	}
 
-	/**
-	 * Makes this the current observation, so that the channel's interceptors see it.
-	 */
+	/** Makes this the current observation, so that the channel's interceptors see it. */
 	Observation.Scope openScope() {
 		return this.observation.openScope();
 	}

@@ -34,7 +34,6 @@ final class ChannelReconnector implements AutoCloseable {
 
 	/**
 	 * Creates a reconnector for one channel.
-	 * @param channel the channel
 	 * @param interval time between attempts to connect
 	 * @param warmUpCall a call over the channel, whose result is ignored
 	 */
@@ -44,9 +43,7 @@ final class ChannelReconnector implements AutoCloseable {
 		this.warmUpCall = warmUpCall.onErrorComplete();
 	}
 
-	/**
-	 * Connects ahead of the first call, and reconnects until {@link #close()}.
-	 */
+	/** Connects ahead of the first call, and reconnects until {@link #close()}. */
 	void start() {
 		this.channel.getState(true);
 		onStateChange();
@@ -75,16 +72,12 @@ final class ChannelReconnector implements AutoCloseable {
 
 	private void attempt() {
 		if (this.attempts.incrementAndGet() % ATTEMPTS_PER_LOOKUP == 0) {
-			connectWithLookup();
+			this.channel.enterIdle();
+			this.channel.getState(true);
 		}
 		else {
 			this.channel.resetConnectBackoff();
 		}
-	}
-
-	private void connectWithLookup() {
-		this.channel.enterIdle();
-		this.channel.getState(true);
 	}
 
 }

@@ -19,12 +19,7 @@ public final class ProtobufTime {
 	private ProtobufTime() {
 	}
 
-	/**
-	 * Converts a duration of a response that must not be negative.
-	 * @param field the field's path, for the message
-	 * @param duration the field's value
-	 * @return the duration
-	 */
+	/** Converts a duration of a response that must not be negative. */
 	public static Duration duration(String field, com.google.protobuf.Duration duration) {
 		Assert.isTrue(duration.getSeconds() >= 0 && isFraction(duration.getNanos()),
 				field + " is negative or not normalized");
@@ -34,20 +29,13 @@ public final class ProtobufTime {
 	/**
 	 * Converts a timestamp of a response; a {@link java.time.DateTimeException} when it
 	 * exceeds Java's range.
-	 * @param field the field's path, for the message
-	 * @param timestamp the field's value
-	 * @return the instant
 	 */
 	public static Instant instant(String field, Timestamp timestamp) {
 		Assert.isTrue(isFraction(timestamp.getNanos()), field + " is not normalized");
 		return Instant.ofEpochSecond(timestamp.getSeconds(), timestamp.getNanos());
 	}
 
-	/**
-	 * Converts an instant for a request.
-	 * @param instant the instant
-	 * @return the timestamp
-	 */
+	/** Converts an instant for a request. */
 	public static Timestamp timestamp(Instant instant) {
 		return Timestamp.newBuilder().setSeconds(instant.getEpochSecond()).setNanos(instant.getNano()).build();
 	}

@@ -18,7 +18,6 @@ public final class SettingRange {
 	/**
 	 * Checks that a duration is between a millisecond and an hour.
 	 * @param name the setting's name below {@code tandem.ml-service}
-	 * @param duration the setting's value
 	 */
 	public static void check(String name, Duration duration) {
 		check(name, duration, MIN_DURATION, MAX_DURATION);

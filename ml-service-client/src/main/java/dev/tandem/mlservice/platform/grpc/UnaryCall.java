@@ -22,9 +22,7 @@ final class UnaryCall<R> implements StreamObserver<R> {
 		this.sink = sink;
 	}
 
-	/**
-	 * Starts the call, and cancels it when the subscription is cancelled.
-	 */
+	/** Starts the call, and cancels it when the subscription is cancelled. */
 	static <Q, R> void start(ClientCall<Q, R> call, Q request, MonoSink<R> sink) {
 		ClientCalls.asyncUnaryCall(call, request, new UnaryCall<>(sink));
 		// Register after the start: a call that is cancelled while it starts may miss the
