@@ -6,8 +6,7 @@ from collections.abc import Iterator
 import pytest
 from structlog.testing import capture_logs
 
-from tandem_ml.platform.calls import Call, CallLog, Outcome
-from tandem_ml.platform.log_throttling import RepeatCounter, Sampler
+from tandem_ml.platform.calls import Call, CallLog, Outcome, RepeatCounter, Sampler
 from tandem_ml.platform.metrics import Metrics
 from tests.platform.harness import eventually
 

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from tandem_ml.ridehailing.city import hour_of_week
+from tandem_ml.ridehailing.city.clock import hour_of_week
 
 
 def test_monday_midnight_in_new_york_is_hour_zero() -> None:

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from tandem_ml.ridehailing.city import haversine_meters, road_meters
+from tandem_ml.ridehailing.city.distance import haversine_meters, road_meters
 
 
 def test_haversine_of_a_known_pair() -> None:

@@ -9,7 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tandem_ml.platform.errors import InvalidRequest
-from tandem_ml.ridehailing.city import haversine_meters
+from tandem_ml.ridehailing.city.distance import haversine_meters
 from tandem_ml.ridehailing.engine.pricing import PricingEngine
 from tandem_ml.ridehailing.engine.types import GeoPoint, MarketState, Refusal, Ride, RidePrice
 from tests.ridehailing.engine.strategies import any_rides, markets, moments, points, rides

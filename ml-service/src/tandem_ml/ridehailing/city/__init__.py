@@ -1,7 +1,10 @@
 """New York: its outline, its cells, and synthetic trips calibrated to real ones."""
 
-from tandem_ml.ridehailing.city.area import ServedArea, served_area
-from tandem_ml.ridehailing.city.clock import NEW_YORK, hour_of_week
-from tandem_ml.ridehailing.city.distance import haversine_meters, road_meters
+import json
+from importlib import resources
+from typing import Any
 
-__all__ = ["NEW_YORK", "ServedArea", "haversine_meters", "hour_of_week", "road_meters", "served_area"]
+
+def read_json(name: str) -> Any:
+    """The content of `name` in the package's data folder, parsed."""
+    return json.loads((resources.files(__name__) / "data" / name).read_text("utf-8"))

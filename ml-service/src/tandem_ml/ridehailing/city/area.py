@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 import h3
 import numpy as np
@@ -11,7 +10,8 @@ from numpy.typing import ArrayLike, NDArray
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
-from tandem_ml.ridehailing.city.files import read_json
+from tandem_ml.ridehailing.city import read_json
+from tandem_ml.ridehailing.city.arrays import Floats
 
 RESOLUTION = 8
 """The resolution of every H3 cell."""
@@ -32,21 +32,19 @@ class ServedArea:
 
     def contains(self, lat: ArrayLike, lng: ArrayLike) -> NDArray[np.bool_]:
         """Whether each point, in degrees, is served; broadcasts."""
-        x, y = _to_plane(np.asarray(lng, dtype=np.float64), np.asarray(lat, dtype=np.float64))
-        return np.asarray(shapely.contains_xy(self.outline, x, y))
+        return np.asarray(shapely.contains_xy(self.outline, *_to_plane(lng, lat)))
 
     def borough_of(self, lat: ArrayLike, lng: ArrayLike) -> NDArray[np.str_]:
         """The name of the nearest borough for each point, in degrees; broadcasts."""
-        x, y = _to_plane(np.asarray(lng, dtype=np.float64), np.asarray(lat, dtype=np.float64))
-        points = shapely.points(x, y)
+        points = shapely.points(*_to_plane(lng, lat))
         distances = np.stack([shapely.distance(borough, points) for borough in self.boroughs.values()])
         names: NDArray[np.str_] = np.asarray(list(self.boroughs))[np.argmin(distances, axis=0)]
         return names
 
 
-def _to_plane(lng: Any, lat: Any) -> tuple[Any, Any]:
+def _to_plane(lng: ArrayLike, lat: ArrayLike) -> tuple[Floats, Floats]:
     east = METERS_PER_DEGREE * np.cos(np.radians(REFERENCE_LATITUDE))
-    return lng * east, lat * METERS_PER_DEGREE
+    return np.asarray(lng, dtype=np.float64) * east, np.asarray(lat, dtype=np.float64) * METERS_PER_DEGREE
 
 
 @cache

@@ -5,9 +5,9 @@ from typing import Any
 
 import numpy as np
 
+from tandem_ml.ridehailing.city import read_json
 from tandem_ml.ridehailing.city.arrays import Floats
 from tandem_ml.ridehailing.city.clock import FIRST_WEEKEND_HOUR, HOURS_PER_WEEK
-from tandem_ml.ridehailing.city.files import read_json
 
 DISTANCE_BANDS_KM = (0.3, 1.5, 3.0, 6.0, 12.0, 60.0)
 

@@ -6,8 +6,8 @@ from typing import Final
 
 import numpy as np
 
-from tandem_ml.ridehailing.city import hour_of_week
 from tandem_ml.ridehailing.city.arrays import Floats
+from tandem_ml.ridehailing.city.clock import hour_of_week
 from tandem_ml.ridehailing.city.map import city_map, core_distance_km
 from tandem_ml.ridehailing.city.weather import MEAN_TEMPERATURE_CELSIUS
 from tandem_ml.ridehailing.engine.types import CityMarket, Ride, Weather

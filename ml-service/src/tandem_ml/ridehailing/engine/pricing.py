@@ -10,9 +10,9 @@ import h3
 import numpy as np
 
 from tandem_ml.platform.errors import InvalidRequest
-from tandem_ml.ridehailing.city import haversine_meters, road_meters
 from tandem_ml.ridehailing.city.area import RESOLUTION
 from tandem_ml.ridehailing.city.arrays import Floats, Ints
+from tandem_ml.ridehailing.city.distance import haversine_meters, road_meters
 from tandem_ml.ridehailing.engine.features import demand_matrix, duration_matrix
 from tandem_ml.ridehailing.engine.forecast import forecast_demand
 from tandem_ml.ridehailing.engine.model import Model, load_model

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from tandem_ml.platform.errors import FieldViolation
-from tandem_ml.ridehailing.city import served_area
+from tandem_ml.ridehailing.city.area import served_area
 from tandem_ml.ridehailing.city.map import city_map
 from tandem_ml.ridehailing.engine.types import CellMarket, CityMarket, GeoPoint, MarketState, Ride, Weather
 

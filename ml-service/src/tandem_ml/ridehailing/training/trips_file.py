@@ -18,8 +18,10 @@ import pyarrow.csv
 import pyarrow.parquet
 
 from tandem_ml.platform.errors import TandemError
-from tandem_ml.ridehailing.city import NEW_YORK, haversine_meters, road_meters, served_area
+from tandem_ml.ridehailing.city.area import served_area
 from tandem_ml.ridehailing.city.arrays import Bools, Floats
+from tandem_ml.ridehailing.city.clock import NEW_YORK
+from tandem_ml.ridehailing.city.distance import haversine_meters, road_meters
 
 NUMBERS = ("pickup_lat", "pickup_lng", "dropoff_lat", "dropoff_lng", "duration_s")
 COLUMNS = ("pickup_at", *NUMBERS)

@@ -8,10 +8,9 @@ import h3
 import numpy as np
 from numpy.typing import NDArray
 
-from tandem_ml.ridehailing.city import hour_of_week
 from tandem_ml.ridehailing.city.area import RESOLUTION
 from tandem_ml.ridehailing.city.arrays import Ints
-from tandem_ml.ridehailing.city.clock import HOURS_PER_WEEK
+from tandem_ml.ridehailing.city.clock import HOURS_PER_WEEK, hour_of_week
 from tandem_ml.ridehailing.city.map import core_distance_km
 from tandem_ml.ridehailing.city.weather import MEAN_TEMPERATURE_CELSIUS
 from tandem_ml.ridehailing.engine.features import DemandBaseline
