@@ -62,10 +62,7 @@ class Dispatcher extends BackgroundSubscription {
 
 	/** Ignores errors: the reconciliation repeats the search and logs its errors. */
 	private Mono<Void> onRideEvent(RideEvent event) {
-		return this.rides.find(event.rideId())
-			.flatMap(Mono::justOrEmpty)
-			.flatMap((ride) -> onRideEvent(event, ride))
-			.onErrorComplete();
+		return this.rides.find(event.rideId()).flatMap((ride) -> onRideEvent(event, ride)).onErrorComplete();
 	}
 
 	private Mono<Void> onRideEvent(RideEvent event, Ride ride) {

@@ -5,8 +5,8 @@ import java.util.function.Function;
 
 import dev.tandem.gateway.ridehailing.fleet.DriverPresence;
 import dev.tandem.gateway.ridehailing.ride.Ride;
+import dev.tandem.gateway.ridehailing.ride.RideCommand;
 import dev.tandem.gateway.ridehailing.ride.RideService;
-import dev.tandem.gateway.ridehailing.ride.RideReason;
 import dev.tandem.gateway.ridehailing.ride.RideState;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -63,13 +63,15 @@ class RideReconciler {
 	 * @return completes when all rides are handled
 	 */
 	Mono<Void> reconcile() {
-		return withdrawExpired().then(Mono.defer(this.rides::findActive)).flatMap(this::reconcileActive);
+		return withdrawExpired().then(Mono.defer(() -> this.rides.findActive().collectList()))
+			.flatMap(this::reconcileActive);
 	}
 
 	private Mono<Void> withdrawExpired() {
 		return this.rides.findWithExpiredOffer(this.batch)
+			.collectList()
 			.map(this.expiredOffers::due)
-			.flatMap((offers) -> forEach(offers, (ride) -> this.rides.withdrawOffer(ride, RideReason.TIMED_OUT)));
+			.flatMap((offers) -> forEach(offers, (ride) -> this.rides.changeAsRead(ride, RideCommand.TIME_OUT)));
 	}
 
 	private Mono<Void> reconcileActive(List<Ride> live) {
@@ -81,10 +83,10 @@ class RideReconciler {
 	private Mono<Void> releaseLostDrivers(List<Ride> live) {
 		Mono<Void> offers = this.lostDrivers.findOffered(live)
 			.map(this.offersOfLostDrivers::due)
-			.flatMap((rides) -> forEach(rides, (ride) -> this.rides.withdrawOffer(ride, RideReason.DRIVER_LOST)));
+			.flatMap((rides) -> forEach(rides, (ride) -> this.rides.changeAsRead(ride, RideCommand.WITHDRAW)));
 		Mono<Void> rides = this.lostDrivers.findAssigned(live)
 			.map(this.ridesOfLostDrivers::due)
-			.flatMap((lost) -> forEach(lost, this.rides::releaseLostDriver));
+			.flatMap((lost) -> forEach(lost, (ride) -> this.rides.changeAsRead(ride, RideCommand.LOSE_DRIVER)));
 		return offers.then(rides);
 	}
 
@@ -93,16 +95,16 @@ class RideReconciler {
 		return forEach(this.searches.due(searching), (ride) -> searchOrEnd(ride, free));
 	}
 
-	private Mono<Boolean> searchOrEnd(Ride ride, FreeDrivers free) {
+	private Mono<?> searchOrEnd(Ride ride, FreeDrivers free) {
 		return this.searchTimeout.hasElapsed(ride).flatMap((elapsed) -> {
 			if (elapsed) {
-				return this.rides.endSearch(ride);
+				return this.rides.changeAsRead(ride, RideCommand.END_SEARCH);
 			}
-			return this.search.mayFindDriver(ride, free) ? this.search.search(ride) : Mono.just(false);
+			return this.search.mayFindDriver(ride, free) ? this.search.search(ride) : Mono.empty();
 		});
 	}
 
-	private static Mono<Void> forEach(List<Ride> rides, Function<Ride, Mono<Boolean>> work) {
+	private static Mono<Void> forEach(List<Ride> rides, Function<Ride, Mono<?>> work) {
 		return Flux.fromIterable(rides).concatMap(work).then();
 	}
 

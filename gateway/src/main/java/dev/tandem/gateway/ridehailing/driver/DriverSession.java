@@ -194,7 +194,7 @@ final class DriverSession implements DriverChannel.Listener {
 		return this.dependencies.feed()
 			.head()
 			.then(Mono.defer(() -> this.dependencies.presence().connect(this.driverId, this.connectionId)))
-			.then(Mono.defer(() -> this.dependencies.rides().findByDriver(this.driverId)))
+			.then(Mono.defer(() -> this.dependencies.rides().findByDriver(this.driverId).singleOptional()))
 			.<Runnable>map((ride) -> () -> welcome(ride.orElse(null)))
 			.onErrorResume((error) -> Mono.just(() -> this.socket.close(closeCodeFor(error))));
 	}

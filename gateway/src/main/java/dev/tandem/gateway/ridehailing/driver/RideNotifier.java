@@ -69,6 +69,7 @@ final class RideNotifier {
 	 */
 	Mono<Runnable> refresh() {
 		return this.rides.findByDriver(this.driverId)
+			.singleOptional()
 			.flatMap((binding) -> readReleased(binding).map((released) -> () -> {
 				// the end of the old ride or offer first, then the new one
 				released.run();
@@ -146,7 +147,7 @@ final class RideNotifier {
 		if (bound == null || binding.filter((ride) -> ride.id().equals(bound)).isPresent()) {
 			return Mono.just(NOTHING);
 		}
-		return this.rides.find(bound).map((ride) -> () -> ride.ifPresent(this::notifyReleased));
+		return this.rides.find(bound).map((ride) -> () -> notifyReleased(ride));
 	}
 
 	/** The ride that the driver believes to be bound to; null when free. */

@@ -73,7 +73,8 @@ final class CityRides {
 
 	/** Reads the cursor before the rides, so that they include every event up to it. */
 	private Mono<Supplier<List<RideEvent>>> initialRides() {
-		return this.feed.head().flatMap((head) -> this.service.findActive().map((rides) -> () -> begin(head, rides)));
+		return this.feed.head()
+			.flatMap((head) -> this.service.findActive().collectList().map((rides) -> () -> begin(head, rides)));
 	}
 
 	private List<RideEvent> begin(EventCursor head, List<Ride> rides) {

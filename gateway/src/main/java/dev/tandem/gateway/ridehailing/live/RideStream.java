@@ -9,8 +9,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 import dev.tandem.gateway.platform.persistence.Retries;
-import dev.tandem.gateway.platform.problem.PlatformProblem;
-import dev.tandem.gateway.platform.problem.ProblemException;
 import dev.tandem.gateway.ridehailing.city.Coordinates;
 import dev.tandem.gateway.ridehailing.city.RoadEstimate;
 import dev.tandem.gateway.ridehailing.fleet.DriverPresence;
@@ -62,9 +60,7 @@ final class RideStream {
 	}
 
 	Mono<Ride> find(UUID rideId) {
-		return this.rides.find(rideId)
-			.map((ride) -> ride
-				.orElseThrow(() -> new ProblemException(PlatformProblem.NOT_FOUND, "There is no ride " + rideId)));
+		return this.rides.find(rideId);
 	}
 
 	/**

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * What riders, drivers and the dispatcher may try to do with a ride.
  */
-enum RideCommand {
+public enum RideCommand {
 
 	/** The dispatcher offers it to a driver. */
 	OFFER,

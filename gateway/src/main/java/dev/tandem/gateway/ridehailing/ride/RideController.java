@@ -56,7 +56,7 @@ class RideController {
 	@Operation(operationId = "getRide", summary = "One ride in its current state")
 	@ApiResponse(responseCode = "200", description = "The ride")
 	Mono<RideResponse> find(@Parameter(description = "UUIDv7") @PathVariable UUID id) {
-		return this.rides.existing(id).map(this::response);
+		return this.rides.find(id).map(this::response);
 	}
 
 	@PostMapping("/{id}/cancel")

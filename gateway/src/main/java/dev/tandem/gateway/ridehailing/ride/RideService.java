@@ -15,6 +15,7 @@ import dev.tandem.gateway.platform.idempotency.Resource;
 import dev.tandem.gateway.platform.problem.FieldError;
 import dev.tandem.gateway.platform.problem.PlatformProblem;
 import dev.tandem.gateway.platform.problem.ProblemException;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.dao.DuplicateKeyException;
@@ -24,9 +25,8 @@ import org.springframework.stereotype.Service;
 /**
  * Creates, finds and changes rides. Each change is a compare-and-set in the database that
  * writes its event in the same transaction. A caller that comes too late changes nothing:
- * drivers and riders receive a {@link ProblemException}, the dispatcher receives
- * {@code false}. Thread-safe; errors with {@code DatabaseUnavailableException} during an
- * outage.
+ * drivers and riders receive a {@link ProblemException}, the dispatcher receives nothing.
+ * Thread-safe; errors with {@code DatabaseUnavailableException} during an outage.
  */
 @Service
 public class RideService {
@@ -70,10 +70,10 @@ public class RideService {
 	/**
 	 * Finds a ride.
 	 * @param id the ride
-	 * @return the ride; empty when there is none
+	 * @return the ride; the problem {@code not-found} when there is none
 	 */
-	public Mono<Optional<Ride>> find(UUID id) {
-		return this.rides.find(id).singleOptional();
+	public Mono<Ride> find(UUID id) {
+		return this.rides.find(id).switchIfEmpty(Mono.error(() -> ProblemException.notFound("There is no ride " + id)));
 	}
 
 	/**
@@ -82,16 +82,16 @@ public class RideService {
 	 * @return a ride that is offered, accepted, arrived or picked up; empty when the
 	 * driver is free
 	 */
-	public Mono<Optional<Ride>> findByDriver(UUID driverId) {
-		return this.rides.findByDriver(driverId).singleOptional();
+	public Mono<Ride> findByDriver(UUID driverId) {
+		return this.rides.findByDriver(driverId);
 	}
 
 	/**
 	 * Finds all rides that have not ended.
 	 * @return the rides, oldest first
 	 */
-	public Mono<List<Ride>> findActive() {
-		return this.rides.findActive().collectList();
+	public Flux<Ride> findActive() {
+		return this.rides.findActive();
 	}
 
 	/**
@@ -99,8 +99,8 @@ public class RideService {
 	 * @param limit maximum number of rides
 	 * @return the rides, oldest first
 	 */
-	public Mono<List<Ride>> findWithExpiredOffer(int limit) {
-		return this.rides.findWithExpiredOffer(limit).collectList();
+	public Flux<Ride> findWithExpiredOffer(int limit) {
+		return this.rides.findWithExpiredOffer(limit);
 	}
 
 	/**
@@ -183,51 +183,22 @@ public class RideService {
 
 	/** Repeats when another change came first; the command is then decided again. */
 	private Mono<Ride> change(UUID rideId, Function<Ride, RideTransition> decision) {
-		return existing(rideId).flatMap((ride) -> {
+		return find(rideId).flatMap((ride) -> {
 			RideTransition transition = decision.apply(ride);
 			return transition.isChange() ? this.rides.change(ride, transition) : Mono.just(ride);
 		}).repeatWhenEmpty((attempts) -> attempts);
 	}
 
 	/**
-	 * Withdraws an open offer; the search continues without its driver. For
-	 * {@code TIMED_OUT} the offer must have expired by the database's clock.
+	 * Carries out a command of the dispatcher.
 	 * @param ride the ride as read
-	 * @param reason {@code TIMED_OUT} or {@code DRIVER_LOST}
-	 * @return false when the ride has changed since
+	 * @param command what to do
+	 * @return the changed ride; empty when it has changed since, or its state refuses the
+	 * command
 	 */
-	public Mono<Boolean> withdrawOffer(Ride ride, RideReason reason) {
-		RideCommand command = (reason == RideReason.TIMED_OUT) ? RideCommand.TIME_OUT : RideCommand.WITHDRAW;
-		return changeAsRead(ride, command).hasElement();
-	}
-
-	/**
-	 * Releases a ride from a lost driver: before the pickup the search continues without
-	 * this driver, after it the ride is cancelled.
-	 * @param ride the ride as read
-	 * @return false when the ride has changed since
-	 */
-	public Mono<Boolean> releaseLostDriver(Ride ride) {
-		return changeAsRead(ride, RideCommand.LOSE_DRIVER).hasElement();
-	}
-
-	/**
-	 * Ends a search that found no driver.
-	 * @param ride the ride as read
-	 * @return false when the ride has changed since
-	 */
-	public Mono<Boolean> endSearch(Ride ride) {
-		return changeAsRead(ride, RideCommand.END_SEARCH).hasElement();
-	}
-
-	/** Completes empty when the ride has changed since, or the command is refused. */
-	private Mono<Ride> changeAsRead(Ride ride, RideCommand command) {
+	public Mono<Ride> changeAsRead(Ride ride, RideCommand command) {
 		return Mono.justOrEmpty(RideTransition.decide(ride.state(), command))
 			.flatMap((transition) -> this.rides.change(ride, transition));
-	}
-
-	Mono<Ride> existing(UUID id) {
-		return this.rides.find(id).switchIfEmpty(Mono.error(() -> ProblemException.notFound("There is no ride " + id)));
 	}
 
 	private static ProblemException refusal(Ride ride, String why) {

@@ -111,7 +111,7 @@ final class City {
 	}
 
 	Ride find(UUID ride) {
-		return get(rides().find(ride)).orElseThrow();
+		return get(rides().find(ride));
 	}
 
 	List<RideEvent> events(UUID ride) {

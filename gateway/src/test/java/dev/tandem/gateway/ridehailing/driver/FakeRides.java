@@ -18,12 +18,14 @@ import dev.tandem.gateway.ridehailing.city.Money;
 import dev.tandem.gateway.ridehailing.city.Place;
 import dev.tandem.gateway.ridehailing.ride.EventCursor;
 import dev.tandem.gateway.ridehailing.ride.Ride;
+import dev.tandem.gateway.ridehailing.ride.RideCommand;
 import dev.tandem.gateway.ridehailing.ride.RideEvent;
+import dev.tandem.gateway.ridehailing.ride.RideReason;
 import dev.tandem.gateway.ridehailing.ride.RideService;
 import dev.tandem.gateway.ridehailing.ride.RideService.OfferOutcome;
-import dev.tandem.gateway.ridehailing.ride.RideReason;
 import dev.tandem.gateway.ridehailing.ride.RideState;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import static org.mockito.AdditionalAnswers.delegatesTo;
@@ -103,15 +105,15 @@ final class FakeRides {
 		return ride;
 	}
 
-	public Mono<Optional<Ride>> find(UUID id) {
-		return unlessFailing(() -> Optional.ofNullable(this.rides.get(id)));
+	public Mono<Ride> find(UUID id) {
+		return unlessFailing(() -> existing(id));
 	}
 
-	public Mono<Optional<Ride>> findByDriver(UUID driverId) {
+	public Mono<Ride> findByDriver(UUID driverId) {
 		return unlessFailing(() -> this.rides.values()
 			.stream()
 			.filter((ride) -> driverId.equals(ride.driverId()) && !ride.state().isFinal())
-			.findFirst());
+			.findFirst()).flatMap(Mono::justOrEmpty);
 	}
 
 	public Mono<Ride> accept(UUID driverId, UUID offerId) {
@@ -137,12 +139,12 @@ final class FakeRides {
 		});
 	}
 
-	public Mono<List<Ride>> findActive() {
-		return Mono.just(List.of());
+	public Flux<Ride> findActive() {
+		return Flux.empty();
 	}
 
-	public Mono<List<Ride>> findWithExpiredOffer(int limit) {
-		return Mono.just(List.of());
+	public Flux<Ride> findWithExpiredOffer(int limit) {
+		return Flux.empty();
 	}
 
 	public Mono<OfferOutcome> offer(Ride ride, UUID driverId, Duration validity) {
@@ -153,16 +155,8 @@ final class FakeRides {
 		return Mono.error(new UnsupportedOperationException());
 	}
 
-	public Mono<Boolean> withdrawOffer(Ride ride, RideReason reason) {
-		return Mono.just(false);
-	}
-
-	public Mono<Boolean> releaseLostDriver(Ride ride) {
-		return Mono.just(false);
-	}
-
-	public Mono<Boolean> endSearch(Ride ride) {
-		return Mono.just(false);
+	public Mono<Ride> changeAsRead(Ride ride, RideCommand command) {
+		return Mono.empty();
 	}
 
 	private <T> Mono<T> unlessFailing(Supplier<T> result) {

@@ -103,7 +103,7 @@ class StoredRideTests {
 	}
 
 	private JsonNode offered() {
-		Ride ride = get(rides().find(requested())).orElseThrow();
+		Ride ride = get(rides().find(requested()));
 		assertThat(get(rides().offer(ride, this.driverId, BOUND))).isEqualTo(RideService.OfferOutcome.OFFERED);
 		JsonNode offer = this.driver.await("offer");
 		assertThat(offer.get("rideId").asString()).isEqualTo(ride.id().toString());

@@ -125,7 +125,7 @@ class CityRidesTests {
 	private void follow(Mono<List<Ride>> read) {
 		when(this.feed.live()).thenAnswer((call) -> Flux.defer(() -> this.live.asFlux()));
 		when(this.feed.head()).thenReturn(Mono.just(cursor(1)));
-		when(this.lifecycle.findActive()).thenReturn(read);
+		when(this.lifecycle.findActive()).thenReturn(read.flatMapIterable((rides) -> rides));
 		this.following = this.rides.follow(Schedulers.parallel()).subscribe(this.received::add);
 	}
 

@@ -45,11 +45,11 @@ final class DriverActions {
 
 	/** Ends the search for a driver. */
 	void endSearch(String ride) {
-		get(this.rides.endSearch(find(ride)));
+		get(this.rides.changeAsRead(find(ride), RideCommand.END_SEARCH));
 	}
 
 	private Ride find(String ride) {
-		return get(this.rides.find(UUID.fromString(ride))).orElseThrow();
+		return get(this.rides.find(UUID.fromString(ride)));
 	}
 
 	private static <T> T get(Mono<T> mono) {

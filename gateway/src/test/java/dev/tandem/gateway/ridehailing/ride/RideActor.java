@@ -103,13 +103,13 @@ final class RideActor {
 				case ACCEPT -> offerTo(driver).ifPresent((ride) -> accept(ride, driver));
 				case DECLINE -> offerTo(driver).ifPresent((ride) -> decline(ride, driver));
 				case TIME_OUT -> timeOut(before);
-				case WITHDRAW -> done(this.replica.withdrawOffer(before, RideReason.DRIVER_LOST), before,
+				case WITHDRAW -> done(this.replica.changeAsRead(before, RideCommand.WITHDRAW), before,
 						RideState.REQUESTED, RideReason.DRIVER_LOST);
 				case LOSE_DRIVER -> loseDriver(before);
 				case PROGRESS -> progress(driver);
 				case CANCEL -> cancel(before.id());
-				case GIVE_UP ->
-					done(this.replica.endSearch(before), before, RideState.UNFULFILLED, RideReason.NO_DRIVER);
+				case GIVE_UP -> done(this.replica.changeAsRead(before, RideCommand.END_SEARCH), before,
+						RideState.UNFULFILLED, RideReason.NO_DRIVER);
 			}
 		}
 		catch (ProblemException ex) {
@@ -125,7 +125,7 @@ final class RideActor {
 	}
 
 	private Optional<Ride> offerTo(UUID driver) {
-		return get(this.replica.findByDriver(driver)).filter((ride) -> ride.offer() != null);
+		return get(this.replica.findByDriver(driver).singleOptional()).filter((ride) -> ride.offer() != null);
 	}
 
 	private void accept(Ride ride, UUID driver) {
@@ -139,17 +139,18 @@ final class RideActor {
 	}
 
 	private void timeOut(Ride ride) {
-		done(this.replica.withdrawOffer(ride, RideReason.TIMED_OUT), ride, RideState.REQUESTED, RideReason.TIMED_OUT);
+		done(this.replica.changeAsRead(ride, RideCommand.TIME_OUT), ride, RideState.REQUESTED, RideReason.TIMED_OUT);
 	}
 
 	private void loseDriver(Ride ride) {
-		done(this.replica.releaseLostDriver(ride), ride,
+		done(this.replica.changeAsRead(ride, RideCommand.LOSE_DRIVER), ride,
 				(ride.state() == RideState.PICKED_UP) ? RideState.CANCELLED : RideState.REQUESTED,
 				RideReason.DRIVER_LOST);
 	}
 
 	private void progress(UUID driver) {
-		Optional<Ride> ride = get(this.replica.findByDriver(driver)).filter((one) -> one.state().hasDriver());
+		Optional<Ride> ride = get(this.replica.findByDriver(driver).singleOptional())
+			.filter((one) -> one.state().hasDriver());
 		if (ride.isPresent()) {
 			RideState next = RideState.values()[ride.get().state().ordinal() + 1];
 			Ride after = get(this.replica.progress(driver, ride.get().id(), next));
@@ -164,14 +165,14 @@ final class RideActor {
 		}
 	}
 
-	private void done(Mono<Boolean> attempt, Ride ride, RideState state, RideReason reason) {
-		if (get(attempt)) {
+	private void done(Mono<Ride> attempt, Ride ride, RideState state, RideReason reason) {
+		if (get(attempt.hasElement())) {
 			this.ownChanges.add(describe(ride.id(), state, reason));
 		}
 	}
 
 	private Ride find(UUID ride) {
-		return get(this.replica.find(ride)).orElseThrow();
+		return get(this.replica.find(ride));
 	}
 
 	private static <T> T get(Mono<T> mono) {

@@ -74,10 +74,10 @@ class RideServiceTests {
 	void expiredOfferCannotBeAccepted() {
 		assertThat(get(this.rides.offer(now(), this.driver, SHORT_VALIDITY))).isEqualTo(OfferOutcome.OFFERED);
 		Ride offered = now();
-		Awaitility.await().until(() -> !get(this.rides.findWithExpiredOffer(10)).isEmpty());
+		Awaitility.await().until(() -> !get(this.rides.findWithExpiredOffer(10).collectList()).isEmpty());
 		UUID offer = offered.offer().id();
 		assertRefused(this.rides.accept(this.driver, offer), "The offer " + offer + " is not open for this driver");
-		assertThat(get(this.rides.withdrawOffer(offered, RideReason.TIMED_OUT))).isTrue();
+		assertThat(changes(offered, RideCommand.TIME_OUT)).isTrue();
 		assertThat(now().state()).isEqualTo(RideState.REQUESTED);
 		assertThat(now().refusedBy()).containsExactly(this.driver);
 		assertThat(events().getLast()).satisfies((event) -> {
@@ -117,9 +117,9 @@ class RideServiceTests {
 	@Test
 	void openOfferDoesNotTimeOutEarly() {
 		offered();
-		assertThat(get(this.rides.withdrawOffer(now(), RideReason.TIMED_OUT))).isFalse();
+		assertThat(changes(now(), RideCommand.TIME_OUT)).isFalse();
 		assertThat(now().state()).isEqualTo(RideState.OFFERED);
-		assertThat(get(this.rides.withdrawOffer(now(), RideReason.DRIVER_LOST))).isTrue();
+		assertThat(changes(now(), RideCommand.WITHDRAW)).isTrue();
 	}
 
 	@Test
@@ -128,8 +128,8 @@ class RideServiceTests {
 		offered();
 		assertThat(get(this.rides.offer(before, UUID.randomUUID(), LONG_VALIDITY)))
 			.isEqualTo(OfferOutcome.RIDE_CHANGED);
-		assertThat(get(this.rides.endSearch(before))).isFalse();
-		assertThat(get(this.rides.withdrawOffer(before, RideReason.TIMED_OUT))).isFalse();
+		assertThat(changes(before, RideCommand.END_SEARCH)).isFalse();
+		assertThat(changes(before, RideCommand.TIME_OUT)).isFalse();
 		assertThat(events()).hasSize(2);
 	}
 
@@ -140,15 +140,15 @@ class RideServiceTests {
 		assertThat(searching.state()).isEqualTo(RideState.REQUESTED);
 		assertThat(searching.driverId()).isNull();
 		assertThat(searching.refusedBy()).containsExactly(this.driver);
-		assertThat(get(this.rides.findActive())).extracting(Ride::id).contains(this.ride);
+		assertThat(get(this.rides.findActive().collectList())).extracting(Ride::id).contains(this.ride);
 	}
 
 	@Test
 	void driverLostBeforeThePickupReturnsTheRideToTheSearch() {
 		get(this.rides.accept(this.driver, offered()));
-		assertThat(get(this.rides.releaseLostDriver(now()))).isTrue();
+		assertThat(changes(now(), RideCommand.LOSE_DRIVER)).isTrue();
 		assertThat(now().state()).isEqualTo(RideState.REQUESTED);
-		assertThat(get(this.rides.findByDriver(this.driver))).isEmpty();
+		assertThat(get(this.rides.findByDriver(this.driver).singleOptional())).isEmpty();
 	}
 
 	@Test
@@ -156,7 +156,7 @@ class RideServiceTests {
 		get(this.rides.accept(this.driver, offered()));
 		get(this.rides.progress(this.driver, this.ride, RideState.ARRIVED));
 		get(this.rides.progress(this.driver, this.ride, RideState.PICKED_UP));
-		assertThat(get(this.rides.releaseLostDriver(now()))).isTrue();
+		assertThat(changes(now(), RideCommand.LOSE_DRIVER)).isTrue();
 		assertThat(now().state()).isEqualTo(RideState.CANCELLED);
 		assertThat(now().reason()).isEqualTo(RideReason.DRIVER_LOST);
 		assertThat(now().driverId()).isEqualTo(this.driver);
@@ -203,7 +203,7 @@ class RideServiceTests {
 
 	@Test
 	void unsuccessfulSearchEnds() {
-		assertThat(get(this.rides.endSearch(now()))).isTrue();
+		assertThat(changes(now(), RideCommand.END_SEARCH)).isTrue();
 		assertThat(now().state()).isEqualTo(RideState.UNFULFILLED);
 		assertThat(now().reason()).isEqualTo(RideReason.NO_DRIVER);
 		assertThat(now().times().unfulfilledAt()).isNotNull();
@@ -224,8 +224,12 @@ class RideServiceTests {
 		return now().offer().id();
 	}
 
+	private boolean changes(Ride read, RideCommand command) {
+		return get(this.rides.changeAsRead(read, command).hasElement());
+	}
+
 	private Ride now() {
-		return get(this.rides.find(this.ride)).orElseThrow();
+		return get(this.rides.find(this.ride));
 	}
 
 	private List<RideEvent> events() {
