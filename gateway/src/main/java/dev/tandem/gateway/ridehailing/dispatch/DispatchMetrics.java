@@ -2,26 +2,35 @@ package dev.tandem.gateway.ridehailing.dispatch;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
+import dev.tandem.gateway.platform.logging.ActivitySource;
+import dev.tandem.gateway.platform.logging.CounterGrowth;
 import dev.tandem.gateway.ridehailing.ride.Ride.RideTimes;
 import dev.tandem.gateway.ridehailing.ride.RideEvent;
-import dev.tandem.gateway.ridehailing.ride.RideService.OfferOutcome;
 import dev.tandem.gateway.ridehailing.ride.RideReason;
+import dev.tandem.gateway.ridehailing.ride.RideService.OfferOutcome;
 import dev.tandem.gateway.ridehailing.ride.RideState;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * The metrics of dispatch. Each offer and match is counted by one replica, so that sums
- * are the city's. Each replica publishes the drivers of the whole city. Thread-safe.
+ * The metrics of dispatch, and their summary in the log. Each offer and match is counted
+ * by one replica, so that sums are the city's. Each replica publishes the drivers of the
+ * whole city. Thread-safe.
  */
 @Component
-class DispatchMetrics {
+@Order(2)
+class DispatchMetrics implements ActivitySource {
 
 	/** Offers by outcome. */
 	static final String OFFERS = "tandem.dispatch.offers";
@@ -37,6 +46,8 @@ class DispatchMetrics {
 
 	private final MeterRegistry meters;
 
+	private final CounterGrowth rides;
+
 	private final Timer match;
 
 	private final AtomicInteger online;
@@ -45,6 +56,7 @@ class DispatchMetrics {
 
 	DispatchMetrics(MeterRegistry meters) {
 		this.meters = meters;
+		this.rides = new CounterGrowth(meters, RIDES, "state");
 		this.match = Timer.builder(MATCH).publishPercentileHistogram().register(meters);
 		this.online = gauge("online");
 		this.free = gauge("free");
@@ -93,12 +105,19 @@ class DispatchMetrics {
 		this.free.set(free);
 	}
 
-	int online() {
-		return this.online.get();
-	}
-
-	int free() {
-		return this.free.get();
+	/** The rides by state, and the drivers who are online and free. */
+	@Override
+	public Optional<String> sinceLastCall() {
+		SortedMap<String, Long> byState = this.rides.sinceLastCall();
+		if (byState.isEmpty()) {
+			return Optional.empty();
+		}
+		String states = Arrays.stream(RideState.values())
+			.map(RideState::text)
+			.filter(byState::containsKey)
+			.map((state) -> byState.get(state) + " " + state)
+			.collect(Collectors.joining(", "));
+		return Optional.of("rides: %s; drivers: %s online, %s free".formatted(states, this.online, this.free));
 	}
 
 	private void count(String outcome) {

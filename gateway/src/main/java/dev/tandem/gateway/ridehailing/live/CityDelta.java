@@ -21,8 +21,8 @@ import dev.tandem.gateway.ridehailing.live.BoardMessage.Pulse;
 import dev.tandem.gateway.ridehailing.live.BoardMessage.Rates;
 import dev.tandem.gateway.ridehailing.live.BoardMessage.Snapshot;
 import dev.tandem.gateway.ridehailing.pulse.CityPulse;
+import dev.tandem.gateway.ridehailing.pulse.CityPulse.CityRates;
 import dev.tandem.gateway.ridehailing.pulse.CityPulses;
-import dev.tandem.gateway.ridehailing.pulse.CityRates;
 import dev.tandem.gateway.ridehailing.quote.QuoteLatencies;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,12 @@
 package dev.tandem.gateway.ridehailing.pulse;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
+import dev.tandem.gateway.ridehailing.city.SupplyBaseline;
+import dev.tandem.gateway.ridehailing.pulse.CityPulse.CellPulse;
+import dev.tandem.gateway.ridehailing.quote.CellSupply;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -12,14 +17,20 @@ import org.springframework.stereotype.Component;
  * the read; the table holds the data. Thread-safe.
  */
 @Component
-public final class CityPulses {
+public final class CityPulses implements CellSupply {
+
+	/** Older pulses are not used for the supply. */
+	private static final Duration MAX_SUPPLY_AGE = Duration.ofSeconds(10);
 
 	private final PulseRepository repository;
 
+	private final SupplyBaseline baseline;
+
 	private volatile @Nullable CityPulse latest;
 
-	CityPulses(PulseRepository repository) {
+	CityPulses(PulseRepository repository, SupplyBaseline baseline) {
 		this.repository = repository;
+		this.baseline = baseline;
 	}
 
 	/**
@@ -28,6 +39,15 @@ public final class CityPulses {
 	 */
 	public Optional<CityPulse> latest() {
 		return Optional.ofNullable(this.latest);
+	}
+
+	/** The supply of the latest pulse, or the baseline while there is no recent pulse. */
+	@Override
+	public double forCell(String cell, Instant now) {
+		return latest().filter((pulse) -> pulse.at().plus(MAX_SUPPLY_AGE).isAfter(now))
+			.flatMap((pulse) -> Optional.ofNullable(pulse.cells().get(cell)))
+			.map(CellPulse::supply)
+			.orElseGet(() -> this.baseline.driversIn(cell, now));
 	}
 
 	Mono<Void> refresh() {

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import dev.tandem.gateway.platform.lifecycle.FaultLog;
 import dev.tandem.gateway.ridehailing.fleet.DriverPosition;
 import dev.tandem.gateway.ridehailing.fleet.DriverPresence;
+import dev.tandem.gateway.ridehailing.pulse.CityPulse.CellPulse;
+import dev.tandem.gateway.ridehailing.pulse.CityPulse.CityRates;
 import dev.tandem.gateway.ridehailing.pulse.PulseRepository.PulseInputs;
 import dev.tandem.mlservice.platform.MlServiceException;
 import dev.tandem.mlservice.ridehailing.CellMarket;

@@ -12,7 +12,9 @@ import java.util.Set;
 import java.util.UUID;
 
 import dev.tandem.gateway.platform.persistence.DatabaseBridge;
-import dev.tandem.gateway.ridehailing.pulse.CityRates.Quantiles;
+import dev.tandem.gateway.ridehailing.pulse.CityPulse.CellPulse;
+import dev.tandem.gateway.ridehailing.pulse.CityPulse.CityRates;
+import dev.tandem.gateway.ridehailing.pulse.CityPulse.CityRates.Quantiles;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;

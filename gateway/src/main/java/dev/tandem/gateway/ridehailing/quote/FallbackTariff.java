@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 
 import dev.tandem.gateway.ridehailing.city.RoadEstimate;
+import dev.tandem.gateway.ridehailing.quote.Fare.FareBreakdown;
 
 import org.springframework.stereotype.Component;
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 
+import dev.tandem.gateway.ridehailing.quote.Fare.FareBreakdown;
 import dev.tandem.mlservice.platform.MlServiceProtocolException;
 import dev.tandem.mlservice.ridehailing.RidePrice;
 

@@ -5,6 +5,7 @@ import java.util.UUID;
 import dev.tandem.gateway.platform.idempotency.IdempotencyKey;
 import dev.tandem.gateway.platform.problem.InvalidValueException;
 import dev.tandem.gateway.platform.validation.QueryParameter;
+import dev.tandem.gateway.ridehailing.quote.QuoteService.QuotePage;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;

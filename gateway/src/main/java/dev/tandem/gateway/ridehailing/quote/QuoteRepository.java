@@ -10,6 +10,7 @@ import java.util.UUID;
 
 import dev.tandem.gateway.platform.persistence.DatabaseBridge;
 import dev.tandem.gateway.ridehailing.city.Place;
+import dev.tandem.gateway.ridehailing.quote.Fare.FareBreakdown;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 

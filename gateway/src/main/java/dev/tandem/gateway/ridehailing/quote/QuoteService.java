@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tandem.gateway.platform.id.UuidV7;
 import dev.tandem.gateway.platform.idempotency.Idempotency;
 import dev.tandem.gateway.platform.idempotency.IdempotencyKey;
@@ -16,6 +17,8 @@ import dev.tandem.gateway.platform.problem.ProblemException;
 import dev.tandem.gateway.platform.timing.ServerTiming;
 import dev.tandem.gateway.ridehailing.city.CellGrid;
 import dev.tandem.mlservice.ridehailing.MarketState;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.ResponseEntity;
@@ -121,6 +124,18 @@ class QuoteService {
 		}
 		List<Quote> items = quotes.subList(0, limit);
 		return new QuotePage(items, QuoteCursor.after(items.getLast()).text());
+	}
+
+	/**
+	 * One page of the list of quotes, newest first.
+	 *
+	 * @param items the quotes
+	 * @param nextCursor the cursor of the next page; null on the last page
+	 */
+	@JsonInclude(JsonInclude.Include.ALWAYS)
+	record QuotePage(List<Quote> items, @Schema(description = "Null on the last page", types = {
+			"string", "null" }, pattern = QuoteCursor.PATTERN,
+			example = QuoteCursor.EXAMPLE) @Nullable String nextCursor){
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.tandem.gateway.ridehailing.driver;
 
+import dev.tandem.gateway.ridehailing.fleet.DriverPresence;
 import dev.tandem.gateway.ridehailing.ride.RideEventFeed;
 import dev.tandem.gateway.ridehailing.ride.RideService;
 
@@ -18,9 +19,14 @@ class FakeDispatch {
 	static final String SETTING = "spring.main.sources=dev.tandem.gateway.ridehailing.driver.FakeDispatch";
 
 	@Bean
-	@Primary
 	FakePresence fakeFleet() {
 		return new FakePresence();
+	}
+
+	@Bean
+	@Primary
+	DriverPresence fakePresence(FakePresence fleet) {
+		return fleet.presence();
 	}
 
 	@Bean

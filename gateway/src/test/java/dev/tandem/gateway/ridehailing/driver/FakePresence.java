@@ -17,10 +17,14 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
+import static org.mockito.AdditionalAnswers.delegatesTo;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.withSettings;
+
 /**
  * Presence in memory that fails when a test says so.
  */
-final class FakePresence implements DriverPresence {
+final class FakePresence {
 
 	private final Map<UUID, UUID> connections = new ConcurrentHashMap<>();
 
@@ -30,6 +34,14 @@ final class FakePresence implements DriverPresence {
 
 	volatile @Nullable RuntimeException failure;
 
+	/**
+	 * Returns the presence as sessions use it.
+	 * @return a presence that calls the methods of this class
+	 */
+	DriverPresence presence() {
+		return mock(DriverPresence.class, withSettings().stubOnly().defaultAnswer(delegatesTo(this)));
+	}
+
 	boolean isConnected(UUID driverId) {
 		return this.connections.containsKey(driverId);
 	}
@@ -38,12 +50,10 @@ final class FakePresence implements DriverPresence {
 		return this.places.get(driverId);
 	}
 
-	@Override
 	public UUID replicaId() {
 		return new UUID(0, 1);
 	}
 
-	@Override
 	public Mono<Void> connect(UUID driverId, UUID connectionId) {
 		return Mono.fromRunnable(() -> {
 			RuntimeException now = this.failure;
@@ -57,39 +67,32 @@ final class FakePresence implements DriverPresence {
 		});
 	}
 
-	@Override
 	public void updatePosition(UUID driverId, UUID connectionId, Coordinates place) {
 		if (connectionId.equals(this.connections.get(driverId))) {
 			this.places.put(driverId, place);
 		}
 	}
 
-	@Override
 	public Mono<Void> disconnect(UUID driverId, UUID connectionId) {
 		return Mono.fromRunnable(() -> this.connections.remove(driverId, connectionId));
 	}
 
-	@Override
 	public Flux<UUID> replacedConnections() {
 		return this.superseded.asFlux();
 	}
 
-	@Override
 	public Optional<DriverPosition> positionOf(UUID driverId) {
 		return Optional.empty();
 	}
 
-	@Override
 	public Collection<DriverPosition> positions() {
 		return List.of();
 	}
 
-	@Override
 	public Mono<Set<UUID>> findAbsent(Collection<UUID> drivers, Duration time) {
 		return Mono.just(Set.of());
 	}
 
-	@Override
 	public Set<UUID> liveReplicas() {
 		return Set.of(replicaId());
 	}

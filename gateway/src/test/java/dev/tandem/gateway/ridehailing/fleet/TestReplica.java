@@ -47,7 +47,7 @@ final class TestReplica {
 		DatabaseBridge database = gateway.bean(DatabaseBridge.class);
 		this.presence = new PresenceRepository(database, jdbc, PROPERTIES);
 		this.search = new FreeDriverSearch(database, jdbc, PROPERTIES);
-		this.fleet = new ReplicatedPresence(own, mirror, this.presence, this.grid, Clock.systemUTC());
+		this.fleet = new DriverPresence(own, mirror, this.presence, this.grid, Clock.systemUTC());
 		this.sync = new PresenceSync(own, mirror, this.presence, new ReplicaRepository(database, jdbc, PROPERTIES));
 		this.fleet.replacedConnections().subscribe(this.superseded::add);
 		beat();

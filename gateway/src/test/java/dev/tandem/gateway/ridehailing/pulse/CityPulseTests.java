@@ -14,6 +14,7 @@ import dev.tandem.gateway.ridehailing.city.Coordinates;
 import dev.tandem.gateway.ridehailing.city.SupplyBaseline;
 import dev.tandem.gateway.ridehailing.fleet.DriverPosition;
 import dev.tandem.gateway.ridehailing.fleet.DriverPresence;
+import dev.tandem.gateway.ridehailing.pulse.CityPulse.CellPulse;
 import dev.tandem.gateway.ridehailing.testing.FakeMlService;
 import dev.tandem.gateway.ridehailing.testing.RidehailingExtension;
 import io.grpc.Status;
@@ -122,7 +123,7 @@ class CityPulseTests {
 
 	@Test
 	void oldPulseIsReplacedByTheBaseline() {
-		CurrentSupply market = tandem.gateway().bean(CurrentSupply.class);
+		CityPulses market = tandem.gateway().bean(CityPulses.class);
 		online(2, TIMES_SQUARE);
 		await(() -> next().cells().get(this.cell).supply() == 2);
 		Instant now = Clock.systemUTC().instant();

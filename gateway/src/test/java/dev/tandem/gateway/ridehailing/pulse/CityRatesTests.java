@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
 
+import dev.tandem.gateway.ridehailing.pulse.CityPulse.CityRates;
 import dev.tandem.gateway.ridehailing.testing.RidehailingExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

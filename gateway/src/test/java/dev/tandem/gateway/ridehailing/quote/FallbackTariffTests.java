@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.random.RandomGenerator;
 
 import dev.tandem.gateway.ridehailing.city.Place;
+import dev.tandem.gateway.ridehailing.quote.Fare.FareBreakdown;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;

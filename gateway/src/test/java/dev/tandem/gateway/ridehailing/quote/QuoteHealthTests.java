@@ -1,5 +1,6 @@
 package dev.tandem.gateway.ridehailing.quote;
 
+import dev.tandem.gateway.ridehailing.quote.QuoteLatencies.QuoteLatency;
 import dev.tandem.gateway.ridehailing.testing.RidehailingExtension;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 
 import dev.tandem.gateway.platform.timing.ServerTiming;
 import dev.tandem.gateway.platform.timing.ServerTiming.Part;
+import dev.tandem.gateway.ridehailing.quote.QuoteLatencies.QuoteLatency;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

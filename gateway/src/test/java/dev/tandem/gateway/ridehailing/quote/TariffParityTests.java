@@ -7,6 +7,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 import dev.tandem.gateway.ridehailing.city.Place;
+import dev.tandem.gateway.ridehailing.quote.Fare.FareBreakdown;
 import dev.tandem.gateway.ridehailing.testing.RealMlService;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class ReplicatedPresenceTests {
+class DriverPresenceTests {
 
 	private static final Coordinates TIMES_SQUARE = new Coordinates(40.758, -73.9855);
 
