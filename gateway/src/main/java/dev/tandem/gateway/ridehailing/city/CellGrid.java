@@ -22,32 +22,14 @@ public final class CellGrid {
 		this.h3 = H3Core.newInstance();
 	}
 
-	/**
-	 * Returns the cell of a location.
-	 * @param place the location
-	 * @return its H3 index, hexadecimal
-	 */
+	/** Returns the cell of a location: its H3 index, hexadecimal. */
 	public String cellOf(Coordinates place) {
 		return this.h3.latLngToCellAddress(place.lat(), place.lng(), RESOLUTION);
 	}
 
-	/**
-	 * Returns a disk of cells.
-	 * @param cell H3 index
-	 * @param rings number of rings around the cell, zero or more
-	 * @return the cell and its rings, from the inside outward
-	 */
+	/** Returns a cell and so many rings around it, from the inside outward. */
 	public List<String> disk(String cell, int rings) {
 		return this.h3.gridDisk(cell, rings);
-	}
-
-	/**
-	 * Returns the cells that touch a cell.
-	 * @param cell H3 index
-	 * @return six cells, or five around a pentagon
-	 */
-	public List<String> neighbours(String cell) {
-		return disk(cell, 1).stream().filter((other) -> !other.equals(cell)).toList();
 	}
 
 }

@@ -10,11 +10,7 @@ public record Coordinates(double lat, double lng) {
 
 	private static final double EARTH_RADIUS_METERS = 6_371_008.8;
 
-	/**
-	 * Computes the great-circle distance to another location.
-	 * @param other the other location
-	 * @return metres, zero or more
-	 */
+	/** Computes the great-circle distance to another location, in metres. */
 	public double metersTo(Coordinates other) {
 		double halfLat = Math.toRadians(other.lat - this.lat) / 2;
 		double halfLng = Math.toRadians(other.lng - this.lng) / 2;

@@ -13,10 +13,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 public record Place(@Schema(example = "40.758") double lat, @Schema(example = "-73.9855") double lng,
 		@Schema(description = "H3 index of resolution 8", example = "882a100d67fffff") String cell) {
 
-	/**
-	 * Returns the location without its cell.
-	 * @return the location
-	 */
+	/** Returns the location without its cell. */
 	public Coordinates coordinates() {
 		return new Coordinates(this.lat, this.lng);
 	}

@@ -36,13 +36,7 @@ public record RoadEstimate(int meters, Duration duration) {
 
 	private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
-	/**
-	 * Estimates the distance and duration between two locations.
-	 * @param from where the trip starts
-	 * @param to where the trip ends
-	 * @param moment when the trip starts
-	 * @return the estimate
-	 */
+	/** Estimates the distance and duration of a trip that starts at a moment. */
 	public static RoadEstimate of(Coordinates from, Coordinates to, Instant moment) {
 		double straight = from.metersTo(to);
 		int meters = (int) Math.max(1, Math.round(straight * circuity(straight)));

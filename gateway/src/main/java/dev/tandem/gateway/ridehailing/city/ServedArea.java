@@ -52,11 +52,7 @@ public final class ServedArea {
 		this.surroundings = PreparedGeometryFactory.prepare(outline.convexHull().buffer(SURROUNDINGS_METERS, SEGMENTS));
 	}
 
-	/**
-	 * Checks whether a location is in the served area.
-	 * @param place the location
-	 * @return whether rides may start and end there
-	 */
+	/** Checks whether rides may start and end at a location. */
 	public boolean contains(Coordinates place) {
 		return this.area.contains(this.geometries.createPoint(plane(place.lng(), place.lat())));
 	}
@@ -64,8 +60,6 @@ public final class ServedArea {
 	/**
 	 * Checks whether a driver may be at a location: in the served area, on the bridges in
 	 * between, or a few kilometres outside.
-	 * @param place the location
-	 * @return whether it is in the served area or near it
 	 */
 	public boolean isInOrNear(Coordinates place) {
 		return this.surroundings.contains(this.geometries.createPoint(plane(place.lng(), place.lat())));

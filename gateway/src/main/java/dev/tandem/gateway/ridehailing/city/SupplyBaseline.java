@@ -31,10 +31,8 @@ public final class SupplyBaseline {
 	}
 
 	/**
-	 * Returns the usual supply of a cell.
-	 * @param cell H3 index of the city's resolution
-	 * @param moment selects the hour of the week, in New York's time
-	 * @return a mean count, zero or more; zero for a cell outside the city
+	 * Returns the usual supply of a cell, a mean count, at the moment's hour of the week
+	 * in New York; zero for a cell outside the city.
 	 */
 	public double driversIn(String cell, Instant moment) {
 		ZonedDateTime local = moment.atZone(NEW_YORK);
@@ -42,10 +40,7 @@ public final class SupplyBaseline {
 		return this.content.driversByHourOfWeek().get(hourOfWeek) * this.content.shareByCell().getOrDefault(cell, 0.0);
 	}
 
-	/**
-	 * Returns every cell of the city.
-	 * @return H3 indexes
-	 */
+	/** Returns the H3 index of every cell of the city. */
 	public Set<String> cells() {
 		return this.content.shareByCell().keySet();
 	}

@@ -42,9 +42,8 @@ class DriverSearch {
 	}
 
 	/**
-	 * Offers a ride to the nearest free driver.
-	 * @param ride the searching ride as read
-	 * @return whether the search is over: a driver has the offer, or the ride has changed
+	 * Offers a searching ride to the nearest free driver. Returns whether the search is
+	 * over: a driver has the offer, or the ride has changed since it was read.
 	 */
 	Mono<Boolean> search(Ride ride) {
 		return Flux.fromIterable(this.properties.rings())
@@ -53,10 +52,8 @@ class DriverSearch {
 	}
 
 	/**
-	 * Checks in memory whether a search may find a driver, to spare the database.
-	 * @param ride a ride
-	 * @param drivers the drivers who seem to be free
-	 * @return whether one of them is in the widest disk
+	 * Checks in memory whether one of the drivers who seem to be free is in the widest
+	 * disk of a ride, to spare the database.
 	 */
 	boolean mayFindDriver(Ride ride, FreeDrivers drivers) {
 		return !drivers.byCell().isEmpty()

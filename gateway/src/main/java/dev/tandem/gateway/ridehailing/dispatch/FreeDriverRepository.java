@@ -31,13 +31,8 @@ class FreeDriverRepository {
 	}
 
 	/**
-	 * Finds free drivers. Orders by distance on a plane, which is accurate enough within
-	 * one city.
-	 * @param cells H3 indexes to search in
-	 * @param except drivers to leave out
-	 * @param near the location to measure distances from
-	 * @param limit maximum number of drivers
-	 * @return the drivers, nearest first
+	 * Finds free drivers in cells, nearest first. Orders by distance on a plane, which is
+	 * accurate enough within one city.
 	 */
 	Flux<UUID> findNearest(Collection<String> cells, Collection<UUID> except, Coordinates near, int limit) {
 		return this.database.list(() -> this.jdbc.sql("""

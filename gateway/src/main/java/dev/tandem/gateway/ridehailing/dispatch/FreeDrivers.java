@@ -32,10 +32,7 @@ record FreeDrivers(Map<String, List<UUID>> byCell) {
 	}
 
 	/**
-	 * Checks whether there is a driver in some cells.
-	 * @param cells the cells
-	 * @param refused drivers to leave out
-	 * @return whether a driver is in one of the cells
+	 * Checks whether there is a driver, other than the refused ones, in one of the cells.
 	 */
 	boolean anyIn(Collection<String> cells, Collection<UUID> refused) {
 		return cells.stream()

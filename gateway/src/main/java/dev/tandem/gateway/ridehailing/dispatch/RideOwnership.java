@@ -23,9 +23,8 @@ class RideOwnership {
 	}
 
 	/**
-	 * Checks whether this replica owns a ride.
-	 * @param rideId the ride
-	 * @return true on exactly one replica while all agree about who is alive
+	 * Checks whether this replica owns a ride: true on exactly one replica while all
+	 * agree about who is alive.
 	 */
 	boolean isOwnedHere(UUID rideId) {
 		long mine = weight(this.presence.replicaId(), rideId);

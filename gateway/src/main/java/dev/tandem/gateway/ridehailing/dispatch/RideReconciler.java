@@ -59,8 +59,7 @@ class RideReconciler {
 	}
 
 	/**
-	 * Runs one round. Rounds must not overlap.
-	 * @return completes when all rides are handled
+	 * Runs one round, and completes when all rides are handled. Rounds must not overlap.
 	 */
 	Mono<Void> reconcile() {
 		return withdrawExpired().then(Mono.defer(() -> this.rides.findActive().collectList()))

@@ -32,11 +32,7 @@ class SearchTimeout {
 		this.clock = clock;
 	}
 
-	/**
-	 * Checks a search.
-	 * @param ride the searching ride as read
-	 * @return whether the search has exceeded the limit
-	 */
+	/** Checks whether the search for a ride, as read, has exceeded the limit. */
 	Mono<Boolean> hasElapsed(Ride ride) {
 		if (isRecent(ride.times().requestedAt())) {
 			return Mono.just(false);

@@ -47,19 +47,14 @@ public class DriverPresence {
 		this.clock = clock;
 	}
 
-	/**
-	 * Returns the id of this replica.
-	 * @return an id that is new at every start
-	 */
+	/** Returns the id of this replica, which is new at every start. */
 	public UUID replicaId() {
 		return this.local.replicaId();
 	}
 
 	/**
-	 * Records a new socket on this replica as the driver's current one.
-	 * @param driverId the driver
-	 * @param connectionId the socket, UUIDv7
-	 * @return completes when it is committed; all replicas are notified
+	 * Records a new socket on this replica as the driver's current one. Completes when it
+	 * is committed; all replicas are notified.
 	 */
 	public Mono<Void> connect(UUID driverId, UUID connectionId) {
 		return Mono.defer(() -> {
@@ -79,11 +74,8 @@ public class DriverPresence {
 	}
 
 	/**
-	 * Updates a driver's position. Visible on this replica at once, on others after the
-	 * next batch. Does not block.
-	 * @param driverId the driver
-	 * @param connectionId the socket; ignored when it has been replaced
-	 * @param place the position
+	 * Updates a driver's position, unless the socket has been replaced. Visible on this
+	 * replica at once, on others after the next batch. Does not block.
 	 */
 	public void updatePosition(UUID driverId, UUID connectionId, Coordinates place) {
 		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -93,10 +85,7 @@ public class DriverPresence {
 
 	/**
 	 * Records that a socket has closed. Changes nothing when another socket has replaced
-	 * it.
-	 * @param driverId the driver
-	 * @param connectionId the socket
-	 * @return completes when it is written; never fails, since a later sync repeats it
+	 * it. Never fails, since a later sync repeats it.
 	 */
 	public Mono<Void> disconnect(UUID driverId, UUID connectionId) {
 		return Mono.defer(() -> {
@@ -108,18 +97,16 @@ public class DriverPresence {
 	}
 
 	/**
-	 * Streams the sockets of this replica that were replaced by another one on any
-	 * replica.
-	 * @return connection ids; hot
+	 * Streams the ids of the sockets of this replica that were replaced by another one on
+	 * any replica. Hot.
 	 */
 	public Flux<UUID> replacedConnections() {
 		return this.local.replaced();
 	}
 
 	/**
-	 * Returns the position of a driver of any replica, from memory.
-	 * @param driverId the driver
-	 * @return the position; empty while the driver is not connected or has reported none
+	 * Returns the position of a driver of any replica, from memory; empty while the
+	 * driver is not connected or has reported none.
 	 */
 	public Optional<DriverPosition> positionOf(UUID driverId) {
 		DriverConnection connection = this.local.find(driverId);
@@ -127,8 +114,8 @@ public class DriverPresence {
 	}
 
 	/**
-	 * Returns the positions of all connected drivers of all replicas, from memory.
-	 * @return a copy
+	 * Returns a copy of the positions of all connected drivers of all replicas, from
+	 * memory.
 	 */
 	public Collection<DriverPosition> positions() {
 		Collection<DriverConnection> here = this.local.all();
@@ -140,20 +127,17 @@ public class DriverPresence {
 	}
 
 	/**
-	 * Finds drivers who have been absent for some time: not connected, or connected to a
-	 * dead replica. A driver without a row, because the database lost its unlogged
-	 * tables, is absent only after the driver's replica had time to write the row again.
-	 * @param drivers the drivers to check
-	 * @param time the minimum absence, by the database's clock
-	 * @return the absent drivers
+	 * Finds drivers who have been absent for a time, by the database's clock: not
+	 * connected, or connected to a dead replica. A driver without a row, because the
+	 * database lost its unlogged tables, is absent only after the driver's replica had
+	 * time to write the row again.
 	 */
 	public Mono<Set<UUID>> findAbsent(Collection<UUID> drivers, Duration time) {
 		return drivers.isEmpty() ? Mono.just(Set.of()) : this.repository.findAbsent(drivers, time);
 	}
 
 	/**
-	 * Returns the live replicas, from memory.
-	 * @return their ids, always including this replica's
+	 * Returns the ids of the live replicas, from memory, always including this replica's.
 	 */
 	public Set<UUID> liveReplicas() {
 		Set<UUID> live = new HashSet<>(this.remote.liveReplicas());

@@ -61,7 +61,6 @@ final class LocalDrivers {
 	 * Records a socket that the database accepted as the current one. Two results may
 	 * arrive in the wrong order; the one accepted last by the database's clock wins, and
 	 * the other one is published as replaced.
-	 * @param fresh the socket
 	 */
 	void connected(DriverConnection fresh) {
 		AtomicReference<@Nullable UUID> displaced = new AtomicReference<>();
@@ -74,11 +73,7 @@ final class LocalDrivers {
 		Optional.ofNullable(displaced.get()).ifPresent(this::publishReplaced);
 	}
 
-	/**
-	 * Removes a socket that the table has replaced, and publishes it.
-	 * @param driverId its driver
-	 * @param connectionId the socket
-	 */
+	/** Removes a socket that the table has replaced, and publishes it. */
 	void removeReplaced(UUID driverId, UUID connectionId) {
 		if (remove(driverId, connectionId)) {
 			publishReplaced(connectionId);
@@ -86,9 +81,8 @@ final class LocalDrivers {
 	}
 
 	/**
-	 * Streams the replaced sockets. The buffer is unbounded: a slow subscriber loses
-	 * nothing.
-	 * @return connection ids; hot
+	 * Streams the ids of replaced sockets. Hot. The buffer is unbounded: a slow
+	 * subscriber loses nothing.
 	 */
 	Flux<UUID> replaced() {
 		return this.replaced.asFlux().onBackpressureBuffer();
@@ -110,11 +104,7 @@ final class LocalDrivers {
 		}
 	}
 
-	/**
-	 * Removes a closed socket, and keeps its departure until it is written.
-	 * @param driverId its driver
-	 * @param connectionId the socket
-	 */
+	/** Removes a closed socket, and keeps its departure until it is written. */
 	void markDeparted(UUID driverId, UUID connectionId) {
 		this.departed.put(connectionId, driverId);
 		remove(driverId, connectionId);
@@ -137,10 +127,8 @@ final class LocalDrivers {
 	}
 
 	/**
-	 * Checks whether this replica holds a socket or is connecting it.
-	 * @param driverId its driver
-	 * @param connectionId the socket
-	 * @return false when the socket is unknown or has been replaced
+	 * Checks whether this replica holds a socket or is connecting it; false when another
+	 * one has replaced it.
 	 */
 	boolean holds(UUID driverId, UUID connectionId) {
 		DriverConnection known = this.drivers.get(driverId);
@@ -156,10 +144,8 @@ final class LocalDrivers {
 	}
 
 	/**
-	 * Takes changes to write, and clears their marks.
-	 * @param limit maximum number of drivers
-	 * @return the connections, ordered by driver: the same order of row locks on every
-	 * replica prevents deadlocks
+	 * Takes changes to write, and clears their marks. Ordered by driver: the same order
+	 * of row locks on every replica prevents deadlocks.
 	 */
 	List<DriverConnection> takeDirty(int limit) {
 		return this.dirty.stream()

@@ -43,12 +43,8 @@ class PresenceRepository {
 
 	/**
 	 * Makes a socket the driver's current one, without a position, and notifies all
-	 * replicas. The database orders concurrent calls; each gets a later time than the one
-	 * before.
-	 * @param driverId the driver
-	 * @param connectionId the socket
-	 * @param replicaId the replica that holds it
-	 * @return since when it is current, by the database's clock
+	 * replicas. The database orders concurrent calls: each returns a later time of its
+	 * clock than the one before.
 	 */
 	Mono<Instant> connect(UUID driverId, UUID connectionId, UUID replicaId) {
 		return this.database.call(() -> this.jdbc.sql("""
@@ -71,10 +67,8 @@ class PresenceRepository {
 	}
 
 	/**
-	 * Writes drivers' positions; inserts drivers that the table does not have.
-	 * @param connections their sockets
-	 * @param replicaId the replica that holds them
-	 * @return the drivers that were written; the other sockets have been replaced
+	 * Writes drivers' positions; inserts drivers that the table does not have. Returns
+	 * the drivers that were written; the other sockets have been replaced.
 	 */
 	Mono<Set<UUID>> write(List<DriverConnection> connections, UUID replicaId) {
 		return this.database.call(() -> this.jdbc
@@ -101,8 +95,8 @@ class PresenceRepository {
 	}
 
 	/**
-	 * Writes that sockets have closed, unless others have replaced them.
-	 * @param departed drivers by closed socket
+	 * Writes that sockets have closed, unless others have replaced them; drivers by
+	 * closed socket.
 	 */
 	Mono<Void> markDisconnected(Map<UUID, UUID> departed) {
 		List<Map.Entry<UUID, UUID>> pairs = List.copyOf(departed.entrySet());
@@ -118,11 +112,7 @@ class PresenceRepository {
 			.then();
 	}
 
-	/**
-	 * Reads the sockets that the table has for a replica.
-	 * @param replicaId the replica
-	 * @return connection ids by driver
-	 */
+	/** Reads the sockets that the table has for a replica, by driver. */
 	Mono<Map<UUID, UUID>> connectionsAt(UUID replicaId) {
 		return this.database.call(() -> this.jdbc
 			.sql("select driver_id, connection_id from driver_presence where replica_id = :replica and connected")
@@ -134,11 +124,8 @@ class PresenceRepository {
 	}
 
 	/**
-	 * Reads the drivers of other replicas.
-	 * @param replicaId the replica to leave out
-	 * @param since only rows written since then; null for all
-	 * @return positions by driver; empty for a driver who is not connected or has
-	 * reported none
+	 * Reads the drivers of other replicas whose rows were written since a time; null for
+	 * all. The position is empty for a driver who is not connected or has reported none.
 	 */
 	Mono<Map<UUID, Optional<DriverPosition>>> findRemote(UUID replicaId, @Nullable Instant since) {
 		return this.database.call(() -> this.jdbc.sql("""
@@ -154,12 +141,9 @@ class PresenceRepository {
 	}
 
 	/**
-	 * Finds absent drivers. The absence of a dead replica's driver counts from the
-	 * replica's last heartbeat; that of a driver without a row, from when the oldest
-	 * replica registered.
-	 * @param drivers the drivers to check
-	 * @param time the minimum absence
-	 * @return the absent drivers
+	 * Finds drivers who have been absent for a time. The absence of a dead replica's
+	 * driver counts from the replica's last heartbeat; that of a driver without a row,
+	 * from when the oldest replica registered.
 	 */
 	Mono<Set<UUID>> findAbsent(Collection<UUID> drivers, Duration time) {
 		return this.database.call(() -> this.jdbc

@@ -43,8 +43,8 @@ final class RemoteDrivers {
 	}
 
 	/**
-	 * Returns the time to read changes from.
-	 * @return a time of the database's clock; null to read the whole table
+	 * Returns the time of the database's clock to read changes from; null to read the
+	 * whole table.
 	 */
 	@Nullable Instant since() {
 		Instant last = this.lastRead;
@@ -92,8 +92,8 @@ final class RemoteDrivers {
 	}
 
 	/**
-	 * Returns the replicas that were alive at the last read.
-	 * @return their ids; none when the last read is too old
+	 * Returns the replicas that were alive at the last read; none when the read is too
+	 * old.
 	 */
 	Set<UUID> liveReplicas() {
 		return (System.nanoTime() - this.lastReadNanos <= this.maxAge.toNanos()) ? this.liveReplicas : Set.of();

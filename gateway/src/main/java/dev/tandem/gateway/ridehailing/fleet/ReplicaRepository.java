@@ -31,9 +31,7 @@ class ReplicaRepository {
 	}
 
 	/**
-	 * Writes a replica's heartbeat.
-	 * @param replicaId the replica
-	 * @return whether the table did not have the replica
+	 * Writes a replica's heartbeat. Returns whether the table did not have the replica.
 	 */
 	Mono<Boolean> heartbeat(UUID replicaId) {
 		return this.database.call(() -> this.jdbc.sql("""

@@ -34,8 +34,8 @@ public final class CityPulses implements CellSupply {
 	}
 
 	/**
-	 * Returns the latest pulse that this replica has read.
-	 * @return the pulse; empty until the first one arrives
+	 * Returns the latest pulse that this replica has read; empty until the first one
+	 * arrives.
 	 */
 	public Optional<CityPulse> latest() {
 		return Optional.ofNullable(this.latest);

@@ -66,10 +66,7 @@ class PulseProducer {
 		this.clock = clock;
 	}
 
-	/**
-	 * Produces the next pulse and notifies all replicas.
-	 * @return completes when the pulse is stored
-	 */
+	/** Produces and stores the next pulse, and notifies all replicas. */
 	Mono<Void> produce() {
 		return this.repository.readInputs().flatMap(this::compute).flatMap(this.repository::write);
 	}

@@ -96,10 +96,7 @@ class PulseRepository {
 		return new CityRates(row.getInt("completed"), row.getInt("requested"), match, rate, 0, 0, row.getInt("active"));
 	}
 
-	/**
-	 * Replaces the stored pulse and notifies all replicas.
-	 * @param pulse the pulse; its number is assigned here
-	 */
+	/** Replaces the stored pulse, assigns its number, and notifies all replicas. */
 	Mono<Void> write(CityPulse pulse) {
 		List<Map.Entry<String, CellPulse>> cells = List.copyOf(pulse.cells().entrySet());
 		return this.database
@@ -127,9 +124,8 @@ class PulseRepository {
 	}
 
 	/**
-	 * Reads the stored pulse unless it is known already.
-	 * @param known the number of the last pulse that was read; 0 for none
-	 * @return the pulse; empty when there is no other one
+	 * Reads the stored pulse; empty when it has the number of the last one read. 0 is no
+	 * number.
 	 */
 	Mono<CityPulse> findOther(long known) {
 		return this.database.find(() -> this.jdbc.sql("select * from city_pulse where number <> :known")

@@ -30,11 +30,8 @@ final class SupplyEstimator {
 	}
 
 	/**
-	 * Estimates the supply of every cell of the city.
-	 * @param free the free drivers
-	 * @param online number of connected drivers, free or busy
-	 * @param moment selects the baseline's hour
-	 * @return drivers by H3 index
+	 * Estimates the supply of every cell of the city, by H3 index; the moment selects the
+	 * baseline's hour.
 	 */
 	Map<String, Double> of(Iterable<DriverPosition> free, int online, Instant moment) {
 		Map<String, Integer> live = new HashMap<>();

@@ -7,12 +7,7 @@ import java.time.Instant;
  */
 public interface CellSupply {
 
-	/**
-	 * Returns the supply of a cell.
-	 * @param cell H3 index
-	 * @param now the current time
-	 * @return drivers able to serve the cell: may be fractional, zero or more
-	 */
+	/** Returns how many drivers can serve a cell now: zero or more, may be fractional. */
 	double forCell(String cell, Instant now);
 
 }

@@ -35,10 +35,7 @@ final class QuoteActivity implements ActivitySource {
 		this.priced = new CounterGrowth(meters, RidePricer.METRIC, "reason");
 	}
 
-	/**
-	 * Records a created quote.
-	 * @param duration from the request to the stored quote
-	 */
+	/** Records a created quote by the time from the request to the stored quote. */
 	void recordQuote(Duration duration) {
 		this.micros.recordValue(TimeUnit.NANOSECONDS.toMicros(duration.toNanos()));
 	}

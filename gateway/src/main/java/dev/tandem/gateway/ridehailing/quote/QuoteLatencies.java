@@ -32,10 +32,7 @@ public final class QuoteLatencies {
 		this.clock = clock;
 	}
 
-	/**
-	 * Adds the latency of a priced quote.
-	 * @param time the timing of its request until now
-	 */
+	/** Adds a priced quote by the timing of its request until now. */
 	public void add(ServerTiming time) {
 		this.priced.addLast(new Priced(this.clock.instant(), QuoteLatency.of(time)));
 		if (this.priced.size() > MAX_SAMPLES) {
@@ -43,10 +40,7 @@ public final class QuoteLatencies {
 		}
 	}
 
-	/**
-	 * Averages each part over the last minute.
-	 * @return the means; empty when no quote was priced
-	 */
+	/** Averages each part over the last minute; empty when no quote was priced. */
 	public Optional<QuoteLatency> mean() {
 		Instant since = this.clock.instant().minus(WINDOW);
 		this.priced.removeIf((quote) -> quote.at().isBefore(since));

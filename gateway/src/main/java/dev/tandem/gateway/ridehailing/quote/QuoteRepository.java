@@ -32,13 +32,7 @@ class QuoteRepository {
 		this.jdbc = jdbc;
 	}
 
-	/**
-	 * Counts the recent quotes of a cell, which are its demand.
-	 * @param cell H3 index
-	 * @param now the end of the window
-	 * @param window the length of the window
-	 * @return the number of quotes
-	 */
+	/** Counts the quotes of a cell within a window that ends now: its demand. */
 	Mono<Integer> countRecentByCell(String cell, Instant now, Duration window) {
 		return this.database
 			.call(() -> this.jdbc.sql("select count(*) from quotes where pickup_cell = :cell and created_at > :since")
@@ -88,12 +82,7 @@ class QuoteRepository {
 			.optional());
 	}
 
-	/**
-	 * Lists quotes, newest first.
-	 * @param after the position to start after
-	 * @param limit maximum number of quotes
-	 * @return the quotes
-	 */
+	/** Lists the quotes after a position, newest first. */
 	Flux<Quote> list(QuoteCursor after, int limit) {
 		return this.database.list(() -> this.jdbc.sql("""
 				select * from quotes where (created_at, id) < (:at, :id) order by created_at desc, id desc limit :limit

@@ -41,11 +41,7 @@ record QuoteRequest(@NotNull(message = "is required") @Valid @Nullable Point pic
 		return (point != null) ? "Point[lat=" + point.lat() + ", lng=" + point.lng() + "]" : "null";
 	}
 
-	/**
-	 * Makes the trip of a valid request.
-	 * @param grid finds the cells
-	 * @return the trip
-	 */
+	/** Makes the trip of a valid request. */
 	Trip trip(CellGrid grid) {
 		return new Trip(place(this.pickup, grid), place(this.dropoff, grid));
 	}

@@ -63,10 +63,8 @@ class QuoteService {
 	}
 
 	/**
-	 * Creates a quote, or returns the stored response of an earlier attempt.
-	 * @param request the request's valid body
-	 * @param key the caller's idempotency key
-	 * @return the response; an error when the key belongs to another request
+	 * Creates a quote, or returns the stored response of an earlier attempt; an error
+	 * when the key belongs to another request.
 	 */
 	Mono<ResponseEntity<byte[]>> create(QuoteRequest request, IdempotencyKey key) {
 		return Mono.deferContextual((context) -> {

@@ -21,19 +21,12 @@ public record EventCursor(long transaction, long sequence) implements Comparable
 
 	private static final Pattern TEXT = Pattern.compile("([0-9]{1,18})-([0-9]{1,18})");
 
-	/**
-	 * Formats the cursor for {@code Last-Event-ID}.
-	 * @return such as {@code 7421-93}
-	 */
+	/** Formats the cursor for {@code Last-Event-ID}, such as {@code 7421-93}. */
 	public String text() {
 		return this.transaction + "-" + this.sequence;
 	}
 
-	/**
-	 * Parses a cursor.
-	 * @param text in the format of {@link #text()}
-	 * @return the cursor; empty for any other text
-	 */
+	/** Parses the format of {@link #text()}; empty for any other text. */
 	public static Optional<EventCursor> parse(String text) {
 		Matcher parts = TEXT.matcher(text);
 		return parts.matches()

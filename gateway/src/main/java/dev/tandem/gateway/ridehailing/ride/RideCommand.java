@@ -31,9 +31,8 @@ public enum RideCommand {
 	END_SEARCH;
 
 	/**
-	 * Returns the command of a driver who reports a state.
-	 * @param state the state
-	 * @return the command; empty for a state that drivers do not report
+	 * Returns the command of a driver who reports a state; empty for a state that drivers
+	 * do not report.
 	 */
 	static Optional<RideCommand> reporting(RideState state) {
 		return switch (state) {

@@ -55,19 +55,12 @@ public class RideEventFeed {
 	/**
 	 * Reads the committed events after a cursor, in order, up to the latest that
 	 * {@link #live()} may publish.
-	 * @param cursor the position to start after
-	 * @return completes after the latest event
 	 */
 	public Flux<RideEvent> after(EventCursor cursor) {
 		return this.events.after(cursor);
 	}
 
-	/**
-	 * Reads the committed events of one ride.
-	 * @param rideId the ride
-	 * @param afterNumber the number to start after; 0 for all
-	 * @return the events in the order of their numbers
-	 */
+	/** Reads the committed events of one ride whose numbers are greater, in order. */
 	public Mono<List<RideEvent>> ofRide(UUID rideId, int afterNumber) {
 		return this.events.ofRide(rideId, afterNumber);
 	}
@@ -76,7 +69,6 @@ public class RideEventFeed {
 	 * Returns the cursor of the last published event. Subscribe to {@link #live()} first:
 	 * every event after this cursor then arrives there. Waits for the first read of the
 	 * events table after the gateway's start.
-	 * @return the cursor
 	 */
 	public Mono<EventCursor> head() {
 		return Mono.defer(() -> {

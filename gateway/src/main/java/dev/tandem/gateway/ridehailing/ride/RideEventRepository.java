@@ -45,9 +45,8 @@ class RideEventRepository {
 	}
 
 	/**
-	 * Reads events after a cursor, page by page, up to the oldest running transaction.
-	 * @param cursor the position to start after
-	 * @return the events in the order of their cursors
+	 * Reads events after a cursor in order, page by page, up to the oldest running
+	 * transaction.
 	 */
 	Flux<RideEvent> after(EventCursor cursor) {
 		return page(cursor).expand((page) -> (page.size() < PAGE_SIZE) ? Mono.empty() : page(page.getLast().cursor()))
@@ -65,11 +64,7 @@ class RideEventRepository {
 			.list());
 	}
 
-	/**
-	 * Checks for events after a cursor, including those that are held back.
-	 * @param cursor the position to start after
-	 * @return whether another read is needed
-	 */
+	/** Checks for events after a cursor, including those that are held back. */
 	Mono<Boolean> existsAfter(EventCursor cursor) {
 		return this.database
 			.call(() -> this.jdbc.sql("select exists (select from ride_events e where " + AFTER_CURSOR + ")")

@@ -20,20 +20,13 @@ public enum RideReason {
 	/** No driver accepted it in time. */
 	NO_DRIVER;
 
-	/**
-	 * Returns the name used by the API and the database.
-	 * @return lower case
-	 */
+	/** The name used by the API and the database: lower case. */
 	@JsonValue
 	public String text() {
 		return name().toLowerCase(Locale.ROOT);
 	}
 
-	/**
-	 * Parses a reason.
-	 * @param text in the format of {@link #text()}
-	 * @return the reason
-	 */
+	/** Parses the format of {@link #text()}. */
 	public static RideReason of(String text) {
 		return valueOf(text.toUpperCase(Locale.ROOT));
 	}

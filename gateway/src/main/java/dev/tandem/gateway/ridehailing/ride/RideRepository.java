@@ -91,11 +91,8 @@ class RideRepository {
 	}
 
 	/**
-	 * Inserts a ride for a quote that has neither expired nor become a ride. Blocks: call
-	 * it in a transaction.
-	 * @param id the ride's id
-	 * @param quoteId the quote
-	 * @return the ride; empty when the quote does not allow it
+	 * Inserts a ride for a quote; empty when the quote has expired or become a ride.
+	 * Blocks: call it in a transaction.
 	 */
 	Optional<Ride> insert(UUID id, UUID quoteId) {
 		return this.jdbc.sql("""
@@ -118,8 +115,6 @@ class RideRepository {
 	/**
 	 * Finds out why no ride could be inserted for a quote. Blocks: call it in the same
 	 * transaction.
-	 * @param quoteId the quote
-	 * @return the reason
 	 */
 	QuoteStatus quoteStatus(UUID quoteId) {
 		return this.jdbc.sql("""
@@ -134,23 +129,17 @@ class RideRepository {
 	}
 
 	/**
-	 * Offers a ride to a driver, if the ride's version is the one that was read.
-	 * @param ride the ride as read
-	 * @param transition to the offered state
-	 * @param driverId the driver
-	 * @param validity how long the offer is open, by the database's clock
-	 * @return the changed ride; empty when its version is another one; a
-	 * {@code DuplicateKeyException} when the driver has another offer or ride
+	 * Offers a ride to a driver for a time by the database's clock; empty when the ride's
+	 * version is another one than was read; a {@code DuplicateKeyException} when the
+	 * driver has another offer or ride.
 	 */
 	Mono<Ride> offer(Ride ride, RideTransition transition, UUID driverId, Duration validity) {
 		return compareAndSet(ride, transition, driverId, UUID.randomUUID(), validity);
 	}
 
 	/**
-	 * Changes a ride, if its version is the one that was read.
-	 * @param ride the ride as read
-	 * @param transition to any state but the offered one
-	 * @return the changed ride; empty when its version is another one
+	 * Changes a ride to any state but the offered one; empty when its version is another
+	 * one than was read.
 	 */
 	Mono<Ride> change(Ride ride, RideTransition transition) {
 		UUID offerId = (ride.offer() != null) ? ride.offer().id() : null;

@@ -20,11 +20,7 @@ record RideRequest(
 		@NotNull(message = "is required") @Schema(description = "The quote to use; each quote can be used once",
 				format = "uuid", example = "019ab3f2-6c1e-7c3a-9d51-0f3c2b6d8e11") @Nullable String quoteId) {
 
-	/**
-	 * Parses the quote's id.
-	 * @return the id
-	 * @throws ProblemException when it is malformed
-	 */
+	/** Parses the quote's id; a problem when it is malformed. */
 	UUID quote() {
 		return UuidText.parse(Objects.requireNonNull(this.quoteId))
 			.orElseThrow(() -> ProblemException.invalid("quoteId", "must be a UUID"));

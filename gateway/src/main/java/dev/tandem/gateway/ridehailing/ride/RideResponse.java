@@ -43,10 +43,7 @@ record RideResponse(@Schema(description = "UUIDv7", example = "019ab3f4-1a7b-7d0
 	static final String POINT = "RidePoint";
 
 	/**
-	 * Creates the response for a ride.
-	 * @param ride the ride
-	 * @param position the driver's position; empty when it is unknown
-	 * @return the response
+	 * Creates the response for a ride; the driver's position is empty when it is unknown.
 	 */
 	static RideResponse of(Ride ride, Optional<DriverPosition> position) {
 		return new RideResponse(ride.id(), ride.quoteId(), ride.state(), ride.reason(), ride.version(),

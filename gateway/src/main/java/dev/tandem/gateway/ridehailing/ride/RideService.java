@@ -43,11 +43,8 @@ public class RideService {
 	}
 
 	/**
-	 * Requests a ride, or returns the stored response of an earlier attempt.
-	 * @param request the request's body
-	 * @param key the caller's idempotency key
-	 * @return the response; an error when the quote cannot become a ride, or the key
-	 * belongs to another request
+	 * Requests a ride, or returns the stored response of an earlier attempt; an error
+	 * when the quote cannot become a ride, or the key belongs to another request.
 	 */
 	Mono<ResponseEntity<byte[]>> request(RideRequest request, IdempotencyKey key) {
 		UUID quoteId = request.quote();
@@ -67,48 +64,31 @@ public class RideService {
 		return new Resource(id, RideResponse.of(ride, Optional.empty()));
 	}
 
-	/**
-	 * Finds a ride.
-	 * @param id the ride
-	 * @return the ride; the problem {@code not-found} when there is none
-	 */
+	/** Finds a ride; the problem {@code not-found} when there is none. */
 	public Mono<Ride> find(UUID id) {
 		return this.rides.find(id).switchIfEmpty(Mono.error(() -> ProblemException.notFound("There is no ride " + id)));
 	}
 
 	/**
-	 * Finds the ride or open offer of a driver.
-	 * @param driverId the driver
-	 * @return a ride that is offered, accepted, arrived or picked up; empty when the
-	 * driver is free
+	 * Finds the ride or open offer of a driver: offered, accepted, arrived or picked up;
+	 * empty when the driver is free.
 	 */
 	public Mono<Ride> findByDriver(UUID driverId) {
 		return this.rides.findByDriver(driverId);
 	}
 
-	/**
-	 * Finds all rides that have not ended.
-	 * @return the rides, oldest first
-	 */
+	/** Finds all rides that have not ended, oldest first. */
 	public Flux<Ride> findActive() {
 		return this.rides.findActive();
 	}
 
-	/**
-	 * Finds rides whose open offer has expired by the database's clock.
-	 * @param limit maximum number of rides
-	 * @return the rides, oldest first
-	 */
+	/** Finds rides whose open offer has expired by the database's clock, oldest first. */
 	public Flux<Ride> findWithExpiredOffer(int limit) {
 		return this.rides.findWithExpiredOffer(limit);
 	}
 
 	/**
-	 * Offers a searching ride to a driver.
-	 * @param ride the ride as read
-	 * @param driverId the driver
-	 * @param validity how long the offer is open, by the database's clock
-	 * @return the outcome
+	 * Offers a searching ride, as read, to a driver for a time by the database's clock.
 	 */
 	public Mono<OfferOutcome> offer(Ride ride, UUID driverId, Duration validity) {
 		return Mono.justOrEmpty(RideTransition.decide(ride.state(), RideCommand.OFFER))
@@ -120,22 +100,16 @@ public class RideService {
 	}
 
 	/**
-	 * Accepts an offer for its driver, before it expires.
-	 * @param driverId the driver
-	 * @param offerId the offer
-	 * @return the accepted ride; the problem {@code offer-gone} when the offer is no
-	 * longer open
+	 * Accepts an offer for its driver, before it expires; the problem {@code offer-gone}
+	 * when it is no longer open.
 	 */
 	public Mono<Ride> accept(UUID driverId, UUID offerId) {
 		return respond(driverId, offerId, RideCommand.ACCEPT);
 	}
 
 	/**
-	 * Declines an offer for its driver; the search continues without this driver.
-	 * @param driverId the driver
-	 * @param offerId the offer
-	 * @return the searching ride; the problem {@code offer-gone} when the offer is no
-	 * longer open
+	 * Declines an offer for its driver, and continues the search without this driver; the
+	 * problem {@code offer-gone} when it is no longer open.
 	 */
 	public Mono<Ride> decline(UUID driverId, UUID offerId) {
 		return respond(driverId, offerId, RideCommand.DECLINE);
@@ -151,12 +125,9 @@ public class RideService {
 	}
 
 	/**
-	 * Advances a driver's ride to the next of accepted, arrived, picked up and completed.
-	 * Reporting the current state again changes nothing.
-	 * @param driverId the driver
-	 * @param rideId the driver's ride
-	 * @param state the next state
-	 * @return the ride; otherwise the problem {@code ride-state} or {@code not-found}
+	 * Advances a driver's ride to the next of accepted, arrived, picked up and completed;
+	 * otherwise the problem {@code ride-state} or {@code not-found}. Reporting the
+	 * current state again changes nothing.
 	 */
 	public Mono<Ride> progress(UUID driverId, UUID rideId, RideState state) {
 		return change(rideId, (ride) -> {
@@ -170,11 +141,8 @@ public class RideService {
 	}
 
 	/**
-	 * Cancels a ride for its rider, before the pickup. Cancelling it again changes
-	 * nothing.
-	 * @param rideId the ride
-	 * @return the cancelled ride; otherwise the problem {@code ride-state} or
-	 * {@code not-found}
+	 * Cancels a ride for its rider, before the pickup; otherwise the problem {@code
+	 * ride-state} or {@code not-found}. Cancelling it again changes nothing.
 	 */
 	public Mono<Ride> cancel(UUID rideId) {
 		return change(rideId, (ride) -> RideTransition.decide(ride.state(), RideCommand.CANCEL)
@@ -190,11 +158,8 @@ public class RideService {
 	}
 
 	/**
-	 * Carries out a command of the dispatcher.
-	 * @param ride the ride as read
-	 * @param command what to do
-	 * @return the changed ride; empty when it has changed since, or its state refuses the
-	 * command
+	 * Carries out a command of the dispatcher; empty when the ride has changed since it
+	 * was read, or its state refuses the command.
 	 */
 	public Mono<Ride> changeAsRead(Ride ride, RideCommand command) {
 		return Mono.justOrEmpty(RideTransition.decide(ride.state(), command))

@@ -32,36 +32,23 @@ public enum RideState {
 
 	private static final Set<RideState> WITH_DRIVER = EnumSet.of(ACCEPTED, ARRIVED, PICKED_UP);
 
-	/**
-	 * Returns the name used by the API and the database.
-	 * @return lower case
-	 */
+	/** The name used by the API and the database: lower case. */
 	@JsonValue
 	public String text() {
 		return name().toLowerCase(Locale.ROOT);
 	}
 
-	/**
-	 * Parses a state.
-	 * @param text in the format of {@link #text()}
-	 * @return the state
-	 */
+	/** Parses the format of {@link #text()}. */
 	public static RideState of(String text) {
 		return valueOf(text.toUpperCase(Locale.ROOT));
 	}
 
-	/**
-	 * Checks for a final state.
-	 * @return whether no state can follow
-	 */
+	/** Whether no state can follow. */
 	public boolean isFinal() {
 		return FINAL_STATES.contains(this);
 	}
 
-	/**
-	 * Checks for a state in which a driver has the ride.
-	 * @return whether a driver has accepted and not yet completed the ride
-	 */
+	/** Whether a driver has accepted and not yet completed the ride. */
 	public boolean hasDriver() {
 		return WITH_DRIVER.contains(this);
 	}

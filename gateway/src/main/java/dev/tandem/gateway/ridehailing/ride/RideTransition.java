@@ -38,12 +38,7 @@ record RideTransition(RideState from, RideCommand command, RideState to, @Nullab
 			of(RideState.COMPLETED, RideCommand.COMPLETE, RideState.COMPLETED),
 			of(RideState.CANCELLED, RideCommand.CANCEL, RideState.CANCELLED));
 
-	/**
-	 * Decides what a command does.
-	 * @param state the ride's state
-	 * @param command what is tried
-	 * @return the transition; empty when the command is refused
-	 */
+	/** Decides what a command does in a state; empty when the command is refused. */
 	static Optional<RideTransition> decide(RideState state, RideCommand command) {
 		return TABLE.stream().filter((row) -> row.from == state && row.command == command).findFirst();
 	}

@@ -26,9 +26,12 @@ class CellGridTests {
 
 	@Test
 	void neighboursAreTheSixAround() {
-		assertThat(this.grid.neighbours(this.cell)).hasSize(6).doesNotContain(this.cell);
-		assertThat(this.grid.neighbours(this.cell))
-			.allSatisfy((other) -> assertThat(this.grid.neighbours(other)).contains(this.cell));
+		assertThat(neighbours(this.cell)).hasSize(6).doesNotContain(this.cell);
+		assertThat(neighbours(this.cell)).allSatisfy((other) -> assertThat(neighbours(other)).contains(this.cell));
+	}
+
+	private List<String> neighbours(String center) {
+		return this.grid.disk(center, 1).stream().filter((other) -> !other.equals(center)).toList();
 	}
 
 }

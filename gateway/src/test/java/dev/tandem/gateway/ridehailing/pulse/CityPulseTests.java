@@ -86,7 +86,8 @@ class CityPulseTests {
 		online(2, TIMES_SQUARE);
 		await(() -> next().cells().get(this.cell).supply() == 2);
 		CityPulse pulse = next();
-		assertThat(this.grid.neighbours(this.cell)).filteredOn(this.baseline.cells()::contains)
+		assertThat(this.grid.disk(this.cell, 1)).filteredOn((other) -> !other.equals(this.cell))
+			.filteredOn(this.baseline.cells()::contains)
 			.isNotEmpty()
 			.allSatisfy((neighbour) -> assertThat(pulse.cells().get(neighbour).supply()).isEqualTo(2));
 		assertThat(pulse.cells().values().stream().filter((each) -> each.supply() > 0).count()).isLessThanOrEqualTo(7);
