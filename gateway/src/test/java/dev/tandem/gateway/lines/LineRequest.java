@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 @DifferentEnds
 @Schema(description = "The line to store.", example = LineRequest.EXAMPLE,
 		additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
-record LineRequest(@NotNull(message = "is required") @Valid @Nullable End start,
-		@NotNull(message = "is required") @Valid @Nullable End end) {
+record LineRequest(@NotNull @Valid @Nullable End start, @NotNull @Valid @Nullable End end) {
 
 	static final String EXAMPLE = """
 			{"start": {"x": 40.758, "y": -73.9855}, "end": {"x": 40.6413, "y": -73.7781}}""";
@@ -47,11 +46,8 @@ record LineRequest(@NotNull(message = "is required") @Valid @Nullable End start,
 	 */
 	@Schema(name = "End", description = "One end of a line.",
 			additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
-	record End(
-			@NotNull(message = "is required") @Between(min = -90, max = 90) @Schema(minimum = "-90",
-					maximum = "90") @Nullable Double x,
-			@NotNull(message = "is required") @Between(min = -180, max = 180) @Schema(minimum = "-180",
-					maximum = "180") @Nullable Double y) {
+	record End(@NotNull @Between(min = -90, max = 90) @Schema(minimum = "-90", maximum = "90") @Nullable Double x,
+			@NotNull @Between(min = -180, max = 180) @Schema(minimum = "-180", maximum = "180") @Nullable Double y) {
 	}
 
 }

@@ -3,7 +3,6 @@ package dev.tandem.gateway.ridehailing.dispatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -62,13 +61,10 @@ class DispatchMetrics implements ActivitySource {
 		this.free = gauge("free");
 	}
 
-	/**
-	 * Counts an offer that lost to another ride; all other outcomes are counted by their
-	 * events.
-	 */
+	/** Counts an offer that lost to another ride; events count all other outcomes. */
 	void countAttempt(OfferOutcome outcome) {
 		if (outcome == OfferOutcome.DRIVER_TAKEN) {
-			count(outcome.name().toLowerCase(Locale.ROOT));
+			count("driver_taken");
 		}
 	}
 
@@ -77,9 +73,7 @@ class DispatchMetrics implements ActivitySource {
 		countOffer(event);
 	}
 
-	/**
-	 * Does not count a search that starts again as another request.
-	 */
+	/** Does not count a search that starts again as another request. */
 	private void countRide(RideEvent event) {
 		if (event.number() == 1 || event.state() == RideState.ACCEPTED || event.state().isFinal()) {
 			this.meters.counter(RIDES, "state", event.state().text()).increment();

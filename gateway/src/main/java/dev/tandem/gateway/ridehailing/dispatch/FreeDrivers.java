@@ -31,9 +31,7 @@ record FreeDrivers(Map<String, List<UUID>> byCell) {
 		return this.byCell.values().stream().mapToInt(List::size).sum();
 	}
 
-	/**
-	 * Checks whether there is a driver, other than the refused ones, in one of the cells.
-	 */
+	/** Checks for a driver, other than the refused ones, in one of the cells. */
 	boolean anyIn(Collection<String> cells, Collection<UUID> refused) {
 		return cells.stream()
 			.flatMap((cell) -> this.byCell.getOrDefault(cell, List.of()).stream())

@@ -58,9 +58,7 @@ class RideReconciler {
 		this.searches = new OverdueWork(ownership);
 	}
 
-	/**
-	 * Runs one round, and completes when all rides are handled. Rounds must not overlap.
-	 */
+	/** Handles all rides in one round. Rounds must not overlap. */
 	Mono<Void> reconcile() {
 		return withdrawExpired().then(Mono.defer(() -> this.rides.findActive().collectList()))
 			.flatMap(this::reconcileActive);

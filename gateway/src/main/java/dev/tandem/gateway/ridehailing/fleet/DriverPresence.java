@@ -136,9 +136,7 @@ public class DriverPresence {
 		return drivers.isEmpty() ? Mono.just(Set.of()) : this.repository.findAbsent(drivers, time);
 	}
 
-	/**
-	 * Returns the ids of the live replicas, from memory, always including this replica's.
-	 */
+	/** Returns the ids of the live replicas, from memory, with this replica's. */
 	public Set<UUID> liveReplicas() {
 		Set<UUID> live = new HashSet<>(this.remote.liveReplicas());
 		live.add(replicaId());

@@ -50,9 +50,7 @@ final class LocalDrivers {
 		this.connecting.add(connectionId);
 	}
 
-	/**
-	 * Ends what {@link #beginConnecting} began, after success, failure or cancellation.
-	 */
+	/** Called after success, failure and cancellation. */
 	void endConnecting(UUID connectionId) {
 		this.connecting.remove(connectionId);
 	}

@@ -117,9 +117,7 @@ class PresenceSync {
 		return replaced;
 	}
 
-	/**
-	 * Compares memory and table completely, and schedules the repair of every difference.
-	 */
+	/** Compares memory and table completely, and schedules every repair. */
 	Mono<Void> reconcile() {
 		return Mono.defer(() -> {
 			this.remote.requireFullRead();

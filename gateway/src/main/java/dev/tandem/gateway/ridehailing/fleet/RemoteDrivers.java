@@ -60,10 +60,8 @@ final class RemoteDrivers {
 	}
 
 	/**
-	 * Applies the result of one read.
-	 * @param live the replicas that live, and when the read began
-	 * @param since only changes since then were read; null for everything
-	 * @param drivers positions by driver; empty for a driver to remove
+	 * Applies the changes since a time, or everything for null, that a read found: the
+	 * positions by driver, empty for a driver to remove.
 	 */
 	void apply(LiveReplicas live, @Nullable Instant since, Map<UUID, Optional<DriverPosition>> drivers) {
 		// a partial read cannot show which drivers have been deleted

@@ -30,9 +30,7 @@ class ReplicaRepository {
 		this.deadAfter = properties.deadAfter();
 	}
 
-	/**
-	 * Writes a replica's heartbeat. Returns whether the table did not have the replica.
-	 */
+	/** Writes a replica's heartbeat; true when the table did not have the replica. */
 	Mono<Boolean> heartbeat(UUID replicaId) {
 		return this.database.call(() -> this.jdbc.sql("""
 				insert into replicas (id) values (:id) on conflict (id) do update set heartbeat_at = now()

@@ -21,5 +21,4 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("tandem.pulse")
 record PulseProperties(@DefaultValue("1s") @PositiveDuration Duration interval,
 		@DefaultValue("10m") @PositiveDuration Duration demandWindow, @DefaultValue("50") @Positive int fullFleet) {
-
 }

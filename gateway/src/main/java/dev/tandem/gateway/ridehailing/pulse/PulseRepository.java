@@ -67,9 +67,7 @@ class PulseRepository {
 			.set();
 	}
 
-	/**
-	 * Reads the ride rates; driver counts are zero, since they are not in the table.
-	 */
+	/** Reads the ride rates; driver counts are zero, since they are not in the table. */
 	private CityRates rates() {
 		return this.jdbc.sql("""
 				with late as (

@@ -23,9 +23,7 @@ final class PriceSanityCheck {
 
 	private static final long MAX_CENTS = 500_000;
 
-	/**
-	 * Distance by road over straight line; below 1 to tolerate rounding in the estimate.
-	 */
+	/** Distance by road over straight line; below 1 to tolerate rounding. */
 	private static final double MIN_DETOUR_FACTOR = 0.9;
 
 	private PriceSanityCheck() {

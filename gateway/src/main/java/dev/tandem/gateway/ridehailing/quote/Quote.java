@@ -11,18 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A price offered to a rider, valid until it expires.
- *
- * @param id UUIDv7
- * @param pickup where the ride starts
- * @param dropoff where it ends
- * @param fare the amount to pay
- * @param surge the multiplier in the fare, in [1, 3]
- * @param distanceMeters estimated distance by road, not a route
- * @param durationSeconds predicted time
- * @param pricing how it was priced
- * @param modelVersion the model that priced; null for a fallback
- * @param createdAt when it was created, UTC
- * @param expiresAt when it expires, UTC
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record Quote(@Schema(description = "UUIDv7", example = "019ab3f2-6c1e-7c3a-9d51-0f3c2b6d8e11") UUID id, Place pickup,

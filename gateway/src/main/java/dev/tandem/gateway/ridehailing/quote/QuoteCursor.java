@@ -22,9 +22,7 @@ record QuoteCursor(Instant createdAt, UUID id) {
 
 	private static final int BYTES = 3 * Long.BYTES;
 
-	/**
-	 * Bounds within PostgreSQL's range, so that a forged cursor cannot cause an error.
-	 */
+	/** Bounds within PostgreSQL's range: a forged cursor cannot cause an error. */
 	private static final Instant MIN_INSTANT = Instant.parse("0001-01-01T00:00:00Z");
 
 	private static final Instant MAX_INSTANT = Instant.parse("9999-12-31T23:59:59Z");

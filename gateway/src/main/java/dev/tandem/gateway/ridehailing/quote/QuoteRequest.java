@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 @ServedTrip
 @Schema(description = "The ride to price. Pickup and dropoff differ and lie in New York's five boroughs.",
 		example = QuoteRequest.EXAMPLE, additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
-record QuoteRequest(@NotNull(message = "is required") @Valid @Nullable Point pickup,
-		@NotNull(message = "is required") @Valid @Nullable Point dropoff) {
+record QuoteRequest(@NotNull @Valid @Nullable Point pickup, @NotNull @Valid @Nullable Point dropoff) {
 
 	static final String EXAMPLE = """
 			{"pickup": {"lat": 40.758, "lng": -73.9855}, "dropoff": {"lat": 40.6413, "lng": -73.7781}}""";
@@ -60,9 +59,9 @@ record QuoteRequest(@NotNull(message = "is required") @Valid @Nullable Point pic
 	@Schema(name = "Point", description = "A location in WGS 84 degrees.",
 			additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
 	record Point(
-			@NotNull(message = "is required") @Between(min = -90, max = 90) @Schema(minimum = "-90", maximum = "90",
+			@NotNull @Between(min = -90, max = 90) @Schema(minimum = "-90", maximum = "90",
 					example = "40.758") @Nullable Double lat,
-			@NotNull(message = "is required") @Between(min = -180, max = 180) @Schema(minimum = "-180", maximum = "180",
+			@NotNull @Between(min = -180, max = 180) @Schema(minimum = "-180", maximum = "180",
 					example = "-73.9855") @Nullable Double lng) {
 
 		boolean isOnEarth() {

@@ -124,12 +124,7 @@ class QuoteService {
 		return new QuotePage(items, QuoteCursor.after(items.getLast()).text());
 	}
 
-	/**
-	 * One page of the list of quotes, newest first.
-	 *
-	 * @param items the quotes
-	 * @param nextCursor the cursor of the next page; null on the last page
-	 */
+	/** One page of the list of quotes, newest first. */
 	@JsonInclude(JsonInclude.Include.ALWAYS)
 	record QuotePage(List<Quote> items, @Schema(description = "Null on the last page", types = {
 			"string", "null" }, pattern = QuoteCursor.PATTERN,

@@ -5,26 +5,19 @@ import java.time.Duration;
 import dev.tandem.gateway.platform.lifecycle.PeriodicTask;
 import dev.tandem.gateway.platform.lifecycle.Phases;
 import dev.tandem.gateway.platform.persistence.PostgresNotifications;
-import dev.tandem.gateway.platform.problem.ProblemTypes;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The module's kinds of problem, its background work, and the name of a ride's places in
- * the API's description.
+ * The module's background work, and the name of a ride's places in the API's description.
  */
 @Configuration(proxyBeanMethods = false)
 class RideConfiguration {
 
 	/** Polling finds the events of lost notifications. */
 	private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
-
-	@Bean
-	ProblemTypes rideProblems() {
-		return ProblemTypes.of(RideProblem.values());
-	}
 
 	@Bean
 	PeriodicTask rideEventReader(RideEventFeed feed, PostgresNotifications notifications) {

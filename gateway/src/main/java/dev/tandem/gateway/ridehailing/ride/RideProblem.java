@@ -1,13 +1,17 @@
 package dev.tandem.gateway.ridehailing.ride;
 
 import dev.tandem.gateway.platform.problem.ProblemType;
+import dev.tandem.gateway.platform.problem.ProblemTypes;
 
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
 
 /**
  * The problem types of rides and of the quotes they are requested with.
  */
-final class RideProblem {
+@Configuration(proxyBeanMethods = false)
+class RideProblem {
 
 	/** The quote has expired. */
 	static final ProblemType QUOTE_EXPIRED = new ProblemType("quote-expired", HttpStatus.GONE, "The quote has expired",
@@ -25,11 +29,9 @@ final class RideProblem {
 	static final ProblemType OFFER_GONE = new ProblemType("offer-gone", HttpStatus.CONFLICT, "The offer is not open",
 			"It has expired, was withdrawn, has been accepted or declined, or belongs to another driver.");
 
-	private RideProblem() {
-	}
-
-	static ProblemType[] values() {
-		return new ProblemType[] { QUOTE_EXPIRED, QUOTE_TAKEN, RIDE_STATE, OFFER_GONE };
+	@Bean
+	ProblemTypes rideProblems() {
+		return ProblemTypes.of(QUOTE_EXPIRED, QUOTE_TAKEN, RIDE_STATE, OFFER_GONE);
 	}
 
 }

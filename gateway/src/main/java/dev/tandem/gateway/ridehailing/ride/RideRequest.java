@@ -16,9 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(description = "The quote to request a ride for, before it expires.",
 		additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
-record RideRequest(
-		@NotNull(message = "is required") @Schema(description = "The quote to use; each quote can be used once",
-				format = "uuid", example = "019ab3f2-6c1e-7c3a-9d51-0f3c2b6d8e11") @Nullable String quoteId) {
+record RideRequest(@NotNull @Schema(description = "The quote to use; each quote can be used once", format = "uuid",
+		example = "019ab3f2-6c1e-7c3a-9d51-0f3c2b6d8e11") @Nullable String quoteId) {
 
 	/** Parses the quote's id; a problem when it is malformed. */
 	UUID quote() {

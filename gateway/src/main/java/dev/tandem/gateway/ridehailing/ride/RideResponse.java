@@ -14,17 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A ride in the REST API.
- *
- * @param id UUIDv7
- * @param quoteId the quote it was requested with
- * @param state its current state
- * @param reason why it has this state, unless the state says it
- * @param version the number of its latest event
- * @param driver the driver who has it or has completed it; null otherwise
- * @param pickup where it starts
- * @param dropoff where it ends
- * @param fare the price
- * @param timestamps when it last entered each state
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(name = "Ride")
@@ -42,9 +31,7 @@ record RideResponse(@Schema(description = "UUIDv7", example = "019ab3f4-1a7b-7d0
 	/** The name that the API's description gives a {@link Place} of a ride. */
 	static final String POINT = "RidePoint";
 
-	/**
-	 * Creates the response for a ride; the driver's position is empty when it is unknown.
-	 */
+	/** Creates the response for a ride; an unknown position of the driver is empty. */
 	static RideResponse of(Ride ride, Optional<DriverPosition> position) {
 		return new RideResponse(ride.id(), ride.quoteId(), ride.state(), ride.reason(), ride.version(),
 				driver(ride, position), ride.pickup(), ride.dropoff(), ride.fare(), ride.times());
@@ -57,13 +44,7 @@ record RideResponse(@Schema(description = "UUIDv7", example = "019ab3f4-1a7b-7d0
 				: null;
 	}
 
-	/**
-	 * The driver of a ride.
-	 *
-	 * @param id the driver
-	 * @param position the last position; null while the driver is not connected, and
-	 * after the ride
-	 */
+	/** The driver of a ride. */
 	@JsonInclude(JsonInclude.Include.ALWAYS)
 	@Schema(name = "RideDriver")
 	record Driver(@Schema(example = "5f0c1a52-3f0e-4c62-9a57-0d9b6f1f2c11") UUID id,
@@ -71,13 +52,7 @@ record RideResponse(@Schema(description = "UUIDv7", example = "019ab3f4-1a7b-7d0
 					"object", "null" }) @Nullable Position position){
 	}
 
-	/**
-	 * A driver's last known position.
-	 *
-	 * @param lat degrees north
-	 * @param lng degrees east
-	 * @param at when the driver reported it, UTC
-	 */
+	/** A driver's last known position. */
 	@Schema(name = "RideDriverPosition")
 	record Position(@Schema(example = "40.7561") double lat, @Schema(example = "-73.9871") double lng,
 			@Schema(example = "2026-11-24T15:02:10Z") Instant at) {

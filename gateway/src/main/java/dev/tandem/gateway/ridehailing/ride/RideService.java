@@ -87,9 +87,7 @@ public class RideService {
 		return this.rides.findWithExpiredOffer(limit);
 	}
 
-	/**
-	 * Offers a searching ride, as read, to a driver for a time by the database's clock.
-	 */
+	/** Offers a searching ride, as read; the database's clock ends the offer. */
 	public Mono<OfferOutcome> offer(Ride ride, UUID driverId, Duration validity) {
 		return Mono.justOrEmpty(RideTransition.decide(ride.state(), RideCommand.OFFER))
 			.flatMap((transition) -> this.rides.offer(ride, transition, driverId, validity))
