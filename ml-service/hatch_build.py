@@ -38,7 +38,7 @@ def generate(root: Path) -> None:
     _require(root / STUBS, "the contract's stubs")
     for source, target in DATA.items():
         if (root / source).is_dir():
-            _copy_files(root / source, root / target)
+            shutil.copytree(root / source, root / target, copy_function=shutil.copyfile, dirs_exist_ok=True)
         _require(root / target, "the package's data")
 
 
@@ -67,13 +67,6 @@ def _launcher(path: Path, function: str) -> Path:
     path.write_text(f"#!/bin/sh\nexec {shlex.quote(sys.executable)} -c {shlex.quote(code)}\n")
     path.chmod(0o755)
     return path
-
-
-def _copy_files(source: Path, target: Path) -> None:
-    target.mkdir(parents=True, exist_ok=True)
-    for file in sorted(source.iterdir()):
-        if file.is_file():
-            shutil.copyfile(file, target / file.name)
 
 
 def _require(folder: Path, what: str) -> None:

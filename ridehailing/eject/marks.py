@@ -1,7 +1,8 @@
 """Finds and removes the marked lines of the example: two comment lines, its begin and its end, and those between."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 NAME = "ridehailing"
 BEGIN, END = f"{NAME}:begin", f"{NAME}:end"
@@ -12,17 +13,12 @@ class MarkError(Exception):
     """The marks of a file do not form pairs; the message names the file and the line."""
 
 
-def mark_of(line: str) -> str | None:
-    """`begin` or `end` when the line is such a mark."""
-    match = _MARK.match(line)
-    return match[1] if match else None
-
-
 def marked(path: str, lines: list[str]) -> Iterator[range]:
     """The marked blocks of a file, as ranges of line indexes that include the two marks; `path` is for the message."""
     begin = None
     for index, line in enumerate(lines):
-        mark = mark_of(line)
+        match = _MARK.match(line)
+        mark = match[1] if match else None
         if mark is None and (BEGIN in line or END in line) and not path.endswith(".md"):
             raise MarkError(f"{path}:{index + 1}: a mark is a comment line of its own")
         if mark == "begin" and begin is not None:
@@ -46,7 +42,7 @@ def strip(path: str, text: str) -> str:
     for block in marked(path, lines):
         kept += lines[position : block.start]
         position = block.stop
-        before, after = _blanks(reversed(kept)), _blanks(iter(lines[position:]))
+        before, after = _blanks(reversed(kept)), _blanks(lines[position:])
         if before and before == len(kept):
             del kept[:]
             before = 0
@@ -56,10 +52,5 @@ def strip(path: str, text: str) -> str:
     return "".join(kept + lines[position:])
 
 
-def _blanks(lines: Iterator[str]) -> int:
-    count = 0
-    for line in lines:
-        if line.strip():
-            break
-        count += 1
-    return count
+def _blanks(lines: Iterable[str]) -> int:
+    return sum(1 for _ in takewhile(lambda line: not line.strip(), lines))
