@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tandem_ml.ridehailing.engine.forecast import forecast_demand
-from tandem_ml.ridehailing.engine.surge import surge
+from tandem_ml.ridehailing.engine.surge import forecast_demand, surge
 
 amounts = st.floats(0, 1e6)
 

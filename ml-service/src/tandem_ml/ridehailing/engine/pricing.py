@@ -14,10 +14,9 @@ from tandem_ml.ridehailing.city.area import RESOLUTION
 from tandem_ml.ridehailing.city.arrays import Floats, Ints
 from tandem_ml.ridehailing.city.distance import haversine_meters, road_meters
 from tandem_ml.ridehailing.engine.features import demand_matrix, duration_matrix
-from tandem_ml.ridehailing.engine.forecast import forecast_demand
 from tandem_ml.ridehailing.engine.model import Model, load_model
 from tandem_ml.ridehailing.engine.moment import Moment, moment_of_city, moment_of_rides
-from tandem_ml.ridehailing.engine.surge import surge
+from tandem_ml.ridehailing.engine.surge import forecast_demand, surge
 from tandem_ml.ridehailing.engine.tariff import fare
 from tandem_ml.ridehailing.engine.types import (
     CellSurge,

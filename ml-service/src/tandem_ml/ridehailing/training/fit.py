@@ -16,7 +16,7 @@ from tandem_ml.ridehailing.engine.features import (
     demand_matrix,
     duration_matrix,
 )
-from tandem_ml.ridehailing.engine.forecast import forecast_demand
+from tandem_ml.ridehailing.engine.surge import forecast_demand
 from tandem_ml.ridehailing.training.data import Dataset, DemandRows, DurationRows
 
 

@@ -8,7 +8,6 @@ Columns, further ones are ignored:
 """
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
@@ -22,12 +21,12 @@ from tandem_ml.ridehailing.city.area import served_area
 from tandem_ml.ridehailing.city.arrays import Bools, Floats
 from tandem_ml.ridehailing.city.clock import NEW_YORK
 from tandem_ml.ridehailing.city.distance import haversine_meters, road_meters
+from tandem_ml.ridehailing.engine.validation import MAX_INSTANT, MIN_INSTANT
 
 NUMBERS = ("pickup_lat", "pickup_lng", "dropoff_lat", "dropoff_lng", "duration_s")
 COLUMNS = ("pickup_at", *NUMBERS)
 MIN_SECONDS, MAX_SECONDS = 60.0, 4 * 3600.0
 MAX_KMH = 130.0
-MIN_INSTANT, MAX_INSTANT = datetime(2000, 1, 1, tzinfo=UTC).timestamp(), datetime(2100, 1, 1, tzinfo=UTC).timestamp()
 TICKS_PER_SECOND = {"s": 1, "ms": 1e3, "us": 1e6, "ns": 1e9}
 
 
@@ -68,7 +67,7 @@ def read_trips(path: Path) -> UserTrips:
             "a value is missing or not finite": ~np.isfinite(np.stack([at, lat1, lng1, lat2, lng2, seconds])).all(
                 axis=0
             ),
-            "before the year 2000 or after 2099": ~((at >= MIN_INSTANT) & (at < MAX_INSTANT)),
+            "before the year 2000 or after 2099": ~((at >= MIN_INSTANT.timestamp()) & (at < MAX_INSTANT.timestamp())),
             "outside the served area": ~(area.contains(lat1, lng1) & area.contains(lat2, lng2)),
             "pickup equals dropoff": road_km == 0,
             "shorter than a minute or longer than four hours": ~((seconds >= MIN_SECONDS) & (seconds <= MAX_SECONDS)),

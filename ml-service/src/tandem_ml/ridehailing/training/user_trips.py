@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from tandem_ml.ridehailing.city.area import RESOLUTION
 from tandem_ml.ridehailing.city.arrays import Ints
 from tandem_ml.ridehailing.city.clock import HOURS_PER_WEEK, hour_of_week
+from tandem_ml.ridehailing.city.demand import SLOTS_PER_HOUR
 from tandem_ml.ridehailing.city.map import core_distance_km
 from tandem_ml.ridehailing.city.weather import MEAN_TEMPERATURE_CELSIUS
 from tandem_ml.ridehailing.engine.features import DemandBaseline
@@ -25,7 +26,6 @@ MAX_DAYS = 400
 HOLD_OUT_SHARE = 0.2
 MAX_MOMENTS = 300
 SLOT_SECONDS = 600
-SLOTS_PER_HOUR = 6
 SLOTS_PER_WEEK = SLOTS_PER_HOUR * HOURS_PER_WEEK
 
 
