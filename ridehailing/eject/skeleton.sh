@@ -42,8 +42,6 @@ link_environment() {
   cp ml-service/.venv/.locked "$COPY/ml-service/.venv/.locked"
 }
 
-eject() { "$PYTHON" ridehailing/eject/eject.py --force --skip "the locks"; }
-
 no_trace() {
   local found
   found=$(find . \( -name node_modules -o -name .venv \) -prune -o -iname '*ridehailing*' -print)
@@ -93,8 +91,6 @@ add_slice() {
   infra/part.sh restart gateway
 }
 
-probe() { "$PYTHON" "$HERE/probe.py" "$@"; }
-
 # Runs one mutation with the tools that this clone has installed.
 show_mutation() {
   infra/local/build.sh frontend-packages
@@ -113,17 +109,17 @@ case ${1:-} in
   *) fail "Usage: ridehailing/eject/skeleton.sh [--mutation NAME]" ;;
 esac
 
-stage eject eject
+stage eject "$PYTHON" ridehailing/eject/eject.py --force --skip "the locks"
 stage no-trace no_trace
 stage prepare infra/local/build.sh ml-service frontend-packages runner
 stage scripts script_checks
 stage tests infra/test.sh contract ml-service frontend java
 start_stack
 stage start is_ready
-stage platform probe platform
+stage platform "$PYTHON" "$HERE/probe.py" platform
 stage journeys infra/test/journeys.sh
 stage add-slice add_slice
-stage slice probe slice
+stage slice "$PYTHON" "$HERE/probe.py" slice
 stop_stack
 export DEV=1
 start_stack

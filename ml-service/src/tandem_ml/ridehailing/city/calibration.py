@@ -41,9 +41,9 @@ class Comparison:
         return self.deviation <= self.tolerance
 
 
-def compare(seed: int = SEED) -> list[Comparison]:
+def compare() -> list[Comparison]:
     """Every figure that the city is calibrated to, table by table."""
-    rng = np.random.default_rng(seed)
+    rng = np.random.default_rng(SEED)
     trips = draw_trips(TRIPS, weather(WEEKS * HOURS_PER_WEEK, rng), rng)
     parts = (
         _hours,
@@ -83,7 +83,7 @@ def _hourly_speeds(trips: Trips) -> Iterator[Comparison]:
     of_week = trips.hour % HOURS_PER_WEEK
     for kind, days in _kinds_of_day(of_week):
         for hour, real in enumerate(facts()["speed_kmh_median_by_hour"][kind]):
-            median = _median(_kmh(trips)[days & (of_week % 24 == hour)])
+            median = float(np.median(_kmh(trips)[days & (of_week % 24 == hour)]))
             yield Comparison("By hour", f"{kind}, median km/h", f"{hour:02d} h", real, median, 0.12)
 
 
@@ -122,8 +122,8 @@ def _speeds_by_distance(trips: Trips) -> Iterator[Comparison]:
     bands = DISTANCE_BANDS_KM
     reals = facts()["speed_kmh_median_by_distance"]
     for (name, real), low, high in zip(reals.items(), bands, bands[1:], strict=False):
-        chosen = (trips.road_km >= low) & (trips.road_km < high)
-        yield Comparison("Speed by distance", "median km/h", name, real, _median(_kmh(trips)[chosen]), 0.1)
+        median = float(np.median(_kmh(trips)[(trips.road_km >= low) & (trips.road_km < high)]))
+        yield Comparison("Speed by distance", "median km/h", name, real, median, 0.1)
 
 
 def _spread(trips: Trips) -> Iterator[Comparison]:
@@ -143,10 +143,6 @@ def _fares(_: Trips) -> Iterator[Comparison]:
     parts = {"base": BASE_CENTS, "per_km": PER_KM_CENTS, "per_min": PER_MINUTE_CENTS}
     for name, cents in parts.items():
         yield Comparison("Fare law", "USD", name.replace("_", " "), law[name], cents / 100, 0.05)
-
-
-def _median(values: Floats) -> float:
-    return float(np.median(values))
 
 
 def calibration_tables(comparisons: Iterable[Comparison]) -> str:
