@@ -27,8 +27,7 @@ the [short names](../gateway/README.md#settings) for settings of Spring Boot.
 PROPERTIES = re.compile(
     r'(/\*\*(?:(?!\*/).)*\*/)\s*(?:@\w+(?:\([^)]*\))?\s*)*?@ConfigurationProperties\("([\w.-]+)"\)', re.DOTALL
 )
-RECORD = r"(/\*\*(?:(?!\*/).)*\*/)?\s*(?:@[\w(). \"]+\s+)*(?:public )?record {name}\("
-PARAM = re.compile(r"@param (\w+)\s(.*?)(?=\n\s*@|\*/|\Z)", re.DOTALL)
+PARAM = re.compile(r"@param (\w+)\s(.*?)(?=\n\s*@|\Z)", re.DOTALL)
 COMPONENT = re.compile(r"([\w<>?., ]+?)\s+(\w+)$")
 DEFAULT = re.compile(r'@DefaultValue(?:\(\s*(?:"([^"]*)"|\{([^}]*)\})\s*\))?')
 ANNOTATION = re.compile(r"@\w+(?:\((?:[^()\"]|\"[^\"]*\")*\))?\s*")
@@ -54,8 +53,9 @@ def of_record(text: str) -> list[Setting]:
 
 
 def _components(text: str, record: str, prefix: str) -> list[Setting]:
-    match = re.search(RECORD.replace("{name}", record), text, re.DOTALL)
-    meanings = {name: _plain(words) for name, words in PARAM.findall(re.sub(r"\n\s*\* ?", "\n", _javadoc(text, match)))}
+    match = re.search(rf"\brecord {record}\(", text)
+    javadoc = text[text.rfind("/**", 0, match.start()) :].partition("*/")[0]
+    meanings = {name: _plain(words) for name, words in PARAM.findall(re.sub(r"\n\s*\* ?", "\n", javadoc))}
     found = []
     for component in _split(text, match.end()):
         default, several = (DEFAULT.search(component) or re.match("()()", "")).groups()
@@ -68,11 +68,6 @@ def _components(text: str, record: str, prefix: str) -> list[Setting]:
             variable = key.upper().replace("-", "").replace(".", "_")
             found.append(Setting(key, variable, value, meanings.get(name, "")))
     return found
-
-
-def _javadoc(text: str, record: re.Match[str]) -> str:
-    end = text.rfind("*/", 0, record.end())
-    return text[text.rfind("/**", 0, end) : end]
 
 
 def _split(text: str, start: int) -> list[str]:
