@@ -4,10 +4,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
  * A location and its cell: where a ride starts or ends.
- *
- * @param lat degrees north
- * @param lng degrees east
- * @param cell H3 index of resolution 8
  */
 @Schema(name = "QuotePoint")
 public record Place(@Schema(example = "40.758") double lat, @Schema(example = "-73.9855") double lng,

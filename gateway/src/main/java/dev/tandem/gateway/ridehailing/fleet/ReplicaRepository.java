@@ -63,12 +63,7 @@ class ReplicaRepository {
 			.then();
 	}
 
-	/**
-	 * The live replicas at one moment.
-	 *
-	 * @param at the moment, by the database's clock
-	 * @param ids the replicas
-	 */
+	/** The live replicas at one moment of the database's clock. */
 	record LiveReplicas(Instant at, Set<UUID> ids) {
 	}
 

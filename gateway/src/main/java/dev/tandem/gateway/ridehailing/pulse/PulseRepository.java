@@ -146,13 +146,7 @@ class PulseRepository {
 				Map.copyOf(cells), this.json.readValue(row.getString("rates"), CityRates.class));
 	}
 
-	/**
-	 * The inputs of a pulse that come from the database.
-	 *
-	 * @param demand recent quotes by the cell of their pickup
-	 * @param busyDrivers drivers with an open offer or a ride
-	 * @param rates ride rates
-	 */
+	/** The inputs of a pulse from the database; demand by the cell of the pickup. */
 	record PulseInputs(Map<String, Integer> demand, Set<UUID> busyDrivers, CityRates rates) {
 	}
 

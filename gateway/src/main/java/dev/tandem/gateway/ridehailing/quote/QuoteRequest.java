@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The body of a request for a quote, not validated yet.
- *
- * @param pickup where the ride starts
- * @param dropoff where it ends
  */
 @ServedTrip
 @Schema(description = "The ride to price. Pickup and dropoff differ and lie in New York's five boroughs.",
@@ -50,12 +47,7 @@ record QuoteRequest(@NotNull @Valid @Nullable Point pickup, @NotNull @Valid @Nul
 		return new Place(location.lat(), location.lng(), grid.cellOf(location));
 	}
 
-	/**
-	 * A location, not validated yet.
-	 *
-	 * @param lat degrees north
-	 * @param lng degrees east
-	 */
+	/** A location, not validated yet. */
 	@Schema(name = "Point", description = "A location in WGS 84 degrees.",
 			additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
 	record Point(

@@ -31,12 +31,7 @@ public record Ride(UUID id, UUID quoteId, int version, RideState state, @Nullabl
 		@Nullable UUID driverId, @Nullable Offer offer, List<UUID> refusedBy, Place pickup, Place dropoff, Money fare,
 		RideTimes times) {
 
-	/**
-	 * An open offer.
-	 *
-	 * @param id UUID
-	 * @param expiresAt when it expires, UTC
-	 */
+	/** An open offer, and when it expires, UTC. */
 	public record Offer(UUID id, Instant expiresAt) {
 	}
 

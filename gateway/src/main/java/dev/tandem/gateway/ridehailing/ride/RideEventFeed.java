@@ -93,7 +93,7 @@ public class RideEventFeed {
 	Mono<Void> readNewEvents() {
 		return head().flatMapMany(this.events::after)
 			.doOnNext(this::publish)
-			.then(Mono.defer(this::isBehind))
+			.then(Mono.defer(() -> head().flatMap(this.events::existsAfter)))
 			.filter((behind) -> !behind)
 			// events of running transactions are held back to keep the order: wait for
 			// them
@@ -103,10 +103,6 @@ public class RideEventFeed {
 
 	private static Duration delay(long reads) {
 		return MIN_RETRY_DELAY.multipliedBy(1L << Math.min(reads, MAX_DOUBLINGS));
-	}
-
-	private Mono<Boolean> isBehind() {
-		return head().flatMap(this.events::existsAfter);
 	}
 
 	private void publish(RideEvent event) {

@@ -13,19 +13,15 @@ import org.springframework.http.HttpStatus;
 @Configuration(proxyBeanMethods = false)
 class RideProblem {
 
-	/** The quote has expired. */
 	static final ProblemType QUOTE_EXPIRED = new ProblemType("quote-expired", HttpStatus.GONE, "The quote has expired",
 			"A quote is valid for some minutes; request a new one.");
 
-	/** The quote has become a ride. */
 	static final ProblemType QUOTE_TAKEN = new ProblemType("quote-taken", HttpStatus.CONFLICT, "The quote is taken",
 			"Each quote can become one ride; request a new quote.");
 
-	/** The ride is in another state. */
 	static final ProblemType RIDE_STATE = new ProblemType("ride-state", HttpStatus.CONFLICT,
 			"The ride's state does not allow it", "The requested change is not allowed in the ride's current state.");
 
-	/** An offer is no longer open for this driver. */
 	static final ProblemType OFFER_GONE = new ProblemType("offer-gone", HttpStatus.CONFLICT, "The offer is not open",
 			"It has expired, was withdrawn, has been accepted or declined, or belongs to another driver.");
 

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The body of a request for a ride, not validated yet.
- *
- * @param quoteId the quote to use
  */
 @Schema(description = "The quote to request a ride for, before it expires.",
 		additionalProperties = Schema.AdditionalPropertiesValue.FALSE)

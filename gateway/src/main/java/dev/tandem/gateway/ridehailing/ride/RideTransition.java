@@ -17,26 +17,26 @@ import org.jspecify.annotations.Nullable;
 record RideTransition(RideState from, RideCommand command, RideState to, @Nullable RideReason reason) {
 
 	private static final List<RideTransition> TABLE = List.of(
-			of(RideState.REQUESTED, RideCommand.OFFER, RideState.OFFERED),
+			of(RideState.REQUESTED, RideCommand.OFFER, RideState.OFFERED, null),
 			of(RideState.REQUESTED, RideCommand.END_SEARCH, RideState.UNFULFILLED, RideReason.NO_DRIVER),
 			of(RideState.REQUESTED, RideCommand.CANCEL, RideState.CANCELLED, RideReason.RIDER_CANCELLED),
-			of(RideState.OFFERED, RideCommand.ACCEPT, RideState.ACCEPTED),
+			of(RideState.OFFERED, RideCommand.ACCEPT, RideState.ACCEPTED, null),
 			of(RideState.OFFERED, RideCommand.DECLINE, RideState.REQUESTED, RideReason.DECLINED),
 			of(RideState.OFFERED, RideCommand.TIME_OUT, RideState.REQUESTED, RideReason.TIMED_OUT),
 			of(RideState.OFFERED, RideCommand.WITHDRAW, RideState.REQUESTED, RideReason.DRIVER_LOST),
 			of(RideState.OFFERED, RideCommand.CANCEL, RideState.CANCELLED, RideReason.RIDER_CANCELLED),
-			of(RideState.ACCEPTED, RideCommand.ARRIVE, RideState.ARRIVED),
+			of(RideState.ACCEPTED, RideCommand.ARRIVE, RideState.ARRIVED, null),
 			of(RideState.ACCEPTED, RideCommand.LOSE_DRIVER, RideState.REQUESTED, RideReason.DRIVER_LOST),
 			of(RideState.ACCEPTED, RideCommand.CANCEL, RideState.CANCELLED, RideReason.RIDER_CANCELLED),
-			of(RideState.ARRIVED, RideCommand.ARRIVE, RideState.ARRIVED),
-			of(RideState.ARRIVED, RideCommand.PICK_UP, RideState.PICKED_UP),
+			of(RideState.ARRIVED, RideCommand.ARRIVE, RideState.ARRIVED, null),
+			of(RideState.ARRIVED, RideCommand.PICK_UP, RideState.PICKED_UP, null),
 			of(RideState.ARRIVED, RideCommand.LOSE_DRIVER, RideState.REQUESTED, RideReason.DRIVER_LOST),
 			of(RideState.ARRIVED, RideCommand.CANCEL, RideState.CANCELLED, RideReason.RIDER_CANCELLED),
-			of(RideState.PICKED_UP, RideCommand.PICK_UP, RideState.PICKED_UP),
-			of(RideState.PICKED_UP, RideCommand.COMPLETE, RideState.COMPLETED),
+			of(RideState.PICKED_UP, RideCommand.PICK_UP, RideState.PICKED_UP, null),
+			of(RideState.PICKED_UP, RideCommand.COMPLETE, RideState.COMPLETED, null),
 			of(RideState.PICKED_UP, RideCommand.LOSE_DRIVER, RideState.CANCELLED, RideReason.DRIVER_LOST),
-			of(RideState.COMPLETED, RideCommand.COMPLETE, RideState.COMPLETED),
-			of(RideState.CANCELLED, RideCommand.CANCEL, RideState.CANCELLED));
+			of(RideState.COMPLETED, RideCommand.COMPLETE, RideState.COMPLETED, null),
+			of(RideState.CANCELLED, RideCommand.CANCEL, RideState.CANCELLED, null));
 
 	/** Decides what a command does in a state; empty when the command is refused. */
 	static Optional<RideTransition> decide(RideState state, RideCommand command) {
@@ -47,11 +47,7 @@ record RideTransition(RideState from, RideCommand command, RideState to, @Nullab
 		return this.from != this.to;
 	}
 
-	private static RideTransition of(RideState from, RideCommand command, RideState to) {
-		return new RideTransition(from, command, to, null);
-	}
-
-	private static RideTransition of(RideState from, RideCommand command, RideState to, RideReason reason) {
+	private static RideTransition of(RideState from, RideCommand command, RideState to, @Nullable RideReason reason) {
 		return new RideTransition(from, command, to, reason);
 	}
 
