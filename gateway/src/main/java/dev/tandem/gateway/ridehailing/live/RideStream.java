@@ -18,7 +18,6 @@ import dev.tandem.gateway.ridehailing.live.RideMessage.RideChanged;
 import dev.tandem.gateway.ridehailing.ride.Ride;
 import dev.tandem.gateway.ridehailing.ride.RideEvent;
 import dev.tandem.gateway.ridehailing.ride.RideEventFeed;
-import dev.tandem.gateway.ridehailing.ride.RideService;
 import dev.tandem.gateway.ridehailing.ride.RideState;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -34,8 +33,6 @@ import org.springframework.stereotype.Component;
 @Component
 final class RideStream {
 
-	private final RideService rides;
-
 	private final RideEventFeed feed;
 
 	private final RideEventNotifier notifications;
@@ -48,9 +45,8 @@ final class RideStream {
 
 	private final Flux<Long> ticks;
 
-	RideStream(RideService rides, RideEventFeed feed, RideEventNotifier notifications, DriverPresence presence,
-			SseResponses streams, LiveProperties properties, Clock clock) {
-		this.rides = rides;
+	RideStream(RideEventFeed feed, RideEventNotifier notifications, DriverPresence presence, SseResponses streams,
+			LiveProperties properties, Clock clock) {
 		this.feed = feed;
 		this.notifications = notifications;
 		this.presence = presence;
@@ -59,13 +55,8 @@ final class RideStream {
 		this.ticks = Flux.interval(properties.boardInterval()).onBackpressureDrop().share();
 	}
 
-	Mono<Ride> find(UUID rideId) {
-		return this.rides.find(rideId);
-	}
-
 	/**
 	 * Streams a ride until it ends.
-	 * @param ride the ride
 	 * @param seen the number of the last event that the rider has; 0 for none
 	 * @return its events, and its driver's positions
 	 */
