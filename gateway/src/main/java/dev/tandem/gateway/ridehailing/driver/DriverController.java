@@ -1,5 +1,6 @@
 package dev.tandem.gateway.ridehailing.driver;
 
+import java.util.Base64;
 import java.util.UUID;
 
 import dev.tandem.gateway.platform.http.UpgradeRequestHandler;
@@ -8,12 +9,19 @@ import dev.tandem.gateway.platform.problem.ProblemException;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.WriteBufferWaterMark;
+import io.netty.handler.codec.http.HttpVersion;
 import io.swagger.v3.oas.annotations.Hidden;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
+import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 import reactor.netty.http.server.WebsocketServerSpec;
 
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,6 +38,14 @@ import org.springframework.web.server.ServerWebExchange;
 @RequestMapping("/api/v1/drivers")
 @Hidden
 final class DriverController {
+
+	private static final String PROTOCOL = "websocket";
+
+	private static final String VERSION = "13";
+
+	private static final String VERSION_HEADER = "Sec-WebSocket-Version";
+
+	private static final String KEY_HEADER = "Sec-WebSocket-Key";
 
 	/** Bytes that the kernel buffers for a driver who does not read. */
 	private static final int SOCKET_BUFFER = 16 * 1024;
@@ -69,12 +85,42 @@ final class DriverController {
 		try {
 			UUID driver = UuidText.parse(driverId)
 				.orElseThrow(() -> ProblemException.invalid("driverId", "must be a UUID"));
-			WebSocketHandshake.check(exchange.getRequest());
+			checkHandshake(exchange.getRequest());
 			return driver;
 		}
 		catch (ProblemException | ResponseStatusException ex) {
-			WebSocketHandshake.addUpgradeHeaders(exchange.getResponse().getHeaders());
+			HttpHeaders headers = exchange.getResponse().getHeaders();
+			headers.setUpgrade(PROTOCOL);
+			headers.set(VERSION_HEADER, VERSION);
 			throw ex;
+		}
+	}
+
+	/** Validates the opening handshake (RFC 6455, 4.2). */
+	private static void checkHandshake(ServerHttpRequest request) {
+		if (!isWebSocketUpgrade(request)) {
+			throw new ResponseStatusException(HttpStatus.UPGRADE_REQUIRED);
+		}
+		if (!isKey(request.getHeaders().getFirst(KEY_HEADER))) {
+			throw ProblemException.invalid(KEY_HEADER, "must be 16 bytes in Base64");
+		}
+	}
+
+	/** HTTP/1.0 has no upgrade. */
+	private static boolean isWebSocketUpgrade(ServerHttpRequest request) {
+		HttpServerRequest server = ServerHttpRequestDecorator.getNativeRequest(request);
+		HttpHeaders headers = request.getHeaders();
+		return server.version().compareTo(HttpVersion.HTTP_1_1) >= 0 && PROTOCOL.equalsIgnoreCase(headers.getUpgrade())
+				&& headers.getConnection().stream().anyMatch("upgrade"::equalsIgnoreCase)
+				&& VERSION.equals(headers.getFirst(VERSION_HEADER));
+	}
+
+	private static boolean isKey(@Nullable String key) {
+		try {
+			return key != null && Base64.getDecoder().decode(key).length == 16;
+		}
+		catch (IllegalArgumentException ex) {
+			return false;
 		}
 	}
 
