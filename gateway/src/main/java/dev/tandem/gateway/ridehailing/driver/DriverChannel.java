@@ -77,7 +77,7 @@ final class DriverChannel extends ClosingHandshake {
 		if (isClosing() || !hasRoomOrClose()) {
 			return;
 		}
-		this.metrics.sent(message);
+		this.metrics.count(message);
 		write(new TextWebSocketFrame(Unpooled.wrappedBuffer(this.codec.write(message))));
 	}
 
@@ -142,7 +142,7 @@ final class DriverChannel extends ClosingHandshake {
 				throw new ProblemException(DriverProblem.TOO_MANY_MESSAGES, "Positions come too often");
 			}
 			this.listener.onCommand(command);
-			this.metrics.received(command);
+			this.metrics.count(command);
 		}
 		catch (ProblemException ex) {
 			this.metrics.refused();

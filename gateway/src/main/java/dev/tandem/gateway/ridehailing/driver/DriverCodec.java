@@ -5,7 +5,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 
 import dev.tandem.gateway.platform.problem.FieldError;
 import dev.tandem.gateway.platform.problem.ProblemException;
@@ -48,7 +47,6 @@ final class DriverCodec {
 
 	/**
 	 * Parses and validates a message.
-	 * @param bytes the message
 	 * @return the message, whose values are valid
 	 * @throws ProblemException when it is invalid; names every invalid field
 	 * @throws CharacterCodingException when it is not UTF-8
@@ -92,8 +90,8 @@ final class DriverCodec {
 		return switch (error) {
 			case InvalidTypeIdException ex when ex.getTypeId() == null -> invalid("type", "is required");
 			case InvalidTypeIdException ex -> invalid("type", "is not known");
-			case UnrecognizedPropertyException ex -> invalid(path(ex), "is not known");
-			case DatabindException ex when !ex.getPath().isEmpty() -> invalid(path(ex), "is of the wrong type");
+			case UnrecognizedPropertyException ex -> invalid(field(ex), "is not known");
+			case DatabindException ex when !ex.getPath().isEmpty() -> invalid(field(ex), "is of the wrong type");
 			default -> new ProblemException(DriverProblem.MESSAGE_INVALID, INVALID_FORM);
 		};
 	}
@@ -102,12 +100,9 @@ final class DriverCodec {
 		return ProblemException.invalid(DriverProblem.MESSAGE_INVALID, List.of(new FieldError(field, message)));
 	}
 
-	private static String path(JacksonException error) {
-		return error.getPath()
-			.stream()
-			.map((reference) -> (reference.getPropertyName() != null) ? reference.getPropertyName()
-					: String.valueOf(reference.getIndex()))
-			.collect(Collectors.joining("."));
+	/** Messages are flat: a path is one name. */
+	private static String field(JacksonException error) {
+		return error.getPath().getFirst().getPropertyName();
 	}
 
 }

@@ -1,10 +1,9 @@
 package dev.tandem.gateway.ridehailing.driver;
 
-import java.util.Arrays;
-import java.util.Locale;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import io.micrometer.core.instrument.Counter;
@@ -20,32 +19,30 @@ final class DriverMetrics {
 
 	private final MeterRegistry meters;
 
-	private final Map<Class<?>, Counter> received;
-
-	private final Map<Class<?>, Counter> sent;
+	private final Map<Class<?>, Counter> messages = new HashMap<>();
 
 	private final Counter refused;
 
 	DriverMetrics(MeterRegistry meters) {
 		this.meters = meters;
-		this.received = Arrays.stream(ClientMessage.class.getPermittedSubclasses())
-			.collect(Collectors.toMap((type) -> type,
-					(type) -> received(type.getSimpleName().toLowerCase(Locale.ROOT))));
-		this.sent = Arrays.stream(ServerMessage.class.getAnnotation(JsonSubTypes.class).value())
-			.collect(Collectors.toMap(JsonSubTypes.Type::value, (type) -> sent(type.name())));
+		register(ClientMessage.class, this::received);
+		register(ServerMessage.class, this::sent);
 		this.refused = received("refused");
 	}
 
-	void received(ClientMessage command) {
-		count(this.received, command);
+	private void register(Class<?> messages, Function<String, Counter> counter) {
+		for (JsonSubTypes.Type type : messages.getAnnotation(JsonSubTypes.class).value()) {
+			this.messages.put(type.value(), counter.apply(type.name()));
+		}
+	}
+
+	/** Counts a message that was sent, or received and not rejected. */
+	void count(Object message) {
+		Objects.requireNonNull(this.messages.get(message.getClass())).increment();
 	}
 
 	void refused() {
 		this.refused.increment();
-	}
-
-	void sent(ServerMessage message) {
-		count(this.sent, message);
 	}
 
 	/**
@@ -69,10 +66,6 @@ final class DriverMetrics {
 			.description("Messages to drivers")
 			.tag("type", type)
 			.register(this.meters);
-	}
-
-	private static void count(Map<Class<?>, Counter> counters, Object message) {
-		Objects.requireNonNull(counters.get(message.getClass())).increment();
 	}
 
 }

@@ -7,11 +7,6 @@ import dev.tandem.gateway.platform.id.UuidV7;
 import dev.tandem.gateway.platform.persistence.DatabaseUnavailableException;
 import dev.tandem.gateway.platform.problem.ProblemException;
 import dev.tandem.gateway.platform.problem.ProblemMapper;
-import dev.tandem.gateway.ridehailing.driver.ClientMessage.Accept;
-import dev.tandem.gateway.ridehailing.driver.ClientMessage.Decline;
-import dev.tandem.gateway.ridehailing.driver.ClientMessage.Pong;
-import dev.tandem.gateway.ridehailing.driver.ClientMessage.Position;
-import dev.tandem.gateway.ridehailing.driver.ClientMessage.Progress;
 import dev.tandem.gateway.ridehailing.ride.Ride;
 import dev.tandem.gateway.ridehailing.ride.RideEvent;
 import dev.tandem.gateway.ridehailing.ride.RideReason;
@@ -63,9 +58,6 @@ final class DriverSession implements DriverChannel.Listener {
 
 	/**
 	 * Creates a session; {@link #open()} starts it.
-	 * @param driverId the driver
-	 * @param channel the socket
-	 * @param dependencies what all sessions share
 	 * @param onClosing called once, on the event loop, when the socket begins to close
 	 */
 	DriverSession(UUID driverId, Channel channel, SessionDependencies dependencies, Consumer<DriverSession> onClosing) {
@@ -124,7 +116,11 @@ final class DriverSession implements DriverChannel.Listener {
 		}
 		else if (now - this.pingedAt >= this.dependencies.properties().pingInterval().toNanos()) {
 			this.pingedAt = now;
-			this.tasks.runOnLoop(this::ping);
+			this.tasks.runOnLoop(() -> {
+				if (this.welcomed) {
+					this.socket.send(new ServerMessage.Ping());
+				}
+			});
 		}
 		if (this.stale) {
 			// reset before the read starts: an event dropped during it marks the state
@@ -136,11 +132,11 @@ final class DriverSession implements DriverChannel.Listener {
 
 	@Override
 	public void onCommand(ClientMessage command) {
-		if (command instanceof Position position && this.welcomed) {
+		if (command instanceof ClientMessage.Position position && this.welcomed) {
 			// only memory changes: no need to wait behind commands that use the database
 			move(position);
 		}
-		else if (!(command instanceof Pong)) {
+		else if (!(command instanceof ClientMessage.Pong)) {
 			if (this.tasks.size() >= MAX_PENDING_COMMANDS) {
 				throw new ProblemException(DriverProblem.TOO_MANY_MESSAGES, "Too many commands wait for their turn");
 			}
@@ -170,12 +166,6 @@ final class DriverSession implements DriverChannel.Listener {
 		else {
 			// after the connect that is still running, which would otherwise undo it
 			this.tasks.add(() -> disconnect().then(Mono.empty()));
-		}
-	}
-
-	private void ping() {
-		if (this.welcomed) {
-			this.socket.send(new ServerMessage.Ping());
 		}
 	}
 
@@ -220,7 +210,7 @@ final class DriverSession implements DriverChannel.Listener {
 		return CloseCode.INTERNAL;
 	}
 
-	private void move(Position position) {
+	private void move(ClientMessage.Position position) {
 		this.dependencies.presence().updatePosition(this.driverId, this.connectionId, position.place());
 	}
 
@@ -228,12 +218,13 @@ final class DriverSession implements DriverChannel.Listener {
 	private Mono<Runnable> execute(ClientMessage command) {
 		RideService rides = this.dependencies.rides();
 		return switch (command) {
-			case Position position -> Mono.just(() -> move(position));
-			case Accept accept -> acknowledge(rides.accept(this.driverId, accept.offer()));
-			case Decline decline -> rides.decline(this.driverId, decline.offer())
+			case ClientMessage.Position position -> Mono.just(() -> move(position));
+			case ClientMessage.Accept accept -> acknowledge(rides.accept(this.driverId, accept.offer()));
+			case ClientMessage.Decline decline -> rides.decline(this.driverId, decline.offer())
 				.map((ride) -> () -> this.notifier.notifyRevoked(decline.offer(), RideReason.DECLINED));
-			case Progress progress -> acknowledge(rides.progress(this.driverId, progress.ride(), progress.next()));
-			case Pong pong -> Mono.empty();
+			case ClientMessage.Progress progress ->
+				acknowledge(rides.progress(this.driverId, progress.ride(), progress.next()));
+			case ClientMessage.Pong pong -> Mono.empty();
 		};
 	}
 

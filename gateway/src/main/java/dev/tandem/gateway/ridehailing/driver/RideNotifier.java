@@ -50,7 +50,6 @@ final class RideNotifier {
 	 * Handles an event of a ride of the driver. Events of the known ride or offer are
 	 * notified as they are. An event of another ride may be outdated, so the current
 	 * state is read instead.
-	 * @param event the event
 	 * @return the action that notifies the driver; empty when there is nothing to notify
 	 */
 	Mono<Runnable> onEvent(RideEvent event) {

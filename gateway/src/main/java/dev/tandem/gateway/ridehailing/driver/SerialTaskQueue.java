@@ -60,7 +60,15 @@ final class SerialTaskQueue {
 	}
 
 	private void complete(Runnable outcome) {
-		runOnLoop(() -> finish(outcome));
+		runOnLoop(() -> {
+			try {
+				outcome.run();
+			}
+			finally {
+				// an action that throws must not stall the tasks behind it
+				runNext();
+			}
+		});
 	}
 
 	/**
@@ -73,16 +81,6 @@ final class SerialTaskQueue {
 		}
 		catch (RejectedExecutionException ex) {
 			logger.debug("The event loop has stopped", ex);
-		}
-	}
-
-	private void finish(Runnable outcome) {
-		try {
-			outcome.run();
-		}
-		finally {
-			// an action that throws must not stall the tasks behind it
-			runNext();
 		}
 	}
 

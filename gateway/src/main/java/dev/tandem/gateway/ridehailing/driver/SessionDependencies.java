@@ -8,13 +8,6 @@ import org.springframework.stereotype.Component;
 
 /**
  * The components that all drivers' sessions share.
- *
- * @param presence stores connections and positions
- * @param rides executes commands
- * @param feed its start precedes each welcome
- * @param codec parses and writes messages
- * @param metrics counts messages and closes
- * @param properties limits and intervals
  */
 @Component
 record SessionDependencies(DriverPresence presence, RideService rides, RideEventFeed feed, DriverCodec codec,

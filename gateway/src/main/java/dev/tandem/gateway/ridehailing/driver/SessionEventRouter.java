@@ -1,7 +1,6 @@
 package dev.tandem.gateway.ridehailing.driver;
 
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 
 import dev.tandem.gateway.platform.lifecycle.BackgroundSubscription;
 import dev.tandem.gateway.platform.lifecycle.Phases;
@@ -30,7 +29,7 @@ final class SessionEventRouter extends BackgroundSubscription {
 
 	private final DriverSessions sessions;
 
-	private final AtomicReference<EventCursor> lastCursor = new AtomicReference<>(EventCursor.START);
+	private volatile EventCursor lastCursor = EventCursor.START;
 
 	SessionEventRouter(DriverPresence presence, RideEventFeed feed, DriverSessions sessions) {
 		super(Phases.SUBSCRIBERS);
@@ -53,14 +52,16 @@ final class SessionEventRouter extends BackgroundSubscription {
 	 */
 	private Flux<RideEvent> events() {
 		return Flux.defer(() -> {
-			EventCursor last = this.lastCursor.get();
+			EventCursor last = this.lastCursor;
 			return last.equals(EventCursor.START) ? this.feed.live()
 					: Flux.merge(this.feed.live(), this.feed.after(last));
 		}).retryWhen(Retries.forever("The feed of the drivers' sessions"));
 	}
 
 	private void route(RideEvent event) {
-		this.lastCursor.accumulateAndGet(event.cursor(), (one, other) -> (one.compareTo(other) > 0) ? one : other);
+		if (event.cursor().compareTo(this.lastCursor) > 0) {
+			this.lastCursor = event.cursor();
+		}
 		UUID driverId = event.driverId();
 		if (driverId != null) {
 			this.sessions.forEachOfDriver(driverId, (session) -> session.onRideEvent(event));

@@ -20,11 +20,7 @@ final class TokenBucket {
 		this.fullAt = now;
 	}
 
-	/**
-	 * Takes a token if one is available.
-	 * @param now a value of {@link System#nanoTime()}
-	 * @return whether a token was taken
-	 */
+	/** Takes a token if there is one at this value of {@link System#nanoTime()}. */
 	boolean tryTake(long now) {
 		long next = ((this.fullAt - now > 0) ? this.fullAt : now) + this.interval;
 		boolean taken = next - now <= this.depth;
