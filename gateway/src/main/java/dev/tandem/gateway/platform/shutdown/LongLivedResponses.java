@@ -57,10 +57,7 @@ public final class LongLivedResponses {
 		this.open.remove(requestOf(exchange));
 	}
 
-	/**
-	 * The number of open responses.
-	 * @return zero once all clients have disconnected
-	 */
+	/** The number of open responses. */
 	public int count() {
 		return this.open.size();
 	}

@@ -80,7 +80,8 @@ final class CityBroadcaster extends BackgroundSubscription implements Disposable
 		Mono<BoardSubscriber> attached = this.rides.ready()
 			.then(Mono.defer(() -> last.map(this::awaitEvent).orElseGet(Mono::empty)))
 			.then(Mono.create((sink) -> this.thread.schedule(() -> attach(sink, viewport))));
-		return Flux.usingWhen(attached, (board) -> events(board, last), this::detached)
+		return Flux
+			.usingWhen(attached, (board) -> events(board, last), (board) -> Mono.fromRunnable(() -> remove(board)))
 			// operators discard a board that arrives just after the cancellation
 			.doOnDiscard(BoardSubscriber.class, this::remove);
 	}
@@ -123,7 +124,8 @@ final class CityBroadcaster extends BackgroundSubscription implements Disposable
 	private void attach(MonoSink<BoardSubscriber> sink, Optional<Viewport> viewport) {
 		if (this.boards.isEmpty()) {
 			// without boards, ticks compute nothing: the last comparison may be old
-			refreshDelta();
+			this.delta.driverChanges(this.rides.busyDrivers());
+			this.delta.cellChanges();
 		}
 		EventCursor now = cursor();
 		BoardSubscriber board = new BoardSubscriber(viewport, now, this.properties.buffer());
@@ -139,11 +141,6 @@ final class CityBroadcaster extends BackgroundSubscription implements Disposable
 		this.thread.schedule(() -> this.boards.remove(board));
 	}
 
-	private Mono<Void> detached(BoardSubscriber board) {
-		return Mono.<Void>fromRunnable(() -> this.boards.remove(board)).subscribeOn(this.thread);
-	}
-
-	/** The number of connected boards. */
 	int count() {
 		return this.boards.count();
 	}
@@ -180,11 +177,6 @@ final class CityBroadcaster extends BackgroundSubscription implements Disposable
 				.ifPresent((pulse) -> this.boards.sendToAll(this.streams.event("pulse", null, pulse)));
 			this.boards.sendToAll(this.streams.event("rates", null, this.delta.rates()));
 		}
-	}
-
-	private void refreshDelta() {
-		this.delta.driverChanges(this.rides.busyDrivers());
-		this.delta.cellChanges();
 	}
 
 	@Override

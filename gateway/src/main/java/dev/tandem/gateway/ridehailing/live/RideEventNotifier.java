@@ -42,7 +42,6 @@ final class RideEventNotifier extends BackgroundSubscription {
 
 	/**
 	 * Streams notifications of a ride's events from now on.
-	 * @param rideId the ride
 	 * @return hot; notifications that arrive while the subscriber is busy become one
 	 */
 	Flux<Boolean> of(UUID rideId) {

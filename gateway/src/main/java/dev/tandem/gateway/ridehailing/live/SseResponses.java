@@ -48,10 +48,8 @@ final class SseResponses {
 
 	/**
 	 * Creates an event.
-	 * @param name its name
 	 * @param id its id; null when the stream cannot be resumed after it
 	 * @param data is written as JSON
-	 * @return the event
 	 */
 	ServerSentEvent<String> event(String name, @Nullable String id, Object data) {
 		ServerSentEvent.Builder<String> event = ServerSentEvent.builder(this.json.writeValueAsString(data)).event(name);
@@ -70,10 +68,8 @@ final class SseResponses {
 	}
 
 	/**
-	 * Merges a stream with another one of which only the latest event matters.
-	 * @param events the stream
-	 * @param others its older events are dropped while the subscriber is slow
-	 * @return both, completing with the first
+	 * Merges a stream with another one of which only the latest event matters: its older
+	 * events are dropped while the subscriber is slow. Completes with the first.
 	 */
 	static Flux<ServerSentEvent<String>> mergeLatest(Flux<ServerSentEvent<String>> events,
 			Flux<ServerSentEvent<String>> others) {
@@ -88,9 +84,6 @@ final class SseResponses {
 	/**
 	 * Concatenates two streams. {@code Flux.concatWith} and {@code startWith} may lose a
 	 * cancellation that arrives while they subscribe to the second stream; this does not.
-	 * @param first is read to its end
-	 * @param second follows it
-	 * @return both
 	 */
 	static Flux<ServerSentEvent<String>> concat(Flux<ServerSentEvent<String>> first,
 			Flux<ServerSentEvent<String>> second) {
