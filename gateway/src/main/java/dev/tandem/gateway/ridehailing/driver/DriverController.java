@@ -55,12 +55,15 @@ final class DriverController {
 
 	private final SessionDependencies dependencies;
 
+	private final SessionKeepAlive keepAlive;
+
 	private final DriverSessions sessions;
 
 	private final WebsocketServerSpec spec;
 
-	DriverController(SessionDependencies dependencies, DriverSessions sessions) {
+	DriverController(SessionDependencies dependencies, SessionKeepAlive keepAlive, DriverSessions sessions) {
 		this.dependencies = dependencies;
+		this.keepAlive = keepAlive;
 		this.sessions = sessions;
 		this.spec = WebsocketServerSpec.builder()
 			.maxFramePayloadLength((int) dependencies.properties().maxMessage().toBytes())
@@ -132,7 +135,7 @@ final class DriverController {
 		channel.config().setOption(ChannelOption.TCP_NODELAY, true);
 		DriverSession session = new DriverSession(driver, channel, this.dependencies, this.sessions::remove);
 		connection.addHandlerLast("driver", session.socket());
-		this.sessions.open(session);
+		this.keepAlive.open(session);
 		// only now: frames that came with the handshake need the session's handler
 		UpgradeRequestHandler.release(channel.pipeline());
 	}

@@ -1,6 +1,6 @@
 package dev.tandem.gateway.ridehailing.driver;
 
-import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -8,53 +8,27 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-import dev.tandem.gateway.platform.lifecycle.PeriodicTask;
-import dev.tandem.gateway.platform.lifecycle.Phases;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Mono;
 
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * The open sessions of this replica, by connection and by driver. One scheduled task
- * pings all of them and closes the silent ones, since a timer for each would cost memory;
- * all are closed when the gateway shuts down. Thread-safe.
+ * The open sessions of this replica, by connection and by driver. Thread-safe.
  */
 @Component
-final class DriverSessions implements SmartLifecycle {
-
-	private static final Duration CHECK_INTERVAL = Duration.ofMillis(100);
+final class DriverSessions {
 
 	private final Map<UUID, DriverSession> byConnection = new ConcurrentHashMap<>();
 
 	/** Immutable lists, newest first. A driver has two only while reconnecting. */
 	private final Map<UUID, List<DriverSession>> byDriver = new ConcurrentHashMap<>();
 
-	private final PeriodicTask checks = PeriodicTask.of("Checking drivers' sockets", CHECK_INTERVAL,
-			() -> Mono.fromRunnable(this::checkLiveness));
-
-	private volatile boolean stopping;
-
 	DriverSessions(MeterRegistry meters) {
 		Gauge.builder("tandem.drivers.sockets", this, DriverSessions::count)
 			.description("Drivers' sockets that are open")
 			.register(meters);
-	}
-
-	/** Registers and opens a session. Call it on the session's event loop. */
-	void open(DriverSession session) {
-		// before it opens: the session would miss events between reading its ride and
-		// registering
-		add(session);
-		session.open();
-		// after it is registered: otherwise stop() could overlook a session that opens
-		// now
-		if (this.stopping) {
-			session.close(CloseCode.GOING_AWAY);
-		}
 	}
 
 	void add(DriverSession session) {
@@ -84,41 +58,17 @@ final class DriverSessions implements SmartLifecycle {
 		return this.byConnection.get(connectionId);
 	}
 
+	/** A live view, which may be iterated while sessions come and go. */
+	Collection<DriverSession> all() {
+		return this.byConnection.values();
+	}
+
 	int count() {
 		return this.byConnection.size();
 	}
 
 	int drivers() {
 		return this.byDriver.size();
-	}
-
-	private void checkLiveness() {
-		long now = System.nanoTime();
-		this.byConnection.values().forEach((session) -> session.checkLiveness(now));
-	}
-
-	@Override
-	public void start() {
-		this.checks.start();
-	}
-
-	/** Sockets that open while connections are still accepted are closed in open(). */
-	@Override
-	public void stop() {
-		this.stopping = true;
-		this.checks.stop();
-		this.byConnection.values().forEach((session) -> session.close(CloseCode.GOING_AWAY));
-	}
-
-	@Override
-	public boolean isRunning() {
-		return this.checks.isRunning();
-	}
-
-	/** Stops first, together with the draining of connections. */
-	@Override
-	public int getPhase() {
-		return Phases.CONNECTIONS;
 	}
 
 }
