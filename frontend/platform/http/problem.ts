@@ -2,10 +2,7 @@ import { type ServerResponse, STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
 import { closeSoon } from "./close-soon";
 
-/**
- * A refusal by this server itself, as problem details (RFC 9457) of one of the gateway's types; `instance` is the
- * path.
- */
+/** A refusal by this server itself: problem details (RFC 9457) of a gateway's type; `instance` is the path. */
 export interface Problem {
   readonly status: number;
   readonly slug: string;
@@ -14,12 +11,22 @@ export interface Problem {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export const BAD_TARGET: Problem = {
-  status: 400,
-  slug: "request-failed",
-  title: "The request failed",
-  detail: "The address must be a path whose percent-encoding is UTF-8, with no zero byte.",
-};
+export function requestFailed(detail: string): Problem {
+  return { status: 400, slug: "request-failed", title: "The request failed", detail };
+}
+
+export function notFound(detail: string): Problem {
+  return { status: 404, slug: "not-found", title: "There is nothing here", detail };
+}
+
+export function methodNotAllowed(detail: string, methods: readonly string[]): Problem {
+  const headers = { allow: methods.join(", ") };
+  return { status: 405, slug: "method-not-allowed", title: "The method is not allowed here", detail, headers };
+}
+
+export const BAD_TARGET = requestFailed(
+  "The address must be a path whose percent-encoding is UTF-8, with no zero byte.",
+);
 
 /** Ends the response with the problem. */
 export function respondWith(problem: Problem, response: ServerResponse): void {

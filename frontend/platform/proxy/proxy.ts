@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { buffer } from "node:stream/consumers";
-import { type Problem, respondWith } from "@/platform/http/problem";
+import { methodNotAllowed, type Problem, respondWith } from "@/platform/http/problem";
 import type { RequestTarget } from "@/platform/http/request-target";
 import { isEventStream, pipeEventStream } from "./event-stream";
 import { forward } from "./forward";
@@ -9,17 +9,10 @@ import { pickHeaders, requiredUpgrade } from "./headers";
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 const MAX_BODY_BYTES = 64 * 1024;
 const REQUEST_HEADERS = ["accept", "content-type", "idempotency-key", "last-event-id", "traceparent", "tracestate"];
-const METADATA = [
-  "content-type",
-  "content-language",
-  "content-encoding",
-  "cache-control",
-  "etag",
-  "last-modified",
-  "vary",
-];
+const CONTENT = ["content-type", "content-language", "content-encoding"];
+const CACHING = ["cache-control", "etag", "last-modified", "vary"];
 const REQUIRED_BY_STATUS = ["location", "retry-after", "allow", "accept", "www-authenticate", "sec-websocket-version"];
-const RESPONSE_HEADERS = [...METADATA, ...REQUIRED_BY_STATUS];
+const RESPONSE_HEADERS = [...CONTENT, ...CACHING, ...REQUIRED_BY_STATUS];
 
 const TOO_LARGE: Problem = {
   status: 413,
@@ -34,13 +27,7 @@ const UNREACHABLE: Problem = {
   detail: "Nothing was stored; try again in a moment.",
   headers: { "retry-after": "2" },
 };
-const METHOD_NOT_ALLOWED: Problem = {
-  status: 405,
-  slug: "method-not-allowed",
-  title: "The method is not allowed here",
-  detail: "The API has no such method.",
-  headers: { allow: METHODS.join(", ") },
-};
+const METHOD_NOT_ALLOWED = methodNotAllowed("The API has no such method.", METHODS);
 
 /**
  * Proxies a browser's request to a gateway, and adds what this hop took to the response's `Server-Timing`. A stream

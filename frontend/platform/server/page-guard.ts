@@ -1,29 +1,14 @@
 import type { IncomingMessage } from "node:http";
-import { BAD_TARGET, type Problem } from "@/platform/http/problem";
+import { BAD_TARGET, methodNotAllowed, notFound, type Problem, requestFailed } from "@/platform/http/problem";
 import { requestTarget } from "@/platform/http/request-target";
 import { isRouterState } from "./router-state";
 
 const PAGE_METHODS = ["GET", "HEAD"];
-
-const METHOD_NOT_ALLOWED: Problem = {
-  status: 405,
-  slug: "method-not-allowed",
-  title: "The method is not allowed here",
-  detail: "A page serves GET and HEAD.",
-  headers: { allow: PAGE_METHODS.join(", ") },
-};
-const NOT_FOUND: Problem = {
-  status: 404,
-  slug: "not-found",
-  title: "There is nothing here",
-  detail: "The address may be mistyped.",
-};
-const BAD_ROUTER_STATE: Problem = {
-  status: 400,
-  slug: "request-failed",
-  title: "The request failed",
-  detail: "The header Next-Router-State-Tree is malformed. The page's own router sends it; leave it out.",
-};
+const METHOD_NOT_ALLOWED = methodNotAllowed("A page serves GET and HEAD.", PAGE_METHODS);
+const NOT_FOUND = notFound("The address may be mistyped.");
+const BAD_ROUTER_STATE = requestFailed(
+  "The header Next-Router-State-Tree is malformed. The page's own router sends it; leave it out.",
+);
 
 /**
  * Why this request must not reach Next.js, which would respond to such a mistake of the caller with 500; undefined

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
-import { BAD_TARGET, type Problem, refuseSocket, respondWith } from "@/platform/http/problem";
+import { BAD_TARGET, methodNotAllowed, notFound, refuseSocket, respondWith } from "@/platform/http/problem";
 import { requestTarget } from "@/platform/http/request-target";
 import { pathMatcher } from "@/platform/proxy/path-templates";
 import { proxyRequest } from "@/platform/proxy/proxy";
@@ -11,14 +11,7 @@ import { ignoreUpgradeOffer, isWebSocketHandshake } from "./upgrade-offer";
 
 const API = /^\/api\/v1(?:\/|$)/;
 const DEVELOPMENT = /^\/_+next/;
-
-const CONNECT: Problem = {
-  status: 405,
-  slug: "method-not-allowed",
-  title: "The method is not allowed here",
-  detail: "This server is no tunnel.",
-  headers: { allow: "GET, HEAD" },
-};
+const CONNECT = methodNotAllowed("This server is no tunnel.", ["GET", "HEAD"]);
 
 /** The last response on a connection: callers may send the next request before it is complete. */
 const responses = new WeakMap<Socket, ServerResponse>();
@@ -49,7 +42,8 @@ function onRequest(request: IncomingMessage, response: ServerResponse, next: () 
 
 function upgradeListener(webSockets: readonly string[]): Interceptor["onUpgrade"] {
   const isServed = pathMatcher(webSockets);
-  const notFound = noWebSocket(webSockets);
+  const served = webSockets.length > 0 ? ` The API has one at ${webSockets.join(" and ")}.` : "";
+  const noWebSocket = notFound(`No WebSocket is served at this address.${served}`);
   return (request, socket, head, server, next) => {
     if (responses.get(socket)?.writableFinished === false) {
       socket.destroy(); // a response is still being written, and the two would mix
@@ -60,18 +54,8 @@ function upgradeListener(webSockets: readonly string[]): Interceptor["onUpgrade"
     } else {
       const target = requestTarget(request.url);
       if (target !== undefined && isServed(target.pathname)) void proxySocket(request, socket, head, target);
-      else refuseSocket(target === undefined ? BAD_TARGET : notFound, socket, request.url);
+      else refuseSocket(target === undefined ? BAD_TARGET : noWebSocket, socket, request.url);
     }
-  };
-}
-
-function noWebSocket(webSockets: readonly string[]): Problem {
-  const served = webSockets.length > 0 ? ` The API has one at ${webSockets.join(" and ")}.` : "";
-  return {
-    status: 404,
-    slug: "not-found",
-    title: "There is nothing here",
-    detail: `No WebSocket is served at this address.${served}`,
   };
 }
 
@@ -79,9 +63,7 @@ function onConnect(request: IncomingMessage, socket: Socket): void {
   refuseSocket(CONNECT, socket, request.url);
 }
 
-/**
- * Whether the development server serves the request itself: reloads over a WebSocket, `POST`s of its error overlay.
- */
+/** Whether the development server serves the request itself: reloads by WebSocket, `POST`s of its error overlay. */
 function isDevelopment({ url = "" }: IncomingMessage): boolean {
   return process.env.NODE_ENV === "development" && DEVELOPMENT.test(url);
 }
