@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { addAbortSignal } from "node:stream";
 import { pickHeaders } from "./headers";
 import { stopping } from "./stopping";
 
@@ -17,12 +18,8 @@ export function pipeEventStream(upstream: IncomingMessage, response: ServerRespo
   const headers = pickHeaders(upstream, ["content-type"]);
   const unbuffered = { "cache-control": "no-cache, no-transform", "x-accel-buffering": "no" };
   response.writeHead(upstream.statusCode ?? 502, { ...headers, ...unbuffered }).flushHeaders();
-  const stop = () => upstream.destroy();
-  stopping.addEventListener("abort", stop);
-  upstream.once("close", () => {
-    stopping.removeEventListener("abort", stop);
-    response.end();
-  });
+  addAbortSignal(stopping, upstream);
+  upstream.once("close", () => response.end());
   upstream.on("error", () => {}); // `close` follows
   upstream.pipe(response);
 }

@@ -1,11 +1,12 @@
-import { type ClientRequest, Agent as HttpAgent, request as httpRequest, type IncomingMessage } from "node:http";
-import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
+import { type ClientRequest, Agent as HttpAgent, type IncomingMessage } from "node:http";
+import { Agent as HttpsAgent } from "node:https";
 import type { Writable } from "node:stream";
-import { markAvailable, markUnavailable, roundRobin } from "./gateways";
+import { markAvailable, markUnavailable, requestBy, roundRobin } from "./gateways";
 
 const TIMEOUT_MS = 10_000;
 const POOLED = { keepAlive: true, timeout: 4000, scheduling: "lifo" } as const; // idle connections close after 4 s
-const AGENTS = { "http:": new HttpAgent(POOLED), "https:": new HttpsAgent(POOLED) };
+const HTTP = new HttpAgent(POOLED);
+const HTTPS = new HttpsAgent(POOLED);
 
 /** A browser's request in the form that a gateway receives. */
 export interface ProxiedRequest {
@@ -50,11 +51,9 @@ export async function forward(request: ProxiedRequest, browser: Writable): Promi
 }
 
 function begin(gateway: string, { method, path, headers, body }: ProxiedRequest): ClientRequest {
-  const url = new URL(gateway);
-  const [request, agent] =
-    url.protocol === "https:" ? [httpsRequest, AGENTS["https:"]] : [httpRequest, AGENTS["http:"]];
+  const agent = gateway.startsWith("https:") ? HTTPS : HTTP;
   const length = body.length > 0 || !["GET", "HEAD"].includes(method) ? { "content-length": String(body.length) } : {};
-  const call = request(`${gateway}${path}`, { method, agent, headers: { ...headers, ...length } });
+  const call = requestBy(gateway)(`${gateway}${path}`, { method, agent, headers: { ...headers, ...length } });
   call.end(body);
   return call;
 }

@@ -1,7 +1,6 @@
-import { request as httpRequest, type IncomingMessage } from "node:http";
-import { request as httpsRequest } from "node:https";
+import type { IncomingMessage } from "node:http";
 import { json } from "node:stream/consumers";
-import { roundRobin } from "./gateways";
+import { requestBy, roundRobin } from "./gateways";
 
 const PATH = "/actuator/health/parts";
 const TIMEOUT_MS = 2000;
@@ -24,9 +23,8 @@ export async function readGatewayHealth(): Promise<ComponentStatuses | undefined
 
 /** Without the global agent, which would use the proxy that the environment names. */
 function get(url: string, timeoutMs: number): Promise<IncomingMessage> {
-  const request = url.startsWith("https:") ? httpsRequest : httpRequest;
   return new Promise((resolve, reject) => {
-    request(url, { agent: false, signal: AbortSignal.timeout(timeoutMs) }, resolve)
+    requestBy(url)(url, { agent: false, signal: AbortSignal.timeout(timeoutMs) }, resolve)
       .on("error", reject)
       .end();
   });

@@ -1,3 +1,6 @@
+import { request as httpRequest } from "node:http";
+import { request as httpsRequest } from "node:https";
+
 const DEFAULT_URL = "http://localhost:8080";
 const UNAVAILABLE_MS = 2000;
 
@@ -21,10 +24,12 @@ export function roundRobin(): readonly string[] {
   return [...rotated.filter((url) => !isUnavailable(url)), ...rotated.filter(isUnavailable)];
 }
 
-/**
- * Records that this gateway could not be reached: the others come first for two seconds. Logs the first failure in a
- * row.
- */
+/** Node.js's function for requests to that URL. */
+export function requestBy(url: string): typeof httpRequest {
+  return url.startsWith("https:") ? httpsRequest : httpRequest;
+}
+
+/** Records that this gateway could not be reached: for two seconds, others come first. Logs the first failure. */
 export function markUnavailable(gateway: string, failure: unknown): void {
   if (!unavailableUntil.has(gateway)) console.warn(`The gateway ${gateway} cannot be reached: ${reasonOf(failure)}`);
   unavailableUntil.set(gateway, performance.now() + UNAVAILABLE_MS);

@@ -1,10 +1,10 @@
-import { request as httpRequest, type IncomingMessage } from "node:http";
-import { request as httpsRequest } from "node:https";
+import type { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
+import { addAbortSignal } from "node:stream";
 import { closeSoon } from "@/platform/http/close-soon";
 import { type Problem, refuseSocket, responseHead } from "@/platform/http/problem";
 import type { RequestTarget } from "@/platform/http/request-target";
-import { markAvailable, markUnavailable, roundRobin } from "./gateways";
+import { markAvailable, markUnavailable, requestBy, roundRobin } from "./gateways";
 import { pickHeaders, requiredUpgrade } from "./headers";
 import { isSameOrigin } from "./same-origin";
 import { stopping } from "./stopping";
@@ -65,8 +65,7 @@ type Handshake =
 /** Rejects when the gateway does not respond in time, or the browser closes the connection first. */
 function open(url: string, request: IncomingMessage, browser: Socket): Promise<Handshake> {
   return new Promise((resolve, reject) => {
-    const send = url.startsWith("https:") ? httpsRequest : httpRequest;
-    const call = send(url, { agent: false, headers: pickHeaders(request, REQUEST_HEADERS) });
+    const call = requestBy(url)(url, { agent: false, headers: pickHeaders(request, REQUEST_HEADERS) });
     const cancel = () => call.destroy(new Error("No response arrived in time"));
     const timer = setTimeout(cancel, OPEN_TIMEOUT_MS);
     const onSettled = () => {
@@ -88,9 +87,7 @@ function join(browser: Socket, head: Buffer, { response, upstream, first }: Hand
   upstream.write(head);
   pipeFrames(browser, upstream);
   pipeFrames(upstream, browser);
-  const stop = () => upstream.destroy();
-  stopping.addEventListener("abort", stop);
-  upstream.once("close", () => stopping.removeEventListener("abort", stop));
+  addAbortSignal(stopping, upstream);
 }
 
 /** Passes bytes on until either side ends: a WebSocket that is half open is of no use. */
