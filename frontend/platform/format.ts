@@ -16,13 +16,12 @@ export function countdown(ms: number): string {
 
 /** The time of day of an RFC 3339 instant, in the reader's time zone. */
 export function timeOfDay(instant: string): string {
-  return new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" }).format(new Date(instant));
+  return new Date(instant).toLocaleTimeString("en-GB", { timeStyle: "short" });
 }
 
 /** The time of day of an RFC 3339 instant with seconds, in the reader's time zone. */
 export function clock(instant: string): string {
-  const format = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit" });
-  return format.format(new Date(instant));
+  return new Date(instant).toLocaleTimeString("en-GB", { timeStyle: "medium" });
 }
 
 /** A part from 0 to 1 as whole percent. */

@@ -1,5 +1,4 @@
-import type { RequestTiming } from "@/platform/timing/request-timing";
-import { parseServerTiming } from "@/platform/timing/server-timing";
+import { parseServerTiming, type RequestTiming } from "@/platform/timing/server-timing";
 import { GatewayProblem, type Problem } from "./problem";
 
 /** A response's JSON, and how long the request took. */

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { RequestTiming } from "@/platform/timing/request-timing";
-import type { ServerTimings } from "./server-timing";
+import type { RequestTiming, ServerTimings } from "./server-timing";
 import { waterfall } from "./waterfall";
 
 const SERVERS = { next: 40, gateway: 30, ml: 12, "ml-queue": 2, "ml-compute": 6, db: 8 };

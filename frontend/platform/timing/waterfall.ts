@@ -1,9 +1,6 @@
-import type { RequestTiming } from "@/platform/timing/request-timing";
+import type { RequestTiming } from "./server-timing";
 
-/**
- * One bar: its layer, its depth, its position, and its self time, which no bar inside it covers. Times are
- * milliseconds.
- */
+/** One bar: layer, depth, position, and self time, which no bar inside it covers; times are milliseconds. */
 export interface Span {
   readonly layer: "browser" | "next" | "gateway" | "ml" | "ml-queue" | "ml-compute" | "db";
   readonly label: string;
@@ -64,10 +61,7 @@ function inSequence(outer: Bar, wanted: readonly Wanted[]): (Bar | undefined)[] 
   });
 }
 
-/**
- * The existing bars in order, with their self times; a bar's children are one level deeper and precede the next of
- * its level.
- */
+/** The existing bars, with their self times; a bar's children are one level deeper, before the next of its level. */
 function present(found: readonly (Bar | undefined)[]): Span[] {
   const bars = found.filter((bar) => bar !== undefined);
   return bars.map((bar, index) => ({ ...bar, self: Math.max(0, bar.duration - inner(bars, bar, index)) }));
