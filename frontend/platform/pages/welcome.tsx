@@ -1,7 +1,7 @@
 import { connection } from "next/server";
 import { docsLinks } from "@/platform/welcome/docs";
-import { readParts } from "@/platform/welcome/read-parts";
 import { Welcome } from "@/platform/welcome/welcome";
+import { readParts } from "./parts";
 
 /** The server's part of the welcome: the settings, and the status of the parts as of now. */
 export async function WelcomePage() {

@@ -21,46 +21,31 @@ interface EventStreamOptions<Events> {
  */
 export function openEventStream<Events>(options: EventStreamOptions<Events>): Connection {
   let lastEventId = options.lastEventId ?? "";
-  const onEvent = (event: MessageEvent<string>) => {
-    lastEventId = event.lastEventId || lastEventId;
-    options.onEventId?.(lastEventId);
-  };
-  return keepOpen({
-    open: (listener) => open(options, lastEventId, onEvent, listener),
-    onStatus: options.onStatus,
-    isOpenWhileHidden: false,
-  });
-}
-
-type OnEvent = (event: MessageEvent<string>) => void;
-
-function open<Events>(
-  options: EventStreamOptions<Events>,
-  lastEventId: string,
-  onEvent: OnEvent,
-  listener: ConnectionListener,
-): Connection {
-  const source = new EventSource(pathAfter(options.path, lastEventId));
-  const silence = silenceTimer(options.maxSilenceMs, listener.onLost);
-  // The browser's own reconnecting has no growing delay, and ends for good after a response that is no stream.
-  source.onerror = listener.onLost;
-  source.onopen = () => {
-    silence.reset();
-    listener.onLive();
-  };
-  for (const name of Object.keys(options.on) as (keyof Events & string)[]) {
-    source.addEventListener(name, (event: MessageEvent<string>) => {
+  const open = ({ onLive, onLost }: ConnectionListener): Connection => {
+    const source = new EventSource(pathAfter(options.path, lastEventId));
+    const silence = silenceTimer(options.maxSilenceMs, onLost);
+    // The browser's own reconnecting has no growing delay, and ends for good after a response that is no stream.
+    source.onerror = onLost;
+    source.onopen = () => {
       silence.reset();
-      onEvent(event);
-      options.on[name](JSON.parse(event.data));
-    });
-  }
-  return {
-    close: () => {
-      silence.cancel();
-      source.close();
-    },
+      onLive();
+    };
+    for (const name of Object.keys(options.on) as (keyof Events & string)[]) {
+      source.addEventListener(name, (event: MessageEvent<string>) => {
+        silence.reset();
+        lastEventId = event.lastEventId || lastEventId;
+        options.onEventId?.(lastEventId);
+        options.on[name](JSON.parse(event.data));
+      });
+    }
+    return {
+      close: () => {
+        silence.cancel();
+        source.close();
+      },
+    };
   };
+  return keepOpen({ open, onStatus: options.onStatus, isOpenWhileHidden: false });
 }
 
 /** A page cannot set the `Last-Event-ID` header of a new EventSource, so the id goes into the query. */

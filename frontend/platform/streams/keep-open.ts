@@ -23,10 +23,7 @@ const OPEN_TIMEOUT_MS = 10_000;
 const MIN_RETRY_DELAY_MS = 500;
 const MAX_RETRY_DELAY_MS = 5000;
 
-/**
- * Opens a connection, and opens it again whenever it is lost: after a growing delay, at once when the network is
- * back.
- */
+/** Opens a connection, and again whenever it is lost: after a growing delay, at once when the network is back. */
 export function keepOpen(options: KeepOpenOptions): Connection {
   const kept = new KeptConnection(options);
   const changes = new AbortController();
@@ -44,10 +41,7 @@ export function keepOpen(options: KeepOpenOptions): Connection {
   };
 }
 
-/**
- * The delay before the next attempt: half of it fixed, half random, so that clients of a lost gateway do not return
- * together.
- */
+/** The delay before the next attempt, half of it random: clients of a lost gateway must not return together. */
 export function retryDelayMs(failures: number): number {
   const delay = Math.min(MAX_RETRY_DELAY_MS, MIN_RETRY_DELAY_MS * 2 ** failures);
   return delay / 2 + (Math.random() * delay) / 2;

@@ -1,13 +1,8 @@
-/** Runs until it is cancelled, and starts from zero at each `reset`. */
-export interface SilenceTimer {
-  readonly reset: () => void;
-  readonly cancel: () => void;
-}
-
 /**
- * Calls back once when it was not reset for that long; never when no duration is given. Starts at the first `reset`.
+ * Calls back once when it was not reset for that long; never when no duration is given. Starts at the
+ * first `reset`, and from zero at each one; runs until `cancel`.
  */
-export function silenceTimer(maxSilenceMs: number | undefined, onSilence: () => void): SilenceTimer {
+export function silenceTimer(maxSilenceMs: number | undefined, onSilence: () => void) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const cancel = () => clearTimeout(timer);
   const reset = () => {

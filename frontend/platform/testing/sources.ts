@@ -4,9 +4,7 @@ import { dirname, join, normalize } from "node:path";
 const SOURCE = /\.(?:css|m?[jt]sx?)$/;
 const IMPORT = /(?:from|import\(|import|mock\()\s*"([^"]+)"/g;
 
-/**
- * A source file of the page: its path, its text, and which files of the page it imports; paths without an extension.
- */
+/** A source file: its path, its text, and which files of the page it imports; paths without an extension. */
 export interface Source {
   readonly path: string;
   readonly text: string;

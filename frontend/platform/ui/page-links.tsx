@@ -1,20 +1,11 @@
 "use client";
 
-import { createContext, type ReactNode, useContext } from "react";
+import { createContext, type ReactNode } from "react";
 import type { PageLink } from "@/platform/slice";
 
-const Links = createContext<readonly PageLink[]>([]);
-
-interface PageLinksProps {
-  readonly links: readonly PageLink[];
-  readonly children: ReactNode;
-}
+export const Links = createContext<readonly PageLink[]>([]);
 
 /** Provides the links of all slices to the header. */
-export function PageLinks({ links, children }: PageLinksProps) {
+export function PageLinks({ links, children }: { readonly links: readonly PageLink[]; readonly children: ReactNode }) {
   return <Links value={links}>{children}</Links>;
-}
-
-export function usePageLinks(): readonly PageLink[] {
-  return useContext(Links);
 }

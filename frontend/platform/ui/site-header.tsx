@@ -2,13 +2,14 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { usePageLinks } from "./page-links";
+import { use } from "react";
+import { Links } from "./page-links";
 import { ThemeToggle } from "./theme-toggle";
 
 /** The pages' name, the links between them, and the choice of the theme. */
 export function SiteHeader() {
   const here = usePathname();
-  const links = usePageLinks();
+  const links = use(Links);
   return (
     <header className="flex items-center justify-between gap-3">
       <p className="flex items-center gap-2 font-semibold">

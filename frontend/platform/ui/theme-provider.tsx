@@ -1,8 +1,7 @@
 "use client";
 
-import { createContext, type ReactNode, useContext, useState } from "react";
+import { createContext, type ReactNode, useContext, useState, useSyncExternalStore } from "react";
 import type { Theme } from "./theme";
-import { useDarkScheme } from "./use-dark-scheme";
 
 type ThemeState = readonly [theme: Theme, setTheme: (theme: Theme) => void];
 
@@ -25,5 +24,18 @@ export function useTheme(): ThemeState {
 /** A text that changes whenever the page's colours do: with the theme, and with the system's. */
 export function useThemeKey(): string {
   const [theme] = useTheme();
-  return `${theme} ${useDarkScheme()}`;
+  const isDark = useSyncExternalStore(
+    onSchemeChange,
+    () => matchMedia(DARK).matches,
+    () => false,
+  );
+  return `${theme} ${isDark}`;
+}
+
+const DARK = "(prefers-color-scheme: dark)";
+
+function onSchemeChange(listener: () => void): () => void {
+  const media = matchMedia(DARK);
+  media.addEventListener("change", listener);
+  return () => media.removeEventListener("change", listener);
 }

@@ -10,19 +10,15 @@ export const PARTS = [
   { key: "mlService", name: "ML service", runtime: "Python, FastAPI and gRPC" },
   { key: "database", name: "Database", runtime: "PostgreSQL" },
 ] as const;
-export type PartKey = (typeof PARTS)[number]["key"];
 
 /** The status of each part at one moment. */
 export interface PartsReport {
   /** An RFC 3339 instant. */
   readonly checkedAt: string;
-  readonly status: Readonly<Record<PartKey, PartStatus>>;
+  readonly status: Readonly<Record<(typeof PARTS)[number]["key"], PartStatus>>;
 }
 
-/**
- * The report of a gateway's components; undefined when no gateway responds, so that nothing is known of
- * them.
- */
+/** The report of a gateway's components; undefined when no gateway responds, so that nothing is known. */
 export function reportOf(components: ComponentStatuses | undefined, checkedAt: string): PartsReport {
   return {
     checkedAt,

@@ -1,11 +1,15 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
+import { requestJson } from "@/platform/gateway/client";
 import { ConnectionNote } from "@/platform/ui/connection-note";
 import { SiteHeader } from "@/platform/ui/site-header";
 import type { DocsLink } from "./docs";
 import { PartList } from "./part-list";
 import type { PartsReport } from "./parts";
-import { useParts } from "./use-parts";
+
+const PARTS_PATH = "/healthz/parts";
+const INTERVAL_MS = 2000; // while the tab is visible
 
 interface WelcomeProps {
   readonly initialReport: PartsReport;
@@ -14,7 +18,13 @@ interface WelcomeProps {
 
 /** The home page while no slice brings one: a greeting, the status of the parts, and where to read on. */
 export function Welcome({ initialReport, docs }: WelcomeProps) {
-  const { report, connection } = useParts(initialReport);
+  const { data, isError } = useQuery({
+    queryKey: [PARTS_PATH],
+    queryFn: ({ signal }) => requestJson<PartsReport>(PARTS_PATH, { signal }),
+    initialData: initialReport,
+    refetchInterval: INTERVAL_MS,
+    staleTime: INTERVAL_MS,
+  });
   return (
     <main className="mx-auto flex min-h-dvh max-w-2xl flex-col gap-8 bg-surface p-5 md:min-h-0 md:my-16 md:rounded-2xl md:p-10 md:shadow-(--shadow)">
       <SiteHeader />
@@ -26,12 +36,12 @@ export function Welcome({ initialReport, docs }: WelcomeProps) {
         </p>
         <div className="*:not-empty:mt-5">
           <ConnectionNote
-            status={connection}
+            status={isError ? "lost" : "live"}
             whenLost="The page's server does not respond; the last status is shown."
           />
         </div>
       </div>
-      <PartList report={report} />
+      <PartList report={data} />
       <Docs links={docs} />
     </main>
   );
