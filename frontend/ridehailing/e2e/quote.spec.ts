@@ -144,6 +144,17 @@ test.describe("without the map", () => {
     await expect(list.getByRole("listitem")).toHaveCount(10);
   });
 
+  test("recent quotes stay when they cannot be read again", async ({ page }) => {
+    await page.goto(RIDE);
+    await expectModelPrice(page);
+    const list = page.getByRole("region", { name: "Recent quotes" });
+    await expect(list.locator('[aria-current="true"]')).toHaveCount(1);
+    await page.route("**/api/v1/quotes?*", (route) => route.abort());
+    await page.getByRole("button", { name: "Price again" }).click();
+    await expect(list.getByText("The list cannot be read right now.")).toBeVisible();
+    await expect(list.getByRole("listitem").first()).toContainText("Times Square");
+  });
+
   test("a retry sends the key of the first attempt", async ({ page }) => {
     const keys: (string | undefined)[] = [];
     await page.route("**/api/v1/quotes", async (route) => {

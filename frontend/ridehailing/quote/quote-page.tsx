@@ -1,7 +1,6 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useThemeKey } from "@/platform/ui/theme-provider";
 import { plain } from "@/ridehailing/places/places";
 import { carOf, viewOf } from "@/ridehailing/ride/ride-on-map";
 import { RidePanel } from "@/ridehailing/ride/ride-panel";
@@ -19,7 +18,6 @@ export function QuotePage({ mapStyleUrl }: { readonly mapStyleUrl: string | unde
   const [trip, go] = useTrip();
   const query = useQuote(trip);
   const liveRide = useLiveRide(trip.rideId);
-  const themeKey = useThemeKey();
 
   const quote = shownQuote(query.state);
   const isRiding = trip.rideId !== undefined;
@@ -34,7 +32,6 @@ export function QuotePage({ mapStyleUrl }: { readonly mapStyleUrl: string | unde
       onPick={isRiding ? undefined : pick}
       ride={isRiding ? liveRide.ride : quote}
       styleUrl={mapStyleUrl}
-      themeKey={themeKey}
       view={viewOf(liveRide.ride, car)}
     />
   );

@@ -1,13 +1,14 @@
-import { useMemo } from "react";
-import type { FieldError } from "@/platform/gateway/problem";
+import { useEffect, useState } from "react";
+import type { RequestTiming } from "@/platform/timing/server-timing";
 import type { Quote, Ride } from "@/ridehailing/api/types";
 import type { Ends } from "@/ridehailing/places/trip-url";
+import { kilometres, minutes, money } from "@/ridehailing/units";
 import { QuoteResult } from "./quote-result";
-import { QuoteStatus } from "./quote-status";
 import { RecentQuotes } from "./recent-quotes";
 import { RideForm } from "./ride-form";
 import { type QuoteQuery, type QuoteState, shownQuote } from "./use-quote";
-import { useRecentTimings } from "./use-recent-timings";
+
+const MAX_TIMINGS = 12;
 
 interface QuotePanelProps {
   readonly query: QuoteQuery;
@@ -23,10 +24,10 @@ interface QuotePanelProps {
 export function QuotePanel({ query, ends, onChoose, onFocus, onShow, ...next }: QuotePanelProps) {
   const { state, retry } = query;
   const recentTimings = useRecentTimings(state);
-  const errors = useMemo(() => errorsOf(state), [state]);
+  const errors = state.status === "failed" ? state.problem.errors : undefined;
   return (
     <>
-      <RideForm ends={ends} errors={errors} onChoose={onChoose} onFocus={onFocus} />
+      <RideForm ends={ends} errors={errors ?? []} onChoose={onChoose} onFocus={onFocus} />
       <QuoteStatus state={state} />
       <div aria-busy={state.status === "loading"}>
         <QuoteResult
@@ -38,11 +39,34 @@ export function QuotePanel({ query, ends, onChoose, onFocus, onShow, ...next }: 
           {...next}
         />
       </div>
-      <RecentQuotes onShow={onShow} shownId={shownQuote(state)?.id} version={recentTimings.at(-1)?.startedAt} />
+      <RecentQuotes onShow={onShow} shownId={shownQuote(state)?.id} />
     </>
   );
 }
 
-function errorsOf(state: QuoteState): readonly FieldError[] {
-  return state.status === "failed" ? (state.problem.errors ?? []) : [];
+/** The timings of the last new quotes on this page, newest last. */
+function useRecentTimings(state: QuoteState): readonly RequestTiming[] {
+  const [recentTimings, setTimings] = useState<readonly RequestTiming[]>([]);
+  const latest = state.status === "quoted" && state.isNew ? state.timing : undefined;
+  useEffect(() => {
+    if (latest) setTimings((before) => [...before.filter((each) => each !== latest), latest].slice(-MAX_TIMINGS));
+  }, [latest]);
+  return recentTimings;
+}
+
+/** The query's state in one sentence for screen readers; a problem is announced by its own note. */
+function QuoteStatus({ state }: { readonly state: QuoteState }) {
+  return (
+    <p className="sr-only" role="status">
+      {sentence(state)}
+    </p>
+  );
+}
+
+function sentence(state: QuoteState): string {
+  if (state.status === "loading") return "Pricing the ride.";
+  if (state.status !== "quoted") return "";
+  const { fare, durationSeconds, distanceMeters, pricing, modelVersion } = state.quote;
+  const source = pricing === "model" ? `Priced by model ${modelVersion}` : "Estimated price";
+  return `${money(fare.amount, fare.currency)}, ${minutes(durationSeconds)}, ${kilometres(distanceMeters)}. ${source}.`;
 }

@@ -1,4 +1,4 @@
-import type { RequestTiming } from "@/platform/timing/request-timing";
+import type { RequestTiming } from "@/platform/timing/server-timing";
 import { TimePanel } from "@/platform/timing/time-panel";
 import type { Ride } from "@/ridehailing/api/types";
 import type { Ends } from "@/ridehailing/places/trip-url";
@@ -8,33 +8,31 @@ import { Suggestions } from "./suggestions";
 import type { QuoteOutcome, QuoteState } from "./use-quote";
 import { verdict } from "./verdict";
 
-interface QuoteActions {
+interface QuoteResultProps {
+  readonly state: QuoteState;
+  readonly ends: Ends;
   readonly recentTimings: readonly RequestTiming[];
+  readonly onChoose: (ends: Ends) => void;
   readonly onRetry: () => void;
   readonly onRenew: () => void;
   readonly onRide: (ride: Ride) => void;
 }
 
-interface QuoteResultProps extends QuoteActions {
-  readonly state: QuoteState;
-  readonly ends: Ends;
-  readonly onChoose: (ends: Ends) => void;
-}
-
 /** The query's outcome in each of its states; the one before fades while the next loads. */
-export function QuoteResult({ state, ends, onChoose, ...again }: QuoteResultProps) {
+export function QuoteResult(props: QuoteResultProps) {
+  const { state, ends, onChoose } = props;
   if (state.status === "idle") return <Suggestions hasPickup={ends.pickup !== undefined} onChoose={onChoose} />;
   const isLoading = state.status === "loading";
   const outcome = isLoading ? state.before : state;
   if (outcome === undefined) return <Waiting />;
   return (
     <div className="transition-opacity data-old:opacity-40 data-old:delay-200" data-old={isLoading || undefined}>
-      <Shown outcome={outcome} isLoading={isLoading} {...again} />
+      <Shown outcome={outcome} isLoading={isLoading} {...props} />
     </div>
   );
 }
 
-interface ShownProps extends QuoteActions {
+interface ShownProps extends QuoteResultProps {
   readonly outcome: QuoteOutcome;
   readonly isLoading: boolean;
 }

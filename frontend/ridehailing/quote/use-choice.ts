@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import type { Quote } from "@/ridehailing/api/types";
 import { type Point, plain } from "@/ridehailing/places/places";
 import type { Ends, Trip } from "@/ridehailing/places/trip-url";
@@ -29,18 +29,12 @@ export function useChoice(
   const [focused, focus] = useState<keyof Ends>();
   const ends = useEnds((known?.id === (trip.rideId ?? trip.quoteId) ? known : undefined) ?? trip.ends);
 
-  const choose = useCallback(
-    (chosen: Partial<Ends>) => {
-      focus(undefined);
-      go((now) => tripOf({ ...(now.quoteId ? ends : now.ends), ...chosen }));
-    },
-    [go, ends],
-  );
-  const move = useCallback((end: keyof Ends, point: Point) => choose({ [end]: point }), [choose]);
-  const pick = useCallback(
-    (point: Point) => move(focused ?? (ends.pickup === undefined ? "pickup" : "dropoff"), point),
-    [move, focused, ends],
-  );
+  const choose = (chosen: Partial<Ends>) => {
+    focus(undefined);
+    go((now) => tripOf({ ...(now.quoteId ? ends : now.ends), ...chosen }));
+  };
+  const move = (end: keyof Ends, point: Point) => choose({ [end]: point });
+  const pick = (point: Point) => move(focused ?? (ends.pickup === undefined ? "pickup" : "dropoff"), point);
   return { ends, choose, focus, move, pick };
 }
 

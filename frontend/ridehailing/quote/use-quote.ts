@@ -1,8 +1,8 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, type QueryClient, queryOptions, useQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useState } from "react";
 import { newIdempotencyKey } from "@/platform/gateway/client";
 import { type Failure, failureOf } from "@/platform/gateway/problem";
-import { createQuote, getQuote, type TimedQuote } from "@/ridehailing/api/quotes";
+import { createQuote, getQuote, recentQuotes, type TimedQuote } from "@/ridehailing/api/quotes";
 import type { Quote } from "@/ridehailing/api/types";
 import type { Trip } from "@/ridehailing/places/trip-url";
 
@@ -43,13 +43,8 @@ export function useQuote(trip: Trip): QuoteQuery {
     return () => clearTimeout(timer);
   }, [renew]);
 
-  const { data, isFetching, refetch } = useQuery({
-    queryKey: ["quote", attempt],
-    queryFn: ({ signal }) => outcomeOf(attempt, signal),
-    placeholderData: keepPreviousData,
-  });
-  const retry = useCallback(() => void refetch(), [refetch]);
-  return { state: stateOf(isComplete(attempt?.trip), isFetching, data ?? undefined), retry, renew };
+  const { data, isFetching, refetch } = useQuery({ ...quoteQuery(attempt), placeholderData: keepPreviousData });
+  return { state: stateOf(isComplete(attempt?.trip), isFetching, data ?? undefined), retry: refetch, renew };
 }
 
 /** The quote to show: the one before while the next loads. */
@@ -67,15 +62,32 @@ function stateOf(isRequested: boolean, isFetching: boolean, outcome: QuoteOutcom
   return isFetching || outcome === undefined ? { status: "loading", before: outcome } : outcome;
 }
 
-/** The outcome of an attempt; null when its trip is not complete. */
-async function outcomeOf(attempt: Attempt | undefined, signal: AbortSignal): Promise<QuoteOutcome | null> {
+/** The outcome of an attempt; null when its trip is not complete. A new quote makes the recent ones be read again. */
+export function quoteQuery(attempt: Attempt | undefined) {
+  return queryOptions({
+    queryKey: ["quote", attempt],
+    queryFn: ({ signal, client }) => outcomeOf(attempt, signal, client),
+  });
+}
+
+async function outcomeOf(attempt: Attempt | undefined, signal: AbortSignal, client: QueryClient) {
   const response = attempt && requestQuote(attempt, signal);
   if (response === undefined) return null;
   try {
-    return { status: "quoted", isNew: attempt?.trip.quoteId === undefined, ...(await response) };
+    const isNew = attempt?.trip.quoteId === undefined;
+    const outcome: QuoteOutcome = { status: "quoted", isNew, ...(await response) };
+    if (isNew) void readRecentAgain(client);
+    return outcome;
   } catch (error) {
-    return { status: "failed", ...failureOf(error) };
+    return { status: "failed", ...failureOf(error) } satisfies QuoteOutcome;
   }
+}
+
+/** A reading that began before the new quote would lack it, so it is cancelled. */
+async function readRecentAgain(client: QueryClient): Promise<void> {
+  const { queryKey } = recentQuotes;
+  await client.cancelQueries({ queryKey });
+  await client.invalidateQueries({ queryKey });
 }
 
 function requestQuote({ trip, key }: Attempt, signal: AbortSignal): Promise<TimedQuote> | undefined {
