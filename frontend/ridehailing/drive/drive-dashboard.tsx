@@ -1,15 +1,12 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useEffect, useMemo, useRef, useState } from "react";
-import { useThemeKey } from "@/platform/ui/theme-provider";
+import { useEffect, useEffectEvent, useMemo } from "react";
 import { plain } from "@/ridehailing/places/places";
 import { Desk } from "@/ridehailing/ui/desk";
 import { beep } from "./beep";
-import { OfflinePanel } from "./offline-panel";
 import { OnlinePanel } from "./online-panel";
-import type { SoundToggleProps } from "./sound-toggle";
-import { SupersededPanel } from "./superseded-panel";
+import { PlaceChoice } from "./place-choice";
 import { type DriverSession, useDriverSession } from "./use-driver-session";
 
 const CityMap = dynamic(() => import("@/ridehailing/map/city-map").then((module) => module.CityMap), { ssr: false });
@@ -18,37 +15,67 @@ const TITLE = "Drive · Tandem";
 /** The driver's page: a map with the car, and the current offer or ride. */
 export function DriveDashboard({ mapStyleUrl }: { readonly mapStyleUrl: string | undefined }) {
   const session = useDriverSession();
-  const [isSounding, setSounding] = useState(false);
-  const themeKey = useThemeKey();
-  useCall(session.shift.offer?.offerId, isSounding);
-
-  const map = <DriveMap session={session} styleUrl={mapStyleUrl} themeKey={themeKey} />;
+  useCall(session.shift.offer?.offerId, session.isSounding);
   return (
-    <Desk isBare map={map} title="Drive in New York">
-      <Panel isSounding={isSounding} onSounding={setSounding} session={session} />
+    <Desk isBare map={<DriveMap session={session} styleUrl={mapStyleUrl} />} title="Drive in New York">
+      <Panel session={session} />
     </Desk>
   );
 }
 
-interface PanelProps extends SoundToggleProps {
+interface SessionProps {
   readonly session: DriverSession;
 }
 
-function Panel({ session, ...sound }: PanelProps) {
+function Panel({ session }: SessionProps) {
   const { status } = session;
-  if (status === undefined)
-    return <OfflinePanel at={session.travel?.at} onOnline={session.goOnline} onPlace={session.goTo} />;
-  if (status === "superseded") return <SupersededPanel onTakeOver={session.goOnline} />;
-  return <OnlinePanel status={status} session={session} {...sound} />;
+  if (status === undefined) return <OfflinePanel session={session} />;
+  if (status === "superseded") return <SupersededPanel session={session} />;
+  return <OnlinePanel session={session} status={status} />;
 }
 
-interface DriveMapProps {
-  readonly session: DriverSession;
-  readonly styleUrl: string | undefined;
-  readonly themeKey: string;
+/** The start of a shift: a place for the car, and the button to go online. */
+function OfflinePanel({ session: { travel, goTo, goOnline } }: SessionProps) {
+  return (
+    <section aria-label="Go online" className="space-y-4">
+      <div>
+        <h2 className="text-headline">Be a driver</h2>
+        <p className="mt-1 text-muted">
+          Choose where your car is, here or on the map. Online, you are offered the rides that are requested near it.
+        </p>
+      </div>
+      <PlaceChoice label="Your car is at" onChange={goTo} point={travel?.at} />
+      <button
+        aria-disabled={travel === undefined || undefined}
+        className="button-primary button-wide"
+        onClick={() => travel && goOnline()}
+        type="button"
+      >
+        Go online
+      </button>
+    </section>
+  );
 }
 
-function DriveMap({ session: { shift, travel, status, goTo }, ...look }: DriveMapProps) {
+/** Says that the same driver is online in another window, and offers to take over here. */
+function SupersededPanel({ session: { goOnline } }: SessionProps) {
+  return (
+    <section aria-label="Online elsewhere" className="appear space-y-4" role="alert">
+      <div>
+        <h2 className="text-headline">You are online elsewhere</h2>
+        <p className="mt-1 text-muted">
+          Another window of this browser has taken over as the same driver; offers and the ride are there now.
+        </p>
+      </div>
+      <button className="button-primary button-wide" onClick={goOnline} type="button">
+        Take over here
+      </button>
+    </section>
+  );
+}
+
+function DriveMap({ session, styleUrl }: SessionProps & { readonly styleUrl: string | undefined }) {
+  const { shift, travel, status, goTo } = session;
   const trip = shift.ride ?? shift.offer;
   const { pickup, dropoff } = trip ?? {};
   const at = travel?.at;
@@ -59,34 +86,17 @@ function DriveMap({ session: { shift, travel, status, goTo }, ...look }: DriveMa
   );
   const view =
     at && trip ? { key: `${trip.rideId} ${shift.ride?.state}`, points: [at, trip.pickup, trip.dropoff] } : undefined;
-  return (
-    <CityMap
-      car={
-        at && {
-          ...at,
-          name: "Your car",
-          isConnected: status === "live",
-          towards: isOnLine ? undefined : travel.route.at(-1),
-        }
-      }
-      ends={ends}
-      onPick={goTo}
-      ride={trip}
-      view={view}
-      {...look}
-    />
-  );
+  const towards = isOnLine ? undefined : travel?.route.at(-1);
+  const car = at && { ...at, name: "Your car", isConnected: status === "live", towards };
+  return <CityMap car={car} ends={ends} onPick={goTo} ride={trip} styleUrl={styleUrl} view={view} />;
 }
 
 /** Signals an offer to the driver in the tab's title, and by a sound if that is on. */
 function useCall(offerId: string | undefined, isSounding: boolean): void {
-  const sounds = useRef(isSounding);
-  useEffect(() => {
-    sounds.current = isSounding;
-  });
+  const sound = useEffectEvent(() => isSounding && beep());
   useEffect(() => {
     if (offerId === undefined) return;
-    if (sounds.current) beep();
+    sound();
     document.title = `Ride offered · ${TITLE}`;
     return () => {
       document.title = TITLE;

@@ -1,14 +1,14 @@
 import type { DriverRide, Progress, RideState } from "@/ridehailing/api/types";
-import { routeMeters, type Travel } from "@/ridehailing/places/travel";
+import { routeMeters } from "@/ridehailing/places/travel";
 import { RideEnds } from "@/ridehailing/ride/ride-ends";
 import { distance, minutes, money } from "@/ridehailing/units";
+import type { DriverSession } from "./use-driver-session";
+import { metersPerSecond } from "./use-travel";
 
 interface DriverRideCardProps {
   readonly ride: DriverRide;
-  readonly travel: Travel | undefined;
-  readonly speed: number;
+  readonly session: DriverSession;
   readonly isLive: boolean;
-  readonly onProgress: (state: Progress) => void;
 }
 
 interface Stage {
@@ -35,10 +35,11 @@ const STAGES: Partial<Record<RideState, Stage>> = {
 };
 
 /** The current ride: what to do next, how far it is, and the button that reports it done. */
-export function DriverRideCard({ ride, travel, speed, isLive, onProgress }: DriverRideCardProps) {
+export function DriverRideCard({ ride, session, isLive }: DriverRideCardProps) {
   const stage = STAGES[ride.state];
   if (stage === undefined) return null;
-  const meters = travel ? routeMeters(travel) : 0;
+  const meters = session.travel ? routeMeters(session.travel) : 0;
+  const speed = metersPerSecond(session.speedFactor);
   return (
     <section aria-label="Your ride" className="space-y-4">
       <div>
@@ -57,7 +58,7 @@ export function DriverRideCard({ ride, travel, speed, isLive, onProgress }: Driv
       <button
         aria-disabled={!isLive || undefined}
         className="button-primary button-wide"
-        onClick={() => isLive && onProgress(stage.next)}
+        onClick={() => isLive && session.send({ type: "progress", rideId: ride.rideId, state: stage.next })}
         type="button"
       >
         {stage.action}

@@ -11,10 +11,7 @@ interface DriverSocketListener {
   readonly onStatus: (status: DriverStatus, reason: string | undefined) => void;
 }
 
-/**
- * A driver's socket; open until it is closed or superseded, in hidden tabs too: a driver online can be offered a
- * ride.
- */
+/** A driver's socket; open until closed or superseded, in hidden tabs too: a driver online can be offered a ride. */
 export interface DriverSocket extends Connection {
   /** Sends the message if the socket is open; returns whether it was. */
   readonly send: (message: ClientMessage) => boolean;

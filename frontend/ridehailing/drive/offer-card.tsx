@@ -43,7 +43,7 @@ function TimeLeft({ expiresAt }: { readonly expiresAt: string }) {
     <div className="flex items-center gap-3">
       <div aria-hidden className="h-1.5 flex-1 overflow-hidden rounded-full bg-raised motion-reduce:hidden">
         <div
-          className="offer-time h-full rounded-full bg-accent"
+          className="h-full origin-left animate-[grow_var(--offer-ms)_linear_reverse_forwards] rounded-full bg-accent"
           style={{ "--offer-ms": `${atFirst}ms` } as CSSProperties}
         />
       </div>

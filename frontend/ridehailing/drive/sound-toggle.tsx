@@ -1,10 +1,7 @@
-export interface SoundToggleProps {
-  readonly isSounding: boolean;
-  readonly onSounding: (isSounding: boolean) => void;
-}
+import type { DriverSession } from "./use-driver-session";
 
 /** Turns the sound for offers on and off. */
-export function SoundToggle({ isSounding, onSounding }: SoundToggleProps) {
+export function SoundToggle({ session: { isSounding, setSounding } }: { readonly session: DriverSession }) {
   return (
     <div className="flex items-center justify-between gap-3">
       <p className="text-muted" id="sound">
@@ -14,7 +11,7 @@ export function SoundToggle({ isSounding, onSounding }: SoundToggleProps) {
         aria-labelledby="sound"
         aria-pressed={isSounding}
         className="button-quiet gap-2"
-        onClick={() => onSounding(!isSounding)}
+        onClick={() => setSounding(!isSounding)}
         type="button"
       >
         <Speaker isOn={isSounding} /> {isSounding ? "On" : "Off"}

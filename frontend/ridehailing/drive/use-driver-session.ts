@@ -12,16 +12,17 @@ export interface DriverSession extends Driver {
   readonly travel: Travel | undefined;
   readonly speedFactor: SpeedFactor;
   readonly setSpeedFactor: (speedFactor: SpeedFactor) => void;
+  /** Whether an offer is announced by a sound. */
+  readonly isSounding: boolean;
+  readonly setSounding: (isSounding: boolean) => void;
   /** Places the car there while offline, drives it there while online. */
   readonly goTo: (point: Point | undefined) => void;
 }
 
-/**
- * Runs a driver's session. The car drives the ride's route by itself, and reports its position once a second while it
- * moves.
- */
+/** Runs a session. The car drives the ride's route by itself, and reports its position each second while it moves. */
 export function useDriverSession(): DriverSession {
   const [speedFactor, setSpeedFactor] = useState<SpeedFactor>(1);
+  const [isSounding, setSounding] = useState(false);
   const at = useRef<Point>(undefined);
   const driver = useDriver();
   const { status, shift, send, goOnline } = driver;
@@ -57,6 +58,8 @@ export function useDriverSession(): DriverSession {
     travel,
     speedFactor,
     setSpeedFactor,
+    isSounding,
+    setSounding,
     goTo: (point) => (isOnline && point ? drive([point]) : place(point)),
     goOffline: () => {
       rememberOnline(sessionStorage, undefined);

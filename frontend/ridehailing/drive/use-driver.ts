@@ -36,12 +36,12 @@ export function useDriver(): Driver {
     };
   }, [session]);
 
-  const goOnline = useCallback(() => setSession((count) => count + 1), []);
-  const goOffline = useCallback(() => {
+  const goOnline = () => setSession((count) => count + 1);
+  const goOffline = () => {
     setSession(0);
     setConnection(undefined);
     setShift((before) => ({ ...before, offer: undefined, ride: undefined, note: undefined }));
-  }, []);
+  };
   const send = useCallback((message: ClientMessage) => void socket.current?.send(message), []);
 
   return { status: connection?.status, reason: connection?.reason, shift, goOnline, goOffline, send };

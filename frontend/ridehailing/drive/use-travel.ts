@@ -23,10 +23,7 @@ export function metersPerSecond(speedFactor: SpeedFactor): number {
   return CITY_METERS_PER_SECOND * speedFactor;
 }
 
-/**
- * Moves the car along its route once a second, by the time that has really passed: browsers slow the timers of hidden
- * tabs.
- */
+/** Moves the car along its route each second, by the time really passed: browsers slow the timers of hidden tabs. */
 export function useTravel(speedFactor: SpeedFactor, isDriving: boolean): Travelling {
   const [travel, setTravel] = useState<Travel>();
   const isMoving = isDriving && travel !== undefined && travel.route.length > 0;

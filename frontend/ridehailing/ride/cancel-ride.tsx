@@ -1,26 +1,22 @@
+import { useMutation } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { GatewayProblem } from "@/platform/gateway/problem";
 
 /** Cancels the ride after a confirmation; says when it is too late, or when the request fails. */
 export function CancelRide({ onCancel }: { readonly onCancel: () => Promise<void> }) {
   const [isAsking, setAsking] = useState<boolean>();
-  const [refusal, setRefusal] = useState<string>();
+  const { error, mutate } = useMutation<void, Error>({
+    mutationFn: onCancel,
+    onError: () => setAsking(false),
+    throwOnError: (failure) => !(failure instanceof GatewayProblem),
+  });
+  const problem = error instanceof GatewayProblem ? error.problem : undefined;
 
-  const cancel = async () => {
-    try {
-      await onCancel();
-    } catch (error) {
-      if (!(error instanceof GatewayProblem)) throw error;
-      setRefusal(error.problem.status === 409 ? "It is too late to cancel." : `${error.problem.title}. Try again.`);
-      setAsking(false);
-    }
-  };
-
-  if (isAsking) return <Confirmation onConfirm={cancel} onKeep={() => setAsking(false)} />;
+  if (isAsking) return <Confirmation onConfirm={mutate} onKeep={() => setAsking(false)} />;
   return (
     <div>
       <p className="text-caption" role="alert">
-        {refusal}
+        {problem && (problem.status === 409 ? "It is too late to cancel." : `${problem.title}. Try again.`)}
       </p>
       <button
         // biome-ignore lint/a11y/noAutofocus: the focus returns from the confirmation
@@ -35,12 +31,7 @@ export function CancelRide({ onCancel }: { readonly onCancel: () => Promise<void
   );
 }
 
-interface ConfirmationProps {
-  readonly onConfirm: () => void;
-  readonly onKeep: () => void;
-}
-
-function Confirmation({ onConfirm, onKeep }: ConfirmationProps) {
+function Confirmation({ onConfirm, onKeep }: { readonly onConfirm: () => void; readonly onKeep: () => void }) {
   const keep = useRef<HTMLButtonElement>(null);
   useEffect(() => keep.current?.focus(), []);
   return (

@@ -1,6 +1,9 @@
-import type { Problem } from "@/platform/gateway/problem";
+import { useMutation } from "@tanstack/react-query";
+import { useRef } from "react";
+import { newIdempotencyKey } from "@/platform/gateway/client";
+import type { GatewayProblem, Problem } from "@/platform/gateway/problem";
+import { requestRide } from "@/ridehailing/api/rides";
 import type { Quote, Ride } from "@/ridehailing/api/types";
-import { useRideRequest } from "./use-ride-request";
 
 interface RequestRideProps {
   readonly quote: Quote;
@@ -35,6 +38,19 @@ export function RequestRide({ quote, onRide, onRenew }: RequestRideProps) {
       )}
     </div>
   );
+}
+
+/** Requests a ride. A retry sends the same key: if the first attempt succeeded after all, it returns that ride. */
+function useRideRequest(quoteId: string, onRide: (ride: Ride) => void) {
+  const key = useRef("");
+  const { isPending, error, mutate } = useMutation<Ride, GatewayProblem>({
+    mutationFn: () => {
+      key.current ||= newIdempotencyKey();
+      return requestRide(quoteId, key.current);
+    },
+    onSuccess: onRide,
+  });
+  return { isPending, problem: error?.problem, request: mutate };
 }
 
 const REFUSALS: Readonly<Record<string, { readonly text: string; readonly way: string }>> = {

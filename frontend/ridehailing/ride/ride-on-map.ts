@@ -12,9 +12,7 @@ export interface Car extends Point {
   readonly towards: Point | undefined;
 }
 
-/**
- * The points that the map shows; it moves there once per key, and leaves the view to the reader until the next key.
- */
+/** The points that the map shows: it moves there once per key, and leaves the view to the reader in between. */
 export interface View {
   readonly key: string;
   readonly points: readonly Point[];

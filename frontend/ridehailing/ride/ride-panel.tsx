@@ -1,13 +1,12 @@
+import { timeOfDay } from "@/platform/format";
 import { ConnectionNote } from "@/platform/ui/connection-note";
-import type { Ride } from "@/ridehailing/api/types";
+import type { DriverApproach, Ride } from "@/ridehailing/api/types";
 import { driveUrl } from "@/ridehailing/places/trip-url";
 import { ProblemNote } from "@/ridehailing/ui/problem-note";
-import { money } from "@/ridehailing/units";
-import { ApproachLine } from "./approach-line";
+import { distance, minutes, money } from "@/ridehailing/units";
 import { CancelRide } from "./cancel-ride";
 import { RideEnds } from "./ride-ends";
-import { explanation, hasDriver, headline, isCancellable, isTerminal } from "./ride-state";
-import { RideSteps } from "./ride-steps";
+import { explanation, HEADLINES, hasDriver, isCancellable, isTerminal, type Step, steps } from "./ride-state";
 import type { LiveRide } from "./use-live-ride";
 
 interface RidePanelProps {
@@ -43,7 +42,7 @@ function Shown({ liveRide, ride, onAgain, onLeave }: RidePanelProps & { readonly
       )}
       <div>
         <div role="status">
-          <h2 className="text-headline">{headline(state)}</h2>
+          <h2 className="text-headline">{HEADLINES[state]}</h2>
         </div>
         {hasDriver(state) && state !== "arrived" && <ApproachLine approach={liveRide.approach} />}
         {state === "arrived" && <p className="mt-1 h-6 text-muted">The car waits at the pickup.</p>}
@@ -74,6 +73,20 @@ function Shown({ liveRide, ride, onAgain, onLeave }: RidePanelProps & { readonly
   );
 }
 
+/** The time and distance that the driver still has ahead. */
+function ApproachLine({ approach }: { readonly approach: DriverApproach | undefined }) {
+  if (approach === undefined) return <p className="mt-1 h-6 text-muted">Locating the driver …</p>;
+  if (!approach.connected || approach.etaSeconds === null || approach.distanceMeters === null) {
+    return <p className="mt-1 h-6 text-muted">The driver's connection is gone; it usually comes back.</p>;
+  }
+  return (
+    <p className="mt-1 h-6 tabular-nums" data-testid="approach">
+      {minutes(approach.etaSeconds)} · {distance(approach.distanceMeters)}
+      <span className="text-muted"> to the {approach.towards === "pickup" ? "pickup" : "drop-off"}</span>
+    </p>
+  );
+}
+
 function Search({ ride: { pickup } }: { readonly ride: Ride }) {
   return (
     <div className="space-y-3">
@@ -95,5 +108,36 @@ function Waiting() {
       <div className="skeleton mt-3 h-5 w-40" />
       <div className="skeleton mt-5 h-36" />
     </div>
+  );
+}
+
+/** The ride's steps in words, the current one in bold. */
+function RideSteps({ ride }: { readonly ride: Ride }) {
+  return (
+    <ol aria-label="The ride so far" className="space-y-2.5">
+      {steps(ride).map((step) => (
+        <RideStep key={step.name} step={step} />
+      ))}
+    </ol>
+  );
+}
+
+const MARKS: Record<Step["status"], string> = {
+  done: "border-ink bg-ink",
+  current: "border-accent bg-surface",
+  ahead: "border-line bg-surface",
+};
+
+function RideStep({ step: { name, status, at } }: { readonly step: Step }) {
+  return (
+    <li aria-current={status === "current" ? "step" : undefined} className="group flex items-baseline gap-3">
+      <span aria-hidden className={`size-2.5 shrink-0 rounded-full border-2 ${MARKS[status]}`} />
+      <span className={status === "current" ? "font-semibold" : "text-muted"}>{name}</span>
+      {at && (
+        <time className="ml-auto text-caption text-muted tabular-nums" dateTime={at}>
+          {timeOfDay(at)}
+        </time>
+      )}
+    </li>
   );
 }

@@ -3,8 +3,8 @@ import type { Ride, RideEvent, RideState } from "@/ridehailing/api/types";
 import {
   applyEvent,
   explanation,
+  HEADLINES,
   hasDriver,
-  headline,
   isCancellable,
   isTerminal,
   newerVersion,
@@ -76,7 +76,7 @@ it("knows what each state allows", () => {
   expect(STATES.filter(isTerminal)).toEqual(["completed", "cancelled", "unfulfilled"]);
   expect(STATES.filter(hasDriver)).toEqual(["accepted", "arrived", "picked_up"]);
   expect(STATES.filter(isCancellable)).toEqual(["requested", "offered", "accepted", "arrived"]);
-  expect(new Set(STATES.map(headline)).size).toBe(STATES.length);
+  expect(new Set(STATES.map((state) => HEADLINES[state])).size).toBe(STATES.length);
 });
 
 describe("steps", () => {

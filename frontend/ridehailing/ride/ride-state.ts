@@ -1,8 +1,5 @@
 import type { Ride, RideEvent, RideReason, RideState } from "@/ridehailing/api/types";
 
-const TERMINAL_STATES: readonly RideState[] = ["completed", "cancelled", "unfulfilled"];
-const ASSIGNED_STATES: readonly RideState[] = ["accepted", "arrived", "picked_up"];
-const CANCELLABLE_STATES: readonly RideState[] = ["requested", "offered", "accepted", "arrived"];
 const TIMESTAMPS = {
   requested: "requestedAt",
   offered: "offeredAt",
@@ -16,17 +13,17 @@ const TIMESTAMPS = {
 
 /** Whether no other state follows. */
 export function isTerminal(state: RideState): boolean {
-  return TERMINAL_STATES.includes(state);
+  return ["completed", "cancelled", "unfulfilled"].includes(state);
 }
 
 /** Whether a driver is assigned to the ride. */
 export function hasDriver(state: RideState): boolean {
-  return ASSIGNED_STATES.includes(state);
+  return ["accepted", "arrived", "picked_up"].includes(state);
 }
 
 /** Whether the rider may still cancel. */
 export function isCancellable(state: RideState): boolean {
-  return CANCELLABLE_STATES.includes(state);
+  return ["requested", "offered", "accepted", "arrived"].includes(state);
 }
 
 /** The ride after the event; unchanged if the event is known already. */
@@ -56,19 +53,20 @@ export interface Step {
   readonly at: string | null;
 }
 
-const STEPS: readonly { readonly done: string; readonly current: string; readonly state: RideState }[] = [
-  { state: "requested", done: "Ride requested", current: "Ride requested" },
-  { state: "accepted", done: "Driver found", current: "Finding a driver" },
-  { state: "arrived", done: "Driver at the pickup", current: "Driver on the way to you" },
-  { state: "picked_up", done: "Picked up", current: "Get in: your driver is waiting" },
-  { state: "completed", done: "Dropped off", current: "On the way to the drop-off" },
-];
-const AHEAD = ["Ride requested", "Driver found", "Driver at the pickup", "Pickup", "Drop-off"];
+const STEPS = [
+  { state: "requested", ahead: "Ride requested", current: "Ride requested", done: "Ride requested" },
+  { state: "accepted", ahead: "Driver found", current: "Finding a driver", done: "Driver found" },
+  {
+    state: "arrived",
+    ahead: "Driver at the pickup",
+    current: "Driver on the way to you",
+    done: "Driver at the pickup",
+  },
+  { state: "picked_up", ahead: "Pickup", current: "Get in: your driver is waiting", done: "Picked up" },
+  { state: "completed", ahead: "Drop-off", current: "On the way to the drop-off", done: "Dropped off" },
+] as const;
 
-/**
- * The ride's steps in words: those done and when, the current one, and those ahead. A ride cut short ends with that
- * step.
- */
+/** The ride's steps in words: done and when, current, and ahead. A ride cut short ends with that step. */
 export function steps({ state, timestamps }: Ride): Step[] {
   const stamp = (of: RideState) => timestamps[TIMESTAMPS[of]];
   if (state === "cancelled" || state === "unfulfilled") {
@@ -79,8 +77,8 @@ export function steps({ state, timestamps }: Ride): Step[] {
   const current = STEPS.findIndex((step) => step.state === (state === "offered" ? "requested" : state)) + 1;
   return STEPS.map((step, index) => {
     if (index < current) return done(step.done, stamp(step.state));
-    const isCurrent = index === current;
-    return { name: isCurrent ? step.current : (AHEAD[index] ?? ""), status: isCurrent ? "current" : "ahead", at: null };
+    const status = index === current ? "current" : "ahead";
+    return { name: step[status], status, at: null };
   });
 }
 
@@ -88,7 +86,8 @@ function done(name: string, at: string | null): Step {
   return { name, status: "done", at };
 }
 
-const HEADLINES: Record<RideState, string> = {
+/** Each state in few words. */
+export const HEADLINES: Record<RideState, string> = {
   requested: "Looking for a driver",
   offered: "Offered to a driver nearby",
   accepted: "Your driver is on the way",
@@ -98,11 +97,6 @@ const HEADLINES: Record<RideState, string> = {
   cancelled: "The ride was cancelled",
   unfulfilled: "No driver was found",
 };
-
-/** The state in few words. */
-export function headline(state: RideState): string {
-  return HEADLINES[state];
-}
 
 const REASONS: Partial<Record<RideReason, string>> = {
   declined: "The driver declined; the next one gets the offer.",
