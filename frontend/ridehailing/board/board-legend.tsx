@@ -21,7 +21,7 @@ export function BoardLegend() {
           Surge
           <span className="text-muted">none to {SURGE_STOPS.at(-1)}×</span>
         </p>
-        <div aria-hidden className="surge-scale w-16 md:mt-1.5 md:w-full" />
+        <div aria-hidden className="surge-scale h-2 w-16 rounded-[2px] md:mt-1.5 md:w-full" />
         <span className="text-muted md:hidden">{SURGE_STOPS.at(-1)}×</span>
       </div>
       <ul className="flex gap-3 md:gap-5">
@@ -49,9 +49,9 @@ function DriverMark({ isFree }: { readonly isFree: boolean }) {
   return (
     <svg aria-hidden="true" height="10" width="10">
       {isFree ? (
-        <circle cx="5" cy="5" fill="var(--driver-free)" r="4" />
+        <circle cx="5" cy="5" fill="var(--color-driver-free)" r="4" />
       ) : (
-        <path d="M5 0.4 9.6 5 5 9.6 0.4 5Z" fill="var(--driver-busy)" />
+        <path d="M5 0.4 9.6 5 5 9.6 0.4 5Z" fill="var(--color-driver-busy)" />
       )}
     </svg>
   );

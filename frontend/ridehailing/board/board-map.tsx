@@ -1,42 +1,47 @@
-import { useRef } from "react";
-import { MapMissing } from "@/ridehailing/map/map-missing";
+import { MapFrame } from "@/ridehailing/map/map-frame";
+import { colour, type MapTheme } from "@/ridehailing/map/map-theme";
 import { useMap } from "@/ridehailing/map/use-map";
 import { BoardLegend } from "./board-legend";
-import { BOARD_MAP_THEME } from "./board-map-theme";
 import { CellCard } from "./cell-card";
 import type { CityStore } from "./model/city-store";
+import { surgeExpression } from "./model/surge";
 import type { Bounds } from "./model/viewport";
 import { useInspectedCell } from "./use-inspected-cell";
 import { useSurge } from "./use-surge";
 import { useTraffic } from "./use-traffic";
 import { useViewport } from "./use-viewport";
 
+/** The map of the live board: the cells by their surge. */
+const BOARD_MAP_THEME: MapTheme = {
+  label:
+    "Map of New York, live. Arrow keys move it, plus and minus zoom; the cell in its middle is described beside it.",
+  sources: {},
+  cellColour: () => surgeExpression(colour) as never,
+  layers: () => [],
+};
+
 interface BoardMapProps {
   readonly store: CityStore;
   readonly styleUrl: string | undefined;
-  /** The map reads the theme's colours again when this changes. */
-  readonly themeKey: string;
   /** Called with the visible part of the city; undefined for the whole city. */
   readonly onViewport: (viewport: Bounds | undefined) => void;
 }
 
 /** The city as it is now: cells coloured by surge, moving drivers, rides as arcs. */
-export function BoardMap({ store, styleUrl, themeKey, onViewport }: BoardMapProps) {
-  const frame = useRef<HTMLDivElement>(null);
-  const { map, isMissing } = useMap(frame, { mapTheme: BOARD_MAP_THEME, styleUrl, themeKey });
+export function BoardMap({ store, styleUrl, onViewport }: BoardMapProps) {
+  const opened = useMap(BOARD_MAP_THEME, styleUrl);
+  const { map } = opened;
   const inspected = useInspectedCell(map);
   useSurge(map, store);
-  useTraffic(map, store, themeKey);
+  useTraffic(map, store);
   useViewport(map, onViewport);
 
-  if (isMissing) return <MapMissing hint="The figures and the last events are still beside it." />;
   return (
-    <>
-      <div className="h-full w-full" data-picks={false} data-ready={map !== undefined} data-testid="map" ref={frame} />
+    <MapFrame hint="The figures and the last events are still beside it." opened={opened} picks={false}>
       <div className="pointer-events-none md:absolute md:right-4 md:bottom-4 md:flex md:w-60 md:flex-col-reverse md:gap-3">
         <BoardLegend />
         <CellCard inspected={inspected} store={store} />
       </div>
-    </>
+    </MapFrame>
   );
 }

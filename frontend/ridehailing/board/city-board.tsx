@@ -2,7 +2,6 @@
 
 import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
-import { useThemeKey } from "@/platform/ui/theme-provider";
 import { Desk } from "@/ridehailing/ui/desk";
 import { BoardPanel } from "./board-panel";
 import { CityStore } from "./model/city-store";
@@ -16,12 +15,14 @@ export function CityBoard({ mapStyleUrl }: { readonly mapStyleUrl: string | unde
   const [store] = useState(() => new CityStore());
   const [viewport, setViewport] = useState<Bounds>();
   const status = useCityStream(store, viewport);
-  const themeKey = useThemeKey();
   useEffect(() => () => store.close(), [store]);
 
-  const map = <BoardMap onViewport={setViewport} store={store} styleUrl={mapStyleUrl} themeKey={themeKey} />;
   return (
-    <Desk map={map} panelClass="flex flex-col gap-4 md:bottom-4" title="New York, live">
+    <Desk
+      map={<BoardMap onViewport={setViewport} store={store} styleUrl={mapStyleUrl} />}
+      panelClass="flex flex-col gap-4 md:bottom-4"
+      title="New York, live"
+    >
       <BoardPanel status={status} store={store} />
     </Desk>
   );

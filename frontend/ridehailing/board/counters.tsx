@@ -1,7 +1,8 @@
+import type { ReactNode } from "react";
 import { milliseconds, percent, seconds } from "@/platform/format";
-import type { CityRates } from "@/ridehailing/api/types";
-import { Counter } from "./counter";
-import { PriceSplit } from "./price-split";
+import { SHADES } from "@/platform/timing/shades";
+import type { CityRates, PriceLatency } from "@/ridehailing/api/types";
+import { Sparkline } from "./sparkline";
 
 /** The city's rates: the newest as a figure, the last two minutes as a line. */
 export function Counters({ rates }: { readonly rates: readonly CityRates[] }) {
@@ -54,5 +55,56 @@ export function Counters({ rates }: { readonly rates: readonly CityRates[] }) {
         {latency && <PriceSplit latency={latency} />}
       </Counter>
     </section>
+  );
+}
+
+interface CounterProps {
+  readonly name: string;
+  /** The figure as text; undefined when there is none. */
+  readonly value: string | undefined;
+  readonly note?: string | undefined;
+  readonly past: readonly (number | null)[];
+  readonly children?: ReactNode;
+}
+
+/** One figure, with its history as a line. */
+function Counter({ name, value, note, past, children }: CounterProps) {
+  return (
+    <div className="w-42 shrink-0 snap-start rounded-xl bg-raised px-3 pt-2.5 pb-2 md:w-auto" data-counter={name}>
+      <h2 className="text-caption text-muted">{name}</h2>
+      <div className="mt-0.5 flex items-end justify-between gap-2">
+        <p className="font-semibold text-[1.375rem] leading-tight tracking-tight whitespace-nowrap tabular-nums">
+          {value ?? "–"}
+        </p>
+        <Sparkline values={past} />
+      </div>
+      {children ?? <p className="mt-0.5 truncate text-caption text-muted tabular-nums">{note ?? "\u00a0"}</p>}
+    </div>
+  );
+}
+
+const LAYERS = [
+  { part: "gateway", layer: "gateway", name: "gateway" },
+  { part: "ml", layer: "ml", name: "way to Python and back" },
+  { part: "mlQueue", layer: "ml-queue", name: "queue in Python" },
+  { part: "mlCompute", layer: "ml-compute", name: "model" },
+  { part: "db", layer: "db", name: "database" },
+] as const;
+
+/** The time of pricing by layer, in the colours of the quote's waterfall. */
+function PriceSplit({ latency }: { readonly latency: PriceLatency }) {
+  const words = LAYERS.map(({ part, name }) => `${name} ${milliseconds(latency[part])}`).join(", ");
+  const sum = LAYERS.reduce((total, { part }) => total + latency[part], 0);
+  return (
+    <div aria-label={`Of it: ${words}`} className="my-1.5 flex h-2.5 gap-px overflow-hidden rounded-sm" role="img">
+      {LAYERS.map(({ part, layer, name }) => (
+        <div
+          className={`${SHADES[layer]} min-w-px`}
+          key={part}
+          style={{ width: `${sum > 0 ? (latency[part] / sum) * 100 : 0}%` }}
+          title={`${name}: ${milliseconds(latency[part])}`}
+        />
+      ))}
+    </div>
   );
 }

@@ -8,7 +8,7 @@ export function RideMark({ phase }: { readonly phase: RidePhase }) {
     <svg aria-hidden="true" className="inline-block shrink-0 overflow-visible" height="8" width="20">
       <path
         d="M1 4H19"
-        stroke={`var(--ride-${phase})`}
+        stroke={`var(--color-ride-${phase})`}
         strokeDasharray={DASHES[phase]}
         strokeLinecap="round"
         strokeWidth="2.5"

@@ -12,9 +12,7 @@ export interface InspectedCell {
   readonly isByKeyboard: boolean;
 }
 
-/**
- * The cell under the pointer, the cell that was tapped, or the one at the map's centre while the map has the focus.
- */
+/** The cell under the pointer, the one that was tapped, or the one at the centre of a map with the focus. */
 export function useInspectedCell(map: MapLibre | undefined): InspectedCell | undefined {
   const [inspected, setInspected] = useState<InspectedCell>();
   useEffect(() => {
@@ -52,13 +50,13 @@ function byKeyboard(map: MapLibre, inspect: Inspect): () => void {
   const middle = () => {
     if (canvas.matches(":focus-visible")) inspect(cellAt(map, openMiddle(map.getContainer()), true));
   };
-  const left = () => inspect(undefined);
-  canvas.addEventListener("focus", middle);
-  canvas.addEventListener("blur", left);
+  const ended = new AbortController();
+  const { signal } = ended;
+  canvas.addEventListener("focus", middle, { signal });
+  canvas.addEventListener("blur", () => inspect(undefined), { signal });
   const moved = map.on("moveend", middle);
   return () => {
-    canvas.removeEventListener("focus", middle);
-    canvas.removeEventListener("blur", left);
+    ended.abort();
     moved.unsubscribe();
   };
 }

@@ -1,10 +1,12 @@
 import type { Map as MapLibre } from "maplibre-gl";
 import { useEffect, useRef } from "react";
+import { useThemeKey } from "@/platform/ui/theme-provider";
 import type { CityStore } from "./model/city-store";
 import { TrafficCanvas } from "./traffic/traffic-canvas";
 
 /** Draws drivers and rides above the map: in every frame while something moves, otherwise not at all. */
-export function useTraffic(map: MapLibre | undefined, store: CityStore, themeKey: string): void {
+export function useTraffic(map: MapLibre | undefined, store: CityStore): void {
+  const themeKey = useThemeKey();
   const canvas = useRef<TrafficCanvas>(undefined);
 
   useEffect(() => {

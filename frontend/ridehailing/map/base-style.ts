@@ -1,5 +1,5 @@
 import type { StyleSpecification } from "maplibre-gl";
-import { colour } from "./colour";
+import { colour } from "./map-theme";
 
 const NAMES: readonly (readonly [string, number, number])[] = [
   ["Manhattan", -74.03, 40.78],
@@ -23,10 +23,7 @@ export function baseStyle(): StyleSpecification {
   };
 }
 
-/**
- * The layers above the cells in the built-in style: water that fades them out beyond the shore, then the surrounding
- * land.
- */
+/** The built-in style's layers above the cells: water that fades them out beyond the shore, land around the city. */
 export function surroundings(): StyleSpecification["layers"] {
   return [
     {

@@ -1,6 +1,5 @@
 import type { ExpressionSpecification, StyleSpecification } from "maplibre-gl";
-import { colour } from "./colour";
-import type { MapTheme } from "./map-theme";
+import { colour, type MapTheme } from "./map-theme";
 
 /** The sources of the layers that are drawn on every base style. */
 export function sources(mapTheme: MapTheme): StyleSpecification["sources"] {

@@ -1,21 +1,17 @@
-import { useEffect, useRef } from "react";
 import { type Point, rounded } from "@/ridehailing/places/places";
 import type { Ends } from "@/ridehailing/places/trip-url";
 import type { Car, View } from "@/ridehailing/ride/ride-on-map";
-import { MapLegend } from "./map-legend";
-import { MapMissing } from "./map-missing";
+import { useHoveredCell } from "./cell-mark";
+import { useMapView } from "./fit-line";
+import { MapFrame } from "./map-frame";
 import { RIDE_MAP_THEME } from "./ride-map-theme";
 import { useCar } from "./use-car";
-import { useHoveredCell } from "./use-hovered-cell";
 import { useMap } from "./use-map";
-import { useMapView } from "./use-map-view";
 import { usePin } from "./use-pin";
 import { type CellRide, useRide } from "./use-ride";
 
 interface CityMapProps {
   readonly styleUrl: string | undefined;
-  /** The map reads the theme's colours again when this changes. */
-  readonly themeKey: string;
   readonly ends: Ends;
   /** The ride with its cells, when they are known. */
   readonly ride: CellRide | undefined;
@@ -25,43 +21,35 @@ interface CityMapProps {
   readonly onMove?: ((end: keyof Ends, point: Point) => void) | undefined;
 }
 
-/**
- * The map of the city: a click picks a point, the pins can be dragged. The form beside it offers the same by
- * keyboard.
- */
-export function CityMap({ styleUrl, themeKey, ends, ride, car, view, onPick, onMove }: CityMapProps) {
-  const frame = useRef<HTMLDivElement>(null);
-  const handlers = useRef({ onMove });
-  const { map, isMissing } = useMap(frame, {
-    mapTheme: RIDE_MAP_THEME,
-    styleUrl,
-    themeKey,
-    onClick: (point) => onPick?.(rounded(point)),
-  });
-
-  useEffect(() => {
-    handlers.current = { onMove };
-  });
-
-  const pin = { handlers, isDraggable: onMove !== undefined };
-  usePin(map, "pickup", ends.pickup, pin);
-  usePin(map, "dropoff", ends.dropoff, pin);
+/** The city's map: a click picks a point, pins can be dragged. The form beside it offers the same by keyboard. */
+export function CityMap({ styleUrl, ends, ride, car, view, onPick, onMove }: CityMapProps) {
+  const opened = useMap(RIDE_MAP_THEME, styleUrl, (point) => onPick?.(rounded(point)));
+  const { map } = opened;
+  usePin(map, "pickup", ends.pickup, onMove);
+  usePin(map, "dropoff", ends.dropoff, onMove);
   useRide(map, ends, ride);
   useCar(map, car);
   useMapView(map, view);
   useHoveredCell(map);
 
-  if (isMissing) return <MapMissing hint="Choose both ends in the form; everything else works." />;
+  const hint = "Choose both ends in the form; everything else works.";
   return (
-    <>
-      <div
-        className="h-full w-full"
-        data-picks={onPick !== undefined}
-        data-ready={map !== undefined}
-        data-testid="map"
-        ref={frame}
-      />
+    <MapFrame hint={hint} opened={opened} picks={onPick !== undefined}>
       <MapLegend />
-    </>
+    </MapFrame>
+  );
+}
+
+/** What the cells' colours mean. */
+function MapLegend() {
+  return (
+    <p className="pointer-events-none absolute bottom-[calc(var(--covered-bottom)-0.75rem)] left-4 flex items-center gap-2 rounded-lg bg-surface px-2.5 py-1 text-[0.75rem] md:top-4 md:bottom-auto md:left-[calc(var(--covered-left)+1rem)]">
+      Drivers usually here <span className="text-muted">few</span>
+      <span
+        aria-hidden
+        className="h-2 w-16 rounded-[2px] bg-[linear-gradient(to_right,var(--color-map-calm),var(--color-map-some),var(--color-map-busy))]"
+      />
+      <span className="text-muted">many</span>
+    </p>
   );
 }

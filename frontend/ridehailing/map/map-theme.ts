@@ -10,3 +10,13 @@ export interface MapTheme {
   /** The layers above the shores and the cells, in the theme's colours at the time of the call. */
   readonly layers: () => StyleSpecification["layers"];
 }
+
+/** The theme's colour of that name, as the style sheet resolves it now. */
+export function colour(name: string): string {
+  const probe = document.createElement("span");
+  probe.style.color = `var(--color-${name})`;
+  document.body.append(probe);
+  const resolved = getComputedStyle(probe).color;
+  probe.remove();
+  return resolved;
+}

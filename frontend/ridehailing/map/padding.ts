@@ -3,22 +3,15 @@ const LOW = 640;
 const PIN_NAME = 40;
 const MAX_COVERED_SHARE = 0.75;
 
-interface Padding {
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-  readonly left: number;
-}
-
 /** The map's margins, plus the space that the panel covers according to the style sheet. */
-export function cityPadding(container: HTMLElement): Padding {
+export function cityPadding(container: HTMLElement) {
   const margin = container.clientHeight > LOW ? MARGIN : MARGIN / 2;
   const bottom = margin + covered(container, "bottom");
   return { top: margin, right: margin, bottom, left: margin + covered(container, "left") };
 }
 
 /** The same, plus space for a quote's figures below and the pins' labels above; scaled down on a small map. */
-export function ridePadding(container: HTMLElement): Padding {
+export function ridePadding(container: HTMLElement) {
   const { right, left, ...city } = cityPadding(container);
   const top = MARGIN + PIN_NAME;
   const bottom = city.bottom + covered(container, "figures");

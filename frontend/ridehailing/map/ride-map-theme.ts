@@ -1,7 +1,6 @@
 import type { ExpressionSpecification, StyleSpecification } from "maplibre-gl";
 import { opaqueWhere } from "./cell-layers";
-import { colour } from "./colour";
-import type { MapTheme } from "./map-theme";
+import { colour, type MapTheme } from "./map-theme";
 
 /** The map theme of the quote's and the driver's page: cells by the usual supply of drivers, and the ride. */
 export const RIDE_MAP_THEME: MapTheme = {

@@ -8,9 +8,7 @@ import { fitLine } from "./fit-line";
 /** A ride whose ends have cells, because it is priced or requested. */
 export type CellRide = Pick<Quote, "pickup" | "dropoff">;
 
-/**
- * Draws the ride as a line between its ends; marks the cells and brings the ride into view when the cells are known.
- */
+/** Draws the ride as a line between its ends; once their cells are known, marks them and brings the ride into view. */
 export function useRide(map: MapLibre | undefined, { pickup, dropoff }: Ends, ride: CellRide | undefined): void {
   const framed = useRef("");
 

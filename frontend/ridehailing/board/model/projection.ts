@@ -3,10 +3,7 @@ import type { Point } from "@/ridehailing/places/places";
 const TILE = 512;
 const ORIGIN = mercator({ lat: 40.71, lng: -73.98 });
 
-/**
- * A point on the board's plane: Web Mercator, relative to a point in the city so that 32-bit floats are precise
- * enough.
- */
+/** A point on the board's plane: Web Mercator, from an origin in the city so that 32-bit floats are precise. */
 export type Local = readonly [x: number, y: number];
 
 /** The plane's transform to the screen: a point is at `scale * point + (x, y)`, in CSS pixels from the upper left. */

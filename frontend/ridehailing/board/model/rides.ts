@@ -27,19 +27,11 @@ export interface RideTrack {
   readonly endedAt: number | undefined;
 }
 
-/** How a ride is drawn: how much of its line, from the pickup on, and how opaque; both from 0 to 1. */
-export interface RideAppearance {
-  readonly grown: number;
-  readonly opacity: number;
-}
-
 export function phaseOf(state: RideState): RidePhase {
   return PHASES[state];
 }
 
-/**
- * Applies the next message of a ride; a new ride's line grows from now on, unless the ride is older than the board.
- */
+/** Applies the next message of a ride; a new ride's line grows from now on, unless it is older than the board. */
 export function trackRide(before: RideTrack | undefined, ride: CityRide, now: number, isOld = false): RideTrack {
   const { pickup, dropoff } = ride;
   const phase = phaseOf(ride.state);
@@ -48,7 +40,8 @@ export function trackRide(before: RideTrack | undefined, ride: CityRide, now: nu
   return { pickup, dropoff, phase, startedAt, endedAt: isOver ? (before?.endedAt ?? now) : undefined };
 }
 
-export function appearanceAt({ startedAt, endedAt }: RideTrack, now: number): RideAppearance {
+/** How a ride is drawn: how much of its line, from the pickup on, and how opaque; both from 0 to 1. */
+export function appearanceAt({ startedAt, endedAt }: RideTrack, now: number) {
   const part = Math.min(1, Math.max(0, (now - startedAt) / GROWS_MS));
   const opacity = endedAt === undefined ? 1 : Math.min(1, Math.max(0, 1 - (now - endedAt) / FADES_MS));
   return { grown: 1 - (1 - part) ** 3, opacity };

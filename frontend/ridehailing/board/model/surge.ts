@@ -13,9 +13,7 @@ export function surgeText(surge: number): string {
   return `${surge.toFixed(2)}×`;
 }
 
-/**
- * A MapLibre expression for a cell's colour by the surge in the cell's feature state; the calmest colour without one.
- */
+/** A MapLibre expression: a cell's colour by the surge in its feature state, the calmest colour without one. */
 export function surgeExpression(colourOf: (name: string) => string): unknown[] {
   const stops = SURGE_STOPS.flatMap((stop, index) => [stop, colourOf(`surge-${index}`)]);
   return ["interpolate", ["linear"], ["coalesce", ["feature-state", "surge"], 1], ...stops];

@@ -8,10 +8,7 @@ export interface DriverTrack {
   readonly motion: Motion;
 }
 
-/**
- * Everything on the board that moves, on the page's clock in milliseconds: drivers between two updates, rides that
- * begin and end.
- */
+/** What moves on the board, on the page's clock in milliseconds: drivers between updates, rides that begin and end. */
 export class Traffic {
   readonly #drivers = new Map<string, DriverTrack>();
   readonly #rides = new Map<string, RideTrack>();

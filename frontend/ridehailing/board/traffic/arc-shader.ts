@@ -39,10 +39,7 @@ void main() {
 }
 `;
 
-/**
- * Dots while a driver is searched, dashes while one approaches, then a line; with a halo in the page's surface
- * colour.
- */
+/** Dots while a driver is searched, dashes while one approaches, then a line; a halo in the surface colour. */
 export const ARC_FRAGMENT = `#version 300 es
 precision highp float;
 uniform vec3 u_colours[${PHASES.length + 2}];

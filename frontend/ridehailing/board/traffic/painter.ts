@@ -15,10 +15,7 @@ const DOT: readonly Attribute[] = [
   ["a_opacity", 1],
 ];
 
-/**
- * The screen to draw on: its size in CSS pixels, device pixels per CSS pixel, the view of the city, the zoom's
- * factor.
- */
+/** The screen: its size in CSS pixels, device pixels per CSS pixel, the view of the city, the zoom's factor. */
 export interface Screen {
   readonly width: number;
   readonly height: number;

@@ -1,18 +1,8 @@
-import { colour } from "@/ridehailing/map/colour";
+import { PHASES } from "@/ridehailing/board/model/shapes";
+import { colour } from "@/ridehailing/map/map-theme";
 
-/**
- * The names of the theme's colours, in the order of the shaders' kinds: the rides' phases, then free and busy
- * drivers.
- */
-const NAMES = [
-  "ride-searching",
-  "ride-coming",
-  "ride-riding",
-  "ride-completed",
-  "ride-failed",
-  "driver-free",
-  "driver-busy",
-];
+/** The theme's colours in the order of the shaders' kinds: the rides' phases, then free and busy drivers. */
+const NAMES = [...PHASES.map((phase) => `ride-${phase}`), "driver-free", "driver-busy"];
 
 export interface Palette {
   /** Red, green and blue from 0 to 1 of each kind, one after another. */

@@ -18,7 +18,7 @@ export class TrafficCanvas {
   #painter: Painter | undefined;
 
   constructor(private readonly map: MapLibre) {
-    this.#canvas.className = "board-traffic";
+    this.#canvas.className = "pointer-events-none absolute inset-0 size-full";
     this.#canvas.ariaHidden = "true";
     map.getCanvasContainer().append(this.#canvas);
     this.#canvas.addEventListener("webglcontextlost", (event) => event.preventDefault());
