@@ -77,7 +77,6 @@ function Earnings({ shift: { completed, earned } }: { readonly shift: Shift }) {
   );
 }
 
-/** The choice of the car's speed. */
 function SpeedChoice({ session: { speedFactor, setSpeedFactor } }: { readonly session: DriverSession }) {
   return (
     <fieldset className="flex items-center gap-3">

@@ -39,7 +39,6 @@ export function FareCard({ quote, onRenew, onRide }: FareCardProps) {
   );
 }
 
-/** The parts of the fare. */
 function FareParts({ quote }: { readonly quote: Quote }) {
   const { fare, surge } = quote;
   const parts = [
