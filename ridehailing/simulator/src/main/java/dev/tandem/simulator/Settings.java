@@ -45,12 +45,24 @@ final class Settings {
 			description = "Interval between the lines of the report")
 	Duration reportEvery = Duration.ofSeconds(10);
 
+	@Option(names = "--json", description = "Report in lines of JSON, the times in HdrHistogram's encoding")
+	boolean json;
+
+	@Option(names = "--boards", description = "Whole-city boards to watch; they time positions until they are shown")
+	int boards;
+
+	@Option(names = "--measure", converter = Converters.Time.class, paramLabel = "INTERVAL",
+			description = "A load for measurements: positions at this interval; nobody hesitates, disconnects or cancels")
+	@Nullable Duration measure;
+
 	/** Checks the values, as far as their types do not. */
 	void check() {
 		require(this.drivers >= 0, "--drivers must not be negative");
 		require(this.ridesPerMinute == null || (this.ridesPerMinute >= 0 && Double.isFinite(this.ridesPerMinute)),
 				"--rides-per-minute must not be negative");
 		require(this.speed > 0 && this.speed <= 100, "--speed must be above 0 and at most 100");
+		require(this.boards >= 0, "--boards must not be negative");
+		require(this.measure == null || this.measure.toSeconds() >= 1, "--measure must be at least 1s");
 		require(!this.reportEvery.isZero(), "--report-every must not be zero");
 	}
 

@@ -23,8 +23,10 @@ import dev.tandem.simulator.city.Shifts;
 import dev.tandem.simulator.city.Streets;
 import dev.tandem.simulator.city.SurgeMap;
 import dev.tandem.simulator.city.Traffic;
+import dev.tandem.simulator.driver.BoardTimes;
 import dev.tandem.simulator.driver.Driver;
 import dev.tandem.simulator.driver.Fleet;
+import dev.tandem.simulator.driver.Measurement;
 import dev.tandem.simulator.driver.Roster;
 import dev.tandem.simulator.driver.SimulationContext;
 import dev.tandem.simulator.driver.SurgeSubscriber;
@@ -91,7 +93,12 @@ final class Simulation {
 			this.stop.stop();
 			this.workers.stop(SHUTDOWN_TIMEOUT);
 		}
-		this.report.summary(elapsed()).forEach(this.printer);
+		if (this.settings.json) {
+			printLine();
+		}
+		else {
+			this.report.summary(elapsed()).forEach(this.printer);
+		}
 		return this.healthy.get() && this.violations.counts().isEmpty();
 	}
 
@@ -119,19 +126,32 @@ final class Simulation {
 		Demand demand = new Demand(land);
 		Traffic traffic = new Traffic();
 		Roster roster = new Roster(this.settings.drivers, new Shifts(), time::hour);
+		Duration interval = this.settings.measure;
 		SimulationContext context = new SimulationContext(this.client, new Streets(land), demand, traffic, roster,
-				new TaxiRanks(roster::wanted), new SurgeMap(), new Fleet(), new DriverClaims(this.violations),
-				new OfferDeliveryTimes(), this.violations, this.statistics, this.stop, time, this.settings.speed,
+				new TaxiRanks(roster::wanted), new SurgeMap(), new Fleet(), new BoardTimes(this.statistics),
+				new DriverClaims(this.violations), new OfferDeliveryTimes(), this.violations, this.statistics,
+				this.stop, time, this.settings.speed, (interval != null) ? new Measurement(interval) : null,
 				"simulator-" + UUID.randomUUID());
+		this.startedAt = System.nanoTime();
+		startBoards(context);
 		startDrivers(context);
 		Arrivals arrivals = new Arrivals(this.settings.seed, rate(roster, demand, traffic));
 		this.workers.start(() -> arrivals.run(context, this.settings.seed, this.arrivalsStop, this.workers));
 	}
 
+	private void startBoards(SimulationContext context) {
+		BoardTimes times = (this.settings.boards > 0) ? context.board() : null;
+		int boards = (this.settings.drivers > 0) ? Math.max(1, this.settings.boards) : this.settings.boards;
+		for (int board = 0; board < boards; board++) {
+			SurgeMap surge = (board == 0) ? context.surge() : new SurgeMap();
+			this.workers.start(new SurgeSubscriber(context.client(), surge, times, this.statistics, this.stop)::run);
+		}
+	}
+
 	private void startDrivers(SimulationContext context) {
-		SurgeSubscriber subscriber = new SurgeSubscriber(context.client(), context.surge(), this.statistics, this.stop);
-		this.workers.start(subscriber::run);
-		this.workers.start(() -> observeRoster(context.roster()));
+		if (context.measurement() == null) {
+			this.workers.start(() -> observeRoster(context.roster()));
+		}
 		for (int number = 0; number < context.roster().pool(); number++) {
 			Driver driver = new Driver(context, this.settings.seed, number);
 			this.workers.start(driver::run);
@@ -153,18 +173,21 @@ final class Simulation {
 
 	/** Prints report lines until the duration is over or the simulation is stopped. */
 	private void runUntilEnd() throws InterruptedException {
-		this.startedAt = System.nanoTime();
 		Duration duration = this.settings.duration;
 		boolean running = true;
 		while (running && (duration == null || elapsed().compareTo(duration) < 0)) {
 			running = this.stop.sleep(untilNextLine(duration));
-			this.printer.accept(this.report.line(elapsed()));
+			printLine();
 		}
 		this.arrivalsStop.stop();
 		Duration end = elapsed().plus(this.settings.drain);
 		while (running && this.statistics.ridesFollowed().get() > 0 && elapsed().compareTo(end) < 0) {
 			running = this.stop.sleep(Duration.ofMillis(200));
 		}
+	}
+
+	private void printLine() {
+		this.printer.accept(this.settings.json ? this.report.json(elapsed()) : this.report.line(elapsed()));
 	}
 
 	private Duration untilNextLine(@Nullable Duration duration) {

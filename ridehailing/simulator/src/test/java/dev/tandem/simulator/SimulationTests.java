@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 import dev.tandem.simulator.base.StopSignal;
+import dev.tandem.simulator.city.CityHour;
 import dev.tandem.simulator.fake.FakeGateway;
 import dev.tandem.simulator.fake.FakeGateway.Fault;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,31 @@ class SimulationTests {
 		assertThat(this.lines).first().asString().startsWith("Waiting for a gateway");
 	}
 
+	@Test
+	void measurementHasEveryDriverAtOnceAndReportsInJson() throws InterruptedException {
+		try (FakeGateway gateway = new FakeGateway(Fault.NONE)) {
+			Settings settings = settings(gateway);
+			settings.hour = CityHour.parse("fri-18");
+			settings.measure = Duration.ofSeconds(2);
+			settings.boards = 2;
+			settings.json = true;
+			assertThat(new Simulation(settings, this.stop, this::stopOnceAllAreOnline).run()).isTrue();
+		}
+		assertThat(this.lines).allMatch((line) -> line.startsWith("{"))
+			.anyMatch((line) -> line.contains("\"driversOnline\":30,"))
+			.last()
+			.asString()
+			.contains("\"sent\":")
+			.doesNotContain("\"FAILURES\":{\"");
+	}
+
+	private void stopOnceAllAreOnline(String line) {
+		this.lines.add(line);
+		if (line.contains("\"driversOnline\":30,") && line.contains("\"sent\":")) {
+			this.stop.stop();
+		}
+	}
+
 	private void stopAtTheFirstCompletedRide(String line) {
 		this.lines.add(line);
 		if (line.contains(" completed")) {
@@ -102,6 +128,10 @@ class SimulationTests {
 	}
 
 	private boolean simulate(FakeGateway gateway, Consumer<String> printer) throws InterruptedException {
+		return new Simulation(settings(gateway), this.stop, printer).run();
+	}
+
+	private static Settings settings(FakeGateway gateway) {
 		Settings settings = new Settings();
 		settings.gateways = List.of(gateway.address());
 		settings.drivers = 30;
@@ -110,7 +140,7 @@ class SimulationTests {
 		settings.duration = MAX_DURATION;
 		settings.drain = Duration.ZERO;
 		settings.reportEvery = Duration.ofMillis(500);
-		return new Simulation(settings, this.stop, printer).run();
+		return settings;
 	}
 
 }

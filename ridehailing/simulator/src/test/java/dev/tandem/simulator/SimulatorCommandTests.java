@@ -20,7 +20,8 @@ class SimulatorCommandTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "--speed=0", "--speed=101", "--drivers=-1", "--rides-per-minute=-1", "--gateway=localhost",
 			"--gateway=ftp://host", "--duration=10", "--duration=ten", "--hour=fri-24", "--hour=friday",
-			"--rides-per-minute=many", "--rides-per-minute=NaN", "--report-every=0s", "--unknown" })
+			"--rides-per-minute=many", "--rides-per-minute=NaN", "--report-every=0s", "--boards=-1", "--measure=999ms",
+			"--unknown" })
 	void invalidOptionIsRejectedAndNamed(String option) {
 		assertThat(execute(option)).isEqualTo(2);
 		assertThat(this.errors.toString()).contains(option.substring(2, 6));

@@ -93,10 +93,13 @@ public final class GatewayClient implements AutoCloseable {
 				RideMessage.Ended::new);
 	}
 
-	/** Subscribes to the city's surge, without drivers; close the stream after use. */
-	public EventStream<CityMessage> subscribeToCity(int gateway) {
-		return new EventStream<>(() -> stream(gateway, "/api/v1/city/live?viewport=" + EMPTY_VIEWPORT, null),
-				CityMessage::of, CityMessage.Ended::new);
+	/**
+	 * Subscribes to the city's surge; close the stream after use.
+	 * @param drivers whether to receive the drivers of the whole city, too
+	 */
+	public EventStream<CityMessage> subscribeToCity(int gateway, boolean drivers) {
+		String path = "/api/v1/city/live" + (drivers ? "" : "?viewport=" + EMPTY_VIEWPORT);
+		return new EventStream<>(() -> stream(gateway, path, null), CityMessage::of, CityMessage.Ended::new);
 	}
 
 	/**

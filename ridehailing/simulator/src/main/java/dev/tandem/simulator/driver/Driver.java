@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.TimeUnit;
 
 import dev.tandem.ridehailing.client.DriverConnection;
 import dev.tandem.ridehailing.client.DriverMessage;
@@ -21,6 +23,8 @@ import dev.tandem.simulator.report.Statistics.Counter;
 public final class Driver {
 
 	private static final Duration SHIFT_CHECK_INTERVAL = Duration.ofSeconds(15);
+
+	private static final Duration WELCOME_TIMEOUT = Duration.ofSeconds(10);
 
 	private static final double LOGIN_SECONDS_PER_DRIVER = 0.02;
 
@@ -48,7 +52,7 @@ public final class Driver {
 		this.number = number;
 		this.id = UUID.nameUUIDFromBytes(("driver " + seed + ' ' + number).getBytes(StandardCharsets.UTF_8));
 		this.random = SeededRandom.of(seed, "driver", number);
-		this.behavior = new DriverBehavior(SeededRandom.of(seed, "temper", number));
+		this.behavior = new DriverBehavior(SeededRandom.of(seed, "temper", number), context.measurement());
 		this.cab = new Cab(context, this.behavior, SeededRandom.of(seed, "cab", number).random());
 		this.backoff = new Backoff(this.random);
 		this.history = new DriverHistory(this.id, context.claims(), context.violations(), context.clock());
@@ -58,7 +62,8 @@ public final class Driver {
 
 	/** Runs until the simulation stops. */
 	public void run() throws InterruptedException {
-		this.context.stop().sleep(this.random.seconds(0, LOGIN_SECONDS_PER_DRIVER * this.context.roster().pool()));
+		double loginSeconds = LOGIN_SECONDS_PER_DRIVER * this.context.roster().pool();
+		this.context.stop().sleep(this.random.seconds(0, (this.context.measurement() != null) ? 0 : loginSeconds));
 		boolean working = false;
 		while (!this.context.stop().isStopped()) {
 			if (onDuty() || this.cab.assignment() != null) {
@@ -82,15 +87,36 @@ public final class Driver {
 
 	/** Connects once; returns the delay before the next connection. */
 	private Duration connect() throws InterruptedException {
-		BlockingQueue<DriverMessage> inbox = new LinkedBlockingQueue<>();
+		BlockingDeque<DriverMessage> inbox = new LinkedBlockingDeque<>();
 		try {
-			String end = runSession(this.context.client().connectDriver(this.gateway, this.id, inbox), inbox);
-			return reconnectDelay(end);
+			return reconnectDelay(runSession(open(inbox), inbox));
 		}
 		catch (GatewayException ex) {
 			this.context.statistics().count(Counter.FAILURES, "driver: " + ex.kind());
 			this.gateway++;
 			return this.backoff.nextDelay();
+		}
+	}
+
+	/**
+	 * In a measurement, few drivers at a time connect, each until the gateway's welcome.
+	 */
+	private DriverConnection open(BlockingDeque<DriverMessage> inbox) throws GatewayException, InterruptedException {
+		Measurement measurement = this.context.measurement();
+		if (measurement == null) {
+			return this.context.client().connectDriver(this.gateway, this.id, inbox);
+		}
+		measurement.logins().acquire();
+		try {
+			DriverConnection socket = this.context.client().connectDriver(this.gateway, this.id, inbox);
+			DriverMessage welcome = inbox.pollFirst(WELCOME_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+			if (welcome != null) {
+				inbox.addFirst(welcome);
+			}
+			return socket;
+		}
+		finally {
+			measurement.logins().release();
 		}
 	}
 

@@ -3,6 +3,7 @@ package dev.tandem.simulator.driver;
 import java.time.Duration;
 
 import dev.tandem.simulator.base.SeededRandom;
+import org.jspecify.annotations.Nullable;
 
 /** The random behaviour of a driver: decisions, driving speed, lost connections. */
 final class DriverBehavior {
@@ -20,12 +21,17 @@ final class DriverBehavior {
 
 	private static final Duration MEAN_TIME_BETWEEN_LOSSES = Duration.ofMinutes(60);
 
+	private static final Duration POSITION_INTERVAL = Duration.ofSeconds(1);
+
 	private final SeededRandom random;
+
+	private final @Nullable Measurement measurement;
 
 	private final double pace;
 
-	DriverBehavior(SeededRandom random) {
+	DriverBehavior(SeededRandom random, @Nullable Measurement measurement) {
 		this.random = random;
+		this.measurement = measurement;
 		this.pace = random.between(0.85, 1.15);
 	}
 
@@ -38,12 +44,12 @@ final class DriverBehavior {
 		if (this.random.happens(DECLINE_PROBABILITY)) {
 			return Decision.DECLINE;
 		}
-		return this.random.happens(IGNORE_PROBABILITY / (1 - DECLINE_PROBABILITY)) ? Decision.IGNORE : Decision.ACCEPT;
+		return fails(IGNORE_PROBABILITY / (1 - DECLINE_PROBABILITY)) ? Decision.IGNORE : Decision.ACCEPT;
 	}
 
 	/** The time to decide about an offer. */
 	Duration reaction() {
-		return this.random.seconds(1, 3);
+		return (this.measurement != null) ? Duration.ZERO : this.random.seconds(1, 3);
 	}
 
 	/** The time that the rider takes to board. */
@@ -58,12 +64,12 @@ final class DriverBehavior {
 
 	/** The time until the connection breaks. */
 	Duration untilLoss() {
-		return this.random.exponential(MEAN_TIME_BETWEEN_LOSSES);
+		return (this.measurement != null) ? Duration.ofDays(1) : this.random.exponential(MEAN_TIME_BETWEEN_LOSSES);
 	}
 
 	/** Whether the connection breaks during a ride. */
 	boolean losesConnectionOnRide() {
-		return this.random.happens(LOSS_ON_RIDE_PROBABILITY);
+		return fails(LOSS_ON_RIDE_PROBABILITY);
 	}
 
 	/**
@@ -76,7 +82,13 @@ final class DriverBehavior {
 
 	/** The time until the next position: at most one position per second is allowed. */
 	Duration untilPosition() {
-		return this.random.seconds(1.0, 1.2);
+		Duration interval = (this.measurement != null) ? this.measurement.positionInterval() : POSITION_INTERVAL;
+		return interval.plus(this.random.seconds(0, 0.2 * interval.toSeconds()));
+	}
+
+	/** Whether something goes wrong; nothing does in a measurement. */
+	private boolean fails(double probability) {
+		return this.measurement == null && this.random.happens(probability);
 	}
 
 	/** The decision about an offer. */

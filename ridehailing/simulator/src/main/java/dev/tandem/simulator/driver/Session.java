@@ -147,6 +147,7 @@ final class Session {
 
 	private void sendPosition(Place place) throws InterruptedException {
 		this.context.fleet().recordPosition(this.driverId, place);
+		this.context.board().sent(this.driverId, place);
 		this.socket.send(new DriverCommand.Position(place.lat(), place.lng()));
 	}
 

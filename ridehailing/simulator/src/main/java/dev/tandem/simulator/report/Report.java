@@ -1,8 +1,12 @@
 package dev.tandem.simulator.report;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.DoubleSummaryStatistics;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,9 +18,12 @@ import dev.tandem.simulator.check.Violations;
 import dev.tandem.simulator.report.Statistics.Counter;
 import dev.tandem.simulator.report.Statistics.Timer;
 import org.HdrHistogram.Histogram;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Formats the statistics as text. Not thread-safe. */
 public final class Report {
+
+	private static final JsonMapper JSON = JsonMapper.shared();
 
 	private static final double MICROS_PER_SECOND = 1e6;
 
@@ -45,6 +52,30 @@ public final class Report {
 					kinds(Counter.OFFERS), brief(this.statistics.times(Timer.MATCH)),
 					this.statistics.total(Counter.FAILURES),
 					this.violations.counts().values().stream().mapToInt(Integer::intValue).sum());
+	}
+
+	/**
+	 * Returns the current figures as JSON. All count since the start, so the difference
+	 * of two lines is an interval.
+	 * @return times as HdrHistogram's compressed text, in microseconds
+	 */
+	public String json(Duration since) {
+		Map<Counter, Object> counts = new EnumMap<>(Counter.class);
+		for (Counter counter : Counter.values()) {
+			counts.put(counter, this.statistics.counts(counter));
+		}
+		Map<Timer, String> times = new EnumMap<>(Timer.class);
+		for (Timer timer : Timer.values()) {
+			times.put(timer, encoded(this.statistics.times(timer)));
+		}
+		return JSON.writeValueAsString(new Figures(since.toMillis() / 1_000.0, this.statistics.driversOnline().get(),
+				counts, times, this.violations.counts()));
+	}
+
+	private static String encoded(Histogram times) {
+		ByteBuffer buffer = ByteBuffer.allocate(times.getNeededByteBufferCapacity());
+		int length = times.encodeIntoCompressedByteBuffer(buffer);
+		return Base64.getEncoder().encodeToString(Arrays.copyOf(buffer.array(), length));
 	}
 
 	public List<String> summary(Duration elapsed) {
@@ -109,6 +140,11 @@ public final class Report {
 					.stream()
 					.map((entry) -> entry.getValue() + " " + entry.getKey())
 					.collect(Collectors.joining(", "));
+	}
+
+	/** A line of JSON. */
+	private record Figures(double seconds, int driversOnline, Map<Counter, Object> counts, Map<Timer, String> times,
+			Map<Invariant, Integer> broken) {
 	}
 
 }

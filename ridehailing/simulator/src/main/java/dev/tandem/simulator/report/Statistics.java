@@ -107,6 +107,8 @@ public final class Statistics {
 		MATCHES,
 		/** Offers, by outcome. */
 		OFFERS,
+		/** Positions, while a board is watched: sent, and never shown. */
+		POSITIONS,
 		/** Reconnects, by what ended the connection before. */
 		RECONNECTS,
 		/** Failures that the simulation tolerated. */
@@ -123,7 +125,9 @@ public final class Statistics {
 		/** From the offer in the database to its driver; compares two clocks. */
 		OFFER("offer delivery"),
 		/** From a driver's position to the rider's stream. */
-		POSITION("position to rider");
+		POSITION("position to rider"),
+		/** From a driver's position to a watched board of the city. */
+		BOARD("position to board");
 
 		private final String text;
 

@@ -27,7 +27,7 @@ final class Rider {
 	Rider(SimulationContext context, long seed, int number) {
 		this.context = context;
 		this.random = SeededRandom.of(seed, "rider", number);
-		this.behavior = new RiderBehavior(SeededRandom.of(seed, "mood", number));
+		this.behavior = new RiderBehavior(SeededRandom.of(seed, "mood", number), context.measurement() != null);
 		this.trip = context.demand().draw(context.hour(), SeededRandom.of(seed, "trip", number).random());
 		this.key = context.keyPrefix() + '-' + number;
 	}

@@ -26,15 +26,21 @@ final class RiderBehavior {
 
 	private final SeededRandom random;
 
+	private final boolean steady;
+
 	private int returns;
 
-	RiderBehavior(SeededRandom random) {
+	/**
+	 * Creates a behaviour.
+	 * @param steady whether the rider always books, waits and stays connected
+	 */
+	RiderBehavior(SeededRandom random, boolean steady) {
 		this.random = random;
+		this.steady = steady;
 	}
 
 	boolean rejectsPrice(double surge) {
-		return this.random
-			.happens(Math.clamp((surge - ACCEPTED_SURGE) * REJECT_PROBABILITY_PER_SURGE, 0, MAX_REJECT_PROBABILITY));
+		return happens(Math.clamp((surge - ACCEPTED_SURGE) * REJECT_PROBABILITY_PER_SURGE, 0, MAX_REJECT_PROBABILITY));
 	}
 
 	/** The time to decide about a quote. */
@@ -44,7 +50,7 @@ final class RiderBehavior {
 
 	/** Whether the rider requests a new quote later; a limited number of times. */
 	boolean returnsLater() {
-		return this.returns++ < MAX_RETURNS && this.random.happens(RETURN_PROBABILITY);
+		return this.returns++ < MAX_RETURNS && happens(RETURN_PROBABILITY);
 	}
 
 	/** The time until then. */
@@ -62,11 +68,11 @@ final class RiderBehavior {
 
 	/** Whether the request is sent twice, as by a double click or a retrying network. */
 	boolean sendsDuplicate() {
-		return this.random.happens(DUPLICATE_REQUEST_PROBABILITY);
+		return happens(DUPLICATE_REQUEST_PROBABILITY);
 	}
 
 	boolean cancels() {
-		return this.random.happens(CANCEL_PROBABILITY);
+		return happens(CANCEL_PROBABILITY);
 	}
 
 	/** The time until then. */
@@ -76,12 +82,16 @@ final class RiderBehavior {
 
 	/** Whether the stream breaks after an event. */
 	boolean losesStream() {
-		return this.random.happens(STREAM_LOSS_PROBABILITY);
+		return happens(STREAM_LOSS_PROBABILITY);
 	}
 
 	/** The time without a stream. */
 	Duration reconnectDelay() {
 		return this.random.seconds(0, 4);
+	}
+
+	private boolean happens(double probability) {
+		return !this.steady && this.random.happens(probability);
 	}
 
 }

@@ -53,7 +53,7 @@ class CabTests {
 
 	private final TaxiRanks ranks = new TaxiRanks(() -> 100);
 
-	private final DriverBehavior behavior = new DriverBehavior(SeededRandom.of(7, "temper", 0));
+	private final DriverBehavior behavior = new DriverBehavior(SeededRandom.of(7, "temper", 0), null);
 
 	private final Cab cab = new Cab(context(this.ranks), this.behavior, SeededRandom.of(7, "cab", 0).random());
 
@@ -149,7 +149,7 @@ class CabTests {
 
 	@Test
 	void sameSeedDrivesTheSameRoute() {
-		Cab twin = new Cab(context(new TaxiRanks(() -> 100)), new DriverBehavior(SeededRandom.of(7, "temper", 0)),
+		Cab twin = new Cab(context(new TaxiRanks(() -> 100)), new DriverBehavior(SeededRandom.of(7, "temper", 0), null),
 				SeededRandom.of(7, "cab", 0).random());
 		for (int second = 0; second < 300; second++) {
 			this.cab.advance(1);
@@ -172,8 +172,9 @@ class CabTests {
 		});
 		Roster roster = new Roster(1, new Shifts(), TIME::hour);
 		return new SimulationContext(new GatewayClient(List.of(URI.create("http://localhost:1"))), STREETS,
-				new Demand(LAND), new Traffic(), roster, places, this.surge, new Fleet(), new DriverClaims(violations),
-				new OfferDeliveryTimes(), violations, this.statistics, new StopSignal(), TIME, 4, "");
+				new Demand(LAND), new Traffic(), roster, places, this.surge, new Fleet(),
+				new BoardTimes(this.statistics), new DriverClaims(violations), new OfferDeliveryTimes(), violations,
+				this.statistics, new StopSignal(), TIME, 4, null, "");
 	}
 
 }

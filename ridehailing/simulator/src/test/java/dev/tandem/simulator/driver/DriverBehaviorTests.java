@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.tandem.ridehailing.client.Place;
+import dev.tandem.simulator.base.Deadline;
 import dev.tandem.simulator.base.SeededRandom;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,7 @@ import static org.assertj.core.api.Assertions.within;
 
 class DriverBehaviorTests {
 
-	private final DriverBehavior behavior = new DriverBehavior(SeededRandom.of(7, "temper", 0));
+	private final DriverBehavior behavior = new DriverBehavior(SeededRandom.of(7, "temper", 0), null);
 
 	@Test
 	void oneOfferInTwentyFiveIsDeclinedAndOneInAHundredIgnored() {
@@ -40,6 +41,18 @@ class DriverBehaviorTests {
 		assertThat(Stream.generate(this.behavior::untilPosition).limit(1_000))
 			.allMatch((gap) -> gap.toMillis() >= 1_000)
 			.anyMatch((gap) -> gap.toMillis() > 1_100);
+	}
+
+	@Test
+	void nothingGoesWrongInAMeasurement() {
+		Measurement measurement = new Measurement(Duration.ofSeconds(5));
+		DriverBehavior steady = new DriverBehavior(SeededRandom.of(7, "temper", 0), measurement);
+		assertThat(Stream.generate(steady::untilPosition).limit(1_000))
+			.allMatch((gap) -> gap.toMillis() >= 5_000 && gap.toMillis() <= 6_000);
+		assertThat(Stream.generate(steady::decision).limit(1_000)).contains(DriverBehavior.Decision.DECLINE)
+			.doesNotContain(DriverBehavior.Decision.IGNORE);
+		assertThat(steady.reaction()).isZero();
+		assertThat(Deadline.after(steady.untilLoss()).hasPassed()).isFalse();
 	}
 
 	@Test

@@ -48,7 +48,7 @@ public final class ModelDriver {
 		this.dispatch = dispatch;
 		this.scheduler = scheduler;
 		this.number = number;
-		this.behavior = new DriverBehavior(SeededRandom.of(seed, "temper", number));
+		this.behavior = new DriverBehavior(SeededRandom.of(seed, "temper", number), null);
 		this.cab = new Cab(context, this.behavior, SeededRandom.of(seed, "cab", number).random());
 	}
 

@@ -36,7 +36,7 @@ class SurgeSubscriberTests {
 		try (FakeGateway first = new FakeGateway(Fault.NONE);
 				FakeGateway second = new FakeGateway(Fault.NONE);
 				GatewayClient client = new GatewayClient(List.of(first.address(), second.address()))) {
-			SurgeSubscriber watch = new SurgeSubscriber(client, this.surge, this.statistics, this.stop);
+			SurgeSubscriber watch = new SurgeSubscriber(client, this.surge, null, this.statistics, this.stop);
 			workers.start(watch::run);
 			await(this::isSurging);
 			first.breakConnections();

@@ -25,6 +25,7 @@ import dev.tandem.simulator.city.Shifts;
 import dev.tandem.simulator.city.Streets;
 import dev.tandem.simulator.city.SurgeMap;
 import dev.tandem.simulator.city.Traffic;
+import dev.tandem.simulator.driver.BoardTimes;
 import dev.tandem.simulator.driver.Fleet;
 import dev.tandem.simulator.driver.ModelDriver;
 import dev.tandem.simulator.driver.Roster;
@@ -117,8 +118,9 @@ final class ModelCity {
 		});
 		GatewayClient none = new GatewayClient(List.of(URI.create("http://localhost:1")));
 		return new SimulationContext(none, STREETS, DEMAND, TRAFFIC, this.roster, new TaxiRanks(this.roster::wanted),
-				this.surgeMap, new Fleet(), new DriverClaims(violations), new OfferDeliveryTimes(), violations,
-				new Statistics(), new StopSignal(), this.time, this.speed, "");
+				this.surgeMap, new Fleet(), new BoardTimes(new Statistics()), new DriverClaims(violations),
+				new OfferDeliveryTimes(), violations, new Statistics(), new StopSignal(), this.time, this.speed, null,
+				"");
 	}
 
 	private void begin(boolean drawn) {

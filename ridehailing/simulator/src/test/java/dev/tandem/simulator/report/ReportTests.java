@@ -1,14 +1,19 @@
 package dev.tandem.simulator.report;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.zip.DataFormatException;
 
 import dev.tandem.simulator.check.RideHistory;
 import dev.tandem.simulator.check.Violations;
 import dev.tandem.simulator.report.Statistics.Counter;
 import dev.tandem.simulator.report.Statistics.Timer;
+import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -64,6 +69,22 @@ class ReportTests {
 			.contains("position to rider         0          -          -          -          -")
 			.contains("offers             1 accepted, 1 declined")
 			.endsWith("Every invariant held.");
+	}
+
+	@Test
+	void jsonHasCountsAndTimesSinceTheStart() throws DataFormatException {
+		this.statistics.driversOnline().set(45);
+		this.statistics.count(Counter.RIDES, "completed");
+		this.statistics.recordTime(Timer.MATCH, Duration.ofMillis(20));
+		JsonNode json = JsonMapper.shared().readTree(this.report.json(Duration.ofMillis(1_500)));
+		assertThat(json.path("seconds").asDouble()).isEqualTo(1.5);
+		assertThat(json.path("driversOnline").asInt()).isEqualTo(45);
+		assertThat(json.at("/counts/RIDES/completed").asInt()).isOne();
+		assertThat(json.path("broken").isEmpty()).isTrue();
+		Histogram times = Histogram
+			.decodeFromCompressedByteBuffer(ByteBuffer.wrap(json.at("/times/time to match").binaryValue()), 0);
+		assertThat(times.getTotalCount()).isOne();
+		assertThat(times.getMaxValue() / 1_000).isEqualTo(20);
 	}
 
 	@Test

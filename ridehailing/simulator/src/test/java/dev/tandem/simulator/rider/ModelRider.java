@@ -18,7 +18,7 @@ public final class ModelRider {
 	private final Trip trip;
 
 	public ModelRider(Demand demand, CityHour hour, long seed, int number) {
-		this.behavior = new RiderBehavior(SeededRandom.of(seed, "mood", number));
+		this.behavior = new RiderBehavior(SeededRandom.of(seed, "mood", number), false);
 		this.trip = demand.draw(hour, SeededRandom.of(seed, "trip", number).random());
 	}
 

@@ -48,7 +48,7 @@ class RiderBehaviorTests {
 	}
 
 	private static RiderBehavior behavior(int number) {
-		return new RiderBehavior(SeededRandom.of(7, "mood", number));
+		return new RiderBehavior(SeededRandom.of(7, "mood", number), false);
 	}
 
 }
