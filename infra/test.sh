@@ -91,6 +91,9 @@ for part in "${PARTS[@]}"; do
     frontend) needs+=(node) steps+=(frontend-packages) ;;
     compose) needs+=(node python) steps+=(frontend-packages) ;;
     e2e) needs+=(java python node) steps+=(ml-service frontend-packages) ;;
+    # ridehailing:begin
+    scripts) needs+=(java python node) steps+=(java) ;;
+    # ridehailing:end
     *) needs+=(java python node) ;;
   esac
 done

@@ -34,7 +34,8 @@ function listenerOn(port) {
   return owner ? Number(owner[1]) : undefined;
 }
 
-function withDescendants(pid, table) {
+/** A process and all it started, by the table of processes. */
+export function withDescendants(pid, table = processTable()) {
   return [pid, ...table.filter(([, parent]) => parent === pid).flatMap(([child]) => withDescendants(child, table))];
 }
 

@@ -7,18 +7,18 @@ load_settings
 # Every socket is a file, here and in the server.
 ulimit -n "$(ulimit -Hn)"
 
-wants_gateway() {
-  case " $* " in
-    *gateway*) return 0 ;;
-    *" report "* | *" --system node "* | *" --system=node "* | *" --help "*) return 1 ;;
-  esac
-}
-
-if wants_gateway "$@"; then
+npm --prefix ridehailing/bench ci --no-audit --no-fund --silent
+case " $* " in
+  *" report "* | *" --help "* | *" -h "*) parts=() ;;
+  *gateway*) parts=(java ml-service) ;;
+  *" --system node "* | *" --system=node "*) parts=(java) ;;
+  *) parts=(java ml-service) ;;
+esac
+if [ ${#parts[@]} -gt 0 ]; then
   infra/preflight.sh java python
-  infra/local/build.sh java ml-service
+  infra/local/build.sh "${parts[@]}"
   JDK=$(find_jdk)
   export JDK
+  eval "$("$(find_python)" infra/test/free_ports.py GATEWAY_PORT ML_REST_PORT ML_GRPC_PORT POSTGRES_PORT)"
 fi
-npm --prefix ridehailing/bench ci --no-audit --no-fund --silent
 exec node ridehailing/bench/sockets/main.mjs "$@"

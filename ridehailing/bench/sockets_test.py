@@ -7,7 +7,7 @@ import unittest
 from pathlib import Path
 
 SOCKETS = Path(__file__).resolve().parent / "sockets.sh"
-SMALL = ["--sockets=200", "--seconds=5", "--warm-up=1", "--position-every=2", "--stage-seconds=0.2"]
+SMALL = ["--sockets=200", "--seconds=5", "--warm-up=1", "--position-every=2", "--speed=100", "--patience=90"]
 
 
 def processes() -> list[str]:
@@ -25,6 +25,10 @@ class SocketsTest(unittest.TestCase):
             table = (Path(folder) / "sockets.md").read_text()
         self.assertEqual(result["openAtTheEnd"], 200)
         self.assertEqual(result["positions"]["missed"], 0)
+        self.assertAlmostEqual(result["millis"]["positionToBoard"]["count"], result["positions"]["sent"], delta=200)
+        self.assertGreater(result["millis"]["positionToBoard"]["p50"], 200)
+        self.assertLess(result["millis"]["positionToBoard"]["max"], 2000)
+        self.assertEqual((result["counts"]["reconnects"], result["counts"]["failures"]), ({}, {}))
         self.assertEqual(result["counts"]["rides"]["completed"], result["counts"]["rides"]["requested"])
         self.assertGreater(result["processor"]["server"], 0)
         self.assertGreater(result["memory"]["with"]["residentBytes"], 10_000_000)

@@ -1,8 +1,6 @@
 // One run: the city is watched on its board for a while, and a person requests rides meanwhile.
-import { cpus } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
-import { now } from "../sockets/load/clock.mjs";
-import { pace } from "../sockets/load/pacer.mjs";
+import { machineBusySeconds } from "../sockets/processes.mjs";
 import { CityState } from "./city-state.mjs";
 import { Person, personFigures } from "./person.mjs";
 import { namedPlaces, searchRings, Trips } from "./places.mjs";
@@ -35,7 +33,7 @@ class Board {
   }
 
   record(recording) {
-    this.#recordingSince = recording ? now() : undefined;
+    this.#recordingSince = recording ? performance.now() : undefined;
     this.rides.recording = recording;
     if (recording) this.breaks = 0;
   }
@@ -53,26 +51,22 @@ class Board {
 
   #sample() {
     const surging = this.city.cellsSurging(SURGING_FROM);
-    const second = (now() - this.#recordingSince) / 1000;
+    const second = (performance.now() - this.#recordingSince) / 1000;
     this.samples.push({ second, ...this.city.drivers(), surging: surging.size });
     this.surge.observe(surging);
   }
 }
 
 async function waitUntil(condition, maxMillis) {
-  const deadline = now() + maxMillis;
-  while (!condition() && now() < deadline) await pause(POLL_MILLIS);
+  const deadline = performance.now() + maxMillis;
+  while (!condition() && performance.now() < deadline) await pause(POLL_MILLIS);
   return condition();
 }
 
-/** Calls `report` at intervals until stopped. */
-function every(millis, report) {
-  const timer = setInterval(report, millis);
+/** Calls a function at intervals until stopped. */
+function every(millis, call) {
+  const timer = setInterval(call, millis);
   return () => clearInterval(timer);
-}
-
-function busyCoreMillis() {
-  return cpus().reduce((total, { times: { user, nice, sys, irq } }) => total + user + nice + sys + irq, 0);
 }
 
 function progress(board, person) {
@@ -84,17 +78,18 @@ function progress(board, person) {
 }
 
 async function watch(board, person, { seconds, requestsPerMinute }, say) {
-  const [started, busyBefore] = [now(), busyCoreMillis()];
+  const [started, busyBefore] = [performance.now(), machineBusySeconds()];
   board.record(true);
+  person.request();
   const stops = [
-    pace(requestsPerMinute / 60, () => person.request()),
+    every(60_000 / requestsPerMinute, () => person.request()),
     every(PROGRESS_MILLIS, () => say(progress(board, person))),
   ];
   await pause(seconds * 1000);
   for (const stop of stops) stop();
   board.record(false);
-  const took = now() - started;
-  return { seconds: took / 1000, busyCores: (busyCoreMillis() - busyBefore) / took };
+  const took = (performance.now() - started) / 1000;
+  return { seconds: took, busyCores: (machineBusySeconds() - busyBefore) / took };
 }
 
 function figures(board, person) {

@@ -1,6 +1,5 @@
 // A person who requests rides at a steady pace, times how long a driver takes to accept, and then cancels.
-import { now } from "../sockets/load/clock.mjs";
-import { randomPlaceOnLand } from "../sockets/load/places.mjs";
+import { randomPlaceOnLand } from "./places.mjs";
 import { follow } from "./stream.mjs";
 
 const REQUEST_TIMEOUT_MILLIS = 10_000;
@@ -69,11 +68,11 @@ export class Person {
 
   async #ride(pickup, dropoff) {
     const quote = await post(`${this.#url}/api/v1/quotes`, { pickup, dropoff });
-    const requested = now();
+    const requested = performance.now();
     const { id } = await post(`${this.#url}/api/v1/rides`, { quoteId: quote.id });
     this.rideIds.add(id);
     const outcome = await this.#outcome(id);
-    const millis = now() - requested;
+    const millis = performance.now() - requested;
     if (!OVER.has(outcome)) await post(`${this.#url}/api/v1/rides/${id}/cancel`);
     return { outcome, millis };
   }

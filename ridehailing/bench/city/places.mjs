@@ -1,8 +1,10 @@
 // Where a person requests rides: the places that the page names, in turn with random points on land.
 import { readFileSync } from "node:fs";
 import { runInNewContext } from "node:vm";
-import { randomPlaceOnLand } from "../sockets/load/places.mjs";
+import { cellToLatLng, polygonToCells } from "h3-js";
 
+// Cells of 15,000 m2 on average.
+const LAND_RESOLUTION = 10;
 const RANDOM_POINT = "a random point";
 const LIST = /export const PLACES\b[^=]*=\s*(\[[\s\S]*?\n\]);/;
 
@@ -18,6 +20,16 @@ export function namedPlaces(source = read("frontend/ridehailing/places/places.ts
     throw new Error("frontend/ridehailing/places/places.ts: PLACES has an entry without a name or a point");
   }
   return places;
+}
+
+const outline = JSON.parse(read("ridehailing/city/nyc-boroughs.geojson"));
+const polygons = outline.features.flatMap(({ geometry }) => geometry.coordinates);
+const landCells = polygons.flatMap((polygon) => polygonToCells(polygon, LAND_RESOLUTION, true));
+
+/** A place on land, each part of the city as likely as any other; `random` returns numbers from 0 up to 1. */
+export function randomPlaceOnLand(random = Math.random) {
+  const [lat, lng] = cellToLatLng(landCells[Math.floor(random() * landCells.length)]);
+  return { lat, lng };
 }
 
 /** How many rings of H3 cells around a pickup the gateway searches, by the page of its settings. */

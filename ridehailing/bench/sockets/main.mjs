@@ -23,7 +23,7 @@ async function measureOne(name, options, folder) {
   });
   died.catch(() => {}); // it ends when it is stopped
   try {
-    const measured = await Promise.race([measure(system, options, say), died]);
+    const measured = await Promise.race([measure(system, options, folder, say), died]);
     return { name, at: new Date().toISOString(), machine: machine(), options, ...measured };
   } finally {
     say("stopping");

@@ -1,16 +1,10 @@
 // One system measured: memory without and with the sockets, processor time and delays while they are busy, losses.
-import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as pause } from "node:timers/promises";
-import { Boards } from "./load/board.mjs";
-import { now } from "./load/clock.mjs";
-import { Fleet } from "./load/fleet.mjs";
-import { Riders } from "./load/riders.mjs";
-import { Tally } from "./load/tally.mjs";
+import { Load, outcomeOf } from "./load.mjs";
 import { machineBusySeconds, processorSeconds, residentBytes } from "./processes.mjs";
 
-const REHEARSAL = { sockets: 200, boards: 1, seconds: 10 };
+const REHEARSAL = { sockets: 200, boards: 1, seconds: 10, patience: 5 };
 const SAMPLE_MILLIS = 1000;
-const LAG_RESOLUTION_MILLIS = 10;
 const GRACE_MILLIS = 5000;
 // The gateway keeps a lost driver for 30 s, in which the driver may return.
 const GONE_MILLIS = 45_000;
@@ -21,65 +15,24 @@ async function memoryOf(system) {
   return { residentBytes: residentBytes(system.pid), ...used, classes };
 }
 
-/** The load at work: sockets, boards, riders. */
-class Load {
-  tally = new Tally();
-  #stops = [];
-
-  constructor(system, options) {
-    this.options = options;
-    this.url = system.url;
-    this.fleet = new Fleet(options, this.tally);
-    this.boards = new Boards(this.tally);
-    this.riders = new Riders(system.url, this.tally);
-  }
-
-  async begin() {
-    const started = now();
-    await this.fleet.connect(this.url.replace("http", "ws"));
-    this.connectSeconds = (now() - started) / 1000;
-    if (this.fleet.open === 0) throw new Error(`No socket opened: ${JSON.stringify(this.tally.take())}`);
-    await this.boards.open(this.url, this.options.boards, this.fleet);
-    this.#stops = [this.riders.request(this.options.ridesPerSecond), this.fleet.move(this.options.positionEvery)];
-  }
-
-  record(recording) {
-    this.fleet.recording = recording;
-    this.riders.recording = recording;
-  }
-
-  /** No new rides; those under way end, positions still flow. */
-  async lastRides() {
-    this.#stops.shift()?.();
-    const deadline = now() + this.options.patience * 1000;
-    while (this.riders.underWay > 0 && now() < deadline) await pause(100);
-  }
-
-  leave() {
-    for (const stop of this.#stops) stop();
-    this.riders.leave();
-    this.boards.close();
-    this.fleet.leave();
-  }
-}
-
 /** A small load for a short time: what a server loads, compiles or opens once is there before anything is measured. */
-async function rehearse(system, options) {
-  const load = new Load(system, { ...options, ...REHEARSAL, sockets: Math.min(REHEARSAL.sockets, options.sockets) });
+async function rehearse(system, options, folder) {
+  const small = { ...options, ...REHEARSAL, sockets: Math.min(REHEARSAL.sockets, options.sockets) };
+  const load = new Load();
   try {
-    await load.begin();
-    await pause(Math.min(REHEARSAL.seconds, options.warmUp) * 1000);
-    await load.lastRides();
+    await load.connect(system.url, folder, small);
+    load.ride(Math.min(REHEARSAL.seconds, options.warmUp), small);
+    await load.ridesEnded;
   } finally {
-    load.leave();
+    await load.leave();
   }
   await pause(Math.min(GRACE_MILLIS, options.warmUp * 1000));
 }
 
-function processorTimes(system) {
+function processorTimes(system, load) {
   const beside = Object.entries(system.beside).map(([name, pid]) => [name, processorSeconds(pid)]);
-  const { user, system: kernel } = process.cpuUsage();
-  return { server: processorSeconds(system.pid), ...Object.fromEntries(beside), generator: (user + kernel) / 1e6, machine: machineBusySeconds() };
+  const generator = load.pids.reduce((sum, pid) => sum + processorSeconds(pid), 0);
+  return { server: processorSeconds(system.pid), ...Object.fromEntries(beside), generator, machine: machineBusySeconds() };
 }
 
 function perSecond(before, after, seconds) {
@@ -99,62 +52,38 @@ function watchMemory(pid) {
 }
 
 async function window(load, system, seconds) {
-  const lag = monitorEventLoopDelay({ resolution: LAG_RESOLUTION_MILLIS });
   const mostResident = watchMemory(system.pid);
-  const rampUp = load.tally.take();
-  const [started, before] = [now(), processorTimes(system)];
-  lag.enable();
-  load.record(true);
+  const [started, before, from] = [performance.now(), processorTimes(system, load), load.latest()];
   await pause(seconds * 1000);
-  load.record(false);
-  lag.disable();
-  const took = (now() - started) / 1000;
-  return {
-    rampUp,
-    seconds: took,
-    processor: perSecond(before, processorTimes(system), took),
-    mostResidentBytes: mostResident(),
-    generatorLagMillis: Math.max(0, lag.percentile(99) / 1e6 - LAG_RESOLUTION_MILLIS),
-  };
+  const to = load.latest();
+  const took = (performance.now() - started) / 1000;
+  const processor = perSecond(before, processorTimes(system, load), took);
+  const measured = { seconds: took, processor, mostResidentBytes: mostResident() };
+  const end = await load.ridesEnded;
+  return { ...measured, ...outcomeOf(from, to, load.latest(), end) };
 }
 
-async function outcome(load) {
-  await load.lastRides();
-  const deadline = now() + GRACE_MILLIS;
-  while (load.fleet.awaited > 0 && now() < deadline) await pause(50);
-  load.fleet.settle();
-  const { fleet, riders } = load;
-  return {
-    connectSeconds: load.connectSeconds,
-    openAtTheEnd: fleet.open,
-    positions: { sent: fleet.sent, missed: fleet.missed },
-    ridesNotOver: riders.underWay,
-    millis: { positionToBoard: fleet.toBoard.summary(), match: riders.toMatch.summary(), quote: riders.quoteTime.summary() },
-    counts: load.tally.take(),
-  };
-}
-
-/** Measures a system; `say` receives the progress. */
-export async function measure(system, options, say) {
+/** Measures a system, the simulators' lines in a folder; `say` receives the progress. */
+export async function measure(system, options, folder, say) {
   say("rehearsing");
-  await rehearse(system, options);
+  await rehearse(system, options, folder);
   const without = await memoryOf(system);
-  const load = new Load(system, options);
+  const load = new Load();
   try {
     say(`connecting ${options.sockets} sockets`);
-    await load.begin();
+    await load.connect(system.url, folder, options);
     say(`connected in ${load.connectSeconds.toFixed(1)} s; warming up for ${options.warmUp} s`);
+    load.ride(options.warmUp + options.seconds, options);
     await pause(options.warmUp * 1000);
     say(`measuring for ${options.seconds} s`);
-    const measured = await window(load, system, options.seconds);
-    const result = { ...measured, ...(await outcome(load)) };
+    const result = await window(load, system, options.seconds);
     const withSockets = await memoryOf(system);
-    load.leave();
+    await load.leave();
     say("waiting for the server to forget the sockets");
     await pause(Math.min(GONE_MILLIS, options.warmUp * 1000));
     const memory = { without, with: withSockets, after: await memoryOf(system) };
-    return { conditions: system.conditions, memory, ...result };
+    return { conditions: system.conditions, memory, connectSeconds: load.connectSeconds, ...result };
   } finally {
-    load.leave();
+    await load.leave();
   }
 }

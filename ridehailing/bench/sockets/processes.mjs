@@ -1,7 +1,8 @@
 // What a process uses, from Linux's /proc: memory that is resident, processor time of it and all it started.
 import { execFileSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
+import { withDescendants } from "../../../infra/bench/memory.mjs";
 
 const TICKS_PER_SECOND = Number(execFileSync("getconf", ["CLK_TCK"], { encoding: "utf8" }));
 
@@ -15,15 +16,7 @@ function statOf(pid) {
   }
 }
 
-const [PARENT, USER, SYSTEM, CHILDREN_USER, CHILDREN_SYSTEM] = [1, 11, 12, 13, 14];
-
-function family(pid) {
-  const parents = readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name))
-    .map((name) => [Number(name), Number(statOf(name)?.[PARENT])]);
-  const descend = (each) => [each, ...parents.filter(([, parent]) => parent === each).flatMap(([child]) => descend(child))];
-  return descend(pid);
-}
+const [USER, SYSTEM, CHILDREN_USER, CHILDREN_SYSTEM] = [11, 12, 13, 14];
 
 /** Resident bytes of one process; 0 for one that is gone. */
 export function residentBytes(pid) {
@@ -36,7 +29,7 @@ export function residentBytes(pid) {
 
 /** Processor seconds that a process and all it started have used so far, those that ended included. */
 export function processorSeconds(pid) {
-  const ticks = family(pid).map((each) => {
+  const ticks = withDescendants(pid).map((each) => {
     const stat = statOf(each);
     return stat ? [USER, SYSTEM, CHILDREN_USER, CHILDREN_SYSTEM].reduce((sum, field) => sum + Number(stat[field]), 0) : 0;
   });
@@ -45,8 +38,7 @@ export function processorSeconds(pid) {
 
 /** Processor seconds that the whole machine was busy so far. */
 export function machineBusySeconds() {
-  const [user, nice, system, , , irq, softirq, steal] = readFileSync("/proc/stat", "utf8").split("\n")[0].split(/\s+/).slice(1).map(Number);
-  return (user + nice + system + irq + softirq + steal) / TICKS_PER_SECOND;
+  return cpus().reduce((total, { times: { user, nice, sys, irq } }) => total + user + nice + sys + irq, 0) / 1000;
 }
 
 /** The machine that it runs on. */

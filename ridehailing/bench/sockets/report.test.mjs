@@ -18,10 +18,8 @@ function result(name, factor, options = { sockets: 1000 }) {
     millis: { positionToBoard: { p50: 500, p99: 1000 }, match: null },
     openAtTheEnd: 1000,
     connectSeconds: 3,
-    generatorLagMillis: 1,
     positions: { sent: 120_000, missed: 0 },
-    rampUp: { offers: { accept: 4 } },
-    counts: { rides: { requested: 60, completed: 59 }, closed: { 4002: 2 }, boardsCutOff: { ended: 1 } },
+    counts: { rides: { requested: 60, completed: 59 }, reconnects: { "driver close-4002": 2, "city lost": 1 } },
   };
 }
 
@@ -45,10 +43,10 @@ test("figures of different loads are called incomparable", () => {
 });
 
 test("what was lost or failed at any time is a flaw, an offer is none", () => {
-  const good = { ...result("node", 1), counts: { offers: { decline: 1 } } };
+  const good = { ...result("node", 1), counts: { offers: { declined: 1 } } };
   assert.ok(isFlawless(good));
-  assert.ok(!isFlawless({ ...good, rampUp: { boardsCutOff: { ended: 1 } } }));
-  assert.ok(!isFlawless({ ...good, counts: { requestsFailed: { "status 503": 1 } } }));
+  assert.ok(!isFlawless({ ...good, counts: { reconnects: { "city lost": 1 } } }));
+  assert.ok(!isFlawless({ ...good, counts: { failures: { "quote: http-503": 1 } } }));
   assert.ok(!isFlawless({ ...good, openAtTheEnd: 999 }));
 });
 

@@ -39,7 +39,7 @@ export async function startPeer() {
 
   async function postQuote(request, response) {
     const { pickup, dropoff } = await bodyOf(request);
-    const quote = { id: randomUUID(), pickup, dropoff, fare: FARE };
+    const quote = { id: randomUUID(), pickup, dropoff, fare: FARE, surge: 1 };
     quotes.set(quote.id, quote);
     demand.set(squareOf(pickup), (demand.get(squareOf(pickup)) ?? 0) + 1);
     respond(response, 201, quote);
@@ -57,6 +57,7 @@ export async function startPeer() {
   function handle(request, response) {
     const { method, url } = request;
     if (method === "POST" && url === "/api/v1/quotes") return postQuote(request, response);
+    if (method === "GET" && url.startsWith("/api/v1/quotes")) return respond(response, 200, { items: [] });
     if (method === "POST" && url === "/api/v1/rides") return postRide(request, response);
     if (url.startsWith("/api/v1/city/live")) return boards.open(response);
     const ride = rides.get(url.match(RIDE_EVENTS)?.[1]);

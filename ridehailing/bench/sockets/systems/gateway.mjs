@@ -2,29 +2,16 @@
 // database.
 import { execFile } from "node:child_process";
 import { mkdirSync, rmSync } from "node:fs";
-import { connect, createServer } from "node:net";
+import { connect } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { ready, start, stop } from "./child.mjs";
 
 const COMMAND = fileURLToPath(new URL("../../../../infra/local/part-command.sh", import.meta.url));
-const PORTS = ["GATEWAY_PORT", "ML_REST_PORT", "ML_GRPC_PORT", "POSTGRES_PORT"];
 const CLASSES_KEPT = 500;
 const MAX_RESPONSE_BYTES = 64 << 20;
 const run = promisify(execFile);
-
-/** Free ports by name: held all together, then let go. */
-async function freePorts() {
-  const servers = await Promise.all(
-    PORTS.map(() => new Promise((resolve) => {
-      const server = createServer().listen(0, "127.0.0.1", () => resolve(server));
-    })),
-  );
-  const ports = Object.fromEntries(PORTS.map((name, index) => [name, String(servers[index].address().port)]));
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  return ports;
-}
 
 function accepts(port) {
   return new Promise((resolve) => {
@@ -44,12 +31,12 @@ export function largestClasses(histogram, count) {
   return lines.slice(0, count).map(([, instances, bytes, name]) => ({ name: name.trim(), instances: Number(instances), bytes: Number(bytes) }));
 }
 
-/** Starts all; the state and the logs go to a folder. */
+/** Starts all, on the ports of the environment; the state and the logs go to a folder. */
 export async function startGateway(folder) {
   const state = join(folder, "state");
   rmSync(state, { recursive: true, force: true });
   mkdirSync(state, { recursive: true });
-  const env = { ...(await freePorts()), TANDEM_STATE: state };
+  const env = { TANDEM_STATE: state, TANDEM_DEV: "false" };
   const children = [];
   const part = async (name, isReady) => {
     const child = start(COMMAND, [name], { env, log: join(folder, `${name}.log`) });
@@ -62,9 +49,9 @@ export async function startGateway(folder) {
     rmSync(state, { recursive: true, force: true });
   };
   try {
-    const postgres = await part("postgres", () => accepts(env.POSTGRES_PORT));
-    const mlService = await part("ml-service", () => responds(`http://127.0.0.1:${env.ML_REST_PORT}/readyz`));
-    const url = `http://127.0.0.1:${env.GATEWAY_PORT}`;
+    const postgres = await part("postgres", () => accepts(process.env.POSTGRES_PORT));
+    const mlService = await part("ml-service", () => responds(`http://127.0.0.1:${process.env.ML_REST_PORT}/readyz`));
+    const url = `http://127.0.0.1:${process.env.GATEWAY_PORT}`;
     const pid = await part("gateway", () => responds(`${url}/actuator/health/readiness`));
     const ended = children[0].ended;
     return await gateway({ url, pid, ended, beside: { postgres, "ml-service": mlService }, stop: stopAll });
