@@ -4,9 +4,9 @@ import reactor.blockhound.BlockHound;
 import reactor.blockhound.integration.BlockHoundIntegration;
 
 /**
- * Allows every thread to wait for locks of the JDK and Netty that are only ever held for
- * a moment. BlockHound reports them only when two threads meet, so that without this a
- * request fails by chance, the more often the busier the machine is.
+ * Allows every thread to wait for locks of the JDK and of libraries that are only ever
+ * held for a moment. BlockHound reports them only when two threads meet, so that without
+ * this a request fails by chance, the more often the busier the machine is.
  */
 public final class ShortLocksIntegration implements BlockHoundIntegration {
 
@@ -18,6 +18,11 @@ public final class ShortLocksIntegration implements BlockHoundIntegration {
 		builder.allowBlockingCallsInside("java.util.concurrent.ScheduledThreadPoolExecutor$DelayedWorkQueue", "remove");
 		// Netty replaces its arenas by more of them when threads contend for memory
 		builder.allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator$Magazine", "free");
+		// two threads read or validate types for the first time
+		builder.allowBlockingCallsInside("tools.jackson.databind.deser.DeserializerCache",
+				"_createAndCacheValueDeserializer");
+		builder.allowBlockingCallsInside("org.hibernate.validator.internal.util.ConcurrentReferenceHashMap$Segment",
+				"put");
 	}
 
 }
