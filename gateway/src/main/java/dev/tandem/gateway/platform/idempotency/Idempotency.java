@@ -74,25 +74,26 @@ public class Idempotency {
 		return find(request)
 			.switchIfEmpty(prepared
 				.flatMap((value) -> this.database.call(() -> writeOrFind(request, () -> write.apply(value)))))
-			.map((stored) -> ResponseEntity.created(URI.create(request.path() + "/" + stored.resourceId()))
+			.map((response) -> ResponseEntity.created(URI.create(request.path() + "/" + response.resourceId()))
 				.contentType(MediaType.APPLICATION_JSON)
-				.body(stored.body()));
+				.body(response.body()));
 	}
 
-	private Mono<StoredWrite> find(IdempotentRequest request) {
+	private Mono<StoredResponse> find(IdempotentRequest request) {
 		String key = request.key().value();
 		return (key == null) ? Mono.empty() : this.database.find(() -> this.requests.find(key, oldestValid()))
 			.map((stored) -> sameRequest(stored, request));
 	}
 
 	/** The first row may expire between both statements; then this one is stored. */
-	private StoredWrite writeOrFind(IdempotentRequest request, Supplier<Resource> write) {
+	private StoredResponse writeOrFind(IdempotentRequest request, Supplier<Resource> write) {
 		String key = request.key().value();
 		if (key == null) {
-			return this.transaction.execute((status) -> stored(request, write));
+			return this.transaction.execute((status) -> response(write.get()));
 		}
 		while (true) {
-			Optional<StoredWrite> stored = write(key, request, write).or(() -> this.requests.find(key, oldestValid()));
+			Optional<StoredRequest> stored = write(key, request, write)
+				.or(() -> this.requests.find(key, oldestValid()));
 			if (stored.isPresent()) {
 				return sameRequest(stored.get(), request);
 			}
@@ -103,10 +104,10 @@ public class Idempotency {
 	 * A retry may be refused because its first attempt already succeeded: returns the
 	 * response stored then.
 	 */
-	private Optional<StoredWrite> write(String key, IdempotentRequest request, Supplier<Resource> write) {
+	private Optional<StoredRequest> write(String key, IdempotentRequest request, Supplier<Resource> write) {
 		try {
 			return this.transaction.execute((status) -> {
-				StoredWrite stored = stored(request, write);
+				StoredRequest stored = new StoredRequest(RequestDigest.of(request), response(write.get()));
 				if (!this.requests.insert(key, stored, this.clock.instant(), oldestValid())) {
 					status.setRollbackOnly();
 					return Optional.empty();
@@ -119,17 +120,16 @@ public class Idempotency {
 		}
 	}
 
-	private StoredWrite stored(IdempotentRequest request, Supplier<Resource> write) {
-		Resource resource = write.get();
-		return new StoredWrite(RequestDigest.of(request), resource.id(), this.json.writeValueAsBytes(resource.body()));
+	private StoredResponse response(Resource resource) {
+		return new StoredResponse(resource.id(), this.json.writeValueAsBytes(resource.body()));
 	}
 
-	private static StoredWrite sameRequest(StoredWrite stored, IdempotentRequest request) {
+	private static StoredResponse sameRequest(StoredRequest stored, IdempotentRequest request) {
 		if (!stored.digest().matches(request)) {
 			throw new ProblemException(PlatformProblem.IDEMPOTENCY_KEY_REUSED,
 					PlatformProblem.IDEMPOTENCY_KEY_REUSED.description());
 		}
-		return stored;
+		return stored.response();
 	}
 
 	/** Deletes the responses that no retry can receive any more. */

@@ -23,7 +23,7 @@ class IdempotencyRepository {
 	}
 
 	/** What is stored under a key; a row that is older than {@code notBefore} is not. */
-	Optional<StoredWrite> find(String key, Instant notBefore) {
+	Optional<StoredRequest> find(String key, Instant notBefore) {
 		return this.jdbc.sql("""
 				select digest_version, request_hash, resource_id, answer from idempotency_keys
 				where key = :key and created_at > :notBefore
@@ -34,9 +34,9 @@ class IdempotencyRepository {
 			.optional();
 	}
 
-	private static StoredWrite read(ResultSet row) throws SQLException {
-		return new StoredWrite(new RequestDigest(row.getInt("digest_version"), row.getBytes("request_hash")),
-				row.getObject("resource_id", UUID.class), row.getBytes("answer"));
+	private static StoredRequest read(ResultSet row) throws SQLException {
+		return new StoredRequest(new RequestDigest(row.getInt("digest_version"), row.getBytes("request_hash")),
+				new StoredResponse(row.getObject("resource_id", UUID.class), row.getBytes("answer")));
 	}
 
 	/**
@@ -44,7 +44,7 @@ class IdempotencyRepository {
 	 * Waits for a concurrent transaction that is about to store one.
 	 * @return whether the row is stored
 	 */
-	boolean insert(String key, StoredWrite stored, Instant now, Instant notBefore) {
+	boolean insert(String key, StoredRequest stored, Instant now, Instant notBefore) {
 		return this.jdbc.sql("""
 				insert into idempotency_keys as stored
 				  (key, created_at, digest_version, request_hash, resource_id, answer)
@@ -58,8 +58,8 @@ class IdempotencyRepository {
 			.param("now", now.atOffset(ZoneOffset.UTC))
 			.param("version", stored.digest().version())
 			.param("hash", stored.digest().hash())
-			.param("resourceId", stored.resourceId())
-			.param("answer", stored.body())
+			.param("resourceId", stored.response().resourceId())
+			.param("answer", stored.response().body())
 			.param("notBefore", notBefore.atOffset(ZoneOffset.UTC))
 			.update() == 1;
 	}
