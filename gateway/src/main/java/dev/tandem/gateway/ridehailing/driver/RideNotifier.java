@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
+import dev.tandem.gateway.platform.problem.ProblemException;
 import dev.tandem.gateway.ridehailing.ride.Ride;
 import dev.tandem.gateway.ridehailing.ride.RideEvent;
 import dev.tandem.gateway.ridehailing.ride.RideReason;
@@ -146,7 +147,10 @@ final class RideNotifier {
 		if (bound == null || binding.filter((ride) -> ride.id().equals(bound)).isPresent()) {
 			return Mono.just(NOTHING);
 		}
-		return this.rides.find(bound).map((ride) -> () -> notifyReleased(ride));
+		return this.rides.find(bound)
+			.<Runnable>map((ride) -> () -> notifyReleased(ride))
+			// a ride that is gone would be read again and again
+			.onErrorReturn(ProblemException.class, NOTHING);
 	}
 
 	/** The ride that the driver believes to be bound to; null when free. */

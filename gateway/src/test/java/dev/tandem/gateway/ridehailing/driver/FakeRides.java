@@ -79,6 +79,11 @@ final class FakeRides {
 		return put(UUID.randomUUID(), 2, RideState.OFFERED, null, driverId, offer, offerId, driverId).id();
 	}
 
+	/** Deletes a ride, as a database that is restored from a copy does. */
+	void delete(UUID rideId) {
+		this.rides.remove(rideId);
+	}
+
 	/**
 	 * Takes a ride or an offer from its driver.
 	 * @param rideId the ride

@@ -134,6 +134,14 @@ class RideNotifierTests {
 		assertThat(this.messages).containsExactly(new RideChanged(RIDE, RideState.ARRIVED, null));
 	}
 
+	@Test
+	void deletedRideIsNotNotified() {
+		this.notifier.recordRide(exists(3, RideState.ACCEPTED, null));
+		this.rides.delete(RIDE);
+		refreshes();
+		assertThat(this.messages).isEmpty();
+	}
+
 	private void offered() {
 		this.notifier.notifyIfNew(exists(2, RideState.OFFERED, null));
 		this.messages.clear();
