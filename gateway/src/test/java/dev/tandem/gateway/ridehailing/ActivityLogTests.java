@@ -25,10 +25,10 @@ class ActivityLogTests {
 	private static final Duration BOUND = Duration.ofSeconds(20);
 
 	@RegisterExtension
-	static final RidehailingExtension tandem = new RidehailingExtension("logging.level.dev.tandem=info",
+	static final RidehailingExtension stack = new RidehailingExtension("logging.level.dev.tandem=info",
 			"tandem.logging.activity-interval=10h", "tandem.dispatch.search-limit=10h");
 
-	private final RidehailingGateway gateway = tandem.gateway();
+	private final RidehailingGateway gateway = stack.gateway();
 
 	private final ActivityLog log = this.gateway.bean(ActivityLog.class);
 
@@ -44,9 +44,9 @@ class ActivityLogTests {
 		String quoteId = this.gateway.quote().get("id").asString();
 		this.gateway.post(RidehailingGateway.RIDE, "one-key");
 		this.gateway.post(RidehailingGateway.RIDE, "one-key");
-		tandem.mlService().stop();
+		stack.mlService().stop();
 		this.gateway.quote();
-		tandem.mlService().start();
+		stack.mlService().start();
 		UUID ride = UUID.fromString(this.gateway.ride(quoteId).get("id").asString());
 		cancel(ride);
 

@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class BadInputTests {
 
 	@RegisterExtension
-	static final RidehailingExtension tandem = new RidehailingExtension();
+	static final RidehailingExtension stack = new RidehailingExtension();
 
 	private static final String ID = "0198d6c5-5f2a-7bbb-8000-0123456789ab";
 
@@ -101,7 +101,7 @@ class BadInputTests {
 	}
 
 	private static int statusOf(String request) throws IOException {
-		try (RawHttp http = new RawHttp(tandem.gateway().port())) {
+		try (RawHttp http = new RawHttp(stack.gateway().port())) {
 			Response answer = http.send(request).receive();
 			if (answer.status() >= 400) {
 				assertThat(answer.headers()).as(request).containsEntry("Content-Type", "application/problem+json");

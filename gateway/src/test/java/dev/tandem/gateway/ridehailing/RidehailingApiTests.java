@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RidehailingApiTests {
 
 	@RegisterExtension
-	static final RidehailingExtension tandem = new RidehailingExtension();
+	static final RidehailingExtension stack = new RidehailingExtension();
 
 	@Test
 	void everyOperationAndResponseIsDescribedAndEveryProblemHasAnExample() {
@@ -36,13 +36,13 @@ class RidehailingApiTests {
 	@Test
 	void exampleOfARequestGetsAQuote() {
 		String example = description().at("/components/schemas/QuoteRequest/example").toString();
-		JsonNode quote = json(tandem.gateway().post(example).expectStatus().isCreated().expectBody().returnResult());
+		JsonNode quote = json(stack.gateway().post(example).expectStatus().isCreated().expectBody().returnResult());
 		assertThat(List.copyOf(quote.propertyNames())).containsExactlyInAnyOrderElementsOf(required("Quote"));
 	}
 
 	@Test
 	void exampleOfAProblemHasTheFieldsOfAProblem() {
-		JsonNode problem = json(tandem.gateway().post("{}").expectStatus().isBadRequest().expectBody().returnResult());
+		JsonNode problem = json(stack.gateway().post("{}").expectStatus().isBadRequest().expectBody().returnResult());
 		JsonNode example = description()
 			.at("/paths/~1api~1v1~1quotes/post/responses/400/content/application~1problem+json/examples/invalid-request/value");
 		assertThat(example.propertyNames()).containsExactlyInAnyOrderElementsOf(problem.propertyNames())
@@ -64,7 +64,7 @@ class RidehailingApiTests {
 	}
 
 	private static JsonNode description() {
-		return tandem.gateway().get("/api/openapi.json");
+		return stack.gateway().get("/api/openapi.json");
 	}
 
 	private static List<JsonNode> operations() {

@@ -19,18 +19,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 class Http10FilterTests {
 
 	@RegisterExtension
-	static final GatewayExtension tandem = new GatewayExtension();
+	static final GatewayExtension stack = new GatewayExtension();
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "Connection: keep-alive\r\n" })
 	void streamIsNotChunkedAndEndsWithItsConnection(String header) throws IOException {
-		try (RawHttp http = new RawHttp(tandem.gateway().port())) {
+		try (RawHttp http = new RawHttp(stack.gateway().port())) {
 			Response response = http.send("GET " + LineStreamController.EVENTS + " HTTP/1.0\r\n" + header + "\r\n")
 				.receive();
 			assertThat(response.status()).isEqualTo(200);
 			assertThat(response.headers()).doesNotContainKey("Transfer-Encoding").containsEntry("Connection", "close");
 			assertThat(http.line()).isEqualTo("event:first");
-			tandem.gateway().client().post().uri(LineStreamController.EVENTS + "/end").exchange().expectStatus().isOk();
+			stack.gateway().client().post().uri(LineStreamController.EVENTS + "/end").exchange().expectStatus().isOk();
 			assertThat(http.isClosedAfterResponse()).isTrue();
 		}
 	}
@@ -38,7 +38,7 @@ class Http10FilterTests {
 	@ParameterizedTest
 	@ValueSource(strings = { LINES, "/nothing", "/actuator/prometheus", "/api/openapi.json", "/api/docs" })
 	void otherResponseIsWhole(String path) throws IOException {
-		try (RawHttp http = new RawHttp(tandem.gateway().port())) {
+		try (RawHttp http = new RawHttp(stack.gateway().port())) {
 			Response response = http.send("GET " + path + " HTTP/1.0\r\n\r\n").receive();
 			assertThat(response.headers()).doesNotContainKey("Transfer-Encoding");
 			assertThat(http.isClosedAfterResponse()).isTrue();
@@ -47,7 +47,7 @@ class Http10FilterTests {
 
 	@Test
 	void streamOfHttp11IsChunked() throws IOException {
-		try (RawHttp http = new RawHttp(tandem.gateway().port())) {
+		try (RawHttp http = new RawHttp(stack.gateway().port())) {
 			Response response = http.send("GET " + LineStreamController.EVENTS + " HTTP/1.1\r\nHost: test\r\n\r\n")
 				.receive();
 			assertThat(response.headers()).containsEntry("transfer-encoding", "chunked");

@@ -22,12 +22,12 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 class HttpCodecErrorHandlerTests {
 
 	@RegisterExtension
-	static final GatewayExtension tandem = new GatewayExtension();
+	static final GatewayExtension stack = new GatewayExtension();
 
 	@ParameterizedTest
 	@MethodSource
 	void undecodableRequestIsAProblem(String request, int status, String path) throws IOException {
-		try (RawHttp http = new RawHttp(tandem.gateway().port())) {
+		try (RawHttp http = new RawHttp(stack.gateway().port())) {
 			assertProblem(http.send(request).receive(), status, path);
 		}
 	}
@@ -55,7 +55,7 @@ class HttpCodecErrorHandlerTests {
 	@ValueSource(strings = { "//", "///", "//elsewhere/x", "//a:b:c", "/..", "*", "http://", "http://elsewhere/x",
 			"/\u00c3\u00a9" })
 	void oddAddressIsNotFound(String address) throws IOException {
-		try (RawHttp http = new RawHttp(tandem.gateway().port())) {
+		try (RawHttp http = new RawHttp(stack.gateway().port())) {
 			Response response = http.send(get(address)).receive();
 			JsonNode problem = assertProblem(response, 404, null);
 			assertThat(problem.get("instance").asString()).matches("/([^/][\\x21-\\x7E]*)?");
@@ -64,7 +64,7 @@ class HttpCodecErrorHandlerTests {
 
 	@Test
 	void connectionStaysOpenAfterAProblemOfTheApi() throws IOException {
-		try (RawHttp http = new RawHttp(tandem.gateway().port())) {
+		try (RawHttp http = new RawHttp(stack.gateway().port())) {
 			assertThat(http.send(get("/nothing")).receive().status()).isEqualTo(404);
 			assertThat(http.post(PlatformGateway.LINES, PlatformGateway.LINE).receive().status()).isEqualTo(201);
 		}

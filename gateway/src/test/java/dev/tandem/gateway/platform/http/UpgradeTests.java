@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class UpgradeTests {
 
 	@RegisterExtension
-	static final GatewayExtension tandem = new GatewayExtension();
+	static final GatewayExtension stack = new GatewayExtension();
 
 	private static final String WEBSOCKET = "Connection: Upgrade\r\nUpgrade: websocket\r\n";
 
@@ -52,7 +52,7 @@ class UpgradeTests {
 	}
 
 	private static void assertClosed(String request) throws IOException {
-		try (RawHttp http = new RawHttp(tandem.gateway().port())) {
+		try (RawHttp http = new RawHttp(stack.gateway().port())) {
 			Response response = http.send(request).receiveHead();
 			assertThat(response.status()).isBetween(200, 499);
 			assertThat(response.headers()).containsEntry("Connection", "close");
@@ -63,7 +63,7 @@ class UpgradeTests {
 	@ParameterizedTest
 	@MethodSource
 	void otherProtocolIsIgnored(String headers) throws IOException {
-		try (RawHttp http = new RawHttp(tandem.gateway().port())) {
+		try (RawHttp http = new RawHttp(stack.gateway().port())) {
 			for (String path : new String[] { LINES, "/nothing", "/problems" }) {
 				Response response = http.send("GET " + path + " HTTP/1.1\r\nHost: test\r\n" + headers + "\r\n")
 					.receive();
@@ -88,7 +88,7 @@ class UpgradeTests {
 
 	@Test
 	void http2UpgradeOfJavasClientIsIgnored() throws IOException, InterruptedException {
-		HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + tandem.gateway().port() + LINES))
+		HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + stack.gateway().port() + LINES))
 			.header("Content-Type", "application/json")
 			.POST(HttpRequest.BodyPublishers.ofString(PlatformGateway.LINE))
 			.build();

@@ -32,14 +32,14 @@ class IdempotencyTests {
 	private static final String OTHER_LINE = LINE.replace("40.758", "40.759");
 
 	@RegisterExtension
-	static final GatewayExtension tandem = new GatewayExtension(
+	static final GatewayExtension stack = new GatewayExtension(
 			"logging.level.dev.tandem.gateway.platform.problem.ProblemExceptionHandler=off");
 
 	private final String key = UUID.randomUUID().toString();
 
 	@BeforeEach
 	void deleteAll() {
-		tandem.database().jdbc().sql("delete from lines; delete from idempotency_keys").update();
+		stack.database().jdbc().sql("delete from lines; delete from idempotency_keys").update();
 	}
 
 	@Test
@@ -107,8 +107,8 @@ class IdempotencyTests {
 
 	@Test
 	void keysAreIndependent() {
-		String one = text(tandem.gateway().post(LINE, this.key));
-		String other = text(tandem.gateway().post(LINE, this.key + "x"));
+		String one = text(stack.gateway().post(LINE, this.key));
+		String other = text(stack.gateway().post(LINE, this.key + "x"));
 		assertThat(other).isNotEqualTo(one);
 		assertThat(count("lines")).isEqualTo(2);
 	}
@@ -131,19 +131,19 @@ class IdempotencyTests {
 	void onlyExpiredResponsesArePurged() {
 		post(LINE);
 		age("25 hours");
-		tandem.gateway().post(LINE, "young");
-		tandem.gateway().bean(Idempotency.class).purge().block();
+		stack.gateway().post(LINE, "young");
+		stack.gateway().bean(Idempotency.class).purge().block();
 		Awaitility.await()
 			.atMost(bound())
 			.untilAsserted(() -> assertThat(
-					tandem.database().jdbc().sql("select key from idempotency_keys").query(String.class).list())
+					stack.database().jdbc().sql("select key from idempotency_keys").query(String.class).list())
 				.containsExactly("young"));
 		assertThat(count("lines")).isEqualTo(2);
 	}
 
 	@Test
 	void lineIsNotStoredWhenItsKeyCannotBe() {
-		tandem.database()
+		stack.database()
 			.jdbc()
 			.sql("alter table idempotency_keys add constraint no_more check (key = 'none') not valid")
 			.update();
@@ -153,36 +153,33 @@ class IdempotencyTests {
 			assertThat(count("idempotency_keys")).isZero();
 		}
 		finally {
-			tandem.database().jdbc().sql("alter table idempotency_keys drop constraint no_more").update();
+			stack.database().jdbc().sql("alter table idempotency_keys drop constraint no_more").update();
 		}
 	}
 
 	@Test
 	void keyIsNotStoredWhenItsLineCannotBe() {
-		tandem.database()
-			.jdbc()
-			.sql("alter table lines add constraint no_more check (start_x > 90) not valid")
-			.update();
+		stack.database().jdbc().sql("alter table lines add constraint no_more check (start_x > 90) not valid").update();
 		try {
 			assertThat(post(LINE).getStatus().value()).isEqualTo(500);
 			assertThat(count("lines")).isZero();
 			assertThat(count("idempotency_keys")).isZero();
 		}
 		finally {
-			tandem.database().jdbc().sql("alter table lines drop constraint no_more").update();
+			stack.database().jdbc().sql("alter table lines drop constraint no_more").update();
 		}
 		assertThat(post(LINE).getStatus().value()).isEqualTo(201);
 	}
 
 	@Test
 	void keyOf255CharactersIsAccepted() {
-		assertThat(tandem.gateway().post(LINE, "k".repeat(255)).getStatus().value()).isEqualTo(201);
+		assertThat(stack.gateway().post(LINE, "k".repeat(255)).getStatus().value()).isEqualTo(201);
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { 256, 4000 })
 	void longerKeyIsRejected(int length) {
-		EntityExchangeResult<byte[]> response = tandem.gateway().post(LINE, "k".repeat(length));
+		EntityExchangeResult<byte[]> response = stack.gateway().post(LINE, "k".repeat(length));
 		assertThat(response.getStatus().value()).isEqualTo(400);
 		assertThat(json(response).at("/errors/0/field").asString()).isEqualTo("Idempotency-Key");
 		assertThat(count("lines")).isZero();
@@ -204,15 +201,15 @@ class IdempotencyTests {
 	}
 
 	private EntityExchangeResult<byte[]> post(String body) {
-		return tandem.gateway().post(body, this.key);
+		return stack.gateway().post(body, this.key);
 	}
 
 	private static LineGate gate() {
-		return tandem.gateway().bean(LineGate.class);
+		return stack.gateway().bean(LineGate.class);
 	}
 
 	private static void age(String interval) {
-		tandem.database()
+		stack.database()
 			.jdbc()
 			.sql("update idempotency_keys set created_at = now() - cast(:interval as interval)")
 			.param("interval", interval)
@@ -220,7 +217,7 @@ class IdempotencyTests {
 	}
 
 	private static long count(String table) {
-		return tandem.database().jdbc().sql("select count(*) from " + table).query(Long.class).single();
+		return stack.database().jdbc().sql("select count(*) from " + table).query(Long.class).single();
 	}
 
 	private static String text(EntityExchangeResult<byte[]> result) {

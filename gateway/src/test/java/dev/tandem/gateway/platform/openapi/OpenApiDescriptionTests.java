@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class OpenApiDescriptionTests {
 
 	@RegisterExtension
-	static final GatewayExtension tandem = new GatewayExtension();
+	static final GatewayExtension stack = new GatewayExtension();
 
 	@Test
 	void everyOperationAndResponseIsDescribedAndEveryProblemHasAnExample() {
@@ -34,13 +34,13 @@ class OpenApiDescriptionTests {
 	@Test
 	void exampleRequestCreatesALine() {
 		String example = description().at("/components/schemas/LineRequest/example").toString();
-		JsonNode line = json(tandem.gateway().post(example).expectStatus().isCreated().expectBody().returnResult());
+		JsonNode line = json(stack.gateway().post(example).expectStatus().isCreated().expectBody().returnResult());
 		assertThat(List.copyOf(line.propertyNames())).containsExactlyInAnyOrderElementsOf(required("Line"));
 	}
 
 	@Test
 	void exampleProblemHasTheFieldsOfAProblem() {
-		JsonNode problem = json(tandem.gateway().post("{}").expectStatus().isBadRequest().expectBody().returnResult());
+		JsonNode problem = json(stack.gateway().post("{}").expectStatus().isBadRequest().expectBody().returnResult());
 		JsonNode example = description()
 			.at("/paths/~1api~1v1~1lines/post/responses/400/content/application~1problem+json/examples/invalid-request/value");
 		assertThat(example.propertyNames()).containsExactlyInAnyOrderElementsOf(problem.propertyNames())
@@ -56,7 +56,7 @@ class OpenApiDescriptionTests {
 	}
 
 	private static JsonNode description() {
-		return tandem.gateway().get("/api/openapi.json");
+		return stack.gateway().get("/api/openapi.json");
 	}
 
 	private static List<JsonNode> operations() {

@@ -31,7 +31,7 @@ class DatabaseBridgeTests {
 	private static final Duration BOUND = Duration.ofSeconds(10);
 
 	@RegisterExtension
-	static final GatewayExtension tandem = new GatewayExtension(
+	static final GatewayExtension stack = new GatewayExtension(
 			"spring.datasource.hikari.maximum-pool-size=" + CONNECTIONS);
 
 	private final CountDownLatch released = new CountDownLatch(1);
@@ -47,7 +47,7 @@ class DatabaseBridgeTests {
 		StepVerifier
 			.create(Flux.range(0, 20)
 				.flatMap((number) -> call(
-						() -> tandem.gateway().bean(JdbcClient.class).sql("select 1").query(Integer.class).single())))
+						() -> stack.gateway().bean(JdbcClient.class).sql("select 1").query(Integer.class).single())))
 			.expectNextCount(20)
 			.expectComplete()
 			.verify(BOUND);
@@ -113,7 +113,7 @@ class DatabaseBridgeTests {
 			StepVerifier.create(call(() -> 1))
 				.expectError(DatabaseUnavailableException.class)
 				.verify(DatabaseBridge.MAX_WAIT.plusSeconds(2));
-			assertThat(tandem.gateway().bean(DatabaseAvailability.class).isReady()).isTrue();
+			assertThat(stack.gateway().bean(DatabaseAvailability.class).isReady()).isTrue();
 			this.released.countDown();
 		}).expectNextCount(MAX_CONCURRENT_CALLS).expectComplete().verify(BOUND);
 	}
@@ -155,7 +155,7 @@ class DatabaseBridgeTests {
 	}
 
 	private static <T> Mono<T> call(Callable<T> call) {
-		return tandem.gateway().bean(DatabaseBridge.class).call(call);
+		return stack.gateway().bean(DatabaseBridge.class).call(call);
 	}
 
 }

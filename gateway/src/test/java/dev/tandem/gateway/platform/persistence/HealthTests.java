@@ -23,47 +23,47 @@ import static org.assertj.core.api.Assertions.assertThat;
 class HealthTests {
 
 	@RegisterExtension
-	static final GatewayExtension tandem = new GatewayExtension();
+	static final GatewayExtension stack = new GatewayExtension();
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness" })
 	void healthyGatewayReportsItsStatusOnly(String path) {
-		assertThat(tandem.gateway().get(path).get("status").asString()).isEqualTo("UP");
-		assertThat(tandem.gateway().get(path).toString()).doesNotContain("details", "jdbc", "PostgreSQL");
+		assertThat(stack.gateway().get(path).get("status").asString()).isEqualTo("UP");
+		assertThat(stack.gateway().get(path).toString()).doesNotContain("details", "jdbc", "PostgreSQL");
 	}
 
 	@Test
 	void gatewayThatRefusesTrafficIsLiveButNotReady() {
 		setReadiness(ReadinessState.REFUSING_TRAFFIC);
 		try {
-			assertThat(tandem.gateway().readiness()).isEqualTo(503);
-			assertThat(tandem.gateway().get("/actuator/health/liveness").get("status").asString()).isEqualTo("UP");
+			assertThat(stack.gateway().readiness()).isEqualTo(503);
+			assertThat(stack.gateway().get("/actuator/health/liveness").get("status").asString()).isEqualTo("UP");
 		}
 		finally {
 			setReadiness(ReadinessState.ACCEPTING_TRAFFIC);
 		}
-		assertThat(tandem.gateway().readiness()).isEqualTo(200);
+		assertThat(stack.gateway().readiness()).isEqualTo(200);
 	}
 
 	@Test
 	void unreachableMlServiceDoesNotTurnReadinessOff() {
-		tandem.modelService().stop();
+		stack.modelService().stop();
 		try {
-			assertThat(tandem.gateway().readiness()).isEqualTo(200);
-			assertThat(tandem.gateway().get("/actuator/health").get("status").asString()).isEqualTo("UP");
-			JsonNode parts = tandem.gateway().get("/actuator/health/parts");
+			assertThat(stack.gateway().readiness()).isEqualTo(200);
+			assertThat(stack.gateway().get("/actuator/health").get("status").asString()).isEqualTo("UP");
+			JsonNode parts = stack.gateway().get("/actuator/health/parts");
 			assertThat(parts.at("/components/mlService/status").asString()).isEqualTo("UNREACHABLE");
 			assertThat(parts.at("/components/database/status").asString()).isEqualTo("UP");
 		}
 		finally {
-			tandem.modelService().start();
+			stack.modelService().start();
 			Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> "UP".equals(part("mlService")));
 		}
 	}
 
 	@Test
 	void metricsCountRequestsAndConnections() {
-		tandem.gateway().line();
+		stack.gateway().line();
 		String metrics = metrics();
 		assertThat(metrics).contains("http_server_requests_seconds_count{", "hikaricp_connections{",
 				"jvm_memory_used_bytes{");
@@ -73,7 +73,7 @@ class HealthTests {
 	@Test
 	void partsAreShownWithTheirStates() {
 		Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> "UP".equals(part("mlService")));
-		JsonNode parts = tandem.gateway().get("/actuator/health/parts");
+		JsonNode parts = stack.gateway().get("/actuator/health/parts");
 		assertThat(parts.get("components").propertyNames()).containsExactlyInAnyOrder("database", "mlService");
 		assertThat(parts.get("status").asString()).isEqualTo("UP");
 		assertThat(part("database")).isEqualTo("UP");
@@ -82,17 +82,17 @@ class HealthTests {
 	@Test
 	void unknownPathsDoNotBecomeMetrics() {
 		for (String path : List.of("a", "b", "c")) {
-			tandem.gateway().client().get().uri("/made-up-" + path).exchange().expectStatus().isNotFound();
+			stack.gateway().client().get().uri("/made-up-" + path).exchange().expectStatus().isNotFound();
 		}
 		assertThat(metrics()).doesNotContain("made-up");
 	}
 
 	private static String part(String name) {
-		return tandem.gateway().get("/actuator/health/parts").at("/components/" + name + "/status").asString();
+		return stack.gateway().get("/actuator/health/parts").at("/components/" + name + "/status").asString();
 	}
 
 	private static String metrics() {
-		return tandem.gateway()
+		return stack.gateway()
 			.client()
 			.get()
 			.uri("/actuator/prometheus")
@@ -105,7 +105,7 @@ class HealthTests {
 	}
 
 	private static void setReadiness(ReadinessState state) {
-		tandem.gateway()
+		stack.gateway()
 			.bean(ApplicationAvailabilityBean.class)
 			.onApplicationEvent(new AvailabilityChangeEvent<>(HealthTests.class, state));
 	}

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MigrationsTests {
 
 	@RegisterExtension
-	static final GatewayExtension tandem = new GatewayExtension();
+	static final GatewayExtension stack = new GatewayExtension();
 
 	@Test
 	void eachRootHasItsOwnHistory() {
@@ -23,7 +23,7 @@ class MigrationsTests {
 	void platformIsMigratedBeforeItsSlices() {
 		String platform = "select max(installed_on) from flyway_schema_history_platform";
 		String slice = "select min(installed_on) from flyway_schema_history_lines";
-		assertThat(tandem.database()
+		assertThat(stack.database()
 			.jdbc()
 			.sql("select (" + platform + ") <= (" + slice + ")")
 			.query(Boolean.class)
@@ -32,7 +32,7 @@ class MigrationsTests {
 
 	@Test
 	void onlyRootsThatTakePartHaveAHistory() {
-		assertThat(tandem.database()
+		assertThat(stack.database()
 			.jdbc()
 			.sql("select table_name from information_schema.tables where table_name like 'flyway%' order by table_name")
 			.query(String.class)
@@ -40,7 +40,7 @@ class MigrationsTests {
 	}
 
 	private static List<String> versions(String root) {
-		return tandem.database()
+		return stack.database()
 			.jdbc()
 			.sql("select version from flyway_schema_history_" + root
 					+ " where success and type = 'SQL' order by installed_rank")

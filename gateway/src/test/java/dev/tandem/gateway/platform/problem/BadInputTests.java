@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class BadInputTests {
 
 	@RegisterExtension
-	static final GatewayExtension tandem = new GatewayExtension();
+	static final GatewayExtension stack = new GatewayExtension();
 
 	private static final String ID = "0198d6c5-5f2a-7bbb-8000-0123456789ab";
 
@@ -99,7 +99,7 @@ class BadInputTests {
 	}
 
 	private static int statusOf(String request) throws IOException {
-		try (RawHttp http = new RawHttp(tandem.gateway().port())) {
+		try (RawHttp http = new RawHttp(stack.gateway().port())) {
 			Response response = http.send(request).receive();
 			if (response.status() >= 400) {
 				assertThat(response.headers()).as(request).containsEntry("Content-Type", "application/problem+json");

@@ -33,14 +33,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ProblemExceptionHandlerTests {
 
 	@RegisterExtension
-	static final GatewayExtension tandem = new GatewayExtension();
+	static final GatewayExtension stack = new GatewayExtension();
 
 	@Test
 	void faultOfTheGatewayIsLoggedInFullButNotDisclosed() {
 		IllegalStateException fault = new IllegalStateException("the secret of the gateway");
 		MockServerWebExchange exchange = MockServerWebExchange.from(MockServerHttpRequest.get("/api/v1/lines"));
 		List<ILoggingEvent> logged = logged(
-				() -> tandem.gateway().bean(ProblemExceptionHandler.class).handle(exchange, fault).block(bound()));
+				() -> stack.gateway().bean(ProblemExceptionHandler.class).handle(exchange, fault).block(bound()));
 		JsonNode problem = PlatformGateway.JSON.readTree(exchange.getResponse().getBodyAsString().block(bound()));
 		assertThat(exchange.getResponse().getStatusCode().value()).isEqualTo(500);
 		assertThat(problem.get("type").asString()).isEqualTo("/problems/internal-error");
@@ -55,7 +55,7 @@ class ProblemExceptionHandlerTests {
 	@Test
 	void faultThatOnlyLooksLikeADisconnectIsReportedToo() {
 		MockServerWebExchange exchange = MockServerWebExchange.from(MockServerHttpRequest.get("/api/v1/lines"));
-		tandem.gateway()
+		stack.gateway()
 			.bean(ProblemExceptionHandler.class)
 			.handle(exchange, new IllegalStateException(new EOFException()))
 			.block(bound());
@@ -67,29 +67,29 @@ class ProblemExceptionHandlerTests {
 	@Test
 	void disconnectedClientIsNoFaultOfTheGateway(CapturedOutput output) throws IOException {
 		long before = posts();
-		try (RawHttp http = new RawHttp(tandem.gateway().port())) {
+		try (RawHttp http = new RawHttp(stack.gateway().port())) {
 			http.send("POST /api/v1/lines HTTP/1.1\r\nHost: test\r\nContent-Type: application/json\r\n"
 					+ "Content-Length: 100\r\n\r\n{");
 		}
 		Awaitility.await().atMost(bound()).until(() -> posts() > before);
-		tandem.gateway().line();
+		stack.gateway().line();
 		assertThat(output).doesNotContain("ERROR", "WARN");
 	}
 
 	@Test
 	void requestThatTheServerRejectsHalfwayIsNoFaultOfTheGateway(CapturedOutput output) throws IOException {
-		try (RawHttp http = new RawHttp(tandem.gateway().port())) {
+		try (RawHttp http = new RawHttp(stack.gateway().port())) {
 			http.send("POST /api/v1/lines HTTP/1.1\r\nHost: test\r\nContent-Type: application/json\r\n"
 					+ "Transfer-Encoding: chunked\r\n\r\nzz\r\n");
 			assertThat(http.receive().status()).isEqualTo(400);
 			assertThat(http.isClosedByPeer()).isTrue();
 		}
-		tandem.gateway().line();
+		stack.gateway().line();
 		assertThat(output).doesNotContain("ERROR", "WARN");
 	}
 
 	private static long posts() {
-		return tandem.gateway()
+		return stack.gateway()
 			.bean(MeterRegistry.class)
 			.find("http.server.requests")
 			.tag("method", "POST")

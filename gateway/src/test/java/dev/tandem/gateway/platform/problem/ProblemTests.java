@@ -43,17 +43,17 @@ class ProblemTests {
 	private static final String END = "{\"x\":40.6413,\"y\":-73.7781}";
 
 	@RegisterExtension
-	static final GatewayExtension tandem = new GatewayExtension();
+	static final GatewayExtension stack = new GatewayExtension();
 
 	@AfterEach
 	void nothingWasStored() {
-		assertThat(tandem.database().jdbc().sql("select count(*) from lines").query(Integer.class).single()).isZero();
+		assertThat(stack.database().jdbc().sql("select count(*) from lines").query(Integer.class).single()).isZero();
 	}
 
 	@ParameterizedTest
 	@MethodSource
 	void wrongFieldsAreNamed(String body, List<String> fields) {
-		JsonNode problem = problem(tandem.gateway().post(body), 400, INVALID);
+		JsonNode problem = problem(stack.gateway().post(body), 400, INVALID);
 		assertThat(problem.get("errors").valueStream().map((error) -> error.get("field").asString()))
 			.containsExactlyElementsOf(fields);
 		assertThat(problem.get("errors").valueStream().map((error) -> error.get("message").asString()))
@@ -90,7 +90,7 @@ class ProblemTests {
 	@ParameterizedTest
 	@MethodSource
 	void bodyThatIsNotOneJsonObjectIsMalformed(String body) {
-		problem(tandem.gateway().post(body), 400, MALFORMED);
+		problem(stack.gateway().post(body), 400, MALFORMED);
 	}
 
 	static Stream<String> bodyThatIsNotOneJsonObjectIsMalformed() {
@@ -105,7 +105,7 @@ class ProblemTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", " ", "\n" })
 	void emptyBodyIsMalformed(String body) {
-		problem(tandem.gateway().post(body), 400, MALFORMED);
+		problem(stack.gateway().post(body), 400, MALFORMED);
 	}
 
 	@Test
@@ -133,7 +133,7 @@ class ProblemTests {
 
 	@Test
 	void bodyOfATypeThatCannotBeReadIsUnsupported() throws IOException, InterruptedException {
-		HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + tandem.gateway().port() + LINES))
+		HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + stack.gateway().port() + LINES))
 			.header("Content-Type", "nonsense")
 			.POST(HttpRequest.BodyPublishers.ofString(LINE))
 			.build();
@@ -156,7 +156,7 @@ class ProblemTests {
 	@ParameterizedTest
 	@ValueSource(ints = { 16 * 1024 + 1, 20_000, 1_000_000 })
 	void bodyOverSixteenKilobytesIsTooLarge(int size) {
-		problem(tandem.gateway().post(LINE + " ".repeat(size - LINE.length())), 413, "body-too-large");
+		problem(stack.gateway().post(LINE + " ".repeat(size - LINE.length())), 413, "body-too-large");
 	}
 
 	@Test
@@ -223,7 +223,7 @@ class ProblemTests {
 
 	@Test
 	void everyProblemIsDescribedAtItsType() {
-		for (ProblemType type : tandem.gateway().bean(ProblemCatalog.class).all()) {
+		for (ProblemType type : stack.gateway().bean(ProblemCatalog.class).all()) {
 			client().get()
 				.uri(type.uri().toString())
 				.exchange()
@@ -239,7 +239,7 @@ class ProblemTests {
 	}
 
 	private static WebTestClient client() {
-		return tandem.gateway().client();
+		return stack.gateway().client();
 	}
 
 	private static WebTestClient.ResponseSpec bytes(byte[] body) {

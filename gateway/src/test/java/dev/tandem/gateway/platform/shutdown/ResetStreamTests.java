@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ResetStreamTests {
 
 	@RegisterExtension
-	static final GatewayExtension tandem = new GatewayExtension();
+	static final GatewayExtension stack = new GatewayExtension();
 
 	private static final Duration BOUND = Duration.ofSeconds(10);
 
@@ -36,10 +36,10 @@ class ResetStreamTests {
 	void subscribersAreRemovedAtOnce() throws IOException {
 		resetAll("GET " + LineStreamController.EVENTS + " HTTP/1.1\r\nHost: test\r\n\r\n");
 		Awaitility.await().atMost(BOUND).untilAsserted(() -> {
-			assertThat(tandem.gateway().bean(LineStreamController.class).subscribers()).isZero();
-			assertThat(tandem.gateway().bean(LongLivedResponses.class).count()).isZero();
+			assertThat(stack.gateway().bean(LineStreamController.class).subscribers()).isZero();
+			assertThat(stack.gateway().bean(LongLivedResponses.class).count()).isZero();
 		});
-		assertThat(tandem.gateway()
+		assertThat(stack.gateway()
 			.bean(MeterRegistry.class)
 			.find("http.server.requests")
 			.tag("outcome", "SERVER_ERROR")
@@ -48,7 +48,7 @@ class ResetStreamTests {
 
 	private static void resetAll(String request) throws IOException {
 		for (int reset = 0; reset < RESETS; reset++) {
-			try (RawHttp http = new RawHttp(tandem.gateway().port())) {
+			try (RawHttp http = new RawHttp(stack.gateway().port())) {
 				http.send(request);
 				LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(reset % (MAX_DELAY_MILLIS + 1)));
 				http.reset();

@@ -21,12 +21,12 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 class ServerTimingFilterTests {
 
 	@RegisterExtension
-	static final GatewayExtension tandem = new GatewayExtension();
+	static final GatewayExtension stack = new GatewayExtension();
 
 	@ParameterizedTest
 	@MethodSource
 	void everyResponseHasTheHeader(String method, String path, int status) {
-		EntityExchangeResult<byte[]> response = tandem.gateway()
+		EntityExchangeResult<byte[]> response = stack.gateway()
 			.client()
 			.method(HttpMethod.valueOf(method))
 			.uri(path)
@@ -50,7 +50,7 @@ class ServerTimingFilterTests {
 	@Test
 	void writeListsTheTimeOfTheDatabase() {
 		ServerTimingHeader timing = timing(
-				tandem.gateway().post(LINE).expectStatus().isCreated().expectBody().returnResult());
+				stack.gateway().post(LINE).expectStatus().isCreated().expectBody().returnResult());
 		assertThat(timing.parts()).containsOnlyKeys("gateway", "db");
 		assertThat(timing.milliseconds("db")).isPositive();
 		timing.assertAddsUp();
@@ -58,7 +58,7 @@ class ServerTimingFilterTests {
 
 	@Test
 	void readListsTheTimeOfTheDatabaseOnly() {
-		EntityExchangeResult<byte[]> page = tandem.gateway()
+		EntityExchangeResult<byte[]> page = stack.gateway()
 			.client()
 			.get()
 			.uri(LINES)

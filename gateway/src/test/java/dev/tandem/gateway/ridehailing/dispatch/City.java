@@ -30,13 +30,13 @@ final class City {
 
 	private static final double METERS_PER_DEGREE = 111_195;
 
-	private final RidehailingExtension tandem;
+	private final RidehailingExtension stack;
 
 	private final Coordinates center = new Coordinates(ThreadLocalRandom.current().nextDouble(-60, 60),
 			ThreadLocalRandom.current().nextDouble(-170, 170));
 
-	City(RidehailingExtension tandem) {
-		this.tandem = tandem;
+	City(RidehailingExtension stack) {
+		this.stack = stack;
 	}
 
 	/** A location north of the center. */
@@ -83,7 +83,7 @@ final class City {
 
 	/** Inserts a ride from the center that was requested some time ago. */
 	UUID ride(int minutesAgo) {
-		return this.tandem.database()
+		return this.stack.database()
 			.jdbc()
 			.sql("""
 					with quoted as (
@@ -115,7 +115,7 @@ final class City {
 	}
 
 	List<RideEvent> events(UUID ride) {
-		return get(this.tandem.gateway().bean(RideEventFeed.class).ofRide(ride, 0));
+		return get(this.stack.gateway().bean(RideEventFeed.class).ofRide(ride, 0));
 	}
 
 	/** Waits until a driver has an offer. */
@@ -146,15 +146,15 @@ final class City {
 	}
 
 	RideService rides() {
-		return this.tandem.gateway().bean(RideService.class);
+		return this.stack.gateway().bean(RideService.class);
 	}
 
 	DriverPresence fleet() {
-		return this.tandem.gateway().bean(DriverPresence.class);
+		return this.stack.gateway().bean(DriverPresence.class);
 	}
 
 	CellGrid grid() {
-		return this.tandem.gateway().bean(CellGrid.class);
+		return this.stack.gateway().bean(CellGrid.class);
 	}
 
 	void sql(String statement, UUID id) {
@@ -175,7 +175,7 @@ final class City {
 	}
 
 	private JdbcClient jdbc() {
-		return this.tandem.database().jdbc();
+		return this.stack.database().jdbc();
 	}
 
 	static void run(Mono<?> work) {

@@ -31,10 +31,10 @@ class ConcurrentDispatchersTests {
 	private static final int RIDES = 50;
 
 	@RegisterExtension
-	static final RidehailingExtension tandem = new RidehailingExtension("tandem.dispatch.offer-timeout=10m",
+	static final RidehailingExtension stack = new RidehailingExtension("tandem.dispatch.offer-timeout=10m",
 			"tandem.dispatch.tick=20ms", "tandem.fleet.flush=50ms");
 
-	private final City city = new City(tandem);
+	private final City city = new City(stack);
 
 	private final List<SmartLifecycle> others = Stream.generate(ConcurrentDispatchersTests::dispatcher)
 		.limit(2)
@@ -92,7 +92,7 @@ class ConcurrentDispatchersTests {
 	}
 
 	private static <T> T bean(Class<T> type) {
-		return tandem.gateway().bean(type);
+		return stack.gateway().bean(type);
 	}
 
 }

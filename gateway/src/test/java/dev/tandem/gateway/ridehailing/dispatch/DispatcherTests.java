@@ -20,11 +20,11 @@ class DispatcherTests {
 
 	/** Offers do not expire during these tests. */
 	@RegisterExtension
-	static final RidehailingExtension tandem = new RidehailingExtension("tandem.dispatch.offer-timeout=10m",
+	static final RidehailingExtension stack = new RidehailingExtension("tandem.dispatch.offer-timeout=10m",
 			"tandem.dispatch.tick=50ms", "tandem.dispatch.resume-window=700ms", "tandem.fleet.flush=50ms",
 			"tandem.fleet.heartbeat=250ms", "tandem.fleet.dead-after=2s");
 
-	private final City city = new City(tandem);
+	private final City city = new City(stack);
 
 	@Test
 	void nearestDriverGetsTheFirstOffer() {
@@ -184,7 +184,7 @@ class DispatcherTests {
 	}
 
 	private static MeterRegistry meters() {
-		return tandem.gateway().bean(MeterRegistry.class);
+		return stack.gateway().bean(MeterRegistry.class);
 	}
 
 }

@@ -15,10 +15,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class OfferTimeoutTests {
 
 	@RegisterExtension
-	static final RidehailingExtension tandem = new RidehailingExtension("tandem.dispatch.offer-timeout=300ms",
+	static final RidehailingExtension stack = new RidehailingExtension("tandem.dispatch.offer-timeout=300ms",
 			"tandem.dispatch.tick=50ms", "tandem.fleet.flush=50ms");
 
-	private final City city = new City(tandem);
+	private final City city = new City(stack);
 
 	@Test
 	void expiredOfferPassesToTheNextDriverUntilNoneIsLeft() {

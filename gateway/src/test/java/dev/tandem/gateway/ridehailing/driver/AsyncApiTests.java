@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AsyncApiTests {
 
 	@RegisterExtension
-	static final RidehailingExtension tandem = new RidehailingExtension();
+	static final RidehailingExtension stack = new RidehailingExtension();
 
 	@Test
 	void clientMessagesMatchTheDocument() {
@@ -69,7 +69,7 @@ class AsyncApiTests {
 	@ParameterizedTest
 	@MethodSource
 	void clientExampleIsParsed(String type, JsonNode example) throws Exception {
-		ClientMessage command = tandem.gateway()
+		ClientMessage command = stack.gateway()
 			.bean(DriverCodec.class)
 			.read(ByteBuffer.wrap(JSON.writeValueAsBytes(example)));
 		Map<String, Class<?>> commands = Map.of("position", ClientMessage.Position.class, "accept",
@@ -99,7 +99,7 @@ class AsyncApiTests {
 
 	@Test
 	void limitsMatchTheDocument() {
-		DriverProperties limits = tandem.gateway().bean(DriverProperties.class);
+		DriverProperties limits = stack.gateway().bean(DriverProperties.class);
 		Map<String, Long> own = Map.of("maxMessageBytes", limits.maxMessage().toBytes(), "messagesPerSecond",
 				(long) limits.messagesPerSecond(), "messageBurst", (long) limits.messageBurst(), "positionsPerSecond",
 				(long) limits.positionsPerSecond(), "positionBurst", (long) limits.positionBurst(), "outboundQueue",

@@ -31,7 +31,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 class DriverHandshakeTests {
 
 	@RegisterExtension
-	static final RidehailingExtension tandem = new RidehailingExtension();
+	static final RidehailingExtension stack = new RidehailingExtension();
 
 	private static final String SOCKET = "/api/v1/drivers/0198d6c5-5f2a-7bbb-8000-0123456789ab/socket";
 
@@ -46,7 +46,7 @@ class DriverHandshakeTests {
 	@ParameterizedTest
 	@MethodSource
 	void errorResponseNamesTheSupportedUpgrade(String request, int status) throws IOException {
-		try (RawHttp http = new RawHttp(tandem.gateway().port())) {
+		try (RawHttp http = new RawHttp(stack.gateway().port())) {
 			Response response = http.send(request + "\r\n").receive();
 			assertThat(response.status()).isEqualTo(status);
 			assertThat(response.headers()).containsEntry("Content-Type", "application/problem+json")
@@ -76,7 +76,7 @@ class DriverHandshakeTests {
 
 	@Test
 	void handshakeInHttp10IsRejected() throws IOException {
-		try (RawHttp http = new RawHttp(tandem.gateway().port())) {
+		try (RawHttp http = new RawHttp(stack.gateway().port())) {
 			http.send(upgrade("GET " + SOCKET + " HTTP/1.0\r\n", VERSION + KEY) + "\r\n");
 			assertThat(http.receive().status()).isEqualTo(426);
 			assertThat(http.isClosedByPeer()).isTrue();
@@ -85,7 +85,7 @@ class DriverHandshakeTests {
 
 	@Test
 	void rejectedHandshakeClosesTheConnection() throws IOException {
-		try (RawHttp http = new RawHttp(tandem.gateway().port())) {
+		try (RawHttp http = new RawHttp(stack.gateway().port())) {
 			http.send(upgrade("GET " + SOCKET + " HTTP/1.1\r\nHost: test\r\n", KEY) + "\r\n");
 			assertThat(http.receive().status()).isEqualTo(426);
 			assertThat(http.isClosedByPeer()).isTrue();
@@ -97,7 +97,7 @@ class DriverHandshakeTests {
 		ByteArrayOutputStream early = new ByteArrayOutputStream();
 		List<String> fields = List.of("one", "two", "three");
 		fields.forEach((field) -> early.writeBytes(message(field)));
-		try (RawDriverSocket driver = RawDriverSocket.connect(tandem.gateway(), UUID.randomUUID(),
+		try (RawDriverSocket driver = RawDriverSocket.connect(stack.gateway(), UUID.randomUUID(),
 				early.toByteArray())) {
 			fields.forEach((field) -> assertThat(detail(driver.await("error"))).contains(field));
 			driver.await("welcome");
@@ -108,7 +108,7 @@ class DriverHandshakeTests {
 
 	@Test
 	void welcomePrecedesTheResponseToAnEarlyFrame() {
-		try (RawDriverSocket driver = RawDriverSocket.connect(tandem.gateway(), UUID.randomUUID(), message("early"))) {
+		try (RawDriverSocket driver = RawDriverSocket.connect(stack.gateway(), UUID.randomUUID(), message("early"))) {
 			assertThat(driver.await((message) -> true).get("type").asString()).isEqualTo("welcome");
 			assertThat(detail(driver.await("error"))).contains("early");
 		}
@@ -119,7 +119,7 @@ class DriverHandshakeTests {
 		byte[] frame = message("split");
 		byte[] begin = new byte[5];
 		System.arraycopy(frame, 0, begin, 0, begin.length);
-		try (RawDriverSocket driver = RawDriverSocket.connect(tandem.gateway(), UUID.randomUUID(), begin)) {
+		try (RawDriverSocket driver = RawDriverSocket.connect(stack.gateway(), UUID.randomUUID(), begin)) {
 			byte[] rest = new byte[frame.length - begin.length];
 			System.arraycopy(frame, begin.length, rest, 0, rest.length);
 			driver.raw(rest, rest.length);
@@ -129,7 +129,7 @@ class DriverHandshakeTests {
 
 	@Test
 	void oversizedFrameAfterTheHandshakeClosesTheSocket() {
-		RawDriverSocket driver = RawDriverSocket.connect(tandem.gateway(), UUID.randomUUID(),
+		RawDriverSocket driver = RawDriverSocket.connect(stack.gateway(), UUID.randomUUID(),
 				WebSocketFrame.encode(WebSocketFrame.TEXT, true, new byte[5000]));
 		assertThat(driver.awaitClose()).isEqualTo(1009);
 		driver.close();

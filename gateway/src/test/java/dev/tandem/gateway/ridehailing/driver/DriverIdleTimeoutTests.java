@@ -14,12 +14,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DriverIdleTimeoutTests {
 
 	@RegisterExtension
-	static final RidehailingExtension tandem = new RidehailingExtension("tandem.drivers.ping-interval=200ms",
+	static final RidehailingExtension stack = new RidehailingExtension("tandem.drivers.ping-interval=200ms",
 			"tandem.drivers.silence-limit=1s");
 
 	@Test
 	void driverWhoRespondsToPingsStaysConnected() {
-		try (DriverSocket driver = DriverSocket.open(tandem.gateway(), UUID.randomUUID())) {
+		try (DriverSocket driver = DriverSocket.open(stack.gateway(), UUID.randomUUID())) {
 			for (int ping = 0; ping < 10; ping++) {
 				driver.await("ping");
 			}
@@ -29,7 +29,7 @@ class DriverIdleTimeoutTests {
 
 	@Test
 	void silentDriverIsDisconnected() {
-		try (DriverSocket driver = DriverSocket.open(tandem.gateway(), UUID.randomUUID())) {
+		try (DriverSocket driver = DriverSocket.open(stack.gateway(), UUID.randomUUID())) {
 			driver.ignorePings();
 			assertThat(driver.awaitClose()).isEqualTo(4000);
 			assertThat(driver.messages()).anyMatch((message) -> message.get("type").asString().equals("ping"));

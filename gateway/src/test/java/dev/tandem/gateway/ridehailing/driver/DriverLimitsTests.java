@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DriverLimitsTests {
 
 	@RegisterExtension
-	static final RidehailingExtension tandem = new RidehailingExtension();
+	static final RidehailingExtension stack = new RidehailingExtension();
 
 	private static final int LIMIT = 4096;
 
@@ -37,7 +37,7 @@ class DriverLimitsTests {
 
 	@BeforeEach
 	void open() {
-		this.driver = RawDriverSocket.connect(tandem.gateway(), UUID.randomUUID());
+		this.driver = RawDriverSocket.connect(stack.gateway(), UUID.randomUUID());
 		this.driver.await("welcome");
 	}
 
@@ -143,7 +143,7 @@ class DriverLimitsTests {
 	void closedSocketsLeaveNoMemoryBehind() {
 		List<RawDriverSocket> drivers = new ArrayList<>();
 		for (int index = 0; index < MANY; index++) {
-			drivers.add(RawDriverSocket.connect(tandem.gateway(), UUID.randomUUID()));
+			drivers.add(RawDriverSocket.connect(stack.gateway(), UUID.randomUUID()));
 		}
 		drivers.forEach((other) -> other.await("welcome"));
 		assertThat(sessions().count()).isGreaterThanOrEqualTo(MANY);
@@ -164,7 +164,7 @@ class DriverLimitsTests {
 	}
 
 	private static DriverSessions sessions() {
-		return tandem.gateway().bean(DriverSessions.class);
+		return stack.gateway().bean(DriverSessions.class);
 	}
 
 	private static void assertCounted(String code) {
@@ -174,7 +174,7 @@ class DriverLimitsTests {
 	}
 
 	private static String metrics() {
-		byte[] body = tandem.gateway()
+		byte[] body = stack.gateway()
 			.client()
 			.get()
 			.uri("/actuator/prometheus")

@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DriverMessagesTests {
 
 	@RegisterExtension
-	static final RidehailingExtension tandem = new RidehailingExtension();
+	static final RidehailingExtension stack = new RidehailingExtension();
 
 	private static final String ID = "0198d6c5-5f2a-7bbb-8000-0123456789ab";
 
@@ -39,7 +39,7 @@ class DriverMessagesTests {
 
 	@BeforeEach
 	void open() {
-		this.driver = RawDriverSocket.connect(tandem.gateway(), this.driverId);
+		this.driver = RawDriverSocket.connect(stack.gateway(), this.driverId);
 	}
 
 	@AfterEach
@@ -100,7 +100,7 @@ class DriverMessagesTests {
 
 	@Test
 	void welcomeIsTheFirstMessage() {
-		try (RawDriverSocket hasty = RawDriverSocket.connect(tandem.gateway(), UUID.randomUUID())) {
+		try (RawDriverSocket hasty = RawDriverSocket.connect(stack.gateway(), UUID.randomUUID())) {
 			hasty.send("{").position(40.758, -73.9855).send("{");
 			assertThat(hasty.await((message) -> true).get("type").asString()).isEqualTo("welcome");
 			assertThat(hasty.await((message) -> true).get("type").asString()).isEqualTo("error");
@@ -134,7 +134,7 @@ class DriverMessagesTests {
 	}
 
 	private static JsonNode refusal(String path, HttpStatus status) {
-		return RidehailingGateway.json(tandem.gateway()
+		return RidehailingGateway.json(stack.gateway()
 			.client()
 			.get()
 			.uri(path)

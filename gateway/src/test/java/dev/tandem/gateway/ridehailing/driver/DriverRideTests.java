@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DriverRideTests {
 
 	@RegisterExtension
-	static final RidehailingExtension tandem = new RidehailingExtension(FakeDispatch.SETTING);
+	static final RidehailingExtension stack = new RidehailingExtension(FakeDispatch.SETTING);
 
 	private static final Duration BOUND = Duration.ofSeconds(20);
 
@@ -40,21 +40,21 @@ class DriverRideTests {
 
 	@BeforeEach
 	void open() {
-		this.driver = DriverSocket.online(tandem.gateway(), this.driverId, 40.758, -73.9855);
+		this.driver = DriverSocket.online(stack.gateway(), this.driverId, 40.758, -73.9855);
 	}
 
 	@AfterEach
 	void close() {
 		rides().failure = null;
 		fleet().failure = null;
-		tandem.gateway().bean(FakeFeed.class).failure = null;
+		stack.gateway().bean(FakeFeed.class).failure = null;
 		this.driver.close();
 	}
 
 	@Test
 	void welcomeWaitsUntilTheFeedHasStarted() {
-		tandem.gateway().bean(FakeFeed.class).failure = new DatabaseUnavailableException("not yet", null);
-		try (DriverSocket early = DriverSocket.open(tandem.gateway(), UUID.randomUUID())) {
+		stack.gateway().bean(FakeFeed.class).failure = new DatabaseUnavailableException("not yet", null);
+		try (DriverSocket early = DriverSocket.open(stack.gateway(), UUID.randomUUID())) {
 			assertThat(early.awaitClose()).isEqualTo(1013);
 			assertThat(early.messages()).isEmpty();
 		}
@@ -131,7 +131,7 @@ class DriverRideTests {
 		String ride = accepted();
 		this.driver.disconnect();
 		Awaitility.await().atMost(BOUND).until(() -> !fleet().isConnected(this.driverId));
-		this.driver = DriverSocket.open(tandem.gateway(), this.driverId);
+		this.driver = DriverSocket.open(stack.gateway(), this.driverId);
 		JsonNode welcome = this.driver.await("welcome");
 		assertThat(welcome.get("resumed").asBoolean()).isTrue();
 		assertThat(welcome.at("/ride/rideId").asString()).isEqualTo(ride);
@@ -145,7 +145,7 @@ class DriverRideTests {
 	void openOfferIsSentAgainAfterTheWelcome() {
 		rides().offerTo(this.driverId);
 		JsonNode offer = this.driver.await("offer");
-		DriverSocket newer = DriverSocket.open(tandem.gateway(), this.driverId);
+		DriverSocket newer = DriverSocket.open(stack.gateway(), this.driverId);
 		assertThat(newer.await("welcome").get("resumed").asBoolean()).isFalse();
 		assertThat(newer.await("offer")).isEqualTo(offer);
 		this.driver = newer;
@@ -154,7 +154,7 @@ class DriverRideTests {
 	@Test
 	void newerSocketReplacesTheOlder() {
 		DriverSocket older = this.driver;
-		this.driver = DriverSocket.open(tandem.gateway(), this.driverId);
+		this.driver = DriverSocket.open(stack.gateway(), this.driverId);
 		this.driver.await("welcome");
 		assertThat(older.awaitClose()).isEqualTo(4001);
 		rides().offerTo(this.driverId);
@@ -166,7 +166,7 @@ class DriverRideTests {
 	@Test
 	void socketOpenedDuringAnOutageIsClosedWithTryAgainLater() {
 		fleet().failure = new DatabaseUnavailableException("absent", null);
-		try (DriverSocket other = DriverSocket.open(tandem.gateway(), UUID.randomUUID())) {
+		try (DriverSocket other = DriverSocket.open(stack.gateway(), UUID.randomUUID())) {
 			assertThat(other.awaitClose()).isEqualTo(1013);
 		}
 	}
@@ -174,7 +174,7 @@ class DriverRideTests {
 	@Test
 	void newerSocketThatFailsToOpenDoesNotReplaceTheOlder() {
 		fleet().failure = new DatabaseUnavailableException("absent", null);
-		try (DriverSocket newer = DriverSocket.open(tandem.gateway(), this.driverId)) {
+		try (DriverSocket newer = DriverSocket.open(stack.gateway(), this.driverId)) {
 			assertThat(newer.awaitClose()).isEqualTo(1013);
 		}
 		fleet().failure = null;
@@ -185,7 +185,7 @@ class DriverRideTests {
 	@Test
 	void unexpectedErrorWhileOpeningClosesTheSocket() {
 		fleet().failure = new IllegalStateException("a fault of a test");
-		try (DriverSocket other = DriverSocket.open(tandem.gateway(), UUID.randomUUID())) {
+		try (DriverSocket other = DriverSocket.open(stack.gateway(), UUID.randomUUID())) {
 			assertThat(other.awaitClose()).isEqualTo(1011);
 		}
 	}
@@ -216,7 +216,7 @@ class DriverRideTests {
 	void eventsDroppedByAnOverflowAreNotifiedLater() {
 		rides().offerTo(this.driverId);
 		JsonNode first = this.driver.await("offer");
-		tandem.gateway().bean(FakeFeed.class).overflow(() -> {
+		stack.gateway().bean(FakeFeed.class).overflow(() -> {
 			rides().leave(UUID.fromString(first.get("rideId").asString()), RideState.REQUESTED, RideReason.TIMED_OUT);
 			rides().offerTo(this.driverId);
 		});
@@ -234,11 +234,11 @@ class DriverRideTests {
 	}
 
 	private static FakeRides rides() {
-		return tandem.gateway().bean(FakeRides.class);
+		return stack.gateway().bean(FakeRides.class);
 	}
 
 	private static FakePresence fleet() {
-		return tandem.gateway().bean(FakePresence.class);
+		return stack.gateway().bean(FakePresence.class);
 	}
 
 }

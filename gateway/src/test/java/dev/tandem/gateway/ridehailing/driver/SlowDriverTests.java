@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SlowDriverTests {
 
 	@RegisterExtension
-	static final RidehailingExtension tandem = new RidehailingExtension("tandem.drivers.messages-per-second=1000000",
+	static final RidehailingExtension stack = new RidehailingExtension("tandem.drivers.messages-per-second=1000000",
 			"tandem.drivers.message-burst=1000000");
 
 	/** A response has about 250 bytes; all buffers together hold fewer than this many. */
@@ -30,7 +30,7 @@ class SlowDriverTests {
 
 	private static final Duration BOUND = Duration.ofSeconds(20);
 
-	private final RawDriverSocket driver = RawDriverSocket.openWithoutReading(tandem.gateway(), UUID.randomUUID());
+	private final RawDriverSocket driver = RawDriverSocket.openWithoutReading(stack.gateway(), UUID.randomUUID());
 
 	@Test
 	void driverWhoDoesNotReadIsDisconnected() {
@@ -48,11 +48,11 @@ class SlowDriverTests {
 	}
 
 	private static DriverSessions sessions() {
-		return tandem.gateway().bean(DriverSessions.class);
+		return stack.gateway().bean(DriverSessions.class);
 	}
 
 	private static double closes() {
-		return tandem.gateway()
+		return stack.gateway()
 			.bean(MeterRegistry.class)
 			.find("tandem.drivers.closes")
 			.tag("code", "4002")
@@ -63,7 +63,7 @@ class SlowDriverTests {
 	}
 
 	private static double counted(String name, String tag, String value) {
-		return tandem.gateway().bean(MeterRegistry.class).get(name).tag(tag, value).counter().count();
+		return stack.gateway().bean(MeterRegistry.class).get(name).tag(tag, value).counter().count();
 	}
 
 }

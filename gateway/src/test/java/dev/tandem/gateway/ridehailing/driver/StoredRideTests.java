@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class StoredRideTests {
 
 	@RegisterExtension
-	static final RidehailingExtension tandem = new RidehailingExtension();
+	static final RidehailingExtension stack = new RidehailingExtension();
 
 	private static final Duration BOUND = Duration.ofSeconds(20);
 
@@ -38,7 +38,7 @@ class StoredRideTests {
 	/** Without a position, so that only the test offers this driver a ride. */
 	@BeforeEach
 	void open() {
-		this.driver = DriverSocket.open(tandem.gateway(), this.driverId);
+		this.driver = DriverSocket.open(stack.gateway(), this.driverId);
 		this.driver.await("welcome");
 	}
 
@@ -94,7 +94,7 @@ class StoredRideTests {
 		this.driver.accept(offer);
 		assertThat(rideState(this.driver)).isEqualTo("accepted");
 		this.driver.disconnect();
-		this.driver = DriverSocket.open(tandem.gateway(), this.driverId);
+		this.driver = DriverSocket.open(stack.gateway(), this.driverId);
 		JsonNode welcome = this.driver.await("welcome");
 		assertThat(welcome.get("resumed").asBoolean()).isTrue();
 		assertThat(welcome.at("/ride/rideId")).isEqualTo(offer.get("rideId"));
@@ -112,8 +112,8 @@ class StoredRideTests {
 
 	private UUID requested() {
 		UUID ride = UUID.randomUUID();
-		UUID quote = UUID.fromString(tandem.gateway().quote().get("id").asString());
-		tandem.database().jdbc().sql("""
+		UUID quote = UUID.fromString(stack.gateway().quote().get("id").asString());
+		stack.database().jdbc().sql("""
 				with ride as (insert into rides (id, quote_id, version, state, requested_at)
 				              values (:ride, :quote, 1, 'requested', now()))
 				insert into ride_events (ride_id, number, state, at) values (:ride, 1, 'requested', now())
@@ -122,7 +122,7 @@ class StoredRideTests {
 	}
 
 	private static RideService rides() {
-		return tandem.gateway().bean(RideService.class);
+		return stack.gateway().bean(RideService.class);
 	}
 
 	private static <T> T get(Mono<T> mono) {

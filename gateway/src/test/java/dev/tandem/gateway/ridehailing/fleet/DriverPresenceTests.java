@@ -26,12 +26,12 @@ class DriverPresenceTests {
 
 	/** The gateway's own periodic tasks do not run during the test. */
 	@RegisterExtension
-	static final RidehailingExtension tandem = new RidehailingExtension("tandem.fleet.flush=1h",
+	static final RidehailingExtension stack = new RidehailingExtension("tandem.fleet.flush=1h",
 			"tandem.fleet.heartbeat=1h", "tandem.fleet.dead-after=2h", "tandem.fleet.reconcile=1h");
 
 	private final UUID driver = UUID.randomUUID();
 
-	private final PresenceRows rows = new PresenceRows(tandem.database());
+	private final PresenceRows rows = new PresenceRows(stack.database());
 
 	private TestReplica here;
 
@@ -39,8 +39,8 @@ class DriverPresenceTests {
 
 	@BeforeEach
 	void startTwoReplicas() {
-		this.here = new TestReplica(tandem.gateway());
-		this.there = new TestReplica(tandem.gateway());
+		this.here = new TestReplica(stack.gateway());
+		this.there = new TestReplica(stack.gateway());
 	}
 
 	@AfterEach
@@ -137,7 +137,7 @@ class DriverPresenceTests {
 
 	@Test
 	void notificationOfANewerSocketReachesTheOldersReplica() {
-		DriverPresence gateway = tandem.gateway().bean(DriverPresence.class);
+		DriverPresence gateway = stack.gateway().bean(DriverPresence.class);
 		UUID older = UUID.randomUUID();
 		List<UUID> superseded = new CopyOnWriteArrayList<>();
 		gateway.replacedConnections().subscribe(superseded::add);
@@ -185,7 +185,7 @@ class DriverPresenceTests {
 			this.here.refresh();
 			this.here.reconcile();
 		}
-		HikariPoolMXBean pool = tandem.gateway().bean(HikariDataSource.class).getHikariPoolMXBean();
+		HikariPoolMXBean pool = stack.gateway().bean(HikariDataSource.class).getHikariPoolMXBean();
 		Awaitility.await().atMost(TestReplica.BOUND).until(() -> pool.getActiveConnections() == 0);
 	}
 
@@ -196,7 +196,7 @@ class DriverPresenceTests {
 		this.here.drive(this.driver, GRAND_CENTRAL);
 		this.there.drive(near, new Coordinates(40.7581, -73.9855));
 		this.here.drive(excepted, TIMES_SQUARE);
-		CellGrid grid = tandem.gateway().bean(CellGrid.class);
+		CellGrid grid = stack.gateway().bean(CellGrid.class);
 		List<String> cells = grid.disk(grid.cellOf(TIMES_SQUARE), 3);
 		assertThat(this.here.free(cells, List.of(excepted), TIMES_SQUARE, 10)).containsExactly(near, this.driver);
 		assertThat(this.here.free(cells, List.of(), TIMES_SQUARE, 1)).containsExactly(excepted);

@@ -24,12 +24,12 @@ class PresenceRecoveryTests {
 
 	/** The gateway's own periodic tasks do not run during the test. */
 	@RegisterExtension
-	static final RidehailingExtension tandem = new RidehailingExtension("tandem.fleet.flush=1h",
+	static final RidehailingExtension stack = new RidehailingExtension("tandem.fleet.flush=1h",
 			"tandem.fleet.heartbeat=1h", "tandem.fleet.dead-after=2h", "tandem.fleet.reconcile=1h");
 
 	private final UUID driver = UUID.randomUUID();
 
-	private final PresenceRows rows = new PresenceRows(tandem.database());
+	private final PresenceRows rows = new PresenceRows(stack.database());
 
 	private TestReplica here;
 
@@ -37,8 +37,8 @@ class PresenceRecoveryTests {
 
 	@BeforeEach
 	void startTwoReplicas() {
-		this.here = new TestReplica(tandem.gateway());
-		this.there = new TestReplica(tandem.gateway());
+		this.here = new TestReplica(stack.gateway());
+		this.there = new TestReplica(stack.gateway());
 	}
 
 	@AfterEach

@@ -28,7 +28,7 @@ class AsyncApiStreamsTests {
 	private static final String RIDE_ID = "0198d6c5-6a40-7d55-8a21-b2f4c6d8e0a1";
 
 	@RegisterExtension
-	static final RidehailingExtension tandem = new RidehailingExtension();
+	static final RidehailingExtension stack = new RidehailingExtension();
 
 	@ParameterizedTest
 	@MethodSource
@@ -80,7 +80,7 @@ class AsyncApiStreamsTests {
 	@ValueSource(strings = { "ride", "city" })
 	void keepAliveMatchesTheSetting(String channel) {
 		assertThat(AsyncApi.document().at("/channels/" + channel + "/x-event-stream/keepAliveSeconds").asLong())
-			.isEqualTo(tandem.gateway().bean(LiveProperties.class).keepAlive().toSeconds());
+			.isEqualTo(stack.gateway().bean(LiveProperties.class).keepAlive().toSeconds());
 	}
 
 	private static Stream<Arguments> examples(String channel) {

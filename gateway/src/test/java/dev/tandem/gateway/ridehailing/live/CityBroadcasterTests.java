@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CityBroadcasterTests {
 
 	@RegisterExtension
-	static final RidehailingExtension tandem = new RidehailingExtension("tandem.live.board-interval=50ms",
+	static final RidehailingExtension stack = new RidehailingExtension("tandem.live.board-interval=50ms",
 			"tandem.pulse.interval=50ms", "tandem.fleet.flush=20ms", "tandem.drivers.positions-per-second=100");
 
 	private static final Coordinates PICKUP = new Coordinates(40.758, -73.9855);
@@ -44,7 +44,7 @@ class CityBroadcasterTests {
 
 	private final UUID driverId = UUID.randomUUID();
 
-	private final CityBoards boards = new CityBoards(tandem.gateway());
+	private final CityBoards boards = new CityBoards(stack.gateway());
 
 	@BeforeEach
 	void awaitQuiet() {
@@ -61,7 +61,7 @@ class CityBroadcasterTests {
 		String ride = this.boards.request();
 		this.boards.online(this.driverId, FAR_AWAY);
 		Awaitility.await()
-			.until(() -> tandem.gateway().bean(DriverPresence.class).positionOf(this.driverId).isPresent());
+			.until(() -> stack.gateway().bean(DriverPresence.class).positionOf(this.driverId).isPresent());
 		Event snapshot = this.boards.snapshotOf(ride);
 		assertThat(snapshot.id()).matches("[0-9]+-[0-9]+");
 		JsonNode city = snapshot.data();
@@ -69,7 +69,7 @@ class CityBroadcasterTests {
 				"rides", "rates");
 		assertThat(city.get("pricing").asString()).isEqualTo("model");
 		assertThat(city.get("modelVersion").asString()).isEqualTo(FakeMlService.MODEL_VERSION);
-		assertThat(cells(city).keySet()).isEqualTo(tandem.gateway().bean(SupplyBaseline.class).cells());
+		assertThat(cells(city).keySet()).isEqualTo(stack.gateway().bean(SupplyBaseline.class).cells());
 		assertThat(city.get("cells").get(0).propertyNames()).containsExactlyInAnyOrder("cell", "demand", "supply",
 				"surge");
 		assertThat(city.get("drivers")).hasSize(1);
@@ -128,9 +128,9 @@ class CityBroadcasterTests {
 	void pulsesContainOnlyTheChangedCells() {
 		EventSource board = this.boards.open();
 		Map<String, JsonNode> cells = cells(board.await("snapshot").data());
-		String cell = tandem.gateway().bean(CellGrid.class).cellOf(PICKUP);
+		String cell = stack.gateway().bean(CellGrid.class).cellOf(PICKUP);
 		int demand = cells.get(cell).get("demand").asInt();
-		tandem.gateway().quote();
+		stack.gateway().quote();
 		Event pulse = board.await("pulse", (news) -> cells(news).containsKey(cell));
 		assertThat(pulse.id()).isNull();
 		assertThat(pulse.data().propertyNames()).containsExactlyInAnyOrder("at", "pricing", "modelVersion", "cells");
@@ -142,7 +142,7 @@ class CityBroadcasterTests {
 
 	@Test
 	void ratesAreSentPeriodically() {
-		tandem.gateway().quote();
+		stack.gateway().quote();
 		EventSource board = this.boards.open();
 		board.await("rates");
 		Event rates = board.await("rates");
@@ -176,7 +176,7 @@ class CityBroadcasterTests {
 
 	@Test
 	void disconnectedBoardIsRemoved() {
-		CityBroadcaster broadcaster = tandem.gateway().bean(CityBroadcaster.class);
+		CityBroadcaster broadcaster = stack.gateway().bean(CityBroadcaster.class);
 		EventSource board = this.boards.open();
 		board.await("snapshot");
 		assertThat(broadcaster.count()).isEqualTo(1);
@@ -194,7 +194,7 @@ class CityBroadcasterTests {
 	}
 
 	private static String metrics() {
-		return tandem.gateway()
+		return stack.gateway()
 			.client()
 			.get()
 			.uri("/actuator/prometheus")

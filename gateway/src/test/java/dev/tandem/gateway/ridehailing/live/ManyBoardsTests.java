@@ -38,7 +38,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ManyBoardsTests {
 
 	@RegisterExtension
-	static final RidehailingExtension tandem = new RidehailingExtension();
+	static final RidehailingExtension stack = new RidehailingExtension();
 
 	private static final Duration BOUND = Duration.ofSeconds(20);
 
@@ -117,7 +117,7 @@ class ManyBoardsTests {
 	}
 
 	private static <T> T bean(Class<T> type) {
-		return tandem.gateway().bean(type);
+		return stack.gateway().bean(type);
 	}
 
 }

@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ResetStreamTests {
 
 	@RegisterExtension
-	static final RidehailingExtension tandem = new RidehailingExtension("tandem.dispatch.tick=1h");
+	static final RidehailingExtension stack = new RidehailingExtension("tandem.dispatch.tick=1h");
 
 	/** Far less than it takes until a board that does not read is cut off. */
 	private static final Duration AT_ONCE = Duration.ofSeconds(10);
@@ -63,7 +63,7 @@ class ResetStreamTests {
 	/** Cancels between the broadcaster's registration and the subscriber's receipt. */
 	@Test
 	void boardsThatCancelWhileTheyAreAttachedAreGone() {
-		CityBroadcaster broadcaster = tandem.gateway().bean(CityBroadcaster.class);
+		CityBroadcaster broadcaster = stack.gateway().bean(CityBroadcaster.class);
 		for (int cancelled = 0; cancelled < RESETS; cancelled++) {
 			Disposable board = broadcaster.watch(Optional.empty(), Optional.empty()).subscribe();
 			while (broadcaster.count() == 0) {
@@ -94,7 +94,7 @@ class ResetStreamTests {
 
 	private static void resetAll(String request) throws IOException {
 		for (int reset = 0; reset < RESETS; reset++) {
-			try (RawHttp http = new RawHttp(tandem.gateway().port())) {
+			try (RawHttp http = new RawHttp(stack.gateway().port())) {
 				http.send(request);
 				LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(reset % (MAX_DELAY_MILLIS + 1)));
 				http.reset();
@@ -105,17 +105,17 @@ class ResetStreamTests {
 	private static void assertGone(String gauge) {
 		Awaitility.await().atMost(AT_ONCE).untilAsserted(() -> {
 			assertThat(meters().get(gauge).gauge().value()).isZero();
-			assertThat(tandem.gateway().bean(LongLivedResponses.class).count()).isZero();
+			assertThat(stack.gateway().bean(LongLivedResponses.class).count()).isZero();
 		});
 	}
 
 	private static String ride() {
-		RidehailingGateway gateway = tandem.gateway();
+		RidehailingGateway gateway = stack.gateway();
 		return gateway.ride(gateway.quote().get("id").asString()).get("id").asString();
 	}
 
 	private static MeterRegistry meters() {
-		return tandem.gateway().bean(MeterRegistry.class);
+		return stack.gateway().bean(MeterRegistry.class);
 	}
 
 }

@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RideStreamTests {
 
 	@RegisterExtension
-	static final RidehailingExtension tandem = new RidehailingExtension("tandem.live.board-interval=50ms",
+	static final RidehailingExtension stack = new RidehailingExtension("tandem.live.board-interval=50ms",
 			"tandem.live.keep-alive=200ms", "tandem.drivers.positions-per-second=100");
 
 	/** The pickup of the tests' quotes. */
@@ -47,12 +47,12 @@ class RideStreamTests {
 
 	@BeforeEach
 	void request() {
-		this.ride = tandem.gateway().ride(tandem.gateway().quote().get("id").asString()).get("id").asString();
+		this.ride = stack.gateway().ride(stack.gateway().quote().get("id").asString()).get("id").asString();
 	}
 
 	@AfterEach
 	void close() throws Exception {
-		tandem.gateway().client().post().uri(RIDES + "/" + this.ride + "/cancel").exchange().returnResult(Void.class);
+		stack.gateway().client().post().uri(RIDES + "/" + this.ride + "/cancel").exchange().returnResult(Void.class);
 		for (AutoCloseable each : this.open) {
 			each.close();
 		}
@@ -96,7 +96,7 @@ class RideStreamTests {
 	void headerTakesPrecedenceOverTheQuery() {
 		accepted();
 		follow().await("ride", (event) -> event.get("number").asInt() == 3);
-		EventSource rider = keep(EventSource.resume(tandem.gateway(), path() + "?lastEventId=1", "2"));
+		EventSource rider = keep(EventSource.resume(stack.gateway(), path() + "?lastEventId=1", "2"));
 		assertThat(rider.await("ride").id()).isEqualTo("3");
 	}
 
@@ -154,14 +154,14 @@ class RideStreamTests {
 		assertThat(lost.get("towards").asString()).isEqualTo("pickup");
 		assertThat(List.of("lat", "lng", "at", "distanceMeters", "etaSeconds"))
 			.allSatisfy((field) -> assertThat(lost.get(field).isNull()).as(field).isTrue());
-		keep(DriverSocket.online(tandem.gateway(), this.driverId, NEARBY.lat(), NEARBY.lng()));
+		keep(DriverSocket.online(stack.gateway(), this.driverId, NEARBY.lat(), NEARBY.lng()));
 		assertDriverUpdate(rider.await("driver", (news) -> news.get("connected").asBoolean()), NEARBY, PICKUP,
 				"pickup");
 	}
 
 	@Test
 	void closedStreamIsReleased() {
-		RideEventNotifier notifier = tandem.gateway().bean(RideEventNotifier.class);
+		RideEventNotifier notifier = stack.gateway().bean(RideEventNotifier.class);
 		EventSource rider = follow();
 		EventSource other = follow();
 		rider.await("ride");
@@ -186,19 +186,19 @@ class RideStreamTests {
 	}
 
 	private static WebTestClient.ResponseSpec get(String path) {
-		return tandem.gateway().client().get().uri(path).accept(MediaType.TEXT_EVENT_STREAM).exchange();
+		return stack.gateway().client().get().uri(path).accept(MediaType.TEXT_EVENT_STREAM).exchange();
 	}
 
 	/** Connects a nearby driver, who accepts the offer. */
 	private DriverSocket accepted() {
-		DriverSocket driver = keep(DriverSocket.online(tandem.gateway(), this.driverId, NEARBY.lat(), NEARBY.lng()));
+		DriverSocket driver = keep(DriverSocket.online(stack.gateway(), this.driverId, NEARBY.lat(), NEARBY.lng()));
 		driver.accept(driver.await("offer"));
 		driver.await("ride");
 		return driver;
 	}
 
 	private void cancel() {
-		tandem.gateway()
+		stack.gateway()
 			.client()
 			.post()
 			.uri(RIDES + "/" + this.ride + "/cancel")
@@ -213,11 +213,11 @@ class RideStreamTests {
 	}
 
 	private EventSource follow(String query) {
-		return keep(EventSource.open(tandem.gateway(), path() + query));
+		return keep(EventSource.open(stack.gateway(), path() + query));
 	}
 
 	private EventSource resumed(String lastEventId) {
-		return keep(EventSource.resume(tandem.gateway(), path(), lastEventId));
+		return keep(EventSource.resume(stack.gateway(), path(), lastEventId));
 	}
 
 	private String path() {

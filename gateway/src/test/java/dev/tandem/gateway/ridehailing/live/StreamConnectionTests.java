@@ -41,10 +41,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class StreamConnectionTests {
 
 	@RegisterExtension
-	static final RidehailingExtension tandem = new RidehailingExtension("tandem.live.board-interval=50ms",
+	static final RidehailingExtension stack = new RidehailingExtension("tandem.live.board-interval=50ms",
 			"tandem.live.keep-alive=200ms", "tandem.pulse.interval=50ms");
 
-	private final CityBoards boards = new CityBoards(tandem.gateway());
+	private final CityBoards boards = new CityBoards(stack.gateway());
 
 	@BeforeEach
 	void awaitQuiet() {
@@ -60,19 +60,19 @@ class StreamConnectionTests {
 	@ValueSource(strings = { "", "Connection: keep-alive\r\n" })
 	void streamIsNotChunkedAndEndsWithItsConnection(String header) throws IOException {
 		String ride = RIDES + "/" + this.boards.request();
-		try (RawHttp http = new RawHttp(tandem.gateway().port())) {
+		try (RawHttp http = new RawHttp(stack.gateway().port())) {
 			Response response = http.send("GET " + ride + "/events HTTP/1.0\r\n" + header + "\r\n").receive();
 			assertThat(response.status()).isEqualTo(200);
 			assertThat(response.headers()).doesNotContainKey("Transfer-Encoding").containsEntry("Connection", "close");
 			assertThat(http.line()).isEqualTo("retry:1000");
-			tandem.gateway().client().post().uri(ride + "/cancel").exchange().expectStatus().isOk();
+			stack.gateway().client().post().uri(ride + "/cancel").exchange().expectStatus().isOk();
 			assertThat(http.isClosedAfterResponse()).isTrue();
 		}
 	}
 
 	@Test
 	void rideStreamHasARetryDelayAndKeepAliveComments() {
-		try (EventSource rider = EventSource.open(tandem.gateway(), ridePath())) {
+		try (EventSource rider = EventSource.open(stack.gateway(), ridePath())) {
 			rider.await("ride");
 			assertRetryDelayAndKeepAlive(rider);
 		}
@@ -95,7 +95,7 @@ class StreamConnectionTests {
 
 	@Test
 	void boardIsNotChunked() throws IOException {
-		try (RawHttp http = new RawHttp(tandem.gateway().port())) {
+		try (RawHttp http = new RawHttp(stack.gateway().port())) {
 			Response response = http.send("GET /api/v1/city/live HTTP/1.0\r\n\r\n").receive();
 			assertThat(response.headers()).doesNotContainKey("Transfer-Encoding").containsEntry("Connection", "close");
 			assertThat(http.line()).isEqualTo("retry:1000");
@@ -104,7 +104,7 @@ class StreamConnectionTests {
 
 	@Test
 	void streamOfHttp11IsChunked() throws IOException {
-		try (RawHttp http = new RawHttp(tandem.gateway().port())) {
+		try (RawHttp http = new RawHttp(stack.gateway().port())) {
 			Response response = http.send("GET /api/v1/city/live HTTP/1.1\r\nHost: test\r\n\r\n").receive();
 			assertThat(response.headers()).containsEntry("transfer-encoding", "chunked");
 		}
@@ -118,7 +118,7 @@ class StreamConnectionTests {
 
 	@Test
 	void invalidQueryParameterIsRejectedBesideAHeader() {
-		assertProblem(tandem.gateway()
+		assertProblem(stack.gateway()
 			.client()
 			.get()
 			.uri(ridePath() + "?lastEventId=x")
@@ -144,7 +144,7 @@ class StreamConnectionTests {
 			"viewport=3,0,1,1", "viewport=0,3,1,1", "viewport=NaN,0,1,1", "viewport=-181,0,1,1", "viewport=0,0,181,1",
 			"viewport=0,-91,1,1", "viewport=0,0,1,91", "viewport=1d,2,3,4", "viewport=0,0,0,1" })
 	void invalidCursorOrViewportIsRejected(String query) {
-		tandem.gateway()
+		stack.gateway()
 			.client()
 			.get()
 			.uri(BOARD + "?" + query)
@@ -188,9 +188,9 @@ class StreamConnectionTests {
 		try (ExecutorService riders = Executors.newVirtualThreadPerTaskExecutor()) {
 			List<Future<?>> lives = new ArrayList<>();
 			IntStream.range(0, 40)
-				.forEach((index) -> lives.add(riders.submit(() -> this.boards.cancel(
-						tandem.gateway().ride(tandem.gateway().quote().get("id").asString()).get("id").asString()))));
-			ReconnectingBoard board = new ReconnectingBoard(tandem.gateway(), before.text());
+				.forEach((index) -> lives.add(riders.submit(() -> this.boards
+					.cancel(stack.gateway().ride(stack.gateway().quote().get("id").asString()).get("id").asString()))));
+			ReconnectingBoard board = new ReconnectingBoard(stack.gateway(), before.text());
 			while (!lives.stream().allMatch(Future::isDone)) {
 				board.readSome();
 			}
@@ -206,7 +206,7 @@ class StreamConnectionTests {
 	}
 
 	private static List<RideChange> publishedAfter(EventCursor before) {
-		return tandem.gateway()
+		return stack.gateway()
 			.bean(RideEventFeed.class)
 			.after(before)
 			.map(RideChange::of)
@@ -243,7 +243,7 @@ class StreamConnectionTests {
 	}
 
 	private static WebTestClient.ResponseSpec get(String path) {
-		return tandem.gateway().client().get().uri(path).accept(MediaType.TEXT_EVENT_STREAM).exchange();
+		return stack.gateway().client().get().uri(path).accept(MediaType.TEXT_EVENT_STREAM).exchange();
 	}
 
 }

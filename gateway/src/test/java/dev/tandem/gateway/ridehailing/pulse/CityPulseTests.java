@@ -33,16 +33,16 @@ class CityPulseTests {
 	private static final Offset<Double> ROUNDED = Offset.offset(1e-9);
 
 	@RegisterExtension
-	static final RidehailingExtension tandem = new RidehailingExtension("tandem.pulse.interval=50ms",
+	static final RidehailingExtension stack = new RidehailingExtension("tandem.pulse.interval=50ms",
 			"tandem.fleet.flush=20ms", "tandem.pulse.full-fleet=2");
 
-	private final CityPulses pulses = tandem.gateway().bean(CityPulses.class);
+	private final CityPulses pulses = stack.gateway().bean(CityPulses.class);
 
-	private final CellGrid grid = tandem.gateway().bean(CellGrid.class);
+	private final CellGrid grid = stack.gateway().bean(CellGrid.class);
 
-	private final SupplyBaseline baseline = tandem.gateway().bean(SupplyBaseline.class);
+	private final SupplyBaseline baseline = stack.gateway().bean(SupplyBaseline.class);
 
-	private final DriverPresence fleet = tandem.gateway().bean(DriverPresence.class);
+	private final DriverPresence fleet = stack.gateway().bean(DriverPresence.class);
 
 	private final List<Socket> sockets = new ArrayList<>();
 
@@ -74,7 +74,7 @@ class CityPulseTests {
 	void demandRaisesSurge() {
 		int before = next().cells().get(this.cell).demand();
 		online(2, new Coordinates(40.58, -74.15));
-		tandem.gateway().quote();
+		stack.gateway().quote();
 		await(() -> next().cells().get(this.cell).demand() > before);
 		CellPulse now = next().cells().get(this.cell);
 		assertThat(now.supply()).isZero();
@@ -107,24 +107,24 @@ class CityPulseTests {
 	void quoteUsesTheSupplyOfThePulse() {
 		online(3, TIMES_SQUARE);
 		await(() -> next().cells().get(this.cell).supply() == 3);
-		tandem.gateway().quote();
-		assertThat(tandem.mlService().rides().getLast().getMarket().getAvailableSupply()).isEqualTo(3);
+		stack.gateway().quote();
+		assertThat(stack.mlService().rides().getLast().getMarket().getAvailableSupply()).isEqualTo(3);
 	}
 
 	@Test
 	void surgeOutlastsOneFailureOfTheModelAndEndsAfterSeveral() {
 		next();
-		tandem.mlService().fails(Status.UNAVAILABLE);
+		stack.mlService().fails(Status.UNAVAILABLE);
 		assertThat(next().modelVersion()).isEqualTo(FakeMlService.MODEL_VERSION);
 		await(() -> next().modelVersion() == null);
 		assertThat(next().cells().values()).allSatisfy((each) -> assertThat(each.surge()).isEqualTo(1));
-		tandem.mlService().reset();
+		stack.mlService().reset();
 		await(() -> next().modelVersion() != null);
 	}
 
 	@Test
 	void oldPulseIsReplacedByTheBaseline() {
-		CityPulses market = tandem.gateway().bean(CityPulses.class);
+		CityPulses market = stack.gateway().bean(CityPulses.class);
 		online(2, TIMES_SQUARE);
 		await(() -> next().cells().get(this.cell).supply() == 2);
 		Instant now = Clock.systemUTC().instant();

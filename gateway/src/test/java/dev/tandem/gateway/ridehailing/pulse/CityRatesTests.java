@@ -15,11 +15,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CityRatesTests {
 
 	@RegisterExtension
-	static final RidehailingExtension tandem = new RidehailingExtension("tandem.dispatch.tick=1h");
+	static final RidehailingExtension stack = new RidehailingExtension("tandem.dispatch.tick=1h");
 
 	@BeforeEach
 	void deleteRides() {
-		tandem.database().jdbc().sql("""
+		stack.database().jdbc().sql("""
 				alter table ride_events disable trigger ride_events_append_only;
 				delete from ride_events;
 				alter table ride_events enable trigger ride_events_append_only;
@@ -81,15 +81,15 @@ class CityRatesTests {
 
 	private static CityRates rates() {
 		return Objects
-			.requireNonNull(tandem.gateway().bean(PulseRepository.class).readInputs().block(Duration.ofSeconds(10)))
+			.requireNonNull(stack.gateway().bean(PulseRepository.class).readInputs().block(Duration.ofSeconds(10)))
 			.rates();
 	}
 
 	private static TestRide ride(String state, int secondsAgo) {
 		UUID id = UUID.randomUUID();
 		UUID driver = "requested".equals(state) ? null : UUID.randomUUID();
-		UUID quote = UUID.fromString(tandem.gateway().quote().get("id").asString());
-		tandem.database()
+		UUID quote = UUID.fromString(stack.gateway().quote().get("id").asString());
+		stack.database()
 			.jdbc()
 			.sql("""
 					insert into rides (id, quote_id, version, state, driver_id, requested_at)
@@ -112,7 +112,7 @@ class CityRatesTests {
 
 		/** Sets the time of an event relative to the request. */
 		TestRide onRideEvent(int number, String state, int secondsAgo) {
-			tandem.database()
+			stack.database()
 				.jdbc()
 				.sql("""
 						insert into ride_events (ride_id, number, state, at)

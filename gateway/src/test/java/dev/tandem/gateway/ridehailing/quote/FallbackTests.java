@@ -28,34 +28,34 @@ import static org.junit.jupiter.api.Named.named;
 class FallbackTests {
 
 	@RegisterExtension
-	static final RidehailingExtension tandem = new RidehailingExtension(
+	static final RidehailingExtension stack = new RidehailingExtension(
 			"logging.level.dev.tandem.gateway.ridehailing.quote.RidePricer=error");
 
 	@Test
 	void fallbackQuoteIsMarkedAndStored() {
-		tandem.mlService().fails(Status.INTERNAL);
-		JsonNode quote = tandem.gateway().quote();
+		stack.mlService().fails(Status.INTERNAL);
+		JsonNode quote = stack.gateway().quote();
 		assertFallback(quote);
 		assertThat(quote.get("surge").asDouble()).isEqualTo(1);
 		assertThat(quote.get("distanceMeters").asInt()).isBetween(20_000, 35_000);
 		assertThat(quote.at("/fare/amount").asLong())
 			.isEqualTo(quote.at("/fare/breakdown").valueStream().mapToLong(JsonNode::asLong).sum());
-		assertThat(tandem.gateway().get(QUOTES + "/" + quote.get("id").asString())).isEqualTo(quote);
+		assertThat(stack.gateway().get(QUOTES + "/" + quote.get("id").asString())).isEqualTo(quote);
 	}
 
 	@ParameterizedTest
 	@EnumSource(value = Status.Code.class, mode = EnumSource.Mode.EXCLUDE, names = "OK")
 	void everyFailureOfTheMlServiceLeadsToTheFallback(Status.Code code) {
-		tandem.mlService().fails(code.toStatus().withDescription("as the test says"));
-		assertFallback(tandem.gateway().quote());
+		stack.mlService().fails(code.toStatus().withDescription("as the test says"));
+		assertFallback(stack.gateway().quote());
 	}
 
 	@ParameterizedTest
 	@MethodSource
 	void implausiblePriceLeadsToTheFallback(Consumer<PriceRideResponse.Builder> change) {
 		double before = count("fallback", "protocol");
-		tandem.mlService().respondWith(change);
-		assertFallback(tandem.gateway().quote());
+		stack.mlService().respondWith(change);
+		assertFallback(stack.gateway().quote());
 		assertThat(count("fallback", "protocol")).isEqualTo(before + 1);
 	}
 
@@ -85,8 +85,8 @@ class FallbackTests {
 	@Test
 	void slowMlServiceTimesOut() {
 		double before = count("fallback", "timeout");
-		tandem.mlService().holds();
-		EntityExchangeResult<byte[]> result = tandem.gateway().post(RIDE).expectBody().returnResult();
+		stack.mlService().holds();
+		EntityExchangeResult<byte[]> result = stack.gateway().post(RIDE).expectBody().returnResult();
 		assertFallback(json(result));
 		ServerTimingHeader timing = ServerTimingHeader.parse(result.getResponseHeaders().getFirst("Server-Timing"));
 		assertThat(timing.milliseconds("ml")).isBetween(290.0, 800.0);
@@ -98,22 +98,22 @@ class FallbackTests {
 	@Test
 	void priceByTheModelIsCounted() {
 		double before = count("model", "none");
-		tandem.gateway().quote();
+		stack.gateway().quote();
 		assertThat(count("model", "none")).isEqualTo(before + 1);
 	}
 
 	@Test
 	void modelPricesAgainSoonAfterTheMlServiceReturns() {
 		double before = count("fallback", "unavailable");
-		tandem.mlService().stop();
+		stack.mlService().stop();
 		try {
-			assertFallback(tandem.gateway().quote());
+			assertFallback(stack.gateway().quote());
 			assertThat(count("fallback", "unavailable")).isEqualTo(before + 1);
 		}
 		finally {
-			tandem.mlService().start();
+			stack.mlService().start();
 		}
-		tandem.gateway().awaitModel();
+		stack.gateway().awaitModel();
 	}
 
 	private static void assertFallback(JsonNode quote) {
@@ -122,7 +122,7 @@ class FallbackTests {
 	}
 
 	private static double count(String pricing, String reason) {
-		Counter counter = tandem.gateway()
+		Counter counter = stack.gateway()
 			.bean(MeterRegistry.class)
 			.find(RidePricer.METRIC)
 			.tags("pricing", pricing, "reason", reason)

@@ -25,16 +25,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 class QuoteControllerTests {
 
 	@RegisterExtension
-	static final RidehailingExtension tandem = new RidehailingExtension();
+	static final RidehailingExtension stack = new RidehailingExtension();
 
 	@BeforeEach
 	void deleteQuotes() {
-		tandem.database().jdbc().sql("delete from quotes; delete from idempotency_keys").update();
+		stack.database().jdbc().sql("delete from quotes; delete from idempotency_keys").update();
 	}
 
 	@Test
 	void quoteHasEveryFieldOfTheContract() {
-		JsonNode quote = tandem.gateway().quote();
+		JsonNode quote = stack.gateway().quote();
 		assertThat(quote.propertyNames()).containsExactly("id", "pickup", "dropoff", "fare", "surge", "distanceMeters",
 				"durationSeconds", "pricing", "modelVersion", "createdAt", "expiresAt");
 		assertThat(quote.get("pickup").propertyNames()).containsExactly("lat", "lng", "cell");
@@ -52,12 +52,12 @@ class QuoteControllerTests {
 
 	@Test
 	void bodyOfSixteenKilobytesIsAccepted() {
-		tandem.gateway().post(RIDE + " ".repeat(16 * 1024 - RIDE.length())).expectStatus().isCreated();
+		stack.gateway().post(RIDE + " ".repeat(16 * 1024 - RIDE.length())).expectStatus().isCreated();
 	}
 
 	@Test
 	void breakdownAddsUpToTheAmount() {
-		JsonNode fare = tandem.gateway().quote().get("fare");
+		JsonNode fare = stack.gateway().quote().get("fare");
 		JsonNode parts = fare.get("breakdown");
 		assertThat(parts.propertyNames()).containsExactly("base", "distance", "time", "surge");
 		assertThat(parts.valueStream().mapToLong(JsonNode::asLong).sum()).isEqualTo(fare.get("amount").asLong())
@@ -66,7 +66,7 @@ class QuoteControllerTests {
 
 	@Test
 	void idIsUuidVersionSevenAndContainsTheTime() {
-		JsonNode quote = tandem.gateway().quote();
+		JsonNode quote = stack.gateway().quote();
 		UUID id = UUID.fromString(quote.get("id").asString());
 		Instant createdAt = Instant.parse(quote.get("createdAt").asString());
 		assertThat(id.version()).isEqualTo(7);
@@ -80,7 +80,7 @@ class QuoteControllerTests {
 
 	@Test
 	void locationHeaderLeadsToTheQuote() {
-		EntityExchangeResult<byte[]> created = tandem.gateway()
+		EntityExchangeResult<byte[]> created = stack.gateway()
 			.post(RIDE)
 			.expectStatus()
 			.isCreated()
@@ -88,7 +88,7 @@ class QuoteControllerTests {
 			.returnResult();
 		String location = String.valueOf(created.getResponseHeaders().getLocation());
 		assertThat(location).isEqualTo(QUOTES + "/" + json(created).get("id").asString());
-		byte[] found = tandem.gateway()
+		byte[] found = stack.gateway()
 			.client()
 			.get()
 			.uri(location)
@@ -103,16 +103,16 @@ class QuoteControllerTests {
 
 	@Test
 	void modelReceivesTheCellsDemandAndSupply() {
-		tandem.gateway().quote();
-		tandem.gateway().quote();
-		tandem.database()
+		stack.gateway().quote();
+		stack.gateway().quote();
+		stack.database()
 			.jdbc()
 			.sql("update quotes set created_at = created_at - interval '11 minutes' "
 					+ "where id = (select id from quotes order by id limit 1)")
 			.update();
-		tandem.mlService().reset();
-		tandem.gateway().quote();
-		assertThat(tandem.mlService().rides()).singleElement().satisfies((ride) -> {
+		stack.mlService().reset();
+		stack.gateway().quote();
+		assertThat(stack.mlService().rides()).singleElement().satisfies((ride) -> {
 			assertThat(ride.getMarket().getRecentDemand()).isEqualTo(1);
 			assertThat(ride.getMarket().getAvailableSupply()).isPositive().isLessThan(1000);
 			assertThat(ride.getPickup().getLat()).isEqualTo(40.758);
@@ -124,7 +124,7 @@ class QuoteControllerTests {
 	@ValueSource(strings = { "1", "x", "019ab3f26c1e7c3a9d510f3c2b6d8e11", "019ab3f2-6c1e-7c3a-9d51-0f3c2b6d8e1g",
 			"019ab3f2-6c1e-7c3a-9d51-0f3c2b6d8e111", "1-1-1-1-1" })
 	void malformedIdIsRejected(String id) {
-		tandem.gateway()
+		stack.gateway()
 			.client()
 			.get()
 			.uri(QUOTES + "/" + id)
@@ -138,7 +138,7 @@ class QuoteControllerTests {
 
 	@Test
 	void unknownQuoteIsNotFound() {
-		tandem.gateway()
+		stack.gateway()
 			.client()
 			.get()
 			.uri(QUOTES + "/019ab3f2-6c1e-7c3a-9d51-0f3c2b6d8e11")
@@ -164,7 +164,7 @@ class QuoteControllerTests {
 
 	@RepeatedTest(20)
 	void partsNeverExceedTheTotalWhenTheMlServiceReportsMore() {
-		tandem.mlService()
+		stack.mlService()
 			.respondWith((response) -> response.getTimingBuilder()
 				.setQueue(com.google.protobuf.Duration.newBuilder().setSeconds(3600))
 				.setCompute(com.google.protobuf.Duration.newBuilder().setSeconds(3600)));
@@ -172,7 +172,7 @@ class QuoteControllerTests {
 	}
 
 	private static ServerTimingHeader timing() {
-		EntityExchangeResult<byte[]> response = tandem.gateway()
+		EntityExchangeResult<byte[]> response = stack.gateway()
 			.post(RIDE)
 			.expectStatus()
 			.isCreated()

@@ -14,26 +14,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 class QuoteHealthTests {
 
 	@RegisterExtension
-	static final RidehailingExtension tandem = new RidehailingExtension();
+	static final RidehailingExtension stack = new RidehailingExtension();
 
 	private static final Offset<Double> ROUNDED = Offset.offset(1e-6);
 
 	@Test
 	void absentMlServiceDoesNotMakeTheGatewayUnready() {
-		tandem.mlService().stop();
+		stack.mlService().stop();
 		try {
-			assertThat(tandem.gateway().quote().get("pricing").asString()).isEqualTo("fallback");
-			assertThat(tandem.gateway().readiness()).isEqualTo(200);
+			assertThat(stack.gateway().quote().get("pricing").asString()).isEqualTo("fallback");
+			assertThat(stack.gateway().readiness()).isEqualTo(200);
 		}
 		finally {
-			tandem.mlService().start();
-			tandem.gateway().awaitModel();
+			stack.mlService().start();
+			stack.gateway().awaitModel();
 		}
 	}
 
 	@Test
 	void metricsCountRequestsQuotesConnectionsAndCalls() {
-		tandem.gateway().quote();
+		stack.gateway().quote();
 		String metrics = metrics();
 		assertThat(metrics).contains("http_server_requests_seconds_count{",
 				"tandem_quotes_priced_total{pricing=\"model\",reason=\"none\"} ", "hikaricp_connections{",
@@ -43,8 +43,8 @@ class QuoteHealthTests {
 
 	@Test
 	void latencyOfAQuoteIsSplitIntoPartsThatDoNotOverlap() {
-		tandem.gateway().awaitModel();
-		QuoteLatency mean = tandem.gateway().bean(QuoteLatencies.class).mean().orElseThrow();
+		stack.gateway().awaitModel();
+		QuoteLatency mean = stack.gateway().bean(QuoteLatencies.class).mean().orElseThrow();
 		assertThat(mean.gateway() + mean.ml() + mean.mlQueue() + mean.mlCompute() + mean.db()).isCloseTo(mean.total(),
 				ROUNDED);
 		assertThat(mean.mlQueue()).isPositive().isLessThan(mean.mlCompute());
@@ -54,7 +54,7 @@ class QuoteHealthTests {
 	}
 
 	private static String metrics() {
-		return tandem.gateway()
+		return stack.gateway()
 			.client()
 			.get()
 			.uri("/actuator/prometheus")

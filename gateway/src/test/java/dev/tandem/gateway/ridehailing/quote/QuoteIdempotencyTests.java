@@ -18,14 +18,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 class QuoteIdempotencyTests {
 
 	@RegisterExtension
-	static final RidehailingExtension tandem = new RidehailingExtension(
+	static final RidehailingExtension stack = new RidehailingExtension(
 			"logging.level.dev.tandem.gateway.platform.problem.ProblemExceptionHandler=off");
 
 	private final String key = UUID.randomUUID().toString();
 
 	@BeforeEach
 	void forgetQuotes() {
-		tandem.database().jdbc().sql("delete from quotes; delete from idempotency_keys").update();
+		stack.database().jdbc().sql("delete from quotes; delete from idempotency_keys").update();
 	}
 
 	@Test
@@ -37,13 +37,13 @@ class QuoteIdempotencyTests {
 		assertThat(second.getResponseBodyContent()).isEqualTo(first.getResponseBodyContent());
 		assertThat(second.getResponseHeaders().getLocation()).isEqualTo(first.getResponseHeaders().getLocation());
 		assertThat(second.getResponseHeaders().getContentType()).isEqualTo(first.getResponseHeaders().getContentType());
-		assertThat(tandem.mlService().rides()).hasSize(1);
+		assertThat(stack.mlService().rides()).hasSize(1);
 		assertThat(count("quotes")).isEqualTo(1);
 	}
 
 	@Test
 	void quoteIsNotStoredWhenItsKeyCannotBe() {
-		tandem.database()
+		stack.database()
 			.jdbc()
 			.sql("alter table idempotency_keys add constraint no_more check (key = 'none') not valid")
 			.update();
@@ -53,16 +53,16 @@ class QuoteIdempotencyTests {
 			assertThat(count("idempotency_keys")).isZero();
 		}
 		finally {
-			tandem.database().jdbc().sql("alter table idempotency_keys drop constraint no_more").update();
+			stack.database().jdbc().sql("alter table idempotency_keys drop constraint no_more").update();
 		}
 	}
 
 	private EntityExchangeResult<byte[]> post(String body) {
-		return tandem.gateway().post(body, this.key);
+		return stack.gateway().post(body, this.key);
 	}
 
 	private static long count(String table) {
-		return tandem.database().jdbc().sql("select count(*) from " + table).query(Long.class).single();
+		return stack.database().jdbc().sql("select count(*) from " + table).query(Long.class).single();
 	}
 
 }

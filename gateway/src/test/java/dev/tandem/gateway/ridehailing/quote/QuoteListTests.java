@@ -18,19 +18,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 class QuoteListTests {
 
 	@RegisterExtension
-	static final RidehailingExtension tandem = new RidehailingExtension();
+	static final RidehailingExtension stack = new RidehailingExtension();
 
 	@BeforeEach
 	void deleteQuotes() {
-		tandem.database().jdbc().sql("delete from quotes; delete from idempotency_keys").update();
+		stack.database().jdbc().sql("delete from quotes; delete from idempotency_keys").update();
 	}
 
 	@Test
 	void pagesAreOrderedNewestFirst() {
 		List<String> made = ids(5);
-		JsonNode first = tandem.gateway().get(QUOTES + "?limit=2");
-		JsonNode second = tandem.gateway().get(QUOTES + "?limit=2&cursor=" + first.get("nextCursor").asString());
-		JsonNode third = tandem.gateway().get(QUOTES + "?limit=2&cursor=" + second.get("nextCursor").asString());
+		JsonNode first = stack.gateway().get(QUOTES + "?limit=2");
+		JsonNode second = stack.gateway().get(QUOTES + "?limit=2&cursor=" + first.get("nextCursor").asString());
+		JsonNode third = stack.gateway().get(QUOTES + "?limit=2&cursor=" + second.get("nextCursor").asString());
 		List<String> seen = new ArrayList<>();
 		List.of(first, second, third).forEach((page) -> seen.addAll(idsOf(page)));
 		assertThat(seen).isEqualTo(made.reversed());
@@ -40,7 +40,7 @@ class QuoteListTests {
 
 	@Test
 	void emptyListIsOneEmptyPage() {
-		JsonNode page = tandem.gateway().get(QUOTES);
+		JsonNode page = stack.gateway().get(QUOTES);
 		assertThat(page.propertyNames()).containsExactly("items", "nextCursor");
 		assertThat(page.get("items")).isEmpty();
 		assertThat(page.get("nextCursor").isNull()).isTrue();
@@ -49,36 +49,36 @@ class QuoteListTests {
 	@Test
 	void exactlyFullPageIsTheLast() {
 		ids(2);
-		assertThat(tandem.gateway().get(QUOTES + "?limit=2").get("nextCursor").isNull()).isTrue();
+		assertThat(stack.gateway().get(QUOTES + "?limit=2").get("nextCursor").isNull()).isTrue();
 	}
 
 	@Test
 	void pageHoldsTwentyByDefault() {
 		ids(21);
-		assertThat(idsOf(tandem.gateway().get(QUOTES))).hasSize(20);
-		assertThat(idsOf(tandem.gateway().get(QUOTES + "?limit=100"))).hasSize(21);
+		assertThat(idsOf(stack.gateway().get(QUOTES))).hasSize(20);
+		assertThat(idsOf(stack.gateway().get(QUOTES + "?limit=100"))).hasSize(21);
 	}
 
 	@Test
 	void cursorIsStableWhileQuotesAreAdded() {
 		List<String> made = ids(4);
-		String cursor = tandem.gateway().get(QUOTES + "?limit=2").get("nextCursor").asString();
+		String cursor = stack.gateway().get(QUOTES + "?limit=2").get("nextCursor").asString();
 		ids(3);
-		assertThat(idsOf(tandem.gateway().get(QUOTES + "?limit=50&cursor=" + cursor))).containsExactly(made.get(1),
+		assertThat(idsOf(stack.gateway().get(QUOTES + "?limit=50&cursor=" + cursor))).containsExactly(made.get(1),
 				made.get(0));
 	}
 
 	@Test
 	void quotesOfTheSameMomentAreListedOnce() {
 		List<String> made = ids(7);
-		tandem.database()
+		stack.database()
 			.jdbc()
 			.sql("update quotes set created_at = '2026-01-01T00:00:00.123456Z', expires_at = '2026-01-01T00:05:00Z'")
 			.update();
 		List<String> seen = new ArrayList<>();
 		String query = "?limit=2";
 		while (true) {
-			JsonNode page = tandem.gateway().get(QUOTES + query);
+			JsonNode page = stack.gateway().get(QUOTES + query);
 			seen.addAll(idsOf(page));
 			if (page.get("nextCursor").isNull()) {
 				break;
@@ -95,10 +95,10 @@ class QuoteListTests {
 			"cursor=a&cursor=b", "cursor=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "cursor=%F0%9F%9A%95" })
 	void invalidPageParameterIsNamed(String query) {
 		String wrong = query.replaceFirst("=.*", "");
-		tandem.gateway()
+		stack.gateway()
 			.client()
 			.get()
-			.uri(URI.create("http://127.0.0.1:" + tandem.gateway().port() + QUOTES + "?" + query))
+			.uri(URI.create("http://127.0.0.1:" + stack.gateway().port() + QUOTES + "?" + query))
 			.exchange()
 			.expectStatus()
 			.isBadRequest()
@@ -115,7 +115,7 @@ class QuoteListTests {
 	@ValueSource(strings = { "__________________________8AAAA", "gICAgICAgICAgICAgICAgICAgICAgICA",
 			"f_________________________-AAAAA" })
 	void forgedCursorIsRejectedOrEmptyButNeverAnError(String cursor) {
-		int status = tandem.gateway()
+		int status = stack.gateway()
 			.client()
 			.get()
 			.uri(QUOTES + "?cursor=" + cursor)
@@ -129,7 +129,7 @@ class QuoteListTests {
 	private static List<String> ids(int count) {
 		List<String> ids = new ArrayList<>();
 		for (int made = 0; made < count; made++) {
-			ids.add(tandem.gateway().quote().get("id").asString());
+			ids.add(stack.gateway().quote().get("id").asString());
 		}
 		return ids;
 	}

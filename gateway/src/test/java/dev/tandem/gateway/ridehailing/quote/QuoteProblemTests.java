@@ -30,18 +30,18 @@ class QuoteProblemTests {
 	private static final String JFK = "{\"lat\":40.6413,\"lng\":-73.7781}";
 
 	@RegisterExtension
-	static final RidehailingExtension tandem = new RidehailingExtension();
+	static final RidehailingExtension stack = new RidehailingExtension();
 
 	@AfterEach
 	void nothingWasPricedOrStored() {
-		assertThat(tandem.mlService().rides()).isEmpty();
-		assertThat(tandem.database().jdbc().sql("select count(*) from quotes").query(Integer.class).single()).isZero();
+		assertThat(stack.mlService().rides()).isEmpty();
+		assertThat(stack.database().jdbc().sql("select count(*) from quotes").query(Integer.class).single()).isZero();
 	}
 
 	@ParameterizedTest
 	@MethodSource
 	void wrongFieldsAreNamed(String body, List<String> fields) {
-		JsonNode problem = problem(tandem.gateway().post(body), 400, INVALID);
+		JsonNode problem = problem(stack.gateway().post(body), 400, INVALID);
 		assertThat(problem.get("errors").valueStream().map((error) -> error.get("field").asString()))
 			.containsExactlyElementsOf(fields);
 		assertThat(problem.get("errors").valueStream().map((error) -> error.get("message").asString()))
@@ -59,7 +59,7 @@ class QuoteProblemTests {
 
 	@Test
 	void acceptWithTooManyTypesIsNotAcceptableForAStream() {
-		problem(tandem.gateway()
+		problem(stack.gateway()
 			.client()
 			.get()
 			.uri("/api/v1/city/live")

@@ -30,20 +30,20 @@ class RideControllerTests {
 	private static final Duration BOUND = Duration.ofSeconds(20);
 
 	@RegisterExtension
-	static final RidehailingExtension tandem = new RidehailingExtension("tandem.dispatch.tick=1h");
+	static final RidehailingExtension stack = new RidehailingExtension("tandem.dispatch.tick=1h");
 
-	private final RideRequests requests = new RideRequests(tandem.gateway(), tandem.database());
+	private final RideRequests requests = new RideRequests(stack.gateway(), stack.database());
 
 	private final UUID driver = UUID.randomUUID();
 
-	private final DriverActions actions = new DriverActions(tandem.gateway().bean(RideService.class), this.driver);
+	private final DriverActions actions = new DriverActions(stack.gateway().bean(RideService.class), this.driver);
 
 	private final String key = UUID.randomUUID().toString();
 
 	@Test
 	void rideHasEveryFieldOfTheContract() {
-		JsonNode quote = tandem.gateway().quote();
-		JsonNode ride = tandem.gateway().ride(quote.get("id").asString());
+		JsonNode quote = stack.gateway().quote();
+		JsonNode ride = stack.gateway().ride(quote.get("id").asString());
 		assertThat(ride.propertyNames()).containsExactly("id", "quoteId", "state", "reason", "version", "driver",
 				"pickup", "dropoff", "fare", "timestamps");
 		assertThat(UUID.fromString(ride.get("id").asString()).version()).isEqualTo(7);
@@ -68,7 +68,7 @@ class RideControllerTests {
 		assertThat(made.getStatus().value()).isEqualTo(201);
 		String location = String.valueOf(made.getResponseHeaders().getLocation());
 		assertThat(location).isEqualTo(RIDES + "/" + json(made).get("id").asString());
-		assertThat(tandem.gateway().get(location)).isEqualTo(json(made));
+		assertThat(stack.gateway().get(location)).isEqualTo(json(made));
 	}
 
 	@Test
@@ -132,12 +132,12 @@ class RideControllerTests {
 
 	@Test
 	void keyOfAQuoteIsRejectedForARideAndViceVersa() {
-		EntityExchangeResult<byte[]> quoted = tandem.gateway().post(RIDE, this.key);
+		EntityExchangeResult<byte[]> quoted = stack.gateway().post(RIDE, this.key);
 		assertProblem(this.requests.request(json(quoted).get("id").asString(), this.key), 422,
 				"idempotency-key-reused");
 		String another = this.key + "x";
 		this.requests.request(this.requests.quote(), another);
-		assertProblem(tandem.gateway().post(RIDE, another), 422, "idempotency-key-reused");
+		assertProblem(stack.gateway().post(RIDE, another), 422, "idempotency-key-reused");
 	}
 
 	@Test
@@ -201,7 +201,7 @@ class RideControllerTests {
 	void riderSeesTheDriversPositionDuringTheRide() {
 		String id = this.requests.ride();
 		this.actions.accept(this.actions.offer(id));
-		DriverPresence fleet = tandem.gateway().bean(DriverPresence.class);
+		DriverPresence fleet = stack.gateway().bean(DriverPresence.class);
 		UUID socket = UUID.randomUUID();
 		fleet.connect(this.driver, socket).block(BOUND);
 		fleet.updatePosition(this.driver, socket, new Coordinates(40.75, -73.99));

@@ -27,18 +27,18 @@ class RideServiceTests {
 	private static final Duration SHORT_VALIDITY = Duration.ofMillis(1);
 
 	@RegisterExtension
-	static final RidehailingExtension tandem = new RidehailingExtension("tandem.dispatch.tick=1h");
+	static final RidehailingExtension stack = new RidehailingExtension("tandem.dispatch.tick=1h");
 
 	private final UUID driver = UUID.randomUUID();
 
-	private RideService rides = tandem.gateway().bean(RideService.class);
+	private RideService rides = stack.gateway().bean(RideService.class);
 
 	private UUID ride = UUID.randomUUID();
 
 	@BeforeEach
 	void request() {
-		UUID quote = UUID.fromString(tandem.gateway().quote().get("id").asString());
-		RideRepository repository = tandem.gateway().bean(RideRepository.class);
+		UUID quote = UUID.fromString(stack.gateway().quote().get("id").asString());
+		RideRepository repository = stack.gateway().bean(RideRepository.class);
 		assertThat(repository.insert(this.ride, quote)).isPresent();
 	}
 
@@ -214,7 +214,7 @@ class RideServiceTests {
 		for (String attempt : List.of("update ride_events set state = 'completed'", "delete from ride_events",
 				"truncate ride_events")) {
 			assertThatExceptionOfType(RuntimeException.class)
-				.isThrownBy(() -> tandem.database().jdbc().sql(attempt).update())
+				.isThrownBy(() -> stack.database().jdbc().sql(attempt).update())
 				.withMessageContaining("ride_events is append-only");
 		}
 	}
@@ -233,7 +233,7 @@ class RideServiceTests {
 	}
 
 	private List<RideEvent> events() {
-		return get(tandem.gateway().bean(RideEventFeed.class).ofRide(this.ride, 0));
+		return get(stack.gateway().bean(RideEventFeed.class).ofRide(this.ride, 0));
 	}
 
 	private List<String> states() {
