@@ -40,6 +40,11 @@ bypass_proxies() {
 }
 bypass_proxies
 
+# A folder of state is ignored by git by a file of its own: also when the project, and this folder, get another name.
+# A clone that this user may only read has none.
+make_ignored() { [ -e "$1/.gitignore" ] || { mkdir -p "$1" && say '*' >"$1/.gitignore"; } 2>/dev/null || true; }
+make_ignored "$ROOT/.tandem"
+
 # shellcheck source=infra/dotenv.sh
 . infra/dotenv.sh
 
@@ -48,6 +53,10 @@ load_settings() {
   [ ! -f .env ] || defaults_from .env
   defaults_from .env.example --replace-empty
   export TANDEM_STATE=${TANDEM_STATE:-$ROOT/.tandem}
+  case $TANDEM_STATE in
+    "$ROOT/.tandem"/*) ;;
+    "$ROOT"/* | [!/]*) [ -e "$TANDEM_STATE" ] || make_ignored "$TANDEM_STATE" ;;
+  esac
 }
 
 # Whether a switch among the settings is on; fails for what is neither on nor off.

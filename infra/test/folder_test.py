@@ -70,7 +70,7 @@ class FolderTest(unittest.TestCase):
     def test_java_tests_unpack_where_code_may_run(self) -> None:
         if not mounts_noexec():
             self.skipTest("this user may not mount a file system")
-        (ROOT / ".tandem").mkdir(exist_ok=True)
+        subprocess.run(["bash", "-c", ". infra/lib.sh"], cwd=ROOT, check=True)  # makes the folder of state
         with tempfile.TemporaryDirectory(dir=ROOT / ".tandem") as folder:
             clone = Clone(Path(folder) / "it's here")
             clone.put_program("bin/mvn", 'echo "Apache Maven 3.9.9 with ${JDK_JAVA_OPTIONS:-nothing}"')

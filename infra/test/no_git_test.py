@@ -35,11 +35,14 @@ class SourcesTest(unittest.TestCase):
                 "b/node_modules/e.sh",
                 ".git/f.sh",
                 "b/made/g.sh",
+                ".before/h.sh",
+                ".before/made/i.sh",
             ):
                 (root / name).parent.mkdir(parents=True, exist_ok=True)
                 (root / name).touch()
             (root / ".gitignore").write_text("node_modules/\ntarget/\n")
             (root / "b" / ".gitignore").write_text("/made/\n")
+            (root / ".before" / ".gitignore").write_text("*\n")
             found = [str(path.relative_to(root)) for path in sources("*.sh", ".ci/*", root=root)]
         self.assertEqual(found, [".ci/run", "a.sh", "b/c.sh"])
 

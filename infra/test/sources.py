@@ -18,29 +18,26 @@ def sources(*patterns: str, root: Path = ROOT) -> list[Path]:
 
 
 def _walk(root: Path) -> Iterator[str]:
-    ignored = {".git"}
+    inherited = {str(root): frozenset({".git"})}
     anchored: set[str] = set()
 
-    def keep(folder: str, names: list[str]) -> list[str]:
-        return [
-            name
-            for name in names
-            if os.path.join(folder, name) not in anchored and not any(fnmatch(name, pattern) for pattern in ignored)
-        ]
+    def is_kept(folder: str, name: str) -> bool:
+        named = (fnmatch(name, pattern) for pattern in inherited[folder])
+        return os.path.join(folder, name) not in anchored and not any(named)
 
     for folder, folders, files in os.walk(root):
-        for pattern in _patterns(Path(folder)):
-            if "/" in pattern:
-                anchored.add(os.path.join(folder, pattern.lstrip("/")))
-            else:
-                ignored.add(pattern)
-        folders[:] = keep(folder, folders)
-        for name in keep(folder, files):
-            yield os.path.relpath(os.path.join(folder, name), root)
+        patterns = _patterns(Path(folder))
+        anchored.update(os.path.join(folder, pattern.lstrip("/")) for pattern in patterns if "/" in pattern)
+        inherited[folder] |= {pattern for pattern in patterns if "/" not in pattern}
+        folders[:] = [name for name in folders if is_kept(folder, name)]
+        inherited.update((os.path.join(folder, name), inherited[folder]) for name in folders)
+        for name in files:
+            if is_kept(folder, name):
+                yield os.path.relpath(os.path.join(folder, name), root)
 
 
 def _patterns(folder: Path) -> list[str]:
-    """The lines of a folder's .gitignore; those that begin with / name a path from that folder."""
+    """The lines of a folder's .gitignore, for it and what is below; one with a / names a path from that folder."""
     file = folder / ".gitignore"
     return [line.rstrip("/") for line in file.read_text().splitlines()] if file.exists() else []
 
