@@ -19,7 +19,7 @@ down: ## stop Tandem however it runs; with VOLUMES=1 forget its data too
 	@infra/down.sh $(if $(VOLUMES),--volumes)
 
 .PHONY: stop kill start restart
-stop: ## stop one part of a running Tandem: make stop PART=ml-service
+stop: ## stop one part of a running stack: make stop PART=ml-service
 kill: ## kill it at once
 start: ## start it again
 restart: ## build what was changed in it, then stop and start it

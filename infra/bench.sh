@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Keeps requests in flight against the running Tandem, local or in containers, and prints rates, latencies and memory:
+# Keeps requests in flight against the running stack, local or in containers, and prints rates, latencies and memory:
 #   infra/bench.sh METHOD PATH [BODY | @FILE]
 . "$(dirname "$0")/lib.sh"
 load_settings

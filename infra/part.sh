@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Stops, kills, starts or restarts one part of a running Tandem, local or in containers:
+# Stops, kills, starts or restarts one part of a running stack, local or in containers:
 #   infra/part.sh stop|kill|start|restart PART
 # A restart builds what was changed in the part first. The parts are the programs of infra/local/supervisord.conf.
 . "$(dirname "$0")/lib.sh"

@@ -57,7 +57,7 @@ check_port() {
   check_localhost "$1" "${holder:-}"
 }
 
-# check_localhost NAME [HOLDER]: nothing of Tandem listens on [::1], which a browser may try first for localhost. A
+# check_localhost NAME [HOLDER]: no part listens on [::1], which a browser may try first for localhost. A
 # holder that is reported already is not reported again.
 check_localhost() {
   local port=${!1} holder

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds every image, brings the containers up, runs the short journeys in a browser, and takes them down again.
-# A project, ports and volumes of its own: it disturbs no Tandem that runs.
+# A project, ports and volumes of its own: it disturbs no stack that runs.
 . "$(dirname "$0")/../lib.sh"
 
 docker_answers || fail "No Docker engine responds"

@@ -1,7 +1,7 @@
 # The example's benchmarks; the top Makefile includes it.
 
 .PHONY: bench
-bench: ## keep 64 quotes in flight for a minute against the running Tandem, after a warm-up
+bench: ## keep 64 quotes in flight for a minute against the running stack, after a warm-up
 	@ridehailing/bench/quotes.sh
 
 .PHONY: bench-sockets

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Watches the city of the running Tandem for half an hour, requests rides in it as a person would, and prints whether
+# Watches the city of the running stack for half an hour, requests rides in it as a person would, and prints whether
 # it meets its targets. `ridehailing/bench/city.sh --help` lists the options.
 . "$(dirname "$0")/../../infra/lib.sh"
 load_settings

@@ -1,5 +1,5 @@
 /**
- * A real PostgreSQL as local processes, for tests and for running Tandem without Docker.
+ * A real PostgreSQL as local processes, for tests and for a run without Docker.
  */
 @NullMarked
 package dev.tandem.localpostgres;

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 
 /** The command line. */
 @Command(name = "simulator", showDefaultValues = true, sortOptions = false,
-		description = "Simulates drivers and riders on Tandem's public API, and checks invariants from the outside.",
+		description = "Simulates drivers and riders on the public API, and checks invariants from the outside.",
 		exitCodeListHeading = "Exit codes:%n", exitCodeList = { "0:every invariant held",
 				"1:an invariant was violated, or the simulator itself failed", "2:the options are invalid" })
 final class SimulatorCommand implements Callable<Integer> {

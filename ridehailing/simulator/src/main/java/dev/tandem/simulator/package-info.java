@@ -1,5 +1,5 @@
 /**
- * Simulates drivers and riders on Tandem's public API.
+ * Simulates drivers and riders on the public API.
  */
 @NullMarked
 package dev.tandem.simulator;
