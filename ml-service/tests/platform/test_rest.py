@@ -3,6 +3,8 @@
 import asyncio
 import json
 import re
+import tomllib
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -153,6 +155,11 @@ async def test_the_documentation_needs_no_other_origin(service: Service) -> None
         response = await service.http.get(asset)
         assert response.status_code == 200
         assert len(response.content) > 1000
+
+
+async def test_the_documentation_tells_the_projects_version(service: Service) -> None:
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text())["project"]
+    assert (await service.http.get("/openapi.json")).json()["info"]["version"] == project["version"]
 
 
 async def test_the_documentation_gives_problems_their_media_type(service: Service) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 from http import HTTPStatus
+from importlib.metadata import version
 
 from fastapi import APIRouter, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -23,7 +24,7 @@ def rest_app(routers: Sequence[APIRouter], readiness: asyncio.Event, log: CallLo
     app = FastAPIOffline(
         title="Tandem ML service",
         description="Serves trained models. The same models are served over gRPC.",
-        version="1",
+        version=version("tandem-ml"),
         redoc_url=None,
         telemetry={"tracing": False},
     )

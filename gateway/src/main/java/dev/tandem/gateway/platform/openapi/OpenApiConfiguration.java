@@ -31,6 +31,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.server.WebFilter;
@@ -53,10 +54,10 @@ class OpenApiConfiguration {
 	private static final String EXAMPLE_ID = "0198d6c5-5f2a-7bbb-8000-0123456789ab";
 
 	@Bean
-	OpenApiCustomizer completeDescription(ProblemCatalog catalog) {
+	OpenApiCustomizer completeDescription(ProblemCatalog catalog, ObjectProvider<BuildProperties> build) {
 		return (api) -> {
 			api.info(new Info().title("Tandem gateway")
-				.version("v1")
+				.version(versionOf(build))
 				.description("The public API of the hybrid web architecture's reference implementation.")
 				.license(new License().name("Apache-2.0").identifier("Apache-2.0")));
 			api.servers(List.of(new Server().url("/")));
@@ -69,6 +70,11 @@ class OpenApiConfiguration {
 				completeExamples(operation, catalog, path, FieldErrorExamples.of(api, operation));
 			}));
 		};
+	}
+
+	/** The project's version; a build without Maven, as some IDEs make it, knows none. */
+	private static String versionOf(ObjectProvider<BuildProperties> build) {
+		return build.stream().map(BuildProperties::getVersion).findFirst().orElse("unknown");
 	}
 
 	/** Adds the problems that {@link ApiProblems} names. */

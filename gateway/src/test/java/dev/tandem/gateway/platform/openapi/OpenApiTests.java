@@ -62,6 +62,13 @@ class OpenApiTests {
 		assertThat(description().get("openapi").asString()).startsWith("3.1");
 	}
 
+	@Test
+	void descriptionTellsTheBuildsVersion() {
+		String version = gateway.get("/actuator/info").get("build").get("version").asString();
+		assertThat(version).matches("\\d+\\.\\d+\\.\\d+(-SNAPSHOT)?");
+		assertThat(description().get("info").get("version").asString()).isEqualTo(version);
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "de", "en-GB", "x-private", "*", ";;nonsense" })
 	void descriptionIsTheSameInEveryLanguage(String language) {
