@@ -6,6 +6,7 @@ import sys
 import tempfile
 import unittest
 from pathlib import Path
+from unittest import mock
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "local"))
 import logs  # noqa: E402
@@ -17,6 +18,9 @@ class LogTest(unittest.TestCase):
         self.addCleanup(folder.cleanup)
         self.path = Path(folder.name) / "gateway.log"
         self.path.write_text("from the last run\n")
+        runner = mock.patch.object(logs, "RUNNER", "runner")  # shorter than a part's name, whatever the project's is
+        self.addCleanup(runner.stop)
+        runner.start()
         logs.name_parts(["postgres", "ml-service", "gateway"])
         self.log = logs.Log("gateway", self.path)
 

@@ -16,6 +16,9 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import org.junit.jupiter.api.Test;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,9 +29,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RootsTests {
 
 	/** A class of this project that is of no platform. */
-	private static final DescribedPredicate<JavaClass> OF_A_SLICE = DescribedPredicate.describe("are of a slice",
-			(type) -> type.getPackageName().startsWith("dev.tandem.") && !type.getPackageName().contains(".platform")
-					&& !type.getPackageName().startsWith("dev.tandem.proto.model."));
+	private static final DescribedPredicate<JavaClass> OF_A_SLICE = resideInAPackage("dev.tandem..")
+		.and(not(resideInAnyPackage("dev.tandem.*.platform..", "dev.tandem.proto.model..")))
+		.as("are of a slice");
 
 	private static final List<Path> PLATFORM = List.of(Path.of("src/main/java/dev/tandem/gateway/platform"),
 			Path.of("src/main/resources/platform"), Path.of("src/main/resources/application.yaml"),
