@@ -10,54 +10,9 @@ from pathlib import Path
 
 import eject
 from json_keys import remove
-from marks import MarkError, strip
+from renew import COMMANDS
 
 MARKED = "# ridehailing:begin\nexample\n# ridehailing:end\n"
-
-
-class StripTest(unittest.TestCase):
-    def test_removes_the_lines_between_the_marks_and_the_marks(self) -> None:
-        for begin, end in (
-            ("# {}", ""),
-            ("// {}", ""),
-            ("; {}", ""),
-            ("-- {}", ""),
-            ("<!-- {} -->", ""),
-            ("  /* {} */", ""),
-        ):
-            with self.subTest(begin):
-                text = f"a\n{begin.format('ridehailing:begin')}\nexample\n{begin.format('ridehailing:end')}{end}\nb\n"
-                self.assertEqual(strip("file", text), "a\nb\n")
-
-    def test_leaves_no_more_blank_lines_than_there_were_on_one_side(self) -> None:
-        self.assertEqual(strip("file", f"a\n\n{MARKED}\nb\n"), "a\n\nb\n")
-        self.assertEqual(strip("file", f"a\n\n\n{MARKED}\n\nb\n"), "a\n\n\nb\n")
-        self.assertEqual(strip("file", f"a\n{MARKED}\nb\n"), "a\n\nb\n")
-        self.assertEqual(strip("file", f"a\n\n{MARKED}"), "a\n")
-        self.assertEqual(strip("file", f"{MARKED}\nb\n"), "b\n")
-
-    def test_keeps_a_text_without_marks_and_its_line_ends(self) -> None:
-        for text in ("", "a", "a\n", "a\r\nb\r\n", "\n\na\n\n"):
-            self.assertEqual(strip("file", text), text)
-
-    def test_is_idempotent(self) -> None:
-        once = strip("file", f"a\n{MARKED}\n{MARKED}b\n")
-        self.assertEqual(strip("file", once), once)
-
-    def test_names_the_line_of_a_mark_without_its_pair(self) -> None:
-        for text, message in {
-            "a\n# ridehailing:begin\nb\n": "file:2: ridehailing:begin without ridehailing:end",
-            "a\n# ridehailing:end\n": "file:2: ridehailing:end without ridehailing:begin",
-            "# ridehailing:begin\n# ridehailing:begin\n": "file:2: ridehailing:begin inside the block that begins at line 1",
-            "x = 1  # ridehailing:begin\n": "file:1: a mark is a comment line of its own",
-        }.items():
-            with self.subTest(text), self.assertRaises(MarkError) as raised:
-                strip("file", text)
-            self.assertEqual(str(raised.exception), message)
-
-    def test_a_page_may_speak_of_marks(self) -> None:
-        text = "What stands between `# ridehailing:begin` and its end goes.\n"
-        self.assertEqual(strip("page.md", text), text)
 
 
 class JsonTest(unittest.TestCase):
@@ -109,7 +64,7 @@ class EjectTest(unittest.TestCase):
 
     def run_it(self, *arguments: str) -> tuple[int, str]:
         output = io.StringIO()
-        skipped = [f"--skip={what}" for what in eject.RENEWED]
+        skipped = [f"--skip={what}" for what in COMMANDS]
         with contextlib.redirect_stdout(output), contextlib.redirect_stderr(output):
             code = eject.main([*skipped, *arguments], self.root)
         return code, output.getvalue()
@@ -135,6 +90,27 @@ class EjectTest(unittest.TestCase):
         )
         self.assertIn("delete src/ridehailing/\n", output)
         self.assertIn("make down VOLUMES=1", output)
+
+    def test_leaves_no_folder_that_is_empty(self) -> None:
+        self.write("proto/only/ridehailing/ride.proto", "")
+        self.write("ridehailing/bench/target/built.jar", "")
+        self.run_it("--force")
+        empty = [folder for folder in self.root.rglob("*") if folder.is_dir() and not any(folder.iterdir())]
+        self.assertEqual(empty, [])
+        self.assertFalse((self.root / "proto").exists())
+
+    def test_deletes_what_was_built_with_the_example(self) -> None:
+        self.write("gateway/pom.xml", "")
+        for path in ("gateway/target/a.jar", "frontend/.next/a", "ml-service/model/model.json"):
+            self.write(path, "built")
+        self.run_it("--force")
+        self.assertEqual([path for path in self.tree() if path.startswith(("gateway/t", "frontend", "ml-service"))], [])
+
+    def test_notes_it_in_the_notice_of_origin(self) -> None:
+        platform = '"platform": {"name": "a", "title": "A", "version": "1.0.0", "commit": null}'
+        self.write("origin.json", f'{{{platform}, "name": "a", "group": "b.a", "title": "A", "example": "kept"}}')
+        self.run_it("--force")
+        self.assertEqual(json.loads(self.tree()["origin.json"])["example"], "dropped")
 
     def test_a_second_time_changes_nothing(self) -> None:
         self.run_it("--force")

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import eject
+from renew import COMMANDS
 
 LINES = 25
 JAVA = "gateway/src/main/java/dev/tandem/gateway/platform"
@@ -122,7 +123,7 @@ def main() -> int:
         sys.exit(f"A mutation is one of: {' '.join(MUTATIONS)}")
     mutation = MUTATIONS[name]
     mutation.apply(root)
-    if eject.main(["--force", *(f"--skip={what}" for what in eject.RENEWED)], root) != 0:
+    if eject.main(["--force", *(f"--skip={what}" for what in COMMANDS)], root) != 0:
         return 1
     run = subprocess.run(mutation.detected_by, cwd=root, capture_output=True, text=True, check=False)
     lines = [line for line in (run.stdout + run.stderr).splitlines() if line.strip()]

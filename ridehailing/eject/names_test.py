@@ -6,9 +6,9 @@ import unittest
 from collections import Counter
 from pathlib import Path
 
-import eject
-from marks import NAME, marked
-from sources import sources
+from example import FOLDERS, NAME, ROOT, folders, json_keys
+from marks import marked
+from tree import read
 
 WORDS = re.compile(
     r"ride-?hailing|\bsimulat(?:or|ed|ion)s?\b|\bh3\b|\brid(?:e|er)s?\b|\bdrivers\b|\bfares?\b|\bsurge\b|\bcity\b"
@@ -25,19 +25,15 @@ SOURCE_ROOT = re.compile(
 
 def mentions(root: Path) -> list[str]:
     """Where the example is named outside its folders and marked lines, as path:line: text."""
-    keys = eject._json_keys(root)
-    found = []
-    for file in sources("*", root=root):
-        path = str(file.relative_to(root))
-        if eject.FOLDERS & set(Path(path).parts) or RENEWED.fullmatch(path) or path in keys:
+    tree = read(root)
+    keys, found = json_keys(tree), []
+    for path, file in tree.items():
+        if FOLDERS & set(Path(path).parts) or RENEWED.fullmatch(path) or path in keys:
             continue
         if WORDS.search(path):
             found.append(path)
-        try:
-            lines = file.read_bytes().decode().splitlines(keepends=True)
-        except UnicodeDecodeError:
-            continue
-        hidden = {index for block in marked(path, lines) for index in block}
+        lines = (file.text or "").splitlines(keepends=True)
+        hidden = {index for block in marked(NAME, path, lines) for index in block}
         found += [
             f"{path}:{index + 1}: {line.strip()}"
             for index, line in enumerate(lines)
@@ -46,19 +42,19 @@ def mentions(root: Path) -> list[str]:
     return found
 
 
-def crowded_roots(folders: list[Path]) -> list[str]:
+def crowded_roots(found: list[Path]) -> list[str]:
     """The source roots that hold more than one folder of the example."""
-    counts = Counter(SOURCE_ROOT.match(str(folder)).group() for folder in folders if folder.name == NAME)
+    counts = Counter(SOURCE_ROOT.match(str(folder)).group() for folder in found if folder.name == NAME)
     counts.pop(NAME, None)
     return [root for root, count in counts.items() if count > 1]
 
 
 class NamesTest(unittest.TestCase):
     def test_only_its_folders_and_marked_lines_name_the_example(self) -> None:
-        self.assertEqual(mentions(eject.ROOT), [])
+        self.assertEqual(mentions(ROOT), [])
 
     def test_a_source_root_has_one_folder_of_the_example_at_most(self) -> None:
-        self.assertEqual(crowded_roots(eject.plan(eject.ROOT).folders), [])
+        self.assertEqual(crowded_roots(folders(read(ROOT))), [])
 
     def test_finds_a_mention_in_a_text_and_in_a_name(self) -> None:
         with tempfile.TemporaryDirectory() as folder:
@@ -69,8 +65,8 @@ class NamesTest(unittest.TestCase):
             self.assertEqual(mentions(root), ["a.sh:5: SIMULATOR=off", "ridehailing.py"])
 
     def test_finds_a_second_folder_in_a_source_root(self) -> None:
-        folders = [Path(path, NAME) for path in ("frontend/platform", "frontend", "docs", "gateway/src/main/java/dev")]
-        self.assertEqual(crowded_roots(folders), ["frontend"])
+        found = [Path(path, NAME) for path in ("frontend/platform", "frontend", "docs", "gateway/src/main/java/dev")]
+        self.assertEqual(crowded_roots(found), ["frontend"])
 
 
 if __name__ == "__main__":

@@ -1,45 +1,45 @@
-"""Finds and removes the marked lines of the example: two comment lines, its begin and its end, and those between."""
+"""Finds and removes blocks of marked lines: two comment lines, `MARK:begin` and `MARK:end`, and those between."""
 
 import re
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
-NAME = "ridehailing"
-BEGIN, END = f"{NAME}:begin", f"{NAME}:end"
-_MARK = re.compile(rf"^\s*(?:#|//|;|--|<!--|/?\*|\{{/\*)\s*{NAME}:(begin|end)\b")
+_COMMENT = r"^\s*(?:#|//|;|--|<!--|/?\*|\{/\*)\s*"
 
 
 class MarkError(Exception):
     """The marks of a file do not form pairs; the message names the file and the line."""
 
 
-def marked(path: str, lines: list[str]) -> Iterator[range]:
+def marked(mark: str, path: str, lines: list[str]) -> Iterator[range]:
     """The marked blocks of a file, as ranges of line indexes that include the two marks; `path` is for the message."""
+    opens, closes = f"{mark}:begin", f"{mark}:end"
+    comment = re.compile(rf"{_COMMENT}{re.escape(mark)}:(begin|end)\b")
     begin = None
     for index, line in enumerate(lines):
-        match = _MARK.match(line)
-        mark = match[1] if match else None
-        if mark is None and (BEGIN in line or END in line) and not path.endswith(".md"):
+        match = comment.match(line)
+        found = match[1] if match else None
+        if found is None and (opens in line or closes in line) and not path.endswith(".md"):
             raise MarkError(f"{path}:{index + 1}: a mark is a comment line of its own")
-        if mark == "begin" and begin is not None:
-            raise MarkError(f"{path}:{index + 1}: {BEGIN} inside the block that begins at line {begin + 1}")
-        if mark == "end" and begin is None:
-            raise MarkError(f"{path}:{index + 1}: {END} without {BEGIN}")
-        if mark == "begin":
+        if found == "begin" and begin is not None:
+            raise MarkError(f"{path}:{index + 1}: {opens} inside the block that begins at line {begin + 1}")
+        if found == "end" and begin is None:
+            raise MarkError(f"{path}:{index + 1}: {closes} without {opens}")
+        if found == "begin":
             begin = index
-        elif mark == "end" and begin is not None:
+        elif found == "end" and begin is not None:
             yield range(begin, index + 1)
             begin = None
     if begin is not None:
-        raise MarkError(f"{path}:{begin + 1}: {BEGIN} without {END}")
+        raise MarkError(f"{path}:{begin + 1}: {opens} without {closes}")
 
 
-def strip(path: str, text: str) -> str:
+def strip(mark: str, path: str, text: str) -> str:
     """The text without its marked blocks. Blank lines on both sides of a block become those of the larger side."""
     lines = text.splitlines(keepends=True)
     kept: list[str] = []
     position = 0
-    for block in marked(path, lines):
+    for block in marked(mark, path, lines):
         kept += lines[position : block.start]
         position = block.stop
         before, after = _blanks(reversed(kept)), _blanks(lines[position:])

@@ -1,0 +1,61 @@
+"""Renews the files that are derived from others, each by the command that a developer would use."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import TextIO
+
+import origin
+
+COMMANDS = {
+    "the contract's baseline": "make contract-baseline",
+    "the locks of Node.js": "npm --prefix frontend install --package-lock-only --no-audit --no-fund",
+    "the API's description": "mvn --batch-mode --quiet test -pl gateway -am -Dtest=OpenApiTests"
+    " -Dsurefire.failIfNoSpecifiedTests=false -Dopenapi.update",
+    "the page's types": "infra/local/build.sh frontend-packages && npm --prefix frontend run types",
+    "the locks": "infra/lock.sh",
+    "the pages of settings": "make settings",
+}
+"""The command for each kind of derived files, in the order in which they need each other."""
+
+
+def renew(
+    root: Path,
+    skip: Collection[str] = (),
+    commands: Mapping[str, str] = COMMANDS,
+    log: TextIO | None = None,
+) -> list[str]:
+    """Runs the commands but those to skip; those that failed, each with what it renews. Their output goes to the log,
+    without one only their errors are shown."""
+    failed = []
+    for what, command in commands.items():
+        if what in skip:
+            continue
+        print(f"Renewing {what} ...", flush=True)
+        if not run(root, command, log):
+            failed.append(f"{command}   # renews {what}; it failed here")
+    return failed
+
+
+def run(root: Path, command: str, log: TextIO | None = None) -> bool:
+    """Runs a command of the shell in the folder; whether it succeeded."""
+    if log:
+        print(f"$ {command}", file=log, flush=True)
+    done = subprocess.run(
+        ["bash", "-c", command],
+        cwd=root,
+        env={**os.environ, **_without_docker(root)},
+        stdin=subprocess.DEVNULL,
+        stdout=log or subprocess.DEVNULL,
+        stderr=log or sys.stderr,
+        check=False,
+    )
+    return done.returncode == 0
+
+
+def _without_docker(root: Path) -> dict[str, str]:
+    """The setting by which Java's tests need no engine of containers; its name has the project's."""
+    has_origin = (root / origin.FILE).is_file()
+    return {f"{origin.read(root).answers.name.upper()}_TEST_DOCKER": "false"} if has_origin else {}
