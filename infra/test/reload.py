@@ -29,7 +29,7 @@ LINES = {
         "ML_REST_PORT",
         "/readyz",
     ),
-    "frontend": ("frontend/platform/ui/site-header.tsx", "> Tandem", "FRONTEND_PORT", "/"),
+    "frontend": ("frontend/platform/ui/site-header.tsx", ">Tandem", "FRONTEND_PORT", "/"),
 }
 """For each part: a file, a text in it that a response has, the port and the path of that response."""
 

@@ -95,7 +95,7 @@ def probe_platform() -> None:
     expect("GET /readyz", call("ML_REST_PORT", "/readyz").status, 200)
     expect("the models that are served", call("ML_REST_PORT", "/v1/models").json(), {"models": []})
     page = call("FRONTEND_PORT", "/")
-    expect("the page", (page.status, b"Tandem" in page.body), (200, True))
+    expect("the page", (page.status, "Tandem".encode() in page.body), (200, True))
     shown = [part for part in ("gateway", "mlService", "database") if f'data-part="{part}"'.encode() in page.body]
     expect("the parts that the page shows", shown, ["gateway", "mlService", "database"])
     found = tables()

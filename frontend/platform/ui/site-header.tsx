@@ -12,8 +12,9 @@ export function SiteHeader() {
   const links = use(Links);
   return (
     <header className="flex items-center justify-between gap-3">
-      <p className="flex items-center gap-2 font-semibold">
-        <Logo /> Tandem
+      <p className="flex min-w-0 items-center gap-2 font-semibold">
+        <Logo />
+        <span className="truncate">Tandem</span>
       </p>
       {links.length > 0 && (
         <nav aria-label="Pages" className="ml-auto">
@@ -38,9 +39,10 @@ export function SiteHeader() {
   );
 }
 
+/** Two rings: what waits and what computes. `app/icon.svg` has them, too. */
 function Logo() {
   return (
-    <svg aria-hidden="true" className="h-4" viewBox="0 0 28 16">
+    <svg aria-hidden="true" className="h-4 shrink-0" viewBox="0 0 28 16">
       <circle className="stroke-ink" cx="8" cy="8" fill="none" r="6" strokeWidth="4" />
       <circle className="stroke-accent" cx="20" cy="8" fill="none" r="6" strokeWidth="4" />
     </svg>

@@ -29,7 +29,7 @@ export function Welcome({ initialReport, docs }: WelcomeProps) {
     <main className="mx-auto flex min-h-dvh max-w-2xl flex-col gap-8 bg-surface p-5 md:min-h-0 md:my-16 md:rounded-2xl md:p-10 md:shadow-(--shadow)">
       <SiteHeader />
       <div>
-        <h1 className="text-figure">Welcome to Tandem</h1>
+        <h1 className="text-figure wrap-anywhere">Welcome to Tandem</h1>
         <p className="mt-3 max-w-prose text-muted">
           A Next.js page, a reactive Java gateway, a Python ML service and PostgreSQL run together here, ready for your
           first slice.
