@@ -43,6 +43,8 @@ def check(new: Answers, old: Answers, tree: Mapping[str, bytes]) -> None:
 
     What the project has already is always good. Pure; reads the tree's texts only.
     """
+    if new.example == DROPPED:
+        tree = reserved.without_example(tree)
     if new.name != old.name:
         _check_name(new.name, old, tree)
     if new.group != old.group:

@@ -17,12 +17,12 @@ from sources import ROOT, sources  # noqa: E402
 
 OLD = Answers("harbor", "dev.harbor", "Harbor", "kept")
 TREE = {
-    "berth/src/main/java/dev/harbor/berth/CranePlan.java": b'class CranePlan { Harbor harbor; int boat; String s = "gull"; }',
+    "berth/src/main/java/dev/harbor/berth/CraneGaff.java": b'Harbor harbor; int boat; String s = "gull";',
     "docs/lighthouse.md": b"# Lighthouse",
     "notes.md": b"",
     ".env.example": b"# Settings\nBERTH_PORT=1\nPILOT_NAME=\n",
     ".gitignore": b"dist/\n/only-here/\n*.log\n",
-    "web/package-lock.json": b'{\n    "node_modules/@sails/main-sheet": {\n    },\n    "node_modules/a/node_modules/jib": {',
+    "web/package-lock.json": b'{\n "node_modules/@sails/main-sheet": {\n },\n "node_modules/a/node_modules/jib": {',
     "ml/requirements.txt": b"grpcio==1.0 \\\n    --hash=sha256:00\nscikit-learn==1.0\n# via tiller\n",
     "pom.xml": b"<project><groupId>dev.harbor</groupId><artifactId>harbor-berth</artifactId>"
     b"<dependency><groupId>org.rudder.core</groupId><artifactId>keel-plate</artifactId></dependency>"
@@ -75,10 +75,10 @@ class NameTest(unittest.TestCase):
             "berth": "the prefix of a setting (BERTH_PORT in .env.example)",
             "pilot": "the prefix of a setting (PILOT_NAME in .env.example)",
             "crane": f"a name in this project ({next(iter(TREE))})",
-            "craneplan": f"a name in this project ({next(iter(TREE))})",
+            "cranegaff": f"a name in this project ({next(iter(TREE))})",
             "dist": "a folder that .gitignore leaves out",
             "sails": "a dependency (@sails/main-sheet in web/package-lock.json)",
-            "mainsheet": "a dependency (@sails/main-sheet in web/package-lock.json)",
+            "sailsmainsheet": "a dependency (@sails/main-sheet in web/package-lock.json)",
             "jib": "a dependency (jib in web/package-lock.json)",
             "sklearn": "a dependency (scikit-learn in ml/requirements.txt)",
             "grpcio": "a dependency (grpcio in ml/requirements.txt)",
@@ -91,7 +91,7 @@ class NameTest(unittest.TestCase):
                 self.assertEqual(refusal(tree, name=name), f"NAME={name} is {where}; NAME={name}app would do")
 
     def test_a_comment_a_document_and_a_part_of_a_dependency_reserve_nothing(self) -> None:
-        for name in ("tiller", "lighthouse", "notes", "sheet", "plate", "onlyhere"):
+        for name in ("tiller", "lighthouse", "notes", "sheet", "mainsheet", "plate", "gaff", "core", "onlyhere"):
             with self.subTest(name):
                 self.assertEqual(refusal(name=name), "")
 
@@ -124,6 +124,19 @@ class NameTest(unittest.TestCase):
     def test_the_name_that_the_project_has_is_no_refusal(self) -> None:
         check(OLD, OLD, TREE)
         check(replace(OLD, example=DROPPED), replace(OLD, name="class"), {})
+
+    def test_a_dropped_example_leaves_only_its_name_taken(self) -> None:
+        tree = {
+            **TREE,
+            "mooring/eject/eject.py": b"",
+            "berth/mooring/Ferry.java": b"harbor.pier()",
+            "a/(mooring)/Dinghy.ts": b"",
+        }
+        for name in ("ferry", "dinghy", "pier", "eject"):
+            with self.subTest(name):
+                self.assertIn(f"NAME={name} is ", refusal(tree, name=name))
+                self.assertEqual(refusal(tree, name=name, example=DROPPED), "")
+        self.assertIn("NAME=mooring is a name in this project", refusal(tree, name="mooring", example=DROPPED))
 
     def test_another_word_for_the_example_is_refused(self) -> None:
         self.assertEqual(refusal(example="gone"), "EXAMPLE=gone is not known; EXAMPLE=drop would do")

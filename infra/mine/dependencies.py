@@ -84,9 +84,8 @@ def _foreign(text: str, group: str) -> Iterator[str]:
 
 def _of_npm(text: str) -> Iterator[tuple[str, str]]:
     for name in _LOCKED.findall(text):
-        scope, _, rest = name.rpartition("/")
-        yield _joined(rest), name
-        yield scope.removeprefix("@").partition("-")[0], name
+        scope = name.rpartition("/")[0]
+        yield from ((word, name) for word in (_joined(name), _joined(scope), scope[1:].partition("-")[0]))
 
 
 def _of_python(text: str) -> Iterator[tuple[str, str]]:
@@ -97,7 +96,7 @@ def _of_python(text: str) -> Iterator[tuple[str, str]]:
 
 def _of_maven(text: str, group: str) -> Iterator[tuple[str, str]]:
     for name in _foreign(text, group):
-        yield from ((segment, name) for segment in name.split("."))
+        yield from ((segment, name) for segment in _owner(name).split("."))
     for block in re.split(r"</?(?:parent|dependency|plugin|project)>", text):
         if f"<groupId>{group}</groupId>" not in block:
             for name in _ARTIFACT.findall(block):

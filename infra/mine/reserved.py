@@ -16,6 +16,7 @@ JAVA = "a keyword of Java"
 WINDOWS = "a device of Windows, where no folder can have the name"
 _LISTS = Path(__file__).with_name("reserved.txt")
 _PIECES = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+[0-9]*")
+_EJECT = re.compile(r"([^/]+)/eject/eject\.py")
 _DOCUMENTS = re.compile(r"(?:.*/)?docs/.*|.*\.(?:md|png|jpg|svg|gif|webp|txt)")
 _CODE = re.compile(r".*\.(?:java|py|pyi|ts|tsx|js|mjs|sh)")
 _TEXTS = re.compile(rb"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|//.*|^\s*(?:#|/?\*).*", re.MULTILINE)
@@ -52,6 +53,18 @@ def beside(tree: Mapping[str, bytes], old: str, new: str) -> str | None:
             if used.search(code) and identifier.search(code):
                 return path
     return None
+
+
+def without_example(tree: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The tree in which a folder of the example is one empty file: its name stays taken, those inside are free."""
+    examples = {match[1] for match in map(_EJECT.fullmatch, tree) if match}
+    folders = examples | {f"({example})" for example in examples}
+    result = {}
+    for path, content in tree.items():
+        parts = path.split("/")
+        depth = next((depth for depth, part in enumerate(parts[:-1], 1) if part in folders), 0)
+        result["/".join(parts[:depth]) if depth else path] = b"" if depth else content
+    return result
 
 
 @cache
@@ -92,13 +105,15 @@ def _settings(tree: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
 
 
 def _own(tree: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+    """The names of folders and of files of code, and the words that they begin with."""
     for path in sorted(tree):
         if _DOCUMENTS.fullmatch(path):
             continue
-        *folders, file = path.split("/")
-        for part in (*folders, file.lstrip(".").partition(".")[0]):
-            for word in (re.sub(r"[^A-Za-z0-9]", "", part), *_PIECES.findall(part)):
-                yield word.lower(), f"a name in this project ({path})"
+        parts = path.split("/")
+        for depth, part in enumerate(parts, 1):
+            name = part if depth < len(parts) else part.lstrip(".").partition(".")[0]
+            for word in (re.sub(r"[^A-Za-z0-9]", "", name), *_PIECES.findall(name)[:1]):
+                yield word.lower(), f"a name in this project ({'/'.join(parts[:depth])})"
 
 
 def _named(tree: Mapping[str, bytes], names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
