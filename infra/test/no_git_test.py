@@ -1,4 +1,4 @@
-"""The tests where there is no git: all of them run, because none needs it."""
+"""The tests where there is no git: all of them run but for those of releases, which are commits and tags."""
 
 import tempfile
 import unittest
