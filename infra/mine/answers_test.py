@@ -65,6 +65,7 @@ class NameTest(unittest.TestCase):
             "git": "a prefix of the environment variables of a tool",
             "idea": "a folder or file of a tool, with a dot before it",
             "localhost": "a name with a meaning for Docker images or URNs",
+            "sitecustomize": "a module that Python looks for by itself",
             "aux": "a device of Windows, where no folder can have the name",
         }.items():
             with self.subTest(name):
