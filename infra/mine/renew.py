@@ -1,8 +1,10 @@
 """Renews the files that are derived from others, each by the command that a developer would use."""
 
 import os
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import TextIO
@@ -19,6 +21,7 @@ COMMANDS = {
     "the pages of settings": "make settings",
 }
 """The command for each kind of derived files, in the order in which they need each other."""
+_SECONDS_TO_END = 15
 
 
 def renew(
@@ -40,19 +43,41 @@ def renew(
 
 
 def run(root: Path, command: str, log: TextIO | None = None) -> bool:
-    """Runs a command of the shell in the folder; whether it succeeded."""
+    """Runs a command of the shell in the folder; whether it succeeded. Nothing of it still runs afterwards, also when
+    this program is interrupted: the command has a process group of its own."""
     if log:
         print(f"$ {command}", file=log, flush=True)
-    done = subprocess.run(
+    process = subprocess.Popen(
         ["bash", "-c", command],
         cwd=root,
         env={**os.environ, **_without_docker(root)},
         stdin=subprocess.DEVNULL,
         stdout=log or subprocess.DEVNULL,
         stderr=log or sys.stderr,
-        check=False,
+        start_new_session=True,
     )
-    return done.returncode == 0
+    try:
+        return process.wait() == 0
+    except BaseException:
+        _end(process)
+        raise
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End the process and its group, by force after a while."""
+    deadline = time.monotonic() + _SECONDS_TO_END
+    number = signal.SIGTERM
+    while True:
+        try:
+            os.killpg(process.pid, number)
+        except (ProcessLookupError, PermissionError):  # macOS: the latter where only zombies are left
+            break
+        if number == signal.SIGKILL:
+            break
+        number = signal.SIGKILL if time.monotonic() > deadline else 0
+        process.poll()
+        time.sleep(0.05)
+    process.wait()
 
 
 def _without_docker(root: Path) -> dict[str, str]:

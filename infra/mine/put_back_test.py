@@ -1,0 +1,51 @@
+"""The command puts everything back when a step fails."""
+
+import os
+import signal
+import unittest
+
+import mine
+from small_clone import STEPS, CloneCase
+
+
+class FailureTest(CloneCase):
+    def assert_put_back(self, steps: mine.Steps, why: str) -> None:
+        before = self.state()
+        code, output = self.run_it("--name=quay", "--group=org.quay", "--example=drop", steps=steps)
+        self.assertEqual((code, self.state()), (1, before), output)
+        self.assertEqual(self.git("status", "--porcelain"), "")
+        self.assertFalse({"org", "quay", ".quay"} & self.folders())
+        self.assertIn(why, output.splitlines()[-1])
+        self.assertIn(".harbor/mine.log", output.splitlines()[-1])
+
+    def test_a_formatter_fails(self) -> None:
+        steps = mine.Steps(checks=(), format="mkdir .quay; echo no brackets; touch bin/new; exit 3", renewals={})
+        self.write(".git/info/exclude", "/bin/new\n")
+        before = self.state()
+        self.assertEqual(self.run_it("--name=quay", steps=steps)[0], 1)
+        self.assertIn("no brackets", (self.root / ".harbor/mine.log").read_text())
+        (self.root / "bin/new").unlink()
+        self.assertEqual(self.state(), before)
+        self.assert_put_back(mine.Steps(checks=(), format="exit 3", renewals={}), "exit 3 failed")
+
+    def test_a_renewal_fails(self) -> None:
+        self.assert_put_back(mine.Steps((), "true", {"the list": "echo x >>README.md; false"}), "renews the list")
+
+    def test_git_refuses_the_commit(self) -> None:
+        self.write(".git/hooks/pre-commit", "#!/bin/sh\necho not today >&2\nexit 1\n")
+        (self.root / ".git/hooks/pre-commit").chmod(0o755)
+        self.assert_put_back(STEPS, "not today")
+
+    def test_it_is_interrupted(self) -> None:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            with self.subTest(number):
+                steps = mine.Steps(checks=(), format=f"kill -{int(number)} {os.getpid()}; sleep 60", renewals={})
+                self.assert_put_back(steps, "It was interrupted")
+
+    def test_it_can_be_done_after_a_failure(self) -> None:
+        self.assert_put_back(mine.Steps((), "false", {}), "false failed")
+        self.make("--name=quay", "--group=org.quay", "--example=drop")
+
+
+if __name__ == "__main__":
+    unittest.main()
