@@ -39,12 +39,11 @@ def defaults(name: str) -> Answers:
 
 
 def check(new: Answers, old: Answers, tree: Mapping[str, bytes]) -> None:
-    """AnswerError for the first of the `new` answers with which the `tree` of the project `old` would not work.
+    """AnswerError for the first of the `new` answers with which the project `old` would not work.
 
-    What the project has already is always good. Pure; reads the tree's texts only.
+    `tree` has what is renamed: the example's words are free when it has been taken out. What the project has already
+    is always good. Pure; reads the tree's texts only.
     """
-    if new.example == DROPPED:
-        tree = reserved.without_example(tree)
     if new.name != old.name:
         _check_name(new.name, old, tree)
     if new.group != old.group:

@@ -126,19 +126,6 @@ class NameTest(unittest.TestCase):
         check(OLD, OLD, TREE)
         check(replace(OLD, example=DROPPED), replace(OLD, name="class"), {})
 
-    def test_a_dropped_example_leaves_only_its_name_taken(self) -> None:
-        tree = {
-            **TREE,
-            "mooring/eject/eject.py": b"",
-            "berth/mooring/Ferry.java": b"harbor.pier()",
-            "a/(mooring)/Dinghy.ts": b"",
-        }
-        for name in ("ferry", "dinghy", "pier", "eject"):
-            with self.subTest(name):
-                self.assertIn(f"NAME={name} is ", refusal(tree, name=name))
-                self.assertEqual(refusal(tree, name=name, example=DROPPED), "")
-        self.assertIn("NAME=mooring is a name in this project", refusal(tree, name="mooring", example=DROPPED))
-
     def test_another_word_for_the_example_is_refused(self) -> None:
         self.assertEqual(refusal(example="gone"), "EXAMPLE=gone is not known; EXAMPLE=drop would do")
 

@@ -16,7 +16,6 @@ JAVA = "a keyword of Java"
 WINDOWS = "a device of Windows, where no folder can have the name"
 _LISTS = Path(__file__).with_name("reserved.txt")
 _PIECES = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+[0-9]*")
-_EJECT = re.compile(r"([^/]+)/eject/eject\.py")
 _DOCUMENTS = re.compile(r"(?:.*/)?docs/.*|.*\.(?:md|png|jpg|svg|gif|webp|txt)")
 _CODE = re.compile(r".*\.(?:java|py|pyi|ts|tsx|js|mjs|sh)")
 _TEXTS = re.compile(rb"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|//.*|^\s*(?:#|/?\*).*", re.MULTILINE)
@@ -53,18 +52,6 @@ def beside(tree: Mapping[str, bytes], old: str, new: str) -> str | None:
             if used.search(code) and identifier.search(code):
                 return path
     return None
-
-
-def without_example(tree: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The tree in which a folder of the example is one empty file: its name stays taken, those inside are free."""
-    examples = {match[1] for match in map(_EJECT.fullmatch, tree) if match}
-    folders = examples | {f"({example})" for example in examples}
-    result = {}
-    for path, content in tree.items():
-        parts = path.split("/")
-        depth = next((depth for depth, part in enumerate(parts[:-1], 1) if part in folders), 0)
-        result["/".join(parts[:depth]) if depth else path] = b"" if depth else content
-    return result
 
 
 @cache
