@@ -29,7 +29,8 @@ input_files() {
   shift
   # shellcheck disable=SC2046  # the paths have no blanks
   find $(inputs "$step") \( -name target -o -name node_modules -o -name '.next*' -o -name test-results \
-    -o -name playwright-report -o -name next-env.d.ts -o -name '*.tsbuildinfo' -o -name e2e -o -name '__pycache__' \) -prune \
+    -o -name playwright-report -o -name next-env.d.ts -o -name '*.tsbuildinfo' -o -name '__pycache__' \
+    -o -path 'frontend/*/e2e' \) -prune \
     -o -type f "$@" -print
 }
 

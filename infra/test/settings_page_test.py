@@ -63,7 +63,8 @@ class SettingsPageTest(unittest.TestCase):
         self.assertLessEqual(set(read), variables_of("gateway/README.md"))
 
     def test_the_table_of_the_page_s_server_is_what_it_reads(self) -> None:
-        code = "".join(file.read_text() for file in sources("frontend/*.ts*") if not NOT_SERVED.search(str(file)))
+        files = (file for file in sources("frontend/*.ts*") if not NOT_SERVED.search(str(file.relative_to(ROOT))))
+        code = "".join(file.read_text() for file in files)
         read = set(re.findall(r"\bprocess\.env\.([A-Z_]+)", code))
         own = {"PORT", "HOSTNAME"}  # Next.js reads them
         self.assertEqual(variables_of("frontend/README.md"), (read - NODE_AND_NEXT) | own)

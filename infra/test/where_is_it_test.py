@@ -9,7 +9,7 @@ from sources import ROOT, sources
 
 ROW = re.compile(r"^\|[^|`]+\| `([^`]+)` \| \[[^\]]*\]\(([^)]+)\) \|$", re.MULTILINE)
 PRODUCTS = ("gateway/src/main/*.java", "ml-service-client/src/main/*.java", "ml-service/src/*.py", "frontend/*.ts*")
-TESTS = re.compile(r"\.test\.tsx?$|/e2e/|/testing/|/scripts/|\.d\.ts$")
+TESTS = re.compile(r"\.test\.tsx?$|^frontend/(?:.*/)?(?:e2e|testing|scripts)/|\.d\.ts$")
 NEXT_LINE = re.compile(r"\s*\n\s*(?:\*|//)?\s*")
 
 
@@ -21,7 +21,7 @@ def rows(page: Path) -> list[tuple[str, Path]]:
 @cache
 def products() -> dict[Path, str]:
     """The products' code in lower case, with every comment in one line."""
-    files = (file for file in sources(*PRODUCTS) if not TESTS.search(str(file)))
+    files = (file for file in sources(*PRODUCTS) if not TESTS.search(file.relative_to(ROOT).as_posix()))
     return {file: NEXT_LINE.sub(" ", file.read_text()).lower() for file in files}
 
 

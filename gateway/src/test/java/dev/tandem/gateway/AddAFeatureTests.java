@@ -89,7 +89,8 @@ class AddAFeatureTests {
 			.call();
 		assertThat(compiled).as(messages.toString()).isTrue();
 		return sources.stream()
-			.map((file) -> file.toString().replaceFirst(".*/java/", "").replace(".java", "").replace('/', '.'))
+			.map((file) -> this.folder.relativize(file).toString())
+			.map((file) -> file.replaceFirst("src/\\w+/java/", "").replaceFirst("\\.java$", "").replace('/', '.'))
 			.toList();
 	}
 
