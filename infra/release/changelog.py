@@ -21,7 +21,7 @@ Deprecated, Removed, Fixed or Security.
 """The changelog of a project that has had no change yet."""
 _SECTION = re.compile(r"^## (.+?)\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 _KIND = re.compile(r"^### (.+?)\n(.*?)(?=^### |\Z)", re.MULTILINE | re.DOTALL)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile(r"^[ \t]*<!--.*?-->[ \t]*\n|<!--.*?-->", re.MULTILINE | re.DOTALL)
 
 
 class ChangelogError(Exception):
@@ -51,7 +51,7 @@ def unreleased(text: str) -> str:
 
 def plain(notes: str) -> str:
     """The notes without comments, such as marks."""
-    return re.sub(r"\n{3,}", "\n\n", _COMMENT.sub("", notes)).strip()
+    return re.sub(r"\n{3,}", "\n\n", _COMMENT.sub("", f"{notes}\n")).strip()
 
 
 def cut(text: str, version: str, date: str) -> str:

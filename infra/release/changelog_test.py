@@ -6,7 +6,7 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from changelog import EMPTY, FILE, ChangelogError, cut, main, sections, unreleased
+from changelog import EMPTY, FILE, ChangelogError, cut, main, plain, sections, unreleased
 
 TEXT = """# Changelog
 
@@ -88,6 +88,14 @@ class MainTest(unittest.TestCase):
 
     def test_a_release_without_notes_fails(self):
         self.assertEqual(self.run_main("0.2.0"), (1, "CHANGELOG.md has no notes of '0.2.0'\n"))
+
+
+class PlainTest(unittest.TestCase):
+    def test_comments_leave_no_blank_lines(self):
+        notes = (
+            "- Ships.\n<!-- crane:begin -->\n- Cranes.<!-- or none -->\n<!-- crane:end -->\n- Docks.\n\n<!-- x\ny -->\n"
+        )
+        self.assertEqual(plain(notes), "- Ships.\n- Cranes.\n- Docks.")
 
 
 class OwnChangelogTest(unittest.TestCase):
