@@ -26,6 +26,7 @@ _TAKES_AWAY = re.compile(
     re.IGNORECASE,
 )
 """What the replicas of the release before, which run on beside the new ones for a while, cannot live with."""
+_ADD_COLUMN = re.compile(r"\badd\s+column\b(?:\([^)]*\)|[^,;])*", re.IGNORECASE)
 
 
 class PolicyError(Exception):
@@ -114,9 +115,20 @@ def table_changes(old: Path, new: Path) -> Iterator[Change]:
         if before[name] != after[name]:
             yield Change("tables", f"{name} is edited, though a release has applied it", Effect.NEVER)
     for name in sorted(after.keys() - before.keys()):
-        match = _TAKES_AWAY.search(_COMMENT.sub(" ", after[name].decode()))
-        what = f"has '{' '.join(match[0].lower().split())}'" if match else "is new"
-        yield Change("tables", f"{name} {what}", Effect.BREAKS if match else Effect.ADDS)
+        statement = _taking_away(_COMMENT.sub(" ", after[name].decode()))
+        what = f"has '{statement}'" if statement else "is new"
+        yield Change("tables", f"{name} {what}", Effect.BREAKS if statement else Effect.ADDS)
+
+
+def _taking_away(sql: str) -> str | None:
+    """The first words that the release before cannot live with; it gives no value to a new column."""
+    required = (clause for clause in _ADD_COLUMN.finditer(sql) if _is_required(clause[0].lower()))
+    match = _TAKES_AWAY.search(sql) or next(required, None)
+    return " ".join(match[0].lower().split()) if match else None
+
+
+def _is_required(column: str) -> bool:
+    return re.search(r"\bnot\s+null\b", column) is not None and not re.search(r"\b(?:default|generated)\b", column)
 
 
 def _migrations(root: Path) -> dict[str, bytes]:

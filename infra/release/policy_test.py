@@ -81,7 +81,12 @@ class ChangesTest(InventedProject):
         self.expect(*(("tables", Effect.BREAKS, f"{name} is gone with all migrations beside it") for name in names))
 
     def test_a_new_migration_adds(self) -> None:
-        self.commit({f"{MIGRATIONS}/V3__flag.sql": "-- not: drop table x\nalter table ships add column flag text;\n"})
+        statements = (
+            "-- not: drop table x",
+            "alter table ships add column flag text, add column note text not null default '', add column a bool;",
+            "create table cranes (id uuid not null);",
+        )
+        self.commit({f"{MIGRATIONS}/V3__flag.sql": "\n".join(statements)})
         self.expect(("tables", Effect.ADDS, f"{MIGRATIONS}/V3__flag.sql is new"))
 
     def test_a_new_migration_that_takes_away_breaks(self) -> None:
@@ -91,6 +96,7 @@ class ChangesTest(InventedProject):
             ("ALTER TABLE ships RENAME name TO title", "rename"),
             ("alter table ships alter column id type text", "alter column id type"),
             ("alter table ships alter column name set not null", "set not null"),
+            ("alter table ships add column size numeric(4, 1) not null", "add column size numeric(4, 1) not null"),
         ):
             with self.subTest(statement):
                 self.commit({f"{MIGRATIONS}/V3__away.sql": f"{statement};\n"})
