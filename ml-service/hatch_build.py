@@ -40,6 +40,8 @@ def generate(root: Path) -> None:
         if (root / source).is_dir():
             shutil.copytree(root / source, root / target, copy_function=shutil.copyfile, dirs_exist_ok=True)
         _require(root / target, "the package's data")
+    for folder in (STUBS, *DATA.values()):
+        (root / folder / ".gitignore").write_text("*\n")  # under another name of the project, too
 
 
 def _generate_stubs(root: Path) -> None:

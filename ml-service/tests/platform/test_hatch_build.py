@@ -28,3 +28,5 @@ def test_stubs_are_generated_in_a_folder_of_any_name(tmp_path: Path) -> None:
     stubs = clone / "ml-service" / hatch_build.STUBS
     assert {path.suffix for path in stubs.rglob("*_pb2*")} == {".py", ".pyi"}
     assert [path.name for path in (clone / "ml-service").iterdir()] == ["src"]
+    for generated in (hatch_build.STUBS, *hatch_build.DATA.values()):
+        assert (clone / "ml-service" / generated / ".gitignore").read_text() == "*\n"
