@@ -63,7 +63,7 @@ def main(arguments: list[str], root: Path = ROOT, steps: Steps | None = None) ->
             _refuse_now(clone, steps or Steps())
             carry_out(clone, what, steps or Steps())
     except (AnswerError, MarkError, OSError, Refusal, StepError, TreeError, ValueError) as error:
-        print(error, file=sys.stderr)
+        renew.say(str(error), to=sys.stderr)
         return 1
     return 0
 
@@ -104,8 +104,8 @@ def carry_out(clone: Clone, what: Plan, steps: Steps) -> None:
                 if is_new:
                     shutil.rmtree(new_folder, ignore_errors=True)
             raise StepError(f"{_reason(error)}; everything is as it was. The log: {folder.name}/mine.log") from error
-    print("This stayed as it was:", *report.left_alone(clone.root, what), sep="\n  ")
-    print(*report.done(what, clone.head(), time.monotonic() - started), sep="\n")
+    renew.say("This stayed as it was:", *(f"  {line}" for line in report.left_alone(clone.root, what)))
+    renew.say(*report.done(what, clone.head(), time.monotonic() - started))
 
 
 @contextmanager
@@ -124,11 +124,11 @@ def _interrupt(*_: object) -> NoReturn:
 
 
 def _change(clone: Clone, what: Plan, steps: Steps, log: TextIO) -> None:
-    print(f"Writing {len(what.after)} files ...", flush=True)
+    renew.say(f"Writing {len(what.after)} files ...")
     uninstall(clone.root, what.before)
     write(clone.root, what.before, what.after)
     remove_built(clone.root, what.before, what.after)
-    print("Formatting; a first time installs the formatters ...", flush=True)
+    renew.say("Formatting; a first time installs the formatters ...")
     if not renew.run(clone.root, steps.format, log):
         raise StepError(f"{steps.format} failed")
     failed = renew.renew(clone.root, commands=_renewals(what, steps), log=log)
@@ -146,7 +146,7 @@ def _message(what: Plan) -> str:
 
 
 def _put_back(clone: Clone, what: Plan, start: str) -> None:
-    print("Putting everything back ...", flush=True)
+    renew.say("Putting everything back ...")
     uninstall(clone.root, what.after)
     clone.reset(start)
     made = [path for path in clone.untracked() if path in what.after]

@@ -1,11 +1,20 @@
 """The command puts everything back when a step fails."""
 
+import contextlib
+import io
 import os
 import signal
 import unittest
 
 import mine
 from small_clone import STEPS, CloneCase
+
+
+class _Closed(io.StringIO):
+    """What a program prints to when `head` has ended."""
+
+    def write(self, _text: str) -> int:
+        raise BrokenPipeError
 
 
 class FailureTest(CloneCase):
@@ -41,6 +50,14 @@ class FailureTest(CloneCase):
             with self.subTest(number):
                 steps = mine.Steps(checks=(), format=f"kill -{int(number)} {os.getpid()}; sleep 60", renewals={})
                 self.assert_put_back(steps, "It was interrupted")
+
+    def test_nobody_reads_what_it_prints(self) -> None:
+        before = self.state()
+        with _Closed() as closed, contextlib.redirect_stdout(closed), contextlib.redirect_stderr(closed):
+            self.assertEqual(mine.main(["--name=quay"], self.root, mine.Steps((), "false", {})), 1)
+            self.assertEqual(self.state(), before)
+            self.assertEqual(mine.main(["--name=quay"], self.root, STEPS), 0)
+        self.assertEqual(self.git("status", "--porcelain"), "")
 
     def test_it_can_be_done_after_a_failure(self) -> None:
         self.assert_put_back(mine.Steps((), "false", {}), "false failed")

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -21,6 +22,7 @@ COMMANDS = {
     "the pages of settings": "make settings",
 }
 """The command for each kind of derived files, in the order in which they need each other."""
+_OF_MAKE = ("MAKEFLAGS", "MAKEOVERRIDES", "MFLAGS", "MAKELEVEL")
 _SECONDS_TO_END = 15
 
 
@@ -36,10 +38,16 @@ def renew(
     for what, command in commands.items():
         if what in skip:
             continue
-        print(f"Renewing {what} ...", flush=True)
+        say(f"Renewing {what} ...")
         if not run(root, command, log):
             failed.append(f"{command}   # renews {what}; it failed here")
     return failed
+
+
+def say(*lines: str, to: TextIO | None = None) -> None:
+    """Print the lines at once. Whoever reads them may have gone, which changes nothing."""
+    with suppress(OSError):
+        print(*lines, sep="\n", file=to, flush=True)
 
 
 def run(root: Path, command: str, log: TextIO | None = None) -> bool:
@@ -50,7 +58,7 @@ def run(root: Path, command: str, log: TextIO | None = None) -> bool:
     process = subprocess.Popen(
         ["bash", "-c", command],
         cwd=root,
-        env={**os.environ, **_without_docker(root)},
+        env=_environment(root),
         stdin=subprocess.DEVNULL,
         stdout=log or subprocess.DEVNULL,
         stderr=log or sys.stderr,
@@ -80,7 +88,10 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     process.wait()
 
 
-def _without_docker(root: Path) -> dict[str, str]:
-    """The setting by which Java's tests need no engine of containers; its name has the project's."""
-    has_origin = (root / origin.FILE).is_file()
-    return {f"{origin.read(root).answers.name.upper()}_TEST_DOCKER": "false"} if has_origin else {}
+def _environment(root: Path) -> dict[str, str]:
+    """This program's own, without what a `make` that started it tells another one. Java's tests need no engine of
+    containers; the name of that setting has the project's."""
+    environment = {name: value for name, value in os.environ.items() if name not in _OF_MAKE}
+    if (root / origin.FILE).is_file():
+        environment[f"{origin.read(root).answers.name.upper()}_TEST_DOCKER"] = "false"
+    return environment
