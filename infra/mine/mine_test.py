@@ -6,7 +6,7 @@ from pathlib import Path
 
 import mine
 import origin
-from small_clone import STEPS, CloneCase
+from small_clone import EJECT, STEPS, CloneCase
 
 
 class RenameTest(CloneCase):
@@ -91,6 +91,16 @@ class RenameTest(CloneCase):
             "renew   the list",
         ):
             self.assertIn(f"  {line}\n", output)
+
+    def test_a_folder_that_goes_is_named_as_it_is_with_a_group_above_and_inside_it(self) -> None:
+        self.write("sample/src/dev/harbor/A.java", "package dev.harbor;\n")
+        self.write("src/dev/harbor/sample/B.java", "package dev.harbor.sample;\n")
+        self.write("sample/eject/eject.py", EJECT.replace('path.startswith("sample/")', '"/sample/" in f"/{path}"'))
+        self.git("add", ".")
+        self.git("commit", "--quiet", "--message=more")
+        output = self.make("--name=quay", "--group=org.the.quay", "--example=drop", "--dry-run")
+        self.assertIn("  delete  sample/ (3 files)\n", output)
+        self.assertIn("  delete  src/dev/harbor/sample/\n", output)
 
 
 class RefusalTest(CloneCase):

@@ -34,10 +34,15 @@ def _deleted(plan: Plan, targets: dict[str, str]) -> Iterator[str]:
     for path, target in targets.items():
         if target not in plan.after:
             folders = [folder for folder in PurePosixPath(target).parents if folder not in left]
-            renamed = len(PurePosixPath(target).parts) - len(folders[-1].parts) if folders else 0
-            parts = PurePosixPath(path).parts
-            gone["/".join(parts[: len(parts) - renamed]) + "/" * bool(folders)] += 1
+            gone[f"{_as_it_was(folders[-1], path, target)}/" if folders else path] += 1
     yield from (f"delete  {path}{_files(count)}" for path, count in sorted(gone.items()))
+
+
+def _as_it_was(folder: PurePosixPath, path: str, target: str) -> str:
+    """The folder of the path that becomes this folder of the target; a group may lie above it or inside it."""
+    parts, size = PurePosixPath(path).parts, len(folder.parts)
+    below = len(PurePosixPath(target).parts) - size
+    return "/".join(folder.parts if parts[:size] == folder.parts else parts[: len(parts) - below])
 
 
 def _moved(kept: dict[str, str]) -> Iterator[str]:
