@@ -44,7 +44,7 @@ def of_groups(tree: Mapping[str, bytes]) -> dict[str, str]:
 
 def beside(tree: Mapping[str, bytes], old: str, new: str) -> str | None:
     """The first file of code that has both names as identifiers, if there is one: they would become the same."""
-    identifier = re.compile(rf"(?<![\w./:$@<-]){re.escape(old)}(?![\w/:-])".encode())
+    identifier = re.compile(rf"(?<!from )(?<!import )(?<![\w./:$@<-]){re.escape(old)}(?![\w/:-])".encode())
     used = re.compile(rf"\b{re.escape(new)}\b".encode())
     for path, content in tree.items():
         if _CODE.fullmatch(path) and used.search(content):

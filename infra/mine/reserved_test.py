@@ -69,6 +69,7 @@ class TreeTest(unittest.TestCase):
             "harbor.open(); boat.sail();": True,
             "harbor = boat": True,
             "import dev.harbor.x; boat.sail();": False,
+            "from harbor.x import boat": False,
             '"harbor"; boat.sail();': False,
             "'harbor'; boat.sail();": False,
             "// harbor\nboat.sail();": False,
