@@ -38,8 +38,8 @@ def contract_changes(old: Path, new: Path) -> Iterator[Change]:
     before, after = (_contract(root) for root in (old, new))
     if not before or before == after:
         return
-    report = _buf(new, "breaking", "proto", "--against", str(old / "proto"), "--error-format", "json")
-    breaks = [json.loads(line) for line in report.splitlines()]
+    found = _buf(new, "breaking", "proto", "--against", str(old / "proto"), "--error-format", "json")
+    breaks = [json.loads(line) for line in found.splitlines()]
     for each in breaks:
         place = f"{each['path']}: " if "path" in each else ""
         yield Change("gRPC", f"{place}{each['message']}", Effect.BREAKS)
@@ -60,19 +60,24 @@ def _buf(root: Path, *arguments: str) -> str:
     tools = ROOT / "infra/contract"
     program = tools / "node_modules/.bin/buf"
     if not program.exists():
-        install = ["npm", "--prefix", str(tools), "ci", "--no-audit", "--no-fund", "--silent"]
-        subprocess.run(install, check=True)
-    run = subprocess.run([program, *arguments], cwd=root, capture_output=True, text=True, check=False)
+        _run(root, "npm", "--prefix", str(tools), "ci", "--no-audit", "--no-fund", "--silent")
+    return _run(root, str(program), *arguments)
+
+
+def _run(root: Path, *command: str) -> str:
+    try:
+        run = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    except FileNotFoundError as error:
+        raise PolicyError(f"{command[0]} is not installed") from error
     if run.returncode not in (0, 100) or (run.returncode and not run.stdout):
-        raise PolicyError(f"buf {arguments[0]} failed: {' '.join(run.stderr.split())}")
+        raise PolicyError(f"{Path(command[0]).name} failed: {' '.join(run.stderr.split())}")
     return run.stdout
 
 
 def api_changes(old: Path, new: Path) -> Iterator[Change]:
     """What callers of the gateway's REST API see."""
-    name = "gateway/openapi.json"
-    if (old / name).exists():
-        yield from rest_changes(*(json.loads((root / name).read_text(encoding="utf-8")) for root in (old, new)))
+    files = (root / "gateway/openapi.json" for root in (old, new))
+    yield from rest_changes(*(json.loads(file.read_bytes()) if file.exists() else {} for file in files))
 
 
 def setting_changes(old: Path, new: Path) -> Iterator[Change]:
@@ -93,7 +98,7 @@ def _settings(root: Path) -> dict[str, str]:
     for page in sources("docs/settings.md", "docs/*/settings.md", root=root):
         rows = [line for line in page.read_text(encoding="utf-8").splitlines() if line.startswith("| `")]
         for row in rows:
-            variable, _property, default = (cell.strip(" `") for cell in _CELLS.split(row)[1:4])
+            variable, _property, default, *_rest = (cell.strip(" `") for cell in _CELLS.split(row)[1:])
             found[variable] = default
     return found
 

@@ -72,6 +72,11 @@ def _branch(repository: Repository) -> str:
         raise Refused(f"A release is made on the branch {main}, which is not checked out: git switch {main}")
     if repository.git("status", "--porcelain"):
         raise Refused("There are changes that git does not have yet: commit or stash them")
+    known = f"origin/{main}"
+    if repository.succeeds("rev-parse", "--verify", known) and not repository.succeeds(
+        "merge-base", "--is-ancestor", known, "HEAD"
+    ):
+        raise Refused(f"{known} has commits that {main} lacks: git pull")
     if not repository.succeeds("-c", "user.useConfigOnly=true", "var", "GIT_COMMITTER_IDENT"):
         raise Refused("git does not know who commits: set git config user.name and user.email")
     return main

@@ -130,6 +130,14 @@ class RefusedTest(ReleaseTest):
         self.repository, self.root = Repository(clone), clone
         self.assertIn("origin trunk v0.1.0", self.make("0.1.0"))
 
+    def test_a_branch_that_lacks_what_the_remote_has(self) -> None:
+        self.commit({"new.txt": ""})
+        self.repository.git("update-ref", "refs/remotes/origin/main", "HEAD")
+        self.repository.git("reset", "--quiet", "--hard", "HEAD~1")
+        self.refuse("0.1.0", "origin/main has commits that main lacks: git pull")
+        self.repository.git("update-ref", "refs/remotes/origin/main", "HEAD")
+        self.make("0.1.0")
+
     def test_no_clone(self) -> None:
         self.root = self.root / "crane"
         self.repository = Repository(self.root)
