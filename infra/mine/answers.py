@@ -49,7 +49,7 @@ def check(new: Answers, old: Answers, tree: Mapping[str, bytes]) -> None:
     if new.group != old.group:
         _check_group(new, old, tree)
     if new.title != old.title:
-        _check_title(new)
+        _check_title(new, tree)
     if new.example not in (KEPT, DROPPED):
         raise AnswerError(f"EXAMPLE={_shown(new.example)} is not known; EXAMPLE=drop would do")
 
@@ -63,7 +63,7 @@ def _check_name(name: str, old: Answers, tree: Mapping[str, bytes]) -> None:
         if candidate in words:
             return f"is {words[candidate]}"
         file = reserved.beside(tree, old.name, candidate)
-        return f"is used beside {old.name} in {file}" if file else None
+        return f"is used beside {old.name} in {file}" if file else _has_word_of_example(tree, candidate)
 
     _refuse("NAME", name, fault, _names(name))
 
@@ -93,7 +93,7 @@ def _check_group(new: Answers, old: Answers, tree: Mapping[str, bytes]) -> None:
         for package in packages:
             if f"{candidate}.".startswith(f"{package}.") or package.startswith(f"{candidate}."):
                 return f"overlaps {package}, a package of Java or of a dependency"
-        return None
+        return _has_word_of_example(tree, candidate)
 
     _refuse("GROUP", new.group, fault, _groups(new, words))
 
@@ -108,15 +108,22 @@ def _groups(new: Answers, words: Mapping[str, str]) -> Iterable[str]:
     yield from (f"dev.{new.name}{ending}" for ending in _ENDINGS)
 
 
-def _check_title(new: Answers) -> None:
+def _check_title(new: Answers, tree: Mapping[str, bytes]) -> None:
     def fault(candidate: str) -> str | None:
         if not 1 <= len(candidate) <= _LONGEST_TITLE:
             return f"does not have 1 to {_LONGEST_TITLE} characters"
         if _clean_title(candidate) != candidate:
             return "is not letters, digits, single blanks, dots and hyphens only, beginning with a letter"
-        return f"is {candidate.lower()} to YAML, not a text" if candidate.lower() in _YAML else None
+        if candidate.lower() in _YAML:
+            return f"is {candidate.lower()} to YAML, not a text"
+        return _has_word_of_example(tree, candidate)
 
     _refuse("TITLE", new.title, fault, _titles(new))
+
+
+def _has_word_of_example(tree: Mapping[str, bytes], text: str) -> str | None:
+    found = reserved.of_example(tree, text)
+    return f"has {found} in it, a word of the example, which EXAMPLE=drop frees" if found else None
 
 
 def _titles(new: Answers) -> Iterable[str]:

@@ -126,6 +126,25 @@ class NameTest(unittest.TestCase):
         check(OLD, OLD, TREE)
         check(replace(OLD, example=DROPPED), replace(OLD, name="class"), {})
 
+    def test_a_word_of_the_example_would_be_found_in_the_platform(self) -> None:
+        tree = {**TREE, "mooring/eject.json": b'{"json": {}, "words": ["ferr(?:y|ies)", "old.pier"]}'}
+        why = "a word of the example, which EXAMPLE=drop frees"
+        for given, message in {
+            ("name", "ferry"): f"NAME=ferry has ferry in it, {why}; NAME=ferryapp would do",
+            ("name", "ferry2"): f"NAME=ferry2 has ferry in it, {why}; NAME=acme would do",
+            ("group", "com.ferries"): f"GROUP=com.ferries has ferries in it, {why}; GROUP=dev.quay would do",
+            ("title", "Ferry Tales"): f"TITLE='Ferry Tales' has Ferry in it, {why}; TITLE=Quay would do",
+            ("title", "MyFerryX"): f"TITLE=MyFerryX has Ferry in it, {why}; TITLE=Quay would do",
+            ("title", "Old Pier"): f"TITLE='Old Pier' has Old Pier in it, {why}; TITLE=Quay would do",
+            ("name", "ferryboat"): "",
+            ("group", "com.myferry"): "",
+            ("title", "Ferrying"): "",
+        }.items():
+            with self.subTest(given):
+                others = {"group": "dev.quay", "title": "Quay"} if given[0] == "name" else {}
+                self.assertEqual(refusal(tree, **dict([given]), **others), message)
+                self.assertEqual(refusal(**dict([given]), **others), "")
+
     def test_another_word_for_the_example_is_refused(self) -> None:
         self.assertEqual(refusal(example="gone"), "EXAMPLE=gone is not known; EXAMPLE=drop would do")
 

@@ -1,6 +1,7 @@
 """The words that a project cannot have as its name, each with what it is: kept lists, Python's own, those of a tree."""
 
 import builtins
+import json
 import keyword
 import re
 import sys
@@ -40,6 +41,18 @@ def of_groups(tree: Mapping[str, bytes]) -> dict[str, str]:
     """The words that no segment of a Java package can be, each with what it is."""
     lists = {word: what for word, what in _kept(_LISTS.read_text(encoding="utf-8")).items() if what in (JAVA, WINDOWS)}
     return {**dict(_ignored(tree)), **lists}
+
+
+def of_example(tree: Mapping[str, bytes], text: str) -> str | None:
+    """The first word of a text by which tests tell the example from the platform, if there is one; the file eject.json
+    of the example lists them as regular expressions."""
+    for path in sorted(tree):
+        if path.count("/") == 1 and path.endswith("/eject.json"):
+            words = "|".join(json.loads(tree[path]).get("words", ["(?!)"]))
+            match = re.search(rf"(?:(?<![a-z])|(?=[A-Z]))(?i:{words})(?![a-z])", text)
+            if match:
+                return match[0]
+    return None
 
 
 def beside(tree: Mapping[str, bytes], old: str, new: str) -> str | None:
