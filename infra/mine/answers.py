@@ -41,15 +41,15 @@ def defaults(name: str) -> Answers:
 def check(new: Answers, old: Answers, tree: Mapping[str, bytes]) -> None:
     """AnswerError for the first of the `new` answers with which the project `old` would not work.
 
-    `tree` has what is renamed: the example's words are free when it has been taken out. What the project has already
-    is always good. Pure; reads the tree's texts only.
+    `tree` has what is renamed: the example's words are free when it has been taken out. A project that keeps its name
+    may keep its group and title; they do not go to one of another name. Pure; reads the tree's texts only.
     """
     if new.name != old.name:
         _check_name(new.name, old, tree)
-    if new.group != old.group:
+    if new.group != old.group or new.name != old.name:
         _check_group(new, old, tree)
-    if new.title != old.title:
-        _check_title(new, tree)
+    if new.title != old.title or new.name != old.name:
+        _check_title(new, old, tree)
     if new.example not in (KEPT, DROPPED):
         raise AnswerError(f"EXAMPLE={_shown(new.example)} is not known; EXAMPLE=drop would do")
 
@@ -85,6 +85,8 @@ def _check_group(new: Answers, old: Answers, tree: Mapping[str, bytes]) -> None:
             return (
                 "is not two or more words of lower-case letters a-z and digits, each a letter first, with dots between"
             )
+        if candidate == old.group and new.name != old.name:
+            return f"is that of {old.name}"
         if len(candidate) > _LONGEST_GROUP:
             return f"has more than {_LONGEST_GROUP} characters"
         for segment in candidate.split("."):
@@ -108,12 +110,14 @@ def _groups(new: Answers, words: Mapping[str, str]) -> Iterable[str]:
     yield from (f"dev.{new.name}{ending}" for ending in _ENDINGS)
 
 
-def _check_title(new: Answers, tree: Mapping[str, bytes]) -> None:
+def _check_title(new: Answers, old: Answers, tree: Mapping[str, bytes]) -> None:
     def fault(candidate: str) -> str | None:
         if not 1 <= len(candidate) <= _LONGEST_TITLE:
             return f"does not have 1 to {_LONGEST_TITLE} characters"
         if _clean_title(candidate) != candidate:
             return "is not letters, digits, single blanks, dots and hyphens only, beginning with a letter"
+        if candidate.lower() == old.title.lower() and new.name != old.name:
+            return f"is that of {old.name}"
         if candidate.lower() in _YAML:
             return f"is {candidate.lower()} to YAML, not a text"
         return _has_word_of_example(tree, candidate)
@@ -129,8 +133,8 @@ def _has_word_of_example(tree: Mapping[str, bytes], text: str) -> str | None:
 def _titles(new: Answers) -> Iterable[str]:
     title = _clean_title(new.title)
     yield _clean_title(title[:_LONGEST_TITLE])
-    yield f"{title} {_ENDINGS[0].capitalize()}"
     yield defaults(new.name).title
+    yield f"{title} {_ENDINGS[0].capitalize()}"
     yield _EXAMPLES[0].capitalize()
 
 

@@ -122,9 +122,14 @@ class NameTest(unittest.TestCase):
             with self.subTest(name):
                 self.assertTrue(refusal(name=name, group="dev.quay").endswith(f"; NAME={suggestion} would do"))
 
+    def test_another_name_has_another_group_and_title(self) -> None:
+        self.assertEqual(refusal(group="dev.harbor"), "GROUP=dev.harbor is that of harbor; GROUP=dev.quay would do")
+        self.assertEqual(refusal(title="HARBOR"), "TITLE=HARBOR is that of harbor; TITLE=Quay would do")
+        self.assertEqual(refusal(group="com.harbor", title="Harbor Quay"), "")
+
     def test_the_name_that_the_project_has_is_no_refusal(self) -> None:
         check(OLD, OLD, TREE)
-        check(replace(OLD, example=DROPPED), replace(OLD, name="class"), {})
+        check(replace(OLD, name="class", example=DROPPED), replace(OLD, name="class"), {})
 
     def test_a_word_of_the_example_would_be_found_in_the_platform(self) -> None:
         tree = {**TREE, "mooring/eject.json": b'{"json": {}, "words": ["ferr(?:y|ies)", "old.pier"]}'}
@@ -216,7 +221,7 @@ class TitleTest(unittest.TestCase):
             "\u3164": "Quay",
             "": "Quay",
             "2 Acme": "Acme",
-            "No": "'No App'",
+            "No": "Quay",
             "A" * 41: "A" * 40,
             "\udcff": "Quay",
         }.items():
