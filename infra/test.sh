@@ -47,6 +47,10 @@ run_part() {
     frontend) test_frontend ;;
     e2e) infra/test/e2e.sh ;;
     compose) infra/test/compose.sh ;;
+    # template:begin
+    mine) template/mine/mine.sh ;;
+    mine-short) template/mine/mine.sh short ;;
+    # template:end
     # ridehailing:begin
     skeleton) ridehailing/eject/skeleton.sh ;;
     # ridehailing:end

@@ -1,12 +1,14 @@
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
-/** Prints the names of the database's tables, one a line; the environment names the database as for the gateway. */
+/** Prints the names of the database's tables, one a line; the environment names the database. */
 class Tables {
 
 	static void main() throws SQLException {
-		var url = "jdbc:postgresql://127.0.0.1:%s/%s".formatted(System.getenv("POSTGRES_PORT"), setting("POSTGRES_DB"));
-		try (var connection = DriverManager.getConnection(url, setting("POSTGRES_USER"), setting("POSTGRES_PASSWORD"));
+		var url = "jdbc:postgresql://127.0.0.1:%s/%s".formatted(System.getenv("POSTGRES_PORT"),
+				System.getenv("POSTGRES_DB"));
+		try (var connection = DriverManager.getConnection(url, System.getenv("POSTGRES_USER"),
+				System.getenv("POSTGRES_PASSWORD"));
 				var statement = connection.createStatement();
 				var rows = statement.executeQuery("""
 						SELECT table_name FROM information_schema.tables
@@ -15,10 +17,6 @@ class Tables {
 				System.out.println(rows.getString(1));
 			}
 		}
-	}
-
-	private static String setting(String name) {
-		return System.getenv().getOrDefault(name, "tandem");
 	}
 
 }

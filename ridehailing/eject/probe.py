@@ -1,4 +1,4 @@
-"""Probes the stack that is left without the example: `probe.py platform`, or `probe.py slice` with the slice added.
+"""Probes a stack: `probe.py example`; without the example `probe.py platform`, and `probe.py slice` with a slice added.
 
 The ports come from the environment, as the scripts set them. Ends with 1 at the first broken promise.
 """
@@ -73,8 +73,8 @@ def tables() -> list[str]:
         with zipfile.ZipFile(CLONE / "gateway/target/gateway.jar") as jar:
             (name,) = (name for name in jar.namelist() if name.startswith("BOOT-INF/lib/postgresql-"))
             driver.write_bytes(jar.read(name))
-        jdk = subprocess.check_output(["bash", "-c", ". infra/lib.sh; find_jdk"], text=True).strip()
-        command = [f"{jdk}/bin/java", "-cp", driver, Path(__file__).with_name("Tables.java")]
+        script = '. infra/lib.sh; load_settings; exec "$(find_jdk)/bin/java" -cp "$1" "$2"'
+        command = ["bash", "-c", script, "bash", driver, Path(__file__).resolve().with_name("Tables.java")]
         return subprocess.check_output(command, text=True).split()
 
 
@@ -95,7 +95,8 @@ def probe_platform() -> None:
     expect("GET /readyz", call("ML_REST_PORT", "/readyz").status, 200)
     expect("the models that are served", call("ML_REST_PORT", "/v1/models").json(), {"models": []})
     page = call("FRONTEND_PORT", "/")
-    expect("the page", (page.status, "Tandem".encode() in page.body), (200, True))
+    title = json.loads((CLONE / "origin.json").read_text())["title"]
+    expect("the page", (page.status, title.encode() in page.body), (200, True))
     shown = [part for part in ("gateway", "mlService", "database") if f'data-part="{part}"'.encode() in page.body]
     expect("the parts that the page shows", shown, ["gateway", "mlService", "database"])
     found = tables()
@@ -116,5 +117,20 @@ def probe_slice() -> None:
     expect("the slice's table", "notes" in tables(), True)
 
 
+def probe_example() -> None:
+    """A quote by the page's server, with the model's price, that the database has afterwards."""
+    await_status("GATEWAY_PORT", "/actuator/health/readiness", 200)
+    places = {"pickup": {"lat": 40.758, "lng": -73.9855}, "dropoff": {"lat": 40.6413, "lng": -73.7781}}
+    deadline = time.monotonic() + WAIT_SECONDS
+    while True:  # on a busy machine the first calls may pass their deadline
+        quote = call("FRONTEND_PORT", "/api/v1/quotes", places)
+        priced_by = quote.json().get("pricing")
+        if priced_by == "model" or time.monotonic() > deadline:
+            break
+    expect("a quote", (quote.status, priced_by), (201, "model"))
+    again = call("GATEWAY_PORT", f"/api/v1/quotes/{quote.json()['id']}")
+    expect("the quote that the database has", (again.status, again.json()["fare"]), (200, quote.json()["fare"]))
+
+
 if __name__ == "__main__":
-    {"platform": probe_platform, "slice": probe_slice}[sys.argv[1]]()
+    {"example": probe_example, "platform": probe_platform, "slice": probe_slice}[sys.argv[1]]()
