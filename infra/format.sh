@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Applies every formatter: spring-javaformat, ruff, Biome, buf.
 . "$(dirname "$0")/lib.sh"
-infra/local/build.sh ml-service frontend-packages
+ml-service/setup.sh --no-model
+infra/local/build.sh frontend-packages
 [ -d infra/contract/node_modules ] || npm --prefix infra/contract ci --no-audit --no-fund --silent
 mvn --batch-mode --quiet spring-javaformat:apply
 (cd ml-service && .venv/bin/ruff check --quiet --fix-only && .venv/bin/ruff format --quiet)

@@ -53,6 +53,7 @@ def say(*lines: str, to: TextIO | None = None) -> None:
 def run(root: Path, command: str, log: TextIO | None = None) -> bool:
     """Runs a command of the shell in the folder; whether it succeeded. Nothing of it still runs afterwards, also when
     this program is interrupted: the command has a process group of its own."""
+    started = time.monotonic()
     if log:
         print(f"$ {command}", file=log, flush=True)
     process = subprocess.Popen(
@@ -65,10 +66,13 @@ def run(root: Path, command: str, log: TextIO | None = None) -> bool:
         start_new_session=True,
     )
     try:
-        return process.wait() == 0
+        succeeded = process.wait() == 0
     except BaseException:
         _end(process)
         raise
+    if log:
+        print(f"{'done' if succeeded else 'failed'} in {time.monotonic() - started:.0f} s", file=log, flush=True)
+    return succeeded
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

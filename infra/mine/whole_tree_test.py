@@ -23,7 +23,7 @@ from wrap import MAX_PYTHON
 sys.path.append(str(ROOT / "infra" / "test"))
 from docs import long_lines  # noqa: E402
 
-WORD = re.compile(r"[A-Z]+[0-9]*(?![a-z])|[A-Z]?[a-z]+[0-9]*")
+WORD = re.compile(r"[A-Z]+[0-9]*+(?![a-z])|[A-Z]?[a-z]++[0-9]*+(?![a-z])")
 COMMIT = "0123456789" * 4
 PARSERS = {
     ".json": json.loads,
@@ -45,7 +45,8 @@ def answers() -> list[Answers]:
     ]
     if ORIGIN.is_template:
         return found
-    return [Answers(each.name, each.group, each.name.capitalize(), each.example) for each in found]
+    others = (each for each in found if each.name != ORIGIN.answers.name)
+    return [Answers(each.name, each.group, each.name.capitalize(), each.example) for each in others]
 
 
 TREE = read(ROOT)
