@@ -3,6 +3,9 @@
 # An answer counts when it is given to make, not when the environment has a variable of that name.
 given = $(if $(findstring command,$(origin $(1))),$(value $(1)))
 
+# make would hand them on expanded: $(shell ...) in an answer would run.
+unexport NAME GROUP TITLE EXAMPLE
+
 .PHONY: mine
 mine: export ANSWERED_NAME = $(call given,NAME)
 mine: export ANSWERED_GROUP = $(call given,GROUP)
