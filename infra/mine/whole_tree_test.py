@@ -45,7 +45,7 @@ def answers() -> list[Answers]:
     ]
     if ORIGIN.is_template:
         return found
-    others = (each for each in found if each.name != ORIGIN.answers.name)
+    others = (each for each in found if ORIGIN.answers.name not in (each.name, *each.group.split(".")))
     return [Answers(each.name, each.group, each.name.capitalize(), each.example) for each in others]
 
 
