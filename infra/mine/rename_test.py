@@ -88,6 +88,7 @@ class CollisionTest(unittest.TestCase):
             renamed(files, Answers(name, f"org.{name}", name.capitalize(), "kept"))
         message = str(raised.exception)
         self.assertEqual(len(message.splitlines()), 1)
+        self.assertTrue(message.endswith(f"; NAME={name}app would do"), message)
         for word in words:
             self.assertIn(word, message)
 
@@ -115,6 +116,7 @@ class CollisionTest(unittest.TestCase):
 
     def test_the_bare_name_and_what_pages_say_are_no_collision(self) -> None:
         files = {"a.py": "harbor = quay\n", "b.md": "QuayError and .quay/\n", "c.py": "class HarborError: ...\n"}
+        files["infra/release/d_test.py"] = "QuayError\n"
         self.assertEqual(renamed(files)["c.py"], "class QuayError: ...\n")
 
 
