@@ -3,6 +3,7 @@
 import subprocess
 from collections.abc import Iterable
 from pathlib import Path
+from subprocess import DEVNULL, PIPE
 
 _UNFINISHED = {
     "MERGE_HEAD": "merge",
@@ -27,7 +28,17 @@ class Clone:
         """What git prints; CalledProcessError where it fails. `lines` go to its input, each ended by a NUL."""
         text = None if lines is None else "".join(f"{line}\0" for line in lines)
         command = ["git", "-C", str(self.root), *arguments]
-        return subprocess.run(command, input=text, capture_output=True, text=True, encoding="utf-8", check=True).stdout
+        stdin = DEVNULL if text is None else PIPE
+        with subprocess.Popen(command, stdin=stdin, stdout=PIPE, stderr=PIPE, encoding="utf-8") as process:
+            try:
+                output, error = process.communicate(text)
+            except BaseException:
+                process.terminate()  # rather than kill it, which would leave its lock of the index
+                process.wait()
+                raise
+        if process.returncode != 0:
+            raise subprocess.CalledProcessError(process.returncode, command, output, error)
+        return output
 
     def refuse_other_folders(self) -> None:
         """Refusal unless the folder is the top of a clone with a commit."""

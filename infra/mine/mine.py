@@ -44,6 +44,9 @@ class StepError(Exception):
     """A step failed after files were written; the log says why."""
 
 
+_REASONS = (AnswerError, MarkError, OSError, Refusal, StepError, subprocess.SubprocessError, TreeError, ValueError)
+
+
 def main(arguments: list[str], root: Path = ROOT, steps: Steps | None = None) -> int:
     """Do what the arguments say in the clone at `root`; 1, with the reason, where it cannot be done."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -62,8 +65,8 @@ def main(arguments: list[str], root: Path = ROOT, steps: Steps | None = None) ->
         else:
             _refuse_now(clone, steps or Steps())
             carry_out(clone, what, steps or Steps())
-    except (AnswerError, MarkError, OSError, Refusal, StepError, TreeError, ValueError) as error:
-        renew.say(str(error), to=sys.stderr)
+    except (*_REASONS, KeyboardInterrupt) as error:
+        renew.say(_reason(error), to=sys.stderr)
         return 1
     return 0
 
@@ -100,10 +103,10 @@ def carry_out(clone: Clone, what: Plan, steps: Steps) -> None:
             _change(clone, what, steps, log)
         except BaseException as error:
             with _on_signals(signal.SIG_IGN, signal.SIGINT, *_SIGNALS):
-                _put_back(clone, what, start)
+                now = _put_back(clone, what, start)
                 if is_new:
                     shutil.rmtree(new_folder, ignore_errors=True)
-            raise StepError(f"{_reason(error)}; everything is as it was. The log: {folder.name}/mine.log") from error
+            raise StepError(f"{_reason(error)}; {now}. The log: {folder.name}/mine.log") from error
     renew.say("This stayed as it was:", *(f"  {line}" for line in report.left_alone(clone.root, what)))
     renew.say(*report.done(what, clone.head(), time.monotonic() - started))
 
@@ -145,15 +148,20 @@ def _message(what: Plan) -> str:
     return f"{subject}\n\n{made}\n\n{report.answers(what)}\n"
 
 
-def _put_back(clone: Clone, what: Plan, start: str) -> None:
+def _put_back(clone: Clone, what: Plan, start: str) -> str:
+    """Undo all changes; says what there is now."""
     renew.say("Putting everything back ...")
-    uninstall(clone.root, what.after)
-    clone.reset(start)
-    made = [path for path in clone.untracked() if path in what.after]
-    for path in made:
-        (clone.root / path).unlink()
-    prune(clone.root, made)
-    remove_built(clone.root, what.after, what.before)
+    try:
+        uninstall(clone.root, what.after)
+        clone.reset(start)
+        made = [path for path in clone.untracked() if path in what.after]
+        for path in made:
+            (clone.root / path).unlink()
+        prune(clone.root, made)
+        remove_built(clone.root, what.after, what.before)
+    except (OSError, subprocess.SubprocessError) as error:
+        return f"putting everything back failed, too ({_reason(error)}); git reset --hard {start} brings back the files"
+    return "everything is as it was"
 
 
 def _reason(error: BaseException) -> str:

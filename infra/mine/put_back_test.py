@@ -51,6 +51,19 @@ class FailureTest(CloneCase):
                 steps = mine.Steps(checks=(), format=f"kill -{int(number)} {os.getpid()}; sleep 60", renewals={})
                 self.assert_put_back(steps, "It was interrupted")
 
+    def test_it_is_ended_while_git_commits(self) -> None:
+        self.write(".git/hooks/pre-commit", f"#!/bin/sh\nkill -{int(signal.SIGTERM)} {os.getpid()}\nexec sleep 3\n")
+        (self.root / ".git/hooks/pre-commit").chmod(0o755)
+        self.assert_put_back(STEPS, "It was interrupted")
+
+    def test_it_cannot_be_put_back(self) -> None:
+        start = self.git("rev-parse", "HEAD").strip()
+        steps = mine.Steps(checks=(), format="touch .git/index.lock; false", renewals={})
+        code, output = self.run_it("--name=quay", steps=steps)
+        self.assertEqual(code, 1)
+        self.assertIn(f"git reset --hard {start} brings back the files", output.splitlines()[-1])
+        (self.root / ".git/index.lock").unlink()
+
     def test_nobody_reads_what_it_prints(self) -> None:
         before = self.state()
         with _Closed() as closed, contextlib.redirect_stdout(closed), contextlib.redirect_stderr(closed):
