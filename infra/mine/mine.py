@@ -161,7 +161,8 @@ def _put_back(clone: Clone, what: Plan, start: str) -> str:
         remove_built(clone.root, what.after, what.before)
     except (OSError, subprocess.SubprocessError) as error:
         return f"putting everything back failed, too ({_reason(error)}); git reset --hard {start} brings back the files"
-    return "everything is as it was"
+    others = ", ".join(clone.untracked())
+    return "everything is as it was" + (f", but for files that are new: {others}" if others else "")
 
 
 def _reason(error: BaseException) -> str:

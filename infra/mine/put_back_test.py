@@ -51,10 +51,17 @@ class FailureTest(CloneCase):
                 steps = mine.Steps(checks=(), format=f"kill -{int(number)} {os.getpid()}; sleep 60", renewals={})
                 self.assert_put_back(steps, "It was interrupted")
 
-    def test_it_is_ended_while_git_commits(self) -> None:
-        self.write(".git/hooks/pre-commit", f"#!/bin/sh\nkill -{int(signal.SIGTERM)} {os.getpid()}\nexec sleep 3\n")
-        (self.root / ".git/hooks/pre-commit").chmod(0o755)
-        self.assert_put_back(STEPS, "It was interrupted")
+    def test_it_is_ended_while_git_writes_its_index(self) -> None:
+        end_us = f"kill -{int(signal.SIGTERM)} {os.getpid()}"
+        self.write(".git/filter", f'text=$(cat)\ncase $text in *Quay*) {end_us}; sleep 3 ;; esac\necho "$text"\n')
+        self.write(".git/info/attributes", "README.md filter=slow\n")
+        self.git("config", "filter.slow.clean", "sh .git/filter")
+        self.assert_put_back(mine.Steps((), "true", {}), "It was interrupted")
+
+    def test_a_file_that_somebody_makes_meanwhile_stays(self) -> None:
+        code, output = self.run_it("--name=quay", steps=mine.Steps((), "echo mine >notes; false", {}))
+        self.assertEqual((code, (self.root / "notes").read_text()), (1, "mine\n"))
+        self.assertIn("everything is as it was, but for files that are new: notes.", output)
 
     def test_it_cannot_be_put_back(self) -> None:
         start = self.git("rev-parse", "HEAD").strip()
