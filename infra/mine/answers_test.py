@@ -254,7 +254,7 @@ class EveryAnswerTest(unittest.TestCase):
                     self.suggests(TREE, setting, text)
 
     def suggests(self, tree: Mapping[str, bytes], setting: str, value: str) -> str:
-        others = {} if setting != "name" else {"group": "dev.quay", "title": "Quay"}
+        others = {} if setting != "name" else {"group": "org.example.of.a.test", "title": "Quay"}
         message = refusal(tree, **{setting: value}, **others)
         if message:
             self.assertTrue(message.isprintable(), message)
