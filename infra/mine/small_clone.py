@@ -7,6 +7,7 @@ import subprocess
 import tempfile
 import unittest
 from pathlib import Path
+from unittest import mock
 
 import mine
 
@@ -42,6 +43,7 @@ class CloneCase(unittest.TestCase):
         self.addCleanup(folder.cleanup)
         self.root = Path(folder.name).resolve() / "clone"
         self.root.mkdir()
+        self.forget_gits_environment()
         for name in ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM"):
             self.set_environment(name, os.devnull)
         self.git("init", "--quiet", "--initial-branch=main")
@@ -52,6 +54,14 @@ class CloneCase(unittest.TestCase):
         (self.root / "bin/harbor.sh").chmod(0o755)
         self.git("add", ".")
         self.git("commit", "--quiet", "--message=all")
+
+    def forget_gits_environment(self) -> None:
+        """What the environment says of git, such as who commits, does not count in the test."""
+        kept = mock.patch.dict(os.environ)
+        kept.start()
+        self.addCleanup(kept.stop)
+        for name in [name for name in os.environ if name.startswith("GIT_")]:
+            del os.environ[name]
 
     def set_environment(self, name: str, value: str) -> None:
         before = os.environ.get(name)

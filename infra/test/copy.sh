@@ -9,8 +9,9 @@ copy_sources() {
 
 # Makes the copy a git repository with all of it in one commit. From then on git has an identity, whoever runs the test.
 commit_sources() {
-  export GIT_AUTHOR_NAME=Test GIT_AUTHOR_EMAIL=test@localhost GIT_COMMITTER_NAME=Test GIT_COMMITTER_EMAIL=test@localhost
-  export GIT_CONFIG_GLOBAL=/dev/null
+  export GIT_CONFIG_GLOBAL=$LOGS/gitconfig
+  git config --global user.name Test
+  git config --global user.email test@localhost
   git -C "$COPY" init --quiet --initial-branch main
   git -C "$COPY" add --all
   git -C "$COPY" commit --quiet --message "The sources"

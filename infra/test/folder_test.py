@@ -70,6 +70,8 @@ class FolderTest(unittest.TestCase):
     def test_java_tests_unpack_where_code_may_run(self) -> None:
         if not mounts_noexec():
             self.skipTest("this user may not mount a file system")
+        if Path("/tmp").resolve() in ROOT.parents:
+            self.skipTest("what is mounted over /tmp would hide this clone")
         subprocess.run(["bash", "-c", ". infra/lib.sh"], cwd=ROOT, check=True)  # makes the folder of state
         with tempfile.TemporaryDirectory(dir=ROOT / ".tandem") as folder:
             clone = Clone(Path(folder) / "it's here")

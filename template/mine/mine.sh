@@ -99,9 +99,9 @@ run_result() {
 # The page's reader clones it and has no environment from us.
 run_page() {
   local log=$WORK/logs/page.log
-  "$PYTHON" "$HERE/page.py" docs/make-it-yours.md "$WORK" "$WORK/source" "$@" 2>&1 </dev/null | tee "$log" | grep --line-buffered '^✓' \
+  "$PYTHON" "$HERE/page.py" docs/make-it-yours.md "$WORK" "$WORK/source" "$@" 2>&1 </dev/null | tee "$log" | grep --line-buffered '^✓ \$ ' \
     || { tail -60 "$log" >&2; return 1; }
-  passed=$((passed + $(grep -c '^✓' "$log")))
+  passed=$((passed + $(grep -c '^✓ \$ ' "$log")))
 }
 
 mutant() { "$PYTHON" "$HERE/mutations.py" "$@"; }

@@ -56,7 +56,7 @@ class Reader:
         for pattern, promise in PROMISES:
             if re.search(pattern, line):
                 promise(self, line, before)
-        print(f"✓ {line} ({time.monotonic() - started:.0f} s)", flush=True)
+        print(f"✓ $ {line} ({time.monotonic() - started:.0f} s)", flush=True)
 
     def enter(self, folder: Path) -> None:
         """Go to a folder; where it is a new clone, give it ports that are free."""
