@@ -69,7 +69,8 @@ def _names(text: str, old: Answers) -> bool:
     """Whether a text has the old name as a word; in the template, whose name is no word of English, as any letters."""
     if ORIGIN.is_template:
         return old.name in text.lower()
-    return old.group in text or any(word.lower() == old.name for word in WORD.findall(text))
+    group = re.search(rf"{re.escape(old.group)}(?![A-Za-z0-9])", text)
+    return group is not None or any(word.lower() == old.name for word in WORD.findall(text))
 
 
 def too_long(path: str, text: str) -> Iterator[str]:
