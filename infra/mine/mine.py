@@ -10,7 +10,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -59,7 +59,7 @@ def main(arguments: list[str], root: Path = ROOT, steps: Steps | None = None) ->
         clone.refuse_other_folders()
         what = plan(clone, {answer: getattr(options, answer) for answer in _ANSWERS})
         if what.before == what.after:
-            print(f"Nothing to change: this is {what.new.title} ({what.new.name}, {what.new.group}) already.")
+            renew.say(f"Nothing to change: this is {what.new.title} ({what.new.name}, {what.new.group}) already.")
         elif options.dry_run:
             _list(clone.root, what, steps or Steps())
         else:
@@ -72,8 +72,12 @@ def main(arguments: list[str], root: Path = ROOT, steps: Steps | None = None) ->
 
 
 def _list(root: Path, what: Plan, steps: Steps) -> None:
-    print(f"{report.answers(what)} would change:", *report.changes(what, _renewals(what, steps)), sep="\n  ")
-    print("This would stay as it is:", *report.left_alone(root, what), sep="\n  ")
+    renew.say(f"{report.answers(what)} would change:", *_indented(report.changes(what, _renewals(what, steps))))
+    renew.say("This would stay as it is:", *_indented(report.left_alone(root, what)))
+
+
+def _indented(lines: Iterable[str]) -> Iterator[str]:
+    return (f"  {line}" for line in lines)
 
 
 def _renewals(what: Plan, steps: Steps) -> dict[str, str]:
@@ -107,7 +111,7 @@ def carry_out(clone: Clone, what: Plan, steps: Steps) -> None:
                 if is_new:
                     shutil.rmtree(new_folder, ignore_errors=True)
             raise StepError(f"{_reason(error)}; {now}. The log: {folder.name}/mine.log") from error
-    renew.say("This stayed as it was:", *(f"  {line}" for line in report.left_alone(clone.root, what)))
+    renew.say("This stayed as it was:", *_indented(report.left_alone(clone.root, what)))
     renew.say(*report.done(what, clone.head(), time.monotonic() - started))
 
 
