@@ -26,7 +26,7 @@ class ArchitectureTests {
 	static final ArchRule jdbcStaysInRepositoriesAndTheBridge = noClasses().that()
 		.haveSimpleNameNotEndingWith("Repository")
 		.and()
-		.resideOutsideOfPackage("..persistence..")
+		.resideOutsideOfPackage("dev.tandem.gateway.platform.persistence..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..", "com.zaxxer.hikari..",
