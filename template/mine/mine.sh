@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
-# Makes projects of other names out of this clone, in a folder outside of it, and holds each to what `make mine` promises:
-#   template/mine/mine.sh [page | RESULT | --mutation NAME]...
+# Makes projects of other names out of this clone, in a folder outside of it, and holds each to what `make mine`
+# promises:
+#   template/mine/mine.sh [page | short | RESULT]...
+#   template/mine/mine.sh --mutation NAME...
 # `page` runs the commands of docs/make-it-yours.md in their order, `short` the same with fewer tests; a RESULT is one of
-# RESULTS. Without an argument all but `short` run. The folder is removed when everything passed. With a mutation of
-# mutations.py the check that must fail runs on a copy with something that the command cannot rename.
+# RESULTS. Without an argument all but `short` run. The folder is removed when everything passed. With mutations of
+# mutations.py the checks that must fail run on a clone with something that the command cannot rename.
 . "$(dirname "$0")/../../infra/lib.sh"
 . infra/test/copy.sh
 
@@ -111,33 +113,43 @@ is_as_before() {
   [ "$(git rev-parse HEAD)" = "$(git rev-parse mutation)" ] && [ -z "$(git status --porcelain)" ]
 }
 
-# show_mutation NAME: 0 when the check that must find the mutation fails and says what it found
-show_mutation() {
-  local wanted log
-  wanted=$(mutant check "$1")
+# show_mutations NAME...: 0 when each check that must find one fails and says what it found
+show_mutations() {
+  local name check checks=()
   clone_as mutant
-  (cd "$COPY" && mutant plant "$1" && git add --all && git commit --quiet --message "A mutation" && git tag mutation)
-  if [ "$wanted" != mine ]; then
-    stage mine make mine NAME=mutant
-    case $wanted in
-      jars) stage build infra/local/build.sh java ;;
-      page) stage build infra/local/build.sh frontend ;;
-      python) stage build infra/local/build.sh ml-service ;;
-      served | answers) start_stack; stage start is_ready ;;
-    esac
-  fi
-  log=$LOGS/$wanted.log
-  case $wanted in
-    mine) set -- "$1" make mine NAME=mutant GROUP=mutant.of.some.other.folder ;;
-    formatted) set -- "$1" formatted ;;
-    answers) set -- "$1" "$PYTHON" "$HERE/responds.py" ;;
-    served) set -- "$1" check served "$stack_state" "$LOGS/stack.log" ;;
-    *) set -- "$1" check "$wanted" ;;
+  for name in "$@"; do
+    (cd "$COPY" && mutant plant "$name")
+    checks+=("$(mutant check "$name")")
+  done
+  (cd "$COPY" && git add --all && git commit --quiet --message "Mutations" && git tag mutation)
+  [ "${checks[*]}" = mine ] || stage mine make mine NAME=mutant
+  case " ${checks[*]} " in
+    *' jars '* | *' page '* | *' python '* | *' served '* | *' answers '*) start_stack; stage start is_ready ;;
   esac
-  if stage "$wanted" "${@:2}" 2>"$LOGS/shown"; then cat "$log"; fail "✗ $1: $wanted passed"; fi
-  mutant found "$1" "$log"
-  [ "$wanted" != mine ] || stage restored is_as_before
-  say "✓ $1: found by $wanted"
+  for check in $(printf '%s\n' "${checks[@]}" | sort -u); do
+    if (run_check "$check") 2>"$LOGS/shown"; then fail "✗ $check passed"; fi
+  done
+  for name in "$@"; do
+    check=$(mutant check "$name")
+    mutant found "$name" "$LOGS/$check.log"
+    say "✓ $name: found by $check"
+  done
+}
+
+# A check of the clone as the results get it; of the command itself, with its log, that it fails and leaves nothing.
+run_check() {
+  case $1 in
+    formatted) stage formatted formatted ;;
+    answers) stage answers "$PYTHON" "$HERE/responds.py" ;;
+    served) stage served check served "$stack_state" "$LOGS/stack.log" ;;
+    mine)
+      if stage mine make mine NAME=mutant GROUP=mutant.of.some.other.folder; then return; fi
+      cat "$COPY/.$OLD/mine.log" >>"$LOGS/mine.log" 2>/dev/null || true
+      stage restored is_as_before || return 0
+      return 1
+      ;;
+    *) stage "$1" check "$1" ;;
+  esac
 }
 
 finish() {
@@ -154,7 +166,7 @@ trap 'exit 130' INT TERM HUP
 make_source
 passed=0
 if [ "${1:-}" = --mutation ]; then
-  show_mutation "${2:-}"
+  show_mutations "${@:2}"
   exit
 fi
 [ $# -gt 0 ] || set -- page "${RESULTS[@]}"

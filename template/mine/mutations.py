@@ -69,10 +69,6 @@ MUTATIONS = {
     "script": Mutation(
         (
             Plant(
-                "frontend/platform/ui/mutation.ts",
-                '/** A key. */\nexport const MUTATION = `${"tan"}${"dem"}:mutation`;\n',
-            ),
-            Plant(
                 "frontend/platform/ui/theme-toggle.tsx",
                 '"use client";\n\nif (typeof window !== "undefined") window.name = `${"tan"}${"dem"}-page`;\n',
                 before='"use client";\n',
@@ -109,8 +105,8 @@ MUTATIONS = {
             ),
             Plant(
                 "frontend/platform/ui/site-header.tsx",
-                '<Logo /> {["tan", "dem"].join("")}',
-                before="<Logo /> Tandem",
+                '<span className="truncate">{["tan", "dem"].join("")}</span>',
+                before='<span className="truncate">Tandem</span>',
             ),
             Plant(
                 "gateway/src/main/resources/platform/db/migration/V900__mutation.sql",
@@ -158,7 +154,7 @@ MUTATIONS = {
             ),
         ),
         "mine",
-        ("mutant",),
+        ("tandem", "mutant"),
     ),
 }
 """By name. Everything that is served is planted at once, because a stack takes long to build."""
