@@ -19,7 +19,13 @@ def remove_built(root: Path, before: Tree, after: Tree) -> None:
     environments and the packages of Node.js stay."""
     modules = {PurePosixPath(path).parent for tree in (before, after) for path in tree if path.endswith("pom.xml")}
     gone = _folders(before) - _folders(after)
-    for folder in (*(module / "target" for module in modules), *_CACHES, *_named(before), *gone):
+    for folder in (
+        *(module / "target" for module in modules),
+        *_CACHES,
+        *_named(before),
+        *_trained(before, after),
+        *gone,
+    ):
         shutil.rmtree(root / folder, ignore_errors=True)
     prune(root, [f"{folder}/x" for folder in gone])
 
@@ -30,6 +36,12 @@ def _named(before: Tree) -> list[str]:
         return []
     name = origin.parse(before[origin.FILE].content.decode()).answers.name
     return [f"ml-service/src/{name}", *(f".{name}/{folder}" for folder in _OF_STATE)]
+
+
+def _trained(*trees: Tree) -> list[str]:
+    """The models that the example trained, where it is in one of the trees only."""
+    origins = (origin.parse(tree[origin.FILE].content.decode()) for tree in trees if origin.FILE in tree)
+    return ["ml-service/model"] if len({found.answers.example for found in origins}) > 1 else []
 
 
 def _folders(tree: Iterable[str]) -> set[str]:

@@ -56,6 +56,13 @@ class BuiltTest(unittest.TestCase):
         self.assertEqual(sorted(files), sorted(kept))
         self.assertFalse((self.root / "sample").exists())
 
+    def test_a_model_goes_with_the_example_that_trained_it(self) -> None:
+        self.put("ml-service/model/a")
+        remove_built(self.root, BEFORE, BEFORE)
+        self.assertTrue((self.root / "ml-service/model").exists())
+        remove_built(self.root, BEFORE, BEFORE | {"origin.json": File(ORIGIN.replace("kept", "dropped").encode())})
+        self.assertFalse((self.root / "ml-service/model").exists())
+
     def test_takes_the_package_out_of_its_environment(self) -> None:
         python = self.root / "ml-service/.venv/bin/python"
         self.put("ml-service/.venv/bin/python", "ml-service/.venv/.installed", "ml-service/.venv/.locked")

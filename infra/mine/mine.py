@@ -73,7 +73,13 @@ def main(arguments: list[str], root: Path = ROOT, steps: Steps | None = None) ->
 
 def _list(root: Path, what: Plan, steps: Steps) -> None:
     renew.say(f"{report.answers(what)} would change:", *_indented(report.changes(what, _renewals(what, steps))))
-    renew.say("This would stay as it is:", *_indented(report.left_alone(root, what)))
+    _say_what_stays("This would stay as it is:", root, what)
+
+
+def _say_what_stays(title: str, root: Path, what: Plan) -> None:
+    lines = [*_indented(report.left_alone(root, what))]
+    if lines:
+        renew.say(title, *lines)
 
 
 def _indented(lines: Iterable[str]) -> Iterator[str]:
@@ -111,7 +117,7 @@ def carry_out(clone: Clone, what: Plan, steps: Steps) -> None:
                 if is_new:
                     shutil.rmtree(new_folder, ignore_errors=True)
             raise StepError(f"{_reason(error)}; {now}. The log: {folder.name}/mine.log") from error
-    renew.say("This stayed as it was:", *_indented(report.left_alone(clone.root, what)))
+    _say_what_stays("This stayed as it was:", clone.root, what)
     renew.say(*report.done(what, clone.head(), time.monotonic() - started))
 
 

@@ -56,6 +56,7 @@ class RenameTest(CloneCase):
         self.assertEqual(origin.read(self.root).answers.example, "dropped")
         self.assertEqual(self.git("log", "-1", "--format=%s"), "Take the example out\n")
         self.assertIn("without the example", output)
+        self.assertNotIn("This stayed", output, "nothing did")
         self.assertEqual(self.git("rev-parse", "HEAD^{tree}:src"), self.git("rev-parse", f"{at_once.strip()}:src"))
 
     def test_what_was_built_and_empty_folders_go_and_the_state_stays(self) -> None:
