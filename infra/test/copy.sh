@@ -41,7 +41,7 @@ link_environment() {
   rm -f "$venv/.installed" "$venv/.locked"
   cp ml-service/.venv/.locked "$venv/.locked"
   own=$("$PYTHON" infra/mine/origin.py name)
-  rm -rf "$venv"/bin/"$own"-ml "$venv"/lib/python3*/site-packages/{,_editable_impl_}"$own"_ml*
+  rm -rf "$venv"/bin/"$own"-ml "$venv"/lib/python3*/site-packages/{,_,_editable_impl_}"$own"_ml*
 }
 
 # Exports free ports under the names of the settings.

@@ -14,8 +14,12 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 public record LoggedFault(String begin, String end) {
 
-	/** A line of the gateway's own at info or above, without its logger. */
-	private static final Pattern LINE = Pattern.compile(" (?:INFO|WARN|ERROR) .* d\\S*\\.t\\S*\\.\\S+ *: (.*)");
+	/**
+	 * A line of the project's own at info or above, without its logger, whose packages
+	 * may be abbreviated to their first letters.
+	 */
+	private static final Pattern LINE = Pattern
+		.compile(" (?:INFO|WARN|ERROR) .* %s\\S+ *: (.*)".formatted(abbreviated(group())));
 
 	/**
 	 * The gateway's own lines.
@@ -45,6 +49,15 @@ public record LoggedFault(String begin, String end) {
 			.filter((line) -> line.startsWith(this.begin) || line.startsWith(this.end))
 			.map((line) -> line.startsWith(this.begin))
 			.toList();
+	}
+
+	private static String group() {
+		String name = LoggedFault.class.getPackageName();
+		return name.substring(0, name.lastIndexOf(".gateway.platform."));
+	}
+
+	private static String abbreviated(String packages) {
+		return packages.replaceAll("([^.])[^.]*(?:\\.|$)", "$1\\\\S*\\\\.");
 	}
 
 }
