@@ -3,6 +3,7 @@ package dev.tandem.gateway.platform.testing;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.springframework.boot.test.system.CapturedOutput;
 
@@ -14,12 +15,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 public record LoggedFault(String begin, String end) {
 
-	/**
-	 * A line of the project's own at info or above, without its logger, whose packages
-	 * may be abbreviated to their first letters.
-	 */
+	/** A line of the project's own at info or above, without its logger. */
 	private static final Pattern LINE = Pattern
-		.compile(" (?:INFO|WARN|ERROR) .* %s\\S+ *: (.*)".formatted(abbreviated(group())));
+		.compile(" (?:INFO|WARN|ERROR) .*[ .]" + abbreviated("dev.tandem") + "\\S+ *: (.*)");
 
 	/**
 	 * The gateway's own lines.
@@ -44,20 +42,22 @@ public record LoggedFault(String begin, String end) {
 		}
 	}
 
+	/**
+	 * The last segments of a package in a logger's name, whose segments a log shortens.
+	 */
+	private static String abbreviated(String name) {
+		List<String> segments = List.of(name.split("\\."));
+		return segments.stream()
+			.skip(segments.size() - 2)
+			.map((segment) -> segment.charAt(0) + "\\S*\\.")
+			.collect(Collectors.joining());
+	}
+
 	private List<Boolean> begins(CapturedOutput output) {
 		return lines(output).stream()
 			.filter((line) -> line.startsWith(this.begin) || line.startsWith(this.end))
 			.map((line) -> line.startsWith(this.begin))
 			.toList();
-	}
-
-	private static String group() {
-		String name = LoggedFault.class.getPackageName();
-		return name.substring(0, name.lastIndexOf(".gateway.platform."));
-	}
-
-	private static String abbreviated(String packages) {
-		return packages.replaceAll("([^.])[^.]*(?:\\.|$)", "$1\\\\S*\\\\.");
 	}
 
 }
