@@ -123,13 +123,16 @@ def carry_out(clone: Clone, what: Plan, steps: Steps) -> None:
 
 @contextmanager
 def _on_signals(handler: Handler, *numbers: int) -> Iterator[None]:
-    """With another handler for these signals."""
-    before = {number: signal.signal(number, handler) for number in numbers}
+    """With another handler for these signals, but for those that are ignored, such as SIGHUP after nohup."""
+    before = {number: signal.getsignal(number) for number in numbers}
+    heeded = [number for number in numbers if before[number] != signal.SIG_IGN]
+    for number in heeded:
+        signal.signal(number, handler)
     try:
         yield
     finally:
-        for number, previous in before.items():
-            signal.signal(number, previous)
+        for number in heeded:
+            signal.signal(number, before[number])
 
 
 def _interrupt(*_: object) -> NoReturn:

@@ -18,6 +18,11 @@ class _Closed(io.StringIO):
 
 
 class FailureTest(CloneCase):
+    def setUp(self) -> None:
+        super().setUp()
+        # A shell that starts the tests in the background lets them ignore Ctrl-C.
+        self.addCleanup(signal.signal, signal.SIGINT, signal.signal(signal.SIGINT, signal.default_int_handler))
+
     def assert_put_back(self, steps: mine.Steps, why: str) -> None:
         before = self.state()
         code, output = self.run_it("--name=quay", "--group=org.quay", "--example=drop", steps=steps)
@@ -50,6 +55,11 @@ class FailureTest(CloneCase):
             with self.subTest(number):
                 steps = mine.Steps(checks=(), format=f"kill -{int(number)} {os.getpid()}; sleep 60", renewals={})
                 self.assert_put_back(steps, "It was interrupted")
+
+    def test_a_signal_that_is_ignored_does_not_interrupt_it(self) -> None:
+        self.addCleanup(signal.signal, signal.SIGHUP, signal.signal(signal.SIGHUP, signal.SIG_IGN))
+        steps = mine.Steps(checks=(), format=f"kill -{int(signal.SIGHUP)} {os.getpid()}", renewals={})
+        self.assertEqual(self.run_it("--name=quay", steps=steps)[0], 0)
 
     def test_it_is_ended_while_git_writes_its_index(self) -> None:
         end_us = f"kill -{int(signal.SIGTERM)} {os.getpid()}"
