@@ -2,6 +2,9 @@
 # What the tests on a copy of the sources share; source it after lib.sh. COPY is the folder of the copy, LOGS that of the
 # stages' logs, PYTHON a Python that suits.
 
+# The `make` that started us hands its variables on, such as PARTS; one in the copy would take them for its own.
+unset MAKEFLAGS MAKEOVERRIDES MFLAGS MAKELEVEL PARTS TESTS
+
 copy_sources() {
   mkdir -p "$COPY" "$LOGS"
   "$PYTHON" infra/test/sources.py '*' | tar -c -f - -T - | tar -x -f - -C "$COPY"
