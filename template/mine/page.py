@@ -2,7 +2,7 @@
 
 FOLDER is where the reader is at first. `make up` stays in the foreground, so it gets a terminal of its own and the next
 command comes when it is ready. After each command it is checked what it promises. In the short form `make test` runs
-two parts only.
+one part only.
 """
 
 import json
@@ -20,7 +20,7 @@ sys.path.append(str(HERE.parents[1] / "infra" / "test"))
 from free_ports import held  # noqa: E402
 
 PORTS = ("FRONTEND_PORT", "GATEWAY_PORT", "ML_REST_PORT", "ML_GRPC_PORT", "POSTGRES_PORT")
-SHORT_TEST = 'make test PARTS="contract scripts"'
+SHORT_TEST = "make test PARTS=contract"
 LINK = ". ../../infra/lib.sh; . infra/test/copy.sh; PYTHON=$(find_python) COPY=$1; link_environment"
 """Spares the reader the download of Python's packages, if they are on this machine already."""
 BLOCK = re.compile(r"^```sh\n(.*?)^```$", re.MULTILINE | re.DOTALL)
