@@ -14,8 +14,6 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 WAIT_SECONDS = 240
-SAVE_AGAIN_SECONDS = 10
-"""Now and then Next.js's watcher misses a save right after the first time that it built a page; the next one shows."""
 CHANGED = "-changed-by-a-test"
 DIRECTLY = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 LINES = {
@@ -48,19 +46,15 @@ def body(port: str, path: str) -> str:
         return ""
 
 
-def seconds_until(text: str, port: str, path: str, changed: bool, file: Path | None = None) -> float:
-    """The seconds until a response has the text, with the change or without. The file is saved again meanwhile."""
-    start = saved = time.monotonic()
+def seconds_until(text: str, port: str, path: str, changed: bool) -> float:
+    """The seconds until a response has the text, with the change or without."""
+    start = time.monotonic()
     while True:
         response = body(port, path)
         if text in response and (text + CHANGED in response) == changed:
             return time.monotonic() - start
         if time.monotonic() - start > WAIT_SECONDS:
             sys.exit(f"{path} of {port} has not changed within {WAIT_SECONDS} s; it responds {response[:200]!r}")
-        if file and time.monotonic() - saved > SAVE_AGAIN_SECONDS:
-            file.write_text(file.read_text())
-            saved = time.monotonic()
-            print(f"{file.name} is saved again", flush=True)
         time.sleep(0.02)
 
 
@@ -70,10 +64,10 @@ def measure(file: Path, text: str, port: str, path: str) -> list[float]:
     seconds_until(text, port, path, changed=False)
     try:
         file.write_text(original.replace(text, text + CHANGED))
-        changed = seconds_until(text, port, path, True, file)
+        changed = seconds_until(text, port, path, changed=True)
     finally:
         file.write_text(original)
-    return [changed, seconds_until(text, port, path, False, file)]
+    return [changed, seconds_until(text, port, path, changed=False)]
 
 
 def main() -> None:
