@@ -14,6 +14,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 WAIT_SECONDS = 240
+SETTLE_SECONDS = 3
+"""Next.js may never see a file change that happens in the moment when it first built a page: nobody edits that fast."""
 CHANGED = "-changed-by-a-test"
 DIRECTLY = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 LINES = {
@@ -62,6 +64,7 @@ def measure(file: Path, text: str, port: str, path: str) -> list[float]:
     """Changes the text and changes it back; the seconds until each shows."""
     original = file.read_text()
     seconds_until(text, port, path, changed=False)
+    time.sleep(SETTLE_SECONDS)
     try:
         file.write_text(original.replace(text, text + CHANGED))
         changed = seconds_until(text, port, path, changed=True)
