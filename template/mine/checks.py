@@ -3,25 +3,25 @@
 `built` is `jars`, `page`, `python` and the models.
 
 What is served is asked of the stack whose ports the environment names; `checks.py served NAME STATE LOG` also reads its
-state folder and the log on its screen. Ends with 1 and a line for each place of a leftover, and with 1 too where there was nothing
-to look into.
+state folder and the log on its screen. Ends with 1 and a line for each place of a leftover, and with 1 too where there
+was nothing to look into.
 """
 
 import os
 import subprocess
 import sys
-import tempfile
 import urllib.error
 import urllib.request
 import xml.etree.ElementTree as xml
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from leftovers import Finder, Leftover
 
+sys.path.append(str(Path(__file__).resolve().parents[2] / "infra" / "test"))
+from database import first_column  # noqa: E402
+
 ROOT = Path.cwd()
-HERE = Path(__file__).resolve().parent
 SHOWN = 60
 DIRECTLY = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 ADDRESSES = {
@@ -33,6 +33,16 @@ ADDRESSES = {
     "FRONTEND_PORT": ("/healthz", "/healthz/parts", "/nothing", "/icon.svg"),
 }
 EMPTY_WITHOUT_SLICES = 404
+NAMES = """SELECT 'database ' || datname FROM pg_database
+UNION SELECT 'role ' || rolname FROM pg_roles
+UNION SELECT 'client ' || application_name FROM pg_stat_activity
+UNION SELECT 'schema ' || nspname FROM pg_namespace
+UNION SELECT 'relation ' || relname FROM pg_class
+UNION SELECT 'column ' || attname FROM pg_attribute
+UNION SELECT 'key ' || conname FROM pg_constraint
+UNION SELECT 'function ' || proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace
+UNION SELECT 'view ' || definition FROM pg_views WHERE schemaname = 'public'
+UNION SELECT 'comment ' || description FROM pg_description WHERE objoid >= 16384"""
 
 
 def modules() -> list[str]:
@@ -117,14 +127,8 @@ def response(port: str, path: str) -> bytes:
 
 
 def database_names() -> bytes:
-    """The names of the database, read by the gateway's own JDBC driver with the project's settings."""
-    with tempfile.TemporaryDirectory() as folder:
-        driver = Path(folder, "driver.jar")
-        with zipfile.ZipFile(ROOT / "gateway/target/gateway.jar") as jar:
-            (name,) = (name for name in jar.namelist() if name.startswith("BOOT-INF/lib/postgresql-"))
-            driver.write_bytes(jar.read(name))
-        script = '. infra/lib.sh; load_settings; exec "$(find_jdk)/bin/java" -cp "$1" "$2"'
-        return subprocess.check_output(["bash", "-c", script, "bash", str(driver), str(HERE / "Names.java")])
+    """Every name that the database shows a person."""
+    return "\n".join(first_column(NAMES, ROOT)).encode()
 
 
 def processes(state: Path) -> bytes:
