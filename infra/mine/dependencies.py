@@ -28,22 +28,12 @@ _IMPORTED = {
 """Packages of Python whose modules have another name: what the wheels of the locks contain, and well-known others."""
 _SHARED = {"com.github", "com.gitlab", "io.github", "io.gitlab"}
 """Groups below which everybody has one."""
-_PLATFORMS = (
-    *("java", "javax", "jdk", "sun", "com.sun", "com.oracle", "oracle", "netscape", "org.ietf", "org.jcp", "org.w3c"),
-    *(
-        "org.xml",
-        "jakarta",
-        "kotlin",
-        "kotlinx",
-        "scala",
-        "groovy",
-        "reactor",
-        "io.netty",
-        "io.prometheus",
-        "io.swagger",
-    ),
-    *("ch.qos", "com.zaxxer", "org.slf4j", "org.hibernate", "org.reactivestreams", "org.yaml", "org.junit"),
-)
+_PLATFORMS = """
+    java javax jdk sun com.sun com.oracle oracle netscape org.ietf org.jcp org.w3c org.xml jakarta
+    kotlin kotlinx scala groovy
+    ch.qos com.zaxxer io.netty io.prometheus io.swagger org.hibernate org.junit org.reactivestreams
+    org.slf4j org.yaml reactor
+""".split()
 """Packages of the JDK, and of libraries that come with those that the POMs name."""
 
 
