@@ -58,7 +58,7 @@ class OpenApiConfiguration {
 		return (api) -> {
 			api.info(new Info().title("Tandem gateway")
 				.version(versionOf(build))
-				.description("The public API of the hybrid web architecture's reference implementation.")
+				.description("The public API. Every error is a problem detail (RFC 9457).")
 				.license(new License().name("Apache-2.0").identifier("Apache-2.0")));
 			api.servers(List.of(new Server().url("/")));
 			ModelConverters.getInstance(true).read(FieldError.class).forEach(api.getComponents()::addSchemas);
